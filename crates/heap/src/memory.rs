@@ -1,0 +1,208 @@
+//! One byte-addressed space: the only owner of the machine's bytes.
+//!
+//! ```text
+//! BASE                                                        BASE + len
+//! | static data | pages handed out by `os`: arenas, raw segments, data stacks . . . |
+//! ```
+//!
+//! Beside the bytes lies one *birth number* for every 16 bytes: non-zero where an object starts. It tells objects
+//! apart when an address is used again (decision D9), and lets a walk over memory find every live object.
+//! Every write marks its 4 KiB page dirty; checkpoints copy dirty pages only (decision D3).
+
+use crate::address::Address;
+
+/// The lowest address. Chosen to look like what Linux hands out, with 4 GiB of room above.
+pub const BASE: u64 = 0x7fff_0000_0000;
+/// Bytes in a page of checkpoints and of the simulated operating system.
+pub const PAGE: u64 = 4096;
+/// Bytes that share one birth number: the alignment of every object.
+pub const GRANULE: u64 = 16;
+
+/// The simulated memory.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    bytes: Vec<u8>,
+    births: Vec<u32>,
+    dirty: Vec<bool>,
+}
+
+/// The content of one page, birth numbers included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageImage {
+    bytes: Box<[u8]>,
+    births: Box<[u32]>,
+}
+
+impl PartialEq for Memory {
+    /// Two memories are equal if all their bytes and birth numbers are; which pages are dirty does not matter.
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes && self.births == other.births
+    }
+}
+
+macro_rules! scalar {
+    ($get:ident, $set:ident, $kind:ty, $what:literal) => {
+        #[doc = concat!("The ", $what, " at `at`, little-endian.")]
+        #[inline]
+        pub fn $get(&self, at: Address) -> $kind {
+            const SIZE: usize = size_of::<$kind>();
+            let start = Self::index(at);
+            let mut word = [0; SIZE];
+            word.copy_from_slice(&self.bytes[start..start + SIZE]);
+            <$kind>::from_le_bytes(word)
+        }
+
+        #[doc = concat!("Writes the ", $what, " at `at`, little-endian. It must not straddle a page unless aligned to its size.")]
+        #[inline]
+        pub fn $set(&mut self, at: Address, value: $kind) {
+            const SIZE: usize = size_of::<$kind>();
+            let start = Self::index(at);
+            self.bytes[start..start + SIZE].copy_from_slice(&value.to_le_bytes());
+            self.dirty[start / PAGE as usize] = true;
+        }
+    };
+}
+
+impl Memory {
+    /// Memory of no bytes.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    #[inline]
+    fn index(at: Address) -> usize {
+        at.raw().wrapping_sub(BASE) as usize
+    }
+
+    /// Bytes in all, from [`BASE`] on.
+    pub fn len(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+
+    /// Whether there are no bytes yet.
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// Whether `length` bytes from `at` on all exist.
+    pub fn contains(&self, at: Address, length: u64) -> bool {
+        at.raw() >= BASE && at.raw() - BASE <= self.len() && self.len() - (at.raw() - BASE) >= length
+    }
+
+    /// Grows by `pages` zeroed pages and returns where they start.
+    pub fn grow(&mut self, pages: u64) -> Address {
+        let start = self.bytes.len();
+        let bytes = start + (pages * PAGE) as usize;
+        self.bytes.resize(bytes, 0);
+        self.births.resize(bytes / GRANULE as usize, 0);
+        self.dirty.resize(bytes / PAGE as usize, true);
+        Address::new(BASE + start as u64)
+    }
+
+    scalar!(u8, set_u8, u8, "byte");
+    scalar!(u16, set_u16, u16, "16-bit word");
+    scalar!(u32, set_u32, u32, "32-bit word");
+    scalar!(u64, set_u64, u64, "64-bit word");
+    scalar!(i32, set_i32, i32, "signed 32-bit word");
+    scalar!(i64, set_i64, i64, "signed 64-bit word");
+    scalar!(f64, set_f64, f64, "double");
+
+    /// The pointer at `at`.
+    #[inline]
+    pub fn address(&self, at: Address) -> Address {
+        Address::new(self.u64(at))
+    }
+
+    /// Writes the pointer at `at`.
+    #[inline]
+    pub fn set_address(&mut self, at: Address, value: Address) {
+        self.set_u64(at, value.raw());
+    }
+
+    /// `length` bytes from `at` on.
+    #[inline]
+    pub fn slice(&self, at: Address, length: u64) -> &[u8] {
+        let start = Self::index(at);
+        &self.bytes[start..start + length as usize]
+    }
+
+    /// Writes `bytes` at `at`.
+    pub fn write(&mut self, at: Address, bytes: &[u8]) {
+        let start = Self::index(at);
+        self.bytes[start..start + bytes.len()].copy_from_slice(bytes);
+        self.mark(start, bytes.len());
+    }
+
+    /// Sets `length` bytes from `at` on to `value`.
+    pub fn fill(&mut self, at: Address, length: u64, value: u8) {
+        let start = Self::index(at);
+        self.bytes[start..start + length as usize].fill(value);
+        self.mark(start, length as usize);
+    }
+
+    /// Copies `length` bytes; the two places may overlap.
+    pub fn copy(&mut self, from: Address, to: Address, length: u64) {
+        let (source, target) = (Self::index(from), Self::index(to));
+        self.bytes.copy_within(source..source + length as usize, target);
+        self.mark(target, length as usize);
+    }
+
+    fn mark(&mut self, start: usize, length: usize) {
+        if length > 0 {
+            self.dirty[start / PAGE as usize..=(start + length - 1) / PAGE as usize].fill(true);
+        }
+    }
+
+    /// The birth number of the object that starts at `at`; 0 if none does.
+    #[inline]
+    pub fn birth(&self, at: Address) -> u32 {
+        self.births.get(Self::index(at) / GRANULE as usize).copied().unwrap_or(0)
+    }
+
+    /// Notes that an object with this birth number starts at `at`; 0 notes its death.
+    #[inline]
+    pub fn set_birth(&mut self, at: Address, birth: u32) {
+        let start = Self::index(at);
+        self.births[start / GRANULE as usize] = birth;
+        self.dirty[start / PAGE as usize] = true;
+    }
+
+    /// Every place where an object starts, in address order, with its birth number.
+    pub fn births(&self) -> impl Iterator<Item = (Address, u32)> + '_ {
+        let place = |index: usize| Address::new(BASE + index as u64 * GRANULE);
+        self.births.iter().enumerate().filter(|(_, birth)| **birth != 0).map(move |(index, birth)| (place(index), *birth))
+    }
+
+    /// The numbers of the pages written since the last [`Memory::clean`], ascending.
+    pub fn dirty_pages(&self) -> impl Iterator<Item = u32> + '_ {
+        self.dirty.iter().enumerate().filter(|(_, dirty)| **dirty).map(|(page, _)| page as u32)
+    }
+
+    /// Forgets which pages were written.
+    pub fn clean(&mut self) {
+        self.dirty.fill(false);
+    }
+
+    /// A copy of page `page`.
+    pub fn page_image(&self, page: u32) -> PageImage {
+        let (first, births) = (page as usize * PAGE as usize, (PAGE / GRANULE) as usize);
+        PageImage {
+            bytes: self.bytes[first..first + PAGE as usize].into(),
+            births: self.births[page as usize * births..(page as usize + 1) * births].into(),
+        }
+    }
+
+    /// Puts a copied page back. Does not mark it dirty.
+    pub fn restore_page(&mut self, page: u32, image: &PageImage) {
+        let (first, births) = (page as usize * PAGE as usize, (PAGE / GRANULE) as usize);
+        self.bytes[first..first + PAGE as usize].copy_from_slice(&image.bytes);
+        self.births[page as usize * births..(page as usize + 1) * births].copy_from_slice(&image.births);
+    }
+
+    /// Cuts the memory back to its first `length` bytes (whole pages).
+    pub fn shrink_to(&mut self, length: u64) {
+        self.bytes.truncate(length as usize);
+        self.births.truncate((length / GRANULE) as usize);
+        self.dirty.truncate((length / PAGE) as usize);
+    }
+}
