@@ -7,6 +7,8 @@
 pub mod ast;
 pub mod code;
 pub mod diagnostic;
+pub mod exception_table;
+pub mod lines;
 pub mod opcode;
 
 pub use code::{Code, CodeId, Compilation, Constant, ConstantId, LocalVariable};
