@@ -1,1 +1,10 @@
-//! placeholder
+//! A CPython 3.12.1 that runs on simulated memory, can stop at any instruction, and remembers every step.
+
+pub mod code_table;
+mod host;
+pub mod limits;
+pub mod machine;
+pub mod watch;
+
+pub use heapglass_heap as heap;
+pub use machine::{Ending, Machine, Outcome, Registers};

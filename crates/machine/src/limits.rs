@@ -1,0 +1,31 @@
+//! Every limit has a name (decision D10).
+
+/// What a program may use before it is stopped with a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Instructions.
+    pub steps: u64,
+    /// Bytes of simulated memory.
+    pub heap_bytes: u64,
+    /// Python frames (`sys.getrecursionlimit()`), as CPython counts them.
+    pub recursion: u32,
+    /// Evaluation loops nested in native code (CPython's C recursion).
+    pub native_depth: u32,
+    /// Bytes of output.
+    pub output_bytes: u64,
+    /// Bytes of source.
+    pub source_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            steps: 100_000_000,
+            heap_bytes: 512 << 20,
+            recursion: 1000,
+            native_depth: 200,
+            output_bytes: 10 << 20,
+            source_bytes: 1 << 20,
+        }
+    }
+}

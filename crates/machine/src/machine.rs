@@ -1,0 +1,92 @@
+//! The whole machine in one struct: a snapshot is its memory and its registers, nothing else (decision D2).
+
+use heapglass_heap::{Address, Heap, Raised};
+
+use crate::{code_table::CodeTable, limits::Limits, watch::Watch};
+
+/// What a Python-level operation comes to: a value, or an exception set in the thread state.
+pub type Outcome<T = Address> = Result<T, Raised>;
+
+/// Everything a processor would keep outside memory. Small, copied at every checkpoint.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Registers {
+    /// Steps made: instructions executed plus phases of collections.
+    pub step: u64,
+    /// The running frame (`_PyInterpreterFrame`); null when nothing runs.
+    pub frame: Address,
+    /// The next instruction: an address inside the running code object.
+    pub instruction: Address,
+    /// One past the top of the running frame's value stack.
+    pub stack: Address,
+    /// How many evaluation loops are nested in native code; 0 outside, 1 in the program's own loop.
+    pub nesting: u32,
+    /// Python frames that are active.
+    pub depth: u32,
+    /// Bytes written to standard output so far; the text itself is kept beside the machine and cut back on restore.
+    pub output: u64,
+    /// The same for standard error.
+    pub errors: u64,
+    /// Nanoseconds of the virtual clock.
+    pub clock: u64,
+    /// Lines of scripted input consumed.
+    pub input: u64,
+    /// Code objects entered into the code table so far.
+    pub codes: u64,
+    /// How the program ended, once it has.
+    pub ending: Option<Ending>,
+}
+
+/// How a program ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It ran to its end, or left by `SystemExit`; the exit status.
+    Finished(i32),
+    /// A limit was reached; the sentence that names it.
+    Limit(String),
+    /// It met a construct or builtin that is not supported yet; the sentence that names it and its line.
+    Unsupported(String),
+}
+
+/// A simulated CPython.
+#[derive(Debug)]
+pub struct Machine {
+    /// Memory and allocator, objects, counts, collector.
+    pub heap: Heap,
+    /// The registers.
+    pub registers: Registers,
+    /// Immutable facts about code objects, found by the index each code object carries in its bytes.
+    pub codes: CodeTable,
+    /// Standard output so far.
+    pub output: Vec<u8>,
+    /// Standard error so far.
+    pub errors: Vec<u8>,
+    /// Lines that `input()` will read.
+    pub input: Vec<String>,
+    /// Named limits.
+    pub limits: Limits,
+    /// Who looks on.
+    pub watch: Watch,
+}
+
+impl Machine {
+    /// One more reference to `object`, which is returned for convenience.
+    #[inline]
+    pub fn incref(&mut self, object: Address) -> Address {
+        self.heap.incref(object);
+        object
+    }
+
+    /// One reference less; the object dies with its last.
+    #[inline]
+    pub fn decref(&mut self, object: Address) {
+        heapglass_heap::refcount::decref(self, object);
+    }
+
+    /// As [`Machine::decref`], but null is allowed.
+    #[inline]
+    pub fn xdecref(&mut self, object: Address) {
+        if !object.is_null() {
+            self.decref(object);
+        }
+    }
+}

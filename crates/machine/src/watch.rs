@@ -1,0 +1,107 @@
+//! Who looks on while the machine runs, and how a pause inside native code works.
+//!
+//! An observer is told of every instruction, call, line, return and exception it asks for, at any depth. It gets the machine
+//! to read. If it answers [`Flow::Abandon`] inside a nested evaluation loop, the machine cannot be left there and resumed: it
+//! unwinds through the native code without running anything more, and whoever wanted the picture restores a checkpoint
+//! before going on (decision D4).
+
+use heapglass_heap::{Address, Raised};
+
+use crate::machine::Machine;
+
+/// A moment an observer can be told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// The instruction at `registers.instruction` is about to run.
+    Instruction,
+    /// A frame was entered or a generator resumed; the frame is the running one.
+    Call,
+    /// The running frame is about to return or yield this value (borrowed).
+    Return(Address),
+    /// The running frame is left by the exception that is set.
+    Unwind,
+    /// This exception object has arrived in the running frame.
+    Exception(Address),
+    /// A phase of a collection has ended.
+    CollectionPhase,
+}
+
+/// What the observer wants next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Go on.
+    Continue,
+    /// Stop before the instruction (only honoured in the outermost loop).
+    Pause,
+    /// Stop for good: the machine will be restored from a checkpoint.
+    Abandon,
+}
+
+/// Somebody who looks on. Must not change what the program can see.
+pub trait Observer {
+    /// `moment` has come.
+    fn observe(&mut self, machine: &mut Machine, moment: Moment) -> Flow;
+}
+
+/// The observer's seat, and the step at which the run should pause.
+#[derive(Default)]
+pub struct Watch {
+    /// Pause or call the observer when `registers.step` equals this.
+    pub target: Option<u64>,
+    /// Who is told.
+    pub observer: Option<Box<dyn Observer>>,
+    /// Whether the observer is told of every instruction, or only at `target` and of the other moments.
+    pub every_instruction: bool,
+    /// Whether calls, returns and exceptions are told.
+    pub events: bool,
+    /// Set when an observer said [`Flow::Abandon`]: nothing more may run, every loop returns `Raised`.
+    pub abandoned: bool,
+    /// Set when an observer said [`Flow::Pause`]: the outermost loop returns before the next instruction.
+    pub paused: bool,
+}
+
+impl std::fmt::Debug for Watch {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Watch").field("target", &self.target).field("abandoned", &self.abandoned).finish_non_exhaustive()
+    }
+}
+
+impl Machine {
+    /// Called before every instruction with the registers in place. `Err` means: leave the loop at once
+    /// (`watch.abandoned` or `watch.paused` says why).
+    #[inline]
+    pub fn tick(&mut self) -> Result<(), Raised> {
+        if self.watch.every_instruction || self.watch.target == Some(self.registers.step) {
+            self.tell(Moment::Instruction)?;
+        }
+        self.registers.step += 1;
+        Ok(())
+    }
+
+    /// Tells the observer of `moment`, if anybody listens to events.
+    #[inline]
+    pub fn happened(&mut self, moment: Moment) -> Result<(), Raised> {
+        if self.watch.events { self.tell(moment) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn tell(&mut self, moment: Moment) -> Result<(), Raised> {
+        let Some(mut observer) = self.watch.observer.take() else {
+            self.watch.paused = true;
+            return Err(Raised);
+        };
+        let flow = observer.observe(self, moment);
+        self.watch.observer = Some(observer);
+        match flow {
+            Flow::Continue => Ok(()),
+            Flow::Pause if self.registers.nesting <= 1 => {
+                self.watch.paused = true;
+                Err(Raised)
+            }
+            Flow::Pause | Flow::Abandon => {
+                self.watch.abandoned = true;
+                Err(Raised)
+            }
+        }
+    }
+}
