@@ -9,7 +9,10 @@ pub mod code;
 pub mod diagnostic;
 pub mod exception_table;
 pub mod lines;
+mod diagnose;
 pub mod opcode;
+pub mod parse;
+mod prescan;
 
 pub use code::{Code, CodeId, Compilation, Constant, ConstantId, LocalVariable};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
