@@ -4,6 +4,7 @@ pub mod code_table;
 mod host;
 pub mod limits;
 pub mod machine;
+pub mod picture;
 pub mod watch;
 
 pub use heapglass_heap as heap;
