@@ -4,11 +4,16 @@
 
 pub mod address;
 pub mod host;
+pub mod kind;
 pub mod memory;
+pub mod static_type;
+pub mod statics;
 
 pub use address::Address;
 pub use host::{Host, Raised};
+pub use kind::Kind;
 pub use memory::Memory;
+pub use static_type::StaticType;
 
 /// The whole heap. Everything that must survive a snapshot lies in `memory`.
 #[derive(Clone, Debug, Default)]
