@@ -1,0 +1,70 @@
+//! What a native function is called with.
+
+use heapglass_heap::{Address, Raised, static_type::StaticType};
+
+use crate::machine::{Machine, Outcome};
+
+/// The arguments of one call, all borrowed.
+#[derive(Clone, Copy, Debug)]
+pub struct Arguments<'a> {
+    /// The object the method belongs to, the class of a class method or `__new__`; the module of a function.
+    pub self_: Address,
+    /// Positional arguments after `self_`.
+    pub positional: &'a [Address],
+    /// Keyword arguments: name (a str) and value.
+    pub keywords: &'a [(Address, Address)],
+}
+
+impl<'a> Arguments<'a> {
+    /// Arguments without keywords.
+    pub const fn of(self_: Address, positional: &'a [Address]) -> Self {
+        Self { self_, positional, keywords: &[] }
+    }
+
+    /// The positional argument at `index`, if given.
+    #[inline]
+    pub fn get(&self, index: usize) -> Option<Address> {
+        self.positional.get(index).copied()
+    }
+
+    /// The keyword argument `name`, if given.
+    pub fn keyword(&self, m: &Machine, name: &str) -> Option<Address> {
+        self.keywords.iter().find(|(key, _)| m.heap.str_text(*key) == name).map(|(_, value)| *value)
+    }
+
+    /// The argument at `index`, or the keyword `name`.
+    pub fn get_or_keyword(&self, m: &Machine, index: usize, name: &str) -> Option<Address> {
+        self.get(index).or_else(|| self.keyword(m, name))
+    }
+
+    /// Checks the number of positional arguments: "append expected at least 1 argument, got 0".
+    pub fn arity(&self, m: &mut Machine, name: &str, least: usize, most: usize) -> Outcome<()> {
+        let given = self.positional.len();
+        if (least..=most).contains(&given) {
+            return Ok(());
+        }
+        let bound = if given < least { least } else { most };
+        let how = if least == most { "" } else if given < least { "at least " } else { "at most " };
+        let plural = if bound == 1 { "" } else { "s" };
+        Err(m.raise(StaticType::TypeError, format!("{name} expected {how}{bound} argument{plural}, got {given}")))
+    }
+
+    /// Refuses keywords: "sum() takes no keyword arguments".
+    pub fn no_keywords(&self, m: &mut Machine, name: &str) -> Outcome<()> {
+        if self.keywords.is_empty() {
+            return Ok(());
+        }
+        Err(m.raise(StaticType::TypeError, format!("{name}() takes no keyword arguments")))
+    }
+
+    /// Refuses keywords other than `known`: "'x' is an invalid keyword argument for print()".
+    pub fn only_keywords(&self, m: &mut Machine, name: &str, known: &[&str]) -> Result<(), Raised> {
+        for (key, _) in self.keywords {
+            let key = m.heap.str_text(*key);
+            if !known.contains(&key.as_str()) {
+                return Err(m.raise(StaticType::TypeError, format!("'{key}' is an invalid keyword argument for {name}()")));
+            }
+        }
+        Ok(())
+    }
+}
