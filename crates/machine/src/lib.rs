@@ -4,7 +4,10 @@ pub mod code_table;
 mod host;
 pub mod limits;
 pub mod machine;
+pub mod native;
 pub mod picture;
+pub mod protocol;
+pub mod types;
 pub mod watch;
 
 pub use heapglass_heap as heap;

@@ -1,0 +1,85 @@
+//! Iteration.
+
+use heapglass_heap::{Address, static_type::StaticType};
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::Arguments,
+    types::slot::{Found, Slot},
+};
+
+impl Machine {
+    /// `iter(object)`.
+    pub fn iter(&mut self, object: Address) -> Outcome {
+        let type_ = self.heap.type_of(object);
+        let iterator = match self.find_slot(type_, Slot::Iter) {
+            Found::Native(function) => return function(self, Arguments::of(object, &[])),
+            Found::Attribute(attribute) => self.call_attribute_of(attribute, object, &[])?,
+            Found::Missing if self.is_sequence(object) => return Ok(self.heap.new_sequence_iterator(object)),
+            Found::Missing => {
+                let name = self.type_name(object);
+                return Err(self.raise(StaticType::TypeError, format!("'{name}' object is not iterable")));
+            }
+        };
+        if self.is_iterator(iterator) {
+            return Ok(iterator);
+        }
+        let name = self.type_name(iterator);
+        self.decref(iterator);
+        Err(self.raise(StaticType::TypeError, format!("iter() returned non-iterator of type '{name}'")))
+    }
+
+    /// Whether `type(object)` has `__next__`.
+    pub fn is_iterator(&mut self, object: Address) -> bool {
+        self.has_slot(self.heap.type_of(object), Slot::Next)
+    }
+
+    /// Whether `iter()` may fall back on `__getitem__`.
+    pub fn is_sequence(&mut self, object: Address) -> bool {
+        let type_ = self.heap.type_of(object);
+        let is_dict = self.heap.type_has(type_, heapglass_heap::static_type::flag::DICT_SUBCLASS);
+        !is_dict && self.has_slot(type_, Slot::GetItem)
+    }
+
+    /// `next(iterator)`; `None` at the end: `StopIteration` is taken back.
+    pub fn next(&mut self, iterator: Address) -> Outcome<Option<Address>> {
+        let result = match self.find_slot(self.heap.type_of(iterator), Slot::Next) {
+            Found::Native(function) => function(self, Arguments::of(iterator, &[])),
+            Found::Attribute(attribute) => self.call_attribute_of(attribute, iterator, &[]),
+            Found::Missing => {
+                let name = self.type_name(iterator);
+                return Err(self.raise(StaticType::TypeError, format!("'{name}' object is not an iterator")));
+            }
+        };
+        match result {
+            // A native iterator says "at the end" with the null pointer, as `tp_iternext` does.
+            Ok(value) if value.is_null() => Ok(None),
+            Ok(value) => Ok(Some(value)),
+            Err(raised) => {
+                if self.error_matches(StaticType::StopIteration) {
+                    self.clear_error();
+                    return Ok(None);
+                }
+                Err(raised)
+            }
+        }
+    }
+
+    /// Calls `each` with every item (a new reference, to be taken over) of `iterable`.
+    pub fn for_each(&mut self, iterable: Address, mut each: impl FnMut(&mut Self, Address) -> Outcome<()>) -> Outcome<()> {
+        let iterator = self.iter(iterable)?;
+        let result = loop {
+            match self.next(iterator) {
+                Ok(None) => break Ok(()),
+                Err(raised) => break Err(raised),
+                Ok(Some(item)) => {
+                    if let Err(raised) = each(self, item) {
+                        break Err(raised);
+                    }
+                }
+            }
+        };
+        self.decref(iterator);
+        result
+    }
+}
