@@ -1,5 +1,6 @@
 //! A CPython 3.12.1 that runs on simulated memory, can stop at any instruction, and remembers every step.
 
+mod call;
 pub mod code_table;
 mod host;
 pub mod limits;
@@ -7,6 +8,9 @@ pub mod machine;
 pub mod native;
 pub mod picture;
 pub mod protocol;
+mod raise;
+mod stack;
+pub mod thread_state;
 pub mod types;
 pub mod watch;
 

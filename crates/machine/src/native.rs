@@ -81,48 +81,140 @@ macro_rules! method_row {
     ($name:ident, $kind:ident, $convention:ident, $doc:literal) => {
         #[doc = $doc]
         pub const fn $name(owner: StaticType, name: &'static str, function: NativeFn) -> Self {
-            Self { owner: Owner::Type(owner), name, kind: NativeKind::$kind, convention: Convention::$convention, function }
+            Self {
+                owner: Owner::Type(owner),
+                name,
+                kind: NativeKind::$kind,
+                convention: Convention::$convention,
+                function,
+            }
         }
     };
 }
 
 impl NativeRow {
-    method_row!(no_arguments, Method, NoArguments, "A method without arguments: `list.clear`.");
-    method_row!(one, Method, One, "A method of exactly one argument: `list.append`.");
-    method_row!(positional, Method, Positional, "A method of positional arguments only; it checks their number.");
-    method_row!(keywords, Method, Keywords, "A method that takes keywords too.");
-    method_row!(class_method, ClassMethod, Keywords, "A class method: `dict.fromkeys`.");
-    method_row!(static_method, StaticMethod, Keywords, "A static method: `str.maketrans`.");
-    method_row!(slot, Slot, Keywords, "A slot: `__add__`, `__repr__`, `__init__`. The number of arguments is checked by the slot's name.");
+    method_row!(
+        no_arguments,
+        Method,
+        NoArguments,
+        "A method without arguments: `list.clear`."
+    );
+    method_row!(
+        one,
+        Method,
+        One,
+        "A method of exactly one argument: `list.append`."
+    );
+    method_row!(
+        positional,
+        Method,
+        Positional,
+        "A method of positional arguments only; it checks their number."
+    );
+    method_row!(
+        keywords,
+        Method,
+        Keywords,
+        "A method that takes keywords too."
+    );
+    method_row!(
+        class_method,
+        ClassMethod,
+        Keywords,
+        "A class method: `dict.fromkeys`."
+    );
+    method_row!(
+        static_method,
+        StaticMethod,
+        Keywords,
+        "A static method: `str.maketrans`."
+    );
+    method_row!(
+        slot,
+        Slot,
+        Keywords,
+        "A slot: `__add__`, `__repr__`, `__init__`. The number of arguments is checked by the slot's name."
+    );
 
     /// `__new__` of a type.
     pub const fn new(owner: StaticType, function: NativeFn) -> Self {
-        Self { owner: Owner::Type(owner), name: "__new__", kind: NativeKind::New, convention: Convention::Keywords, function }
+        Self {
+            owner: Owner::Type(owner),
+            name: "__new__",
+            kind: NativeKind::New,
+            convention: Convention::Keywords,
+            function,
+        }
     }
 
     /// A read-only computed attribute.
     pub const fn get(owner: StaticType, name: &'static str, get: NativeFn) -> Self {
-        Self { owner: Owner::Type(owner), name, kind: NativeKind::GetSet(None), convention: Convention::NoArguments, function: get }
+        Self {
+            owner: Owner::Type(owner),
+            name,
+            kind: NativeKind::GetSet(None),
+            convention: Convention::NoArguments,
+            function: get,
+        }
     }
 
     /// A computed attribute that can be set.
-    pub const fn get_set(owner: StaticType, name: &'static str, get: NativeFn, set: NativeFn) -> Self {
-        Self { owner: Owner::Type(owner), name, kind: NativeKind::GetSet(Some(set)), convention: Convention::NoArguments, function: get }
+    pub const fn get_set(
+        owner: StaticType,
+        name: &'static str,
+        get: NativeFn,
+        set: NativeFn,
+    ) -> Self {
+        Self {
+            owner: Owner::Type(owner),
+            name,
+            kind: NativeKind::GetSet(Some(set)),
+            convention: Convention::NoArguments,
+            function: get,
+        }
     }
 
     /// A read-only field.
     pub const fn member(owner: StaticType, name: &'static str, get: NativeFn) -> Self {
-        Self { owner: Owner::Type(owner), name, kind: NativeKind::Member(None), convention: Convention::NoArguments, function: get }
+        Self {
+            owner: Owner::Type(owner),
+            name,
+            kind: NativeKind::Member(None),
+            convention: Convention::NoArguments,
+            function: get,
+        }
     }
 
     /// A field that can be set.
-    pub const fn member_set(owner: StaticType, name: &'static str, get: NativeFn, set: NativeFn) -> Self {
-        Self { owner: Owner::Type(owner), name, kind: NativeKind::Member(Some(set)), convention: Convention::NoArguments, function: get }
+    pub const fn member_set(
+        owner: StaticType,
+        name: &'static str,
+        get: NativeFn,
+        set: NativeFn,
+    ) -> Self {
+        Self {
+            owner: Owner::Type(owner),
+            name,
+            kind: NativeKind::Member(Some(set)),
+            convention: Convention::NoArguments,
+            function: get,
+        }
     }
 
     /// A function of a module.
-    pub const fn function(module: &'static str, name: &'static str, convention: Convention, function: NativeFn) -> Self {
-        Self { owner: Owner::Module(module), name, kind: NativeKind::Method, convention, function }
+    pub const fn function(
+        module: &'static str,
+        name: &'static str,
+        convention: Convention,
+        function: NativeFn,
+    ) -> Self {
+        Self {
+            owner: Owner::Module(module),
+            name,
+            kind: NativeKind::Method,
+            convention,
+            function,
+        }
     }
 
     /// `list.append` or `len`: how errors name it.
@@ -149,5 +241,7 @@ pub const fn code_address(number: usize) -> Address {
 /// The row whose code address this is.
 #[inline]
 pub fn row_at(code: Address) -> Option<&'static NativeRow> {
-    rows().get((code.raw().wrapping_sub(TEXT) / 16) as usize).copied()
+    rows()
+        .get((code.raw().wrapping_sub(TEXT) / 16) as usize)
+        .copied()
 }

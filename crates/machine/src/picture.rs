@@ -176,7 +176,10 @@ pub enum Value {
 
 /// The silhouette an object is drawn with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "the names are those of the visual language, section 3")]
+#[allow(
+    missing_docs,
+    reason = "the names are those of the visual language, section 3"
+)]
 pub enum Shape {
     Number,
     Text,

@@ -62,7 +62,10 @@ pub struct Watch {
 
 impl std::fmt::Debug for Watch {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Watch").field("target", &self.target).field("abandoned", &self.abandoned).finish_non_exhaustive()
+        out.debug_struct("Watch")
+            .field("target", &self.target)
+            .field("abandoned", &self.abandoned)
+            .finish_non_exhaustive()
     }
 }
 
@@ -81,7 +84,11 @@ impl Machine {
     /// Tells the observer of `moment`, if anybody listens to events.
     #[inline]
     pub fn happened(&mut self, moment: Moment) -> Result<(), Raised> {
-        if self.watch.events { self.tell(moment) } else { Ok(()) }
+        if self.watch.events {
+            self.tell(moment)
+        } else {
+            Ok(())
+        }
     }
 
     #[cold]

@@ -18,7 +18,11 @@ pub struct Arguments<'a> {
 impl<'a> Arguments<'a> {
     /// Arguments without keywords.
     pub const fn of(self_: Address, positional: &'a [Address]) -> Self {
-        Self { self_, positional, keywords: &[] }
+        Self {
+            self_,
+            positional,
+            keywords: &[],
+        }
     }
 
     /// The positional argument at `index`, if given.
@@ -29,7 +33,10 @@ impl<'a> Arguments<'a> {
 
     /// The keyword argument `name`, if given.
     pub fn keyword(&self, m: &Machine, name: &str) -> Option<Address> {
-        self.keywords.iter().find(|(key, _)| m.heap.str_text(*key) == name).map(|(_, value)| *value)
+        self.keywords
+            .iter()
+            .find(|(key, _)| m.heap.str_text(*key) == name)
+            .map(|(_, value)| *value)
     }
 
     /// The argument at `index`, or the keyword `name`.
@@ -44,9 +51,18 @@ impl<'a> Arguments<'a> {
             return Ok(());
         }
         let bound = if given < least { least } else { most };
-        let how = if least == most { "" } else if given < least { "at least " } else { "at most " };
+        let how = if least == most {
+            ""
+        } else if given < least {
+            "at least "
+        } else {
+            "at most "
+        };
         let plural = if bound == 1 { "" } else { "s" };
-        Err(m.raise(StaticType::TypeError, format!("{name} expected {how}{bound} argument{plural}, got {given}")))
+        Err(m.raise(
+            StaticType::TypeError,
+            format!("{name} expected {how}{bound} argument{plural}, got {given}"),
+        ))
     }
 
     /// Refuses keywords: "sum() takes no keyword arguments".
@@ -54,7 +70,10 @@ impl<'a> Arguments<'a> {
         if self.keywords.is_empty() {
             return Ok(());
         }
-        Err(m.raise(StaticType::TypeError, format!("{name}() takes no keyword arguments")))
+        Err(m.raise(
+            StaticType::TypeError,
+            format!("{name}() takes no keyword arguments"),
+        ))
     }
 
     /// Refuses keywords other than `known`: "'x' is an invalid keyword argument for print()".
@@ -62,7 +81,10 @@ impl<'a> Arguments<'a> {
         for (key, _) in self.keywords {
             let key = m.heap.str_text(*key);
             if !known.contains(&key.as_str()) {
-                return Err(m.raise(StaticType::TypeError, format!("'{key}' is an invalid keyword argument for {name}()")));
+                return Err(m.raise(
+                    StaticType::TypeError,
+                    format!("'{key}' is an invalid keyword argument for {name}()"),
+                ));
             }
         }
         Ok(())

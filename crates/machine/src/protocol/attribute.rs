@@ -38,21 +38,34 @@ impl Machine {
     }
 
     /// `object.name = value`, or `del object.name` where `value` is `None`.
-    pub fn set_attribute(&mut self, object: Address, name: Address, value: Option<Address>) -> Outcome<()> {
+    pub fn set_attribute(
+        &mut self,
+        object: Address,
+        name: Address,
+        value: Option<Address>,
+    ) -> Outcome<()> {
         let _ = (object, name, value);
         Err(Raised)
     }
 
     /// What `LOAD_ATTR` with the method bit pushes: the callable, and the receiver to pass first if no bound method was
     /// made. Both are new references.
-    pub fn load_method(&mut self, object: Address, name: Address) -> Outcome<(Address, Option<Address>)> {
+    pub fn load_method(
+        &mut self,
+        object: Address,
+        name: Address,
+    ) -> Outcome<(Address, Option<Address>)> {
         let _ = (object, name);
         Err(Raised)
     }
 
     /// A special method looked up on the type of `object`, ready to call: with the receiver to pass first if none was bound.
     /// `None` if there is none. New references.
-    pub fn lookup_special(&mut self, object: Address, name: &str) -> Outcome<Option<(Address, Option<Address>)>> {
+    pub fn lookup_special(
+        &mut self,
+        object: Address,
+        name: &str,
+    ) -> Outcome<Option<(Address, Option<Address>)>> {
         let _ = (object, name);
         Err(Raised)
     }
@@ -64,7 +77,12 @@ impl Machine {
     }
 
     /// `descriptor.__get__(object, owner)`; `object` may be null.
-    pub fn descriptor_get(&mut self, descriptor: Address, object: Address, owner: Address) -> Outcome {
+    pub fn descriptor_get(
+        &mut self,
+        descriptor: Address,
+        object: Address,
+        owner: Address,
+    ) -> Outcome {
         let _ = (descriptor, object, owner, Slot::Get);
         Err(Raised)
     }
@@ -78,7 +96,11 @@ impl Machine {
     pub fn name_of_type(&self, type_: Address) -> String {
         match StaticType::at(type_) {
             Some(which) => which.row().name.to_owned(),
-            None => self.heap.str_text(self.heap.memory.address(type_.plus(heapglass_heap::static_type::field::HEAP_NAME))),
+            None => self.heap.str_text(
+                self.heap
+                    .memory
+                    .address(type_.plus(heapglass_heap::static_type::field::HEAP_NAME)),
+            ),
         }
     }
 }

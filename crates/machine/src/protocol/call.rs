@@ -8,7 +8,10 @@ impl Machine {
     /// One native function deeper; `RecursionError` at the limit. `what` ends its sentence: " in comparison".
     pub fn enter_native(&mut self, what: &str) -> Outcome<()> {
         if self.registers.native >= self.limits.native_depth {
-            return Err(self.raise(StaticType::RecursionError, format!("maximum recursion depth exceeded{what}")));
+            return Err(self.raise(
+                StaticType::RecursionError,
+                format!("maximum recursion depth exceeded{what}"),
+            ));
         }
         self.registers.native += 1;
         Ok(())
@@ -21,9 +24,17 @@ impl Machine {
 
     /// Calls a class attribute (borrowed) as a method of `object`: a function gets `object` as its first argument without
     /// a bound method being made; anything else is bound by its `__get__` first.
-    pub fn call_attribute_of(&mut self, attribute: Address, object: Address, arguments: &[Address]) -> Outcome {
+    pub fn call_attribute_of(
+        &mut self,
+        attribute: Address,
+        object: Address,
+        arguments: &[Address],
+    ) -> Outcome {
         let type_ = self.heap.type_of(attribute);
-        if self.heap.type_has(type_, heapglass_heap::static_type::flag::METHOD_DESCRIPTOR) {
+        if self
+            .heap
+            .type_has(type_, heapglass_heap::static_type::flag::METHOD_DESCRIPTOR)
+        {
             let mut all = Vec::with_capacity(arguments.len() + 1);
             all.push(object);
             all.extend_from_slice(arguments);
@@ -46,7 +57,13 @@ impl Machine {
     }
 
     /// The same with a str object as name, and keywords.
-    pub fn call_method_named(&mut self, object: Address, name: Address, arguments: &[Address], keywords: &[(Address, Address)]) -> Outcome {
+    pub fn call_method_named(
+        &mut self,
+        object: Address,
+        name: Address,
+        arguments: &[Address],
+        keywords: &[(Address, Address)],
+    ) -> Outcome {
         let (callable, receiver) = self.load_method(object, name)?;
         let result = match receiver {
             None => self.call(callable, arguments, keywords),
@@ -66,6 +83,7 @@ impl Machine {
     /// Whether `object` can be called.
     pub fn is_callable(&mut self, object: Address) -> bool {
         let type_ = self.heap.type_of(object);
-        self.has_slot(type_, crate::types::slot::Slot::Call) || self.heap.is_exact(object, StaticType::Function)
+        self.has_slot(type_, crate::types::slot::Slot::Call)
+            || self.heap.is_exact(object, StaticType::Function)
     }
 }

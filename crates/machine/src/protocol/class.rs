@@ -30,7 +30,11 @@ impl Machine {
     }
 
     /// Calls row of a native function after the checks of its convention.
-    pub fn call_native(&mut self, row: &crate::native::NativeRow, arguments: crate::native::Arguments<'_>) -> Outcome {
+    pub fn call_native(
+        &mut self,
+        row: &crate::native::NativeRow,
+        arguments: crate::native::Arguments<'_>,
+    ) -> Outcome {
         (row.function)(self, arguments)
     }
 }

@@ -81,7 +81,8 @@ impl Machine {
             CompareOp::Ne => Ok(self.heap.bool(a != b)),
             _ => {
                 let (left, right, symbol) = (self.type_name(a), self.type_name(b), op.symbol());
-                let text = format!("'{symbol}' not supported between instances of '{left}' and '{right}'");
+                let text =
+                    format!("'{symbol}' not supported between instances of '{left}' and '{right}'");
                 Err(self.raise(StaticType::TypeError, text))
             }
         }
@@ -94,12 +95,20 @@ impl Machine {
             Found::Native(function) => function(self, crate::native::Arguments::of(a, &[b]))?,
             Found::Attribute(attribute) => self.call_attribute_of(attribute, a, &[b])?,
         };
-        Ok(if result == self.heap.not_implemented() { None } else { Some(result) })
+        Ok(if result == self.heap.not_implemented() {
+            None
+        } else {
+            Some(result)
+        })
     }
 
     /// Whether `a is b or a == b`: how containers compare.
     pub fn equal(&mut self, a: Address, b: Address) -> Outcome<bool> {
-        if a == b { Ok(true) } else { self.compare_is_true(a, b, CompareOp::Eq) }
+        if a == b {
+            Ok(true)
+        } else {
+            self.compare_is_true(a, b, CompareOp::Eq)
+        }
     }
 
     /// `bool(a op b)`, with the identity shortcut of `==` and `!=`.

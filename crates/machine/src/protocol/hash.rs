@@ -30,7 +30,10 @@ impl Machine {
                 let result = self.call_attribute_of(attribute, object, &[])?;
                 if !self.heap.is_instance(result, StaticType::Int) {
                     self.decref(result);
-                    return Err(self.raise(StaticType::TypeError, "__hash__ method should return an integer"));
+                    return Err(self.raise(
+                        StaticType::TypeError,
+                        "__hash__ method should return an integer",
+                    ));
                 }
                 self.take_hash(result)
             }
@@ -57,7 +60,11 @@ pub fn int_hash((negative, digits): (bool, Vec<u32>)) -> i64 {
             hash -= MODULUS;
         }
     }
-    let hash = if negative { -(hash as i64) } else { hash as i64 };
+    let hash = if negative {
+        -(hash as i64)
+    } else {
+        hash as i64
+    };
     if hash == -1 { -2 } else { hash }
 }
 

@@ -17,7 +17,10 @@ impl Machine {
             Found::Attribute(attribute) => (self.call_attribute_of(attribute, object, &[])?, false),
             Found::Missing => {
                 let name = self.type_name(object);
-                return Err(self.raise(StaticType::TypeError, format!("object of type '{name}' has no len()")));
+                return Err(self.raise(
+                    StaticType::TypeError,
+                    format!("object of type '{name}' has no len()"),
+                ));
             }
         };
         if native {
@@ -32,9 +35,14 @@ impl Machine {
         let value = self.heap.int_to_i64(int);
         self.decref(int);
         match value {
-            _ if negative => Err(self.raise(StaticType::ValueError, "__len__() should return >= 0")),
+            _ if negative => {
+                Err(self.raise(StaticType::ValueError, "__len__() should return >= 0"))
+            }
             Some(value) => Ok(value),
-            None => Err(self.raise(StaticType::OverflowError, "cannot fit 'int' into an index-sized integer")),
+            None => Err(self.raise(
+                StaticType::OverflowError,
+                "cannot fit 'int' into an index-sized integer",
+            )),
         }
     }
 
@@ -44,10 +52,15 @@ impl Machine {
         match self.find_slot(type_, Slot::GetItem) {
             Found::Native(function) => function(self, Arguments::of(object, &[key])),
             Found::Attribute(attribute) => self.call_attribute_of(attribute, object, &[key]),
-            Found::Missing if self.heap.kind(object) == Kind::Type => self.class_get_item(object, key),
+            Found::Missing if self.heap.kind(object) == Kind::Type => {
+                self.class_get_item(object, key)
+            }
             Found::Missing => {
                 let name = self.type_name(object);
-                Err(self.raise(StaticType::TypeError, format!("'{name}' object is not subscriptable")))
+                Err(self.raise(
+                    StaticType::TypeError,
+                    format!("'{name}' object is not subscriptable"),
+                ))
             }
         }
     }
@@ -66,7 +79,10 @@ impl Machine {
             }
         }
         let name = self.name_of_type(class);
-        Err(self.raise(StaticType::TypeError, format!("type '{name}' is not subscriptable")))
+        Err(self.raise(
+            StaticType::TypeError,
+            format!("type '{name}' is not subscriptable"),
+        ))
     }
 
     /// `object[key] = value`.
@@ -78,7 +94,10 @@ impl Machine {
             }
             None => {
                 let name = self.type_name(object);
-                Err(self.raise(StaticType::TypeError, format!("'{name}' object does not support item assignment")))
+                Err(self.raise(
+                    StaticType::TypeError,
+                    format!("'{name}' object does not support item assignment"),
+                ))
             }
         }
     }
@@ -92,7 +111,10 @@ impl Machine {
             }
             None => {
                 let name = self.type_name(object);
-                Err(self.raise(StaticType::TypeError, format!("'{name}' object doesn't support item deletion")))
+                Err(self.raise(
+                    StaticType::TypeError,
+                    format!("'{name}' object doesn't support item deletion"),
+                ))
             }
         }
     }

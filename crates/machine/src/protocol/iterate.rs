@@ -15,10 +15,15 @@ impl Machine {
         let iterator = match self.find_slot(type_, Slot::Iter) {
             Found::Native(function) => return function(self, Arguments::of(object, &[])),
             Found::Attribute(attribute) => self.call_attribute_of(attribute, object, &[])?,
-            Found::Missing if self.is_sequence(object) => return Ok(self.heap.new_sequence_iterator(object)),
+            Found::Missing if self.is_sequence(object) => {
+                return Ok(self.heap.new_sequence_iterator(object));
+            }
             Found::Missing => {
                 let name = self.type_name(object);
-                return Err(self.raise(StaticType::TypeError, format!("'{name}' object is not iterable")));
+                return Err(self.raise(
+                    StaticType::TypeError,
+                    format!("'{name}' object is not iterable"),
+                ));
             }
         };
         if self.is_iterator(iterator) {
@@ -26,7 +31,10 @@ impl Machine {
         }
         let name = self.type_name(iterator);
         self.decref(iterator);
-        Err(self.raise(StaticType::TypeError, format!("iter() returned non-iterator of type '{name}'")))
+        Err(self.raise(
+            StaticType::TypeError,
+            format!("iter() returned non-iterator of type '{name}'"),
+        ))
     }
 
     /// Whether `type(object)` has `__next__`.
@@ -37,7 +45,9 @@ impl Machine {
     /// Whether `iter()` may fall back on `__getitem__`.
     pub fn is_sequence(&mut self, object: Address) -> bool {
         let type_ = self.heap.type_of(object);
-        let is_dict = self.heap.type_has(type_, heapglass_heap::static_type::flag::DICT_SUBCLASS);
+        let is_dict = self
+            .heap
+            .type_has(type_, heapglass_heap::static_type::flag::DICT_SUBCLASS);
         !is_dict && self.has_slot(type_, Slot::GetItem)
     }
 
@@ -48,7 +58,10 @@ impl Machine {
             Found::Attribute(attribute) => self.call_attribute_of(attribute, iterator, &[]),
             Found::Missing => {
                 let name = self.type_name(iterator);
-                return Err(self.raise(StaticType::TypeError, format!("'{name}' object is not an iterator")));
+                return Err(self.raise(
+                    StaticType::TypeError,
+                    format!("'{name}' object is not an iterator"),
+                ));
             }
         };
         match result {
@@ -66,7 +79,11 @@ impl Machine {
     }
 
     /// Calls `each` with every item (a new reference, to be taken over) of `iterable`.
-    pub fn for_each(&mut self, iterable: Address, mut each: impl FnMut(&mut Self, Address) -> Outcome<()>) -> Outcome<()> {
+    pub fn for_each(
+        &mut self,
+        iterable: Address,
+        mut each: impl FnMut(&mut Self, Address) -> Outcome<()>,
+    ) -> Outcome<()> {
         let iterator = self.iter(iterable)?;
         let result = loop {
             match self.next(iterator) {

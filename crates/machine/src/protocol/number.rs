@@ -77,7 +77,10 @@ impl BinaryOp {
     /// The operator of a `BINARY_OP` argument, and whether it is in-place.
     pub fn from_argument(argument: u32) -> Option<(Self, bool)> {
         let index = argument as usize;
-        Self::ALL.get(index % 13).filter(|_| index < 26).map(|op| (*op, index >= 13))
+        Self::ALL
+            .get(index % 13)
+            .filter(|_| index < 26)
+            .map(|op| (*op, index >= 13))
     }
 
     const fn row(self) -> OperatorRow {
@@ -109,7 +112,12 @@ impl Machine {
     }
 
     /// `a op b`, or `None` if neither operand knows how.
-    pub fn binary_or_none(&mut self, op: BinaryOp, a: Address, b: Address) -> Outcome<Option<Address>> {
+    pub fn binary_or_none(
+        &mut self,
+        op: BinaryOp,
+        a: Address,
+        b: Address,
+    ) -> Outcome<Option<Address>> {
         let (_, slot, reflected, _) = op.row();
         let sequence_op = matches!(op, BinaryOp::Add | BinaryOp::Multiply);
         if sequence_op && (self.is_sequence_operand(a) || self.is_sequence_operand(b)) {
@@ -119,14 +127,22 @@ impl Machine {
     }
 
     /// The rule of operands: the right one first if its type derives from the left one's and reflects differently.
-    pub fn binary_dispatch(&mut self, a: Address, slot: Slot, b: Address, reflected: Slot) -> Outcome<Option<Address>> {
+    pub fn binary_dispatch(
+        &mut self,
+        a: Address,
+        slot: Slot,
+        b: Address,
+        reflected: Slot,
+    ) -> Outcome<Option<Address>> {
         let (type_a, type_b) = (self.heap.type_of(a), self.heap.type_of(b));
         if type_a == type_b {
             // CPython tries the reflected method of equal types never.
             return self.try_binary_slot(a, slot, b);
         }
         let mut tried = false;
-        if self.heap.is_subtype(type_b, type_a) && self.reflects_differently(type_a, type_b, reflected) {
+        if self.heap.is_subtype(type_b, type_a)
+            && self.reflects_differently(type_a, type_b, reflected)
+        {
             tried = true;
             if let Some(result) = self.try_binary_slot(b, reflected, a)? {
                 return Ok(Some(result));
@@ -135,11 +151,18 @@ impl Machine {
         if let Some(result) = self.try_binary_slot(a, slot, b)? {
             return Ok(Some(result));
         }
-        if tried { Ok(None) } else { self.try_binary_slot(b, reflected, a) }
+        if tried {
+            Ok(None)
+        } else {
+            self.try_binary_slot(b, reflected, a)
+        }
     }
 
     fn reflects_differently(&mut self, type_a: Address, type_b: Address, reflected: Slot) -> bool {
-        match (self.find_slot(type_a, reflected), self.find_slot(type_b, reflected)) {
+        match (
+            self.find_slot(type_a, reflected),
+            self.find_slot(type_b, reflected),
+        ) {
             (_, Found::Missing) => false,
             (Found::Attribute(left), Found::Attribute(right)) => left != right,
             (Found::Native(left), Found::Native(right)) => !std::ptr::fn_addr_eq(left, right),
@@ -154,38 +177,67 @@ impl Machine {
             Found::Native(function) => function(self, Arguments::of(a, &[b]))?,
             Found::Attribute(attribute) => self.call_attribute_of(attribute, a, &[b])?,
         };
-        Ok(if result == self.heap.not_implemented() { None } else { Some(result) })
+        Ok(if result == self.heap.not_implemented() {
+            None
+        } else {
+            Some(result)
+        })
     }
 
     /// Whether `+` and `*` of this object are those of sequences: tried only after the number methods of both operands.
     fn is_sequence_operand(&self, object: Address) -> bool {
         matches!(
             self.heap.kind(object),
-            Kind::List | Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Deque | Kind::Array
+            Kind::List
+                | Kind::Tuple
+                | Kind::Str
+                | Kind::Bytes
+                | Kind::ByteArray
+                | Kind::Deque
+                | Kind::Array
         )
     }
 
-    fn binary_with_sequence(&mut self, op: BinaryOp, a: Address, b: Address) -> Outcome<Option<Address>> {
+    fn binary_with_sequence(
+        &mut self,
+        op: BinaryOp,
+        a: Address,
+        b: Address,
+    ) -> Outcome<Option<Address>> {
         let (_, slot, reflected, _) = op.row();
         // Number methods of a class (found as attributes), or of a builtin that is no sequence.
-        if self.is_number_method(a, slot) && let Some(result) = self.try_binary_slot(a, slot, b)? {
+        if self.is_number_method(a, slot)
+            && let Some(result) = self.try_binary_slot(a, slot, b)?
+        {
             return Ok(Some(result));
         }
         let differs = self.heap.type_of(a) != self.heap.type_of(b);
-        if differs && self.is_number_method(b, reflected) && let Some(result) = self.try_binary_slot(b, reflected, a)? {
+        if differs
+            && self.is_number_method(b, reflected)
+            && let Some(result) = self.try_binary_slot(b, reflected, a)?
+        {
             return Ok(Some(result));
         }
         if self.is_sequence_operand(a) && !self.is_number_method(a, slot) {
             if op == BinaryOp::Multiply && !self.is_index(b) {
                 let name = self.type_name(b);
-                return Err(self.raise(StaticType::TypeError, format!("can't multiply sequence by non-int of type '{name}'")));
+                return Err(self.raise(
+                    StaticType::TypeError,
+                    format!("can't multiply sequence by non-int of type '{name}'"),
+                ));
             }
             return self.try_binary_slot(a, slot, b);
         }
-        if op == BinaryOp::Multiply && self.is_sequence_operand(b) && !self.is_number_method(b, reflected) {
+        if op == BinaryOp::Multiply
+            && self.is_sequence_operand(b)
+            && !self.is_number_method(b, reflected)
+        {
             if !self.is_index(a) {
                 let name = self.type_name(a);
-                return Err(self.raise(StaticType::TypeError, format!("can't multiply sequence by non-int of type '{name}'")));
+                return Err(self.raise(
+                    StaticType::TypeError,
+                    format!("can't multiply sequence by non-int of type '{name}'"),
+                ));
             }
             return self.try_binary_slot(b, slot, a);
         }
@@ -200,7 +252,12 @@ impl Machine {
         }
     }
 
-    fn unsupported_operands(&mut self, symbol: &str, a: Address, b: Address) -> heapglass_heap::Raised {
+    fn unsupported_operands(
+        &mut self,
+        symbol: &str,
+        a: Address,
+        b: Address,
+    ) -> heapglass_heap::Raised {
         let (left, right) = (self.type_name(a), self.type_name(b));
         let text = format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'");
         self.raise(StaticType::TypeError, text)
@@ -217,7 +274,10 @@ impl Machine {
             return Ok(result);
         }
         let name = self.type_name(a);
-        Err(self.raise(StaticType::TypeError, format!("bad operand type for unary {symbol}: '{name}'")))
+        Err(self.raise(
+            StaticType::TypeError,
+            format!("bad operand type for unary {symbol}: '{name}'"),
+        ))
     }
 
     /// `abs(a)`.
@@ -226,7 +286,10 @@ impl Machine {
             return Ok(result);
         }
         let name = self.type_name(a);
-        Err(self.raise(StaticType::TypeError, format!("bad operand type for abs(): '{name}'")))
+        Err(self.raise(
+            StaticType::TypeError,
+            format!("bad operand type for abs(): '{name}'"),
+        ))
     }
 
     /// `divmod(a, b)`.
@@ -249,12 +312,18 @@ impl Machine {
         }
         let name = self.type_name(object);
         match self.call_slot(object, Slot::Index, &[])? {
-            None => Err(self.raise(StaticType::TypeError, format!("'{name}' object cannot be interpreted as an integer"))),
+            None => Err(self.raise(
+                StaticType::TypeError,
+                format!("'{name}' object cannot be interpreted as an integer"),
+            )),
             Some(result) if self.heap.kind(result) == Kind::Int => Ok(result),
             Some(result) => {
                 let returned = self.type_name(result);
                 self.decref(result);
-                Err(self.raise(StaticType::TypeError, format!("__index__ returned non-int (type {returned})")))
+                Err(self.raise(
+                    StaticType::TypeError,
+                    format!("__index__ returned non-int (type {returned})"),
+                ))
             }
         }
     }
@@ -268,7 +337,10 @@ impl Machine {
             Some(value) => Ok(value),
             None => {
                 let name = self.type_name(object);
-                Err(self.raise(overflow, format!("cannot fit '{name}' into an index-sized integer")))
+                Err(self.raise(
+                    overflow,
+                    format!("cannot fit '{name}' into an index-sized integer"),
+                ))
             }
         }
     }

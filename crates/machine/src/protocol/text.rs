@@ -49,7 +49,10 @@ impl Machine {
         }
         let name = self.type_name(text);
         self.decref(text);
-        Err(self.raise(StaticType::TypeError, format!("{method} returned non-string (type {name})")))
+        Err(self.raise(
+            StaticType::TypeError,
+            format!("{method} returned non-string (type {name})"),
+        ))
     }
 
     /// `repr(object)` as text.
@@ -90,7 +93,11 @@ impl Machine {
 
     /// `format(object, spec)`; `spec` is a str, or null for the empty one.
     pub fn format(&mut self, object: Address, spec: Address) -> Outcome {
-        let spec = if spec.is_null() { self.heap.empty_str() } else { spec };
+        let spec = if spec.is_null() {
+            self.heap.empty_str()
+        } else {
+            spec
+        };
         if self.heap.str_len(spec) == 0 {
             if self.heap.is_exact(object, StaticType::Str) {
                 return Ok(self.incref(object));
@@ -104,11 +111,17 @@ impl Machine {
             Some(result) => {
                 let name = self.type_name(result);
                 self.decref(result);
-                Err(self.raise(StaticType::TypeError, format!("__format__ must return a str, not {name}")))
+                Err(self.raise(
+                    StaticType::TypeError,
+                    format!("__format__ must return a str, not {name}"),
+                ))
             }
             None => {
                 let name = self.type_name(object);
-                Err(self.raise(StaticType::TypeError, format!("Type {name} doesn't define __format__")))
+                Err(self.raise(
+                    StaticType::TypeError,
+                    format!("Type {name} doesn't define __format__"),
+                ))
             }
         }
     }

@@ -18,8 +18,14 @@ impl Machine {
         }
         if let Some(which) = StaticType::at(self.heap.type_of(object)) {
             match which {
-                StaticType::Int => return Ok(object != self.heap.small_int(0).unwrap_or(Address::NULL)),
-                StaticType::Str | StaticType::List | StaticType::Tuple | StaticType::Dict | StaticType::Bytes => {
+                StaticType::Int => {
+                    return Ok(object != self.heap.small_int(0).unwrap_or(Address::NULL));
+                }
+                StaticType::Str
+                | StaticType::List
+                | StaticType::Tuple
+                | StaticType::Dict
+                | StaticType::Bytes => {
                     return Ok(self.heap.memory.u64(object.plus(16)) != 0);
                 }
                 _ => {}
@@ -42,6 +48,9 @@ impl Machine {
         }
         let type_name = self.type_name(result);
         self.decref(result);
-        Err(self.raise(StaticType::TypeError, format!("__bool__ should return bool, returned {type_name}")))
+        Err(self.raise(
+            StaticType::TypeError,
+            format!("__bool__ should return bool, returned {type_name}"),
+        ))
     }
 }

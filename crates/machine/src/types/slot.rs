@@ -76,8 +76,15 @@ fn static_slots() -> &'static [SlotTable] {
         let mut tables: Vec<SlotTable> = Vec::with_capacity(ALL.len());
         for &which in ALL {
             let base = which.row().base;
-            let mut table = if base == which { vec![None; Slot::ALL.len()] } else { tables[base as usize].clone() };
-            for row in native::rows().iter().filter(|row| row.owner == Owner::Type(which)) {
+            let mut table = if base == which {
+                vec![None; Slot::ALL.len()]
+            } else {
+                tables[base as usize].clone()
+            };
+            for row in native::rows()
+                .iter()
+                .filter(|row| row.owner == Owner::Type(which))
+            {
                 if matches!(row.kind, NativeKind::Slot | NativeKind::Method)
                     && let Some(slot) = Slot::ALL.iter().find(|slot| slot.name() == row.name)
                 {
@@ -122,11 +129,18 @@ impl Machine {
     }
 
     /// Calls `slot` of `type(object)` with `arguments`; `None` if the type has no such slot.
-    pub fn call_slot(&mut self, object: Address, slot: Slot, arguments: &[Address]) -> Outcome<Option<Address>> {
+    pub fn call_slot(
+        &mut self,
+        object: Address,
+        slot: Slot,
+        arguments: &[Address],
+    ) -> Outcome<Option<Address>> {
         match self.find_slot(self.heap.type_of(object), slot) {
             Found::Missing => Ok(None),
             Found::Native(function) => function(self, Arguments::of(object, arguments)).map(Some),
-            Found::Attribute(attribute) => self.call_attribute_of(attribute, object, arguments).map(Some),
+            Found::Attribute(attribute) => self
+                .call_attribute_of(attribute, object, arguments)
+                .map(Some),
         }
     }
 
