@@ -3,7 +3,7 @@
 //! The heap cannot call Python. Where CPython's C code would (a finalizer, a weak reference's callback, an `__eq__`
 //! while a key is looked for), the functions here call back through [`Host`].
 
-use crate::{Heap, address::Address};
+use crate::{Heap, address::Address, gc::CallbackInfo};
 
 /// A Python exception is set in the interpreter; the caller must hand it on or clear it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,11 @@ pub trait Host {
 
     /// Calls the callback of a weak reference whose object has died. Both are borrowed.
     fn weakref_callback(&mut self, weakref: Address, callback: Address);
+
+    /// Calls the functions in `gc.callbacks`. What they raise is reported as unraisable.
+    fn collection_callback(&mut self, info: CallbackInfo) {
+        let _ = info;
+    }
 
     /// One phase of a collection has ended; a moment the user can stop at.
     fn collection_advanced(&mut self) {}

@@ -3,21 +3,32 @@
 //! This crate knows objects but no Python source. It depends on nothing.
 
 pub mod address;
+pub mod audit;
+pub mod domain;
+pub mod event;
+pub mod freelist;
+pub mod gc;
+pub mod heap;
 pub mod host;
 pub mod kind;
 pub mod memory;
+pub mod os;
+pub mod profile;
+pub mod pymalloc;
+pub mod raw;
+pub mod refcount;
+pub mod runtime;
+pub mod slot;
 pub mod static_type;
 pub mod statics;
+pub mod trashcan;
+pub mod weakref_list;
 
 pub use address::Address;
+pub use domain::Domain;
+pub use heap::Heap;
 pub use host::{Host, Raised};
 pub use kind::Kind;
 pub use memory::Memory;
+pub use profile::Profile;
 pub use static_type::StaticType;
-
-/// The whole heap. Everything that must survive a snapshot lies in `memory`.
-#[derive(Clone, Debug, Default)]
-pub struct Heap {
-    /// The bytes.
-    pub memory: Memory,
-}

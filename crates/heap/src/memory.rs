@@ -86,7 +86,9 @@ impl Memory {
 
     /// Whether `length` bytes from `at` on all exist.
     pub fn contains(&self, at: Address, length: u64) -> bool {
-        at.raw() >= BASE && at.raw() - BASE <= self.len() && self.len() - (at.raw() - BASE) >= length
+        at.raw() >= BASE
+            && at.raw() - BASE <= self.len()
+            && self.len() - (at.raw() - BASE) >= length
     }
 
     /// Grows by `pages` zeroed pages and returns where they start.
@@ -143,7 +145,8 @@ impl Memory {
     /// Copies `length` bytes; the two places may overlap.
     pub fn copy(&mut self, from: Address, to: Address, length: u64) {
         let (source, target) = (Self::index(from), Self::index(to));
-        self.bytes.copy_within(source..source + length as usize, target);
+        self.bytes
+            .copy_within(source..source + length as usize, target);
         self.mark(target, length as usize);
     }
 
@@ -156,7 +159,10 @@ impl Memory {
     /// The birth number of the object that starts at `at`; 0 if none does.
     #[inline]
     pub fn birth(&self, at: Address) -> u32 {
-        self.births.get(Self::index(at) / GRANULE as usize).copied().unwrap_or(0)
+        self.births
+            .get(Self::index(at) / GRANULE as usize)
+            .copied()
+            .unwrap_or(0)
     }
 
     /// Notes that an object with this birth number starts at `at`; 0 notes its death.
@@ -170,12 +176,20 @@ impl Memory {
     /// Every place where an object starts, in address order, with its birth number.
     pub fn births(&self) -> impl Iterator<Item = (Address, u32)> + '_ {
         let place = |index: usize| Address::new(BASE + index as u64 * GRANULE);
-        self.births.iter().enumerate().filter(|(_, birth)| **birth != 0).map(move |(index, birth)| (place(index), *birth))
+        self.births
+            .iter()
+            .enumerate()
+            .filter(|(_, birth)| **birth != 0)
+            .map(move |(index, birth)| (place(index), *birth))
     }
 
     /// The numbers of the pages written since the last [`Memory::clean`], ascending.
     pub fn dirty_pages(&self) -> impl Iterator<Item = u32> + '_ {
-        self.dirty.iter().enumerate().filter(|(_, dirty)| **dirty).map(|(page, _)| page as u32)
+        self.dirty
+            .iter()
+            .enumerate()
+            .filter(|(_, dirty)| **dirty)
+            .map(|(page, _)| page as u32)
     }
 
     /// Forgets which pages were written.
@@ -196,7 +210,8 @@ impl Memory {
     pub fn restore_page(&mut self, page: u32, image: &PageImage) {
         let (first, births) = (page as usize * PAGE as usize, (PAGE / GRANULE) as usize);
         self.bytes[first..first + PAGE as usize].copy_from_slice(&image.bytes);
-        self.births[page as usize * births..(page as usize + 1) * births].copy_from_slice(&image.births);
+        self.births[page as usize * births..(page as usize + 1) * births]
+            .copy_from_slice(&image.births);
     }
 
     /// Cuts the memory back to its first `length` bytes (whole pages).

@@ -1,0 +1,110 @@
+//! The heap: bytes, the CPython they model, and a log of what happens to them.
+//!
+//! ```text
+//! BASE            runtime::END
+//! | runtime struct | static objects | arenas, raw segments, data stacks, in the order the system gave them . . .
+//! ```
+//!
+//! Everything that must survive a snapshot lies in `memory`. The other fields are settings and notes.
+
+use crate::{
+    address::Address,
+    event::{Event, Log},
+    memory::{BASE, Memory, PAGE},
+    profile::{PYTHON_3_12, Profile},
+    runtime,
+};
+
+/// The bytes a program may have mapped, unless set otherwise.
+pub const BYTE_LIMIT: u64 = 512 << 20;
+
+/// The whole heap.
+#[derive(Clone, Debug)]
+pub struct Heap {
+    /// The bytes.
+    pub memory: Memory,
+    /// The CPython being modelled.
+    pub profile: &'static Profile,
+    /// What happens, when switched on.
+    pub log: Log,
+    /// The bytes a program may have mapped; see [`Heap::limit_reached`].
+    pub byte_limit: u64,
+}
+
+impl PartialEq for Heap {
+    /// Two heaps are equal if their memories are.
+    fn eq(&self, other: &Self) -> bool {
+        self.memory == other.memory
+    }
+}
+
+impl Default for Heap {
+    fn default() -> Self {
+        Self::new(&PYTHON_3_12)
+    }
+}
+
+impl Heap {
+    /// A heap with an initialised runtime struct and nothing else: no static objects yet.
+    pub fn new(profile: &'static Profile) -> Self {
+        let mut heap = Self {
+            memory: Memory::new(),
+            profile,
+            log: Log::default(),
+            byte_limit: BYTE_LIMIT,
+        };
+        heap.extend_data_segment(runtime::END);
+        heap.start_pymalloc();
+        heap.start_collector();
+        heap
+    }
+
+    /// Makes the data segment reach up to `end` at least. Only before the first page is mapped.
+    pub fn extend_data_segment(&mut self, end: Address) {
+        let wanted = (end.raw() - BASE).div_ceil(PAGE);
+        let present = self.memory.len() / PAGE;
+        if wanted > present {
+            self.memory.grow(wanted - present);
+        }
+        let mapped = self.memory.len();
+        self.memory.set_u64(runtime::MAPPED_BYTES, mapped);
+    }
+
+    /// Whether the program has mapped more bytes than it may. The machine stops it at the next instruction.
+    pub fn limit_reached(&self) -> bool {
+        self.memory.u64(runtime::MAPPED_BYTES) > self.byte_limit
+    }
+
+    /// Whether a buffer of `size` bytes fits below the limit. Asked before a program chooses a size: `[0] * 10**9`.
+    pub fn can_allocate(&self, size: u64) -> bool {
+        self.memory.u64(runtime::MAPPED_BYTES).saturating_add(size) <= self.byte_limit
+    }
+
+    /// Gives the object at `object` a birth number. Called once its count and type are written.
+    pub fn note_birth(&mut self, object: Address) {
+        let birth = self.memory.u64(runtime::LAST_BIRTH) + 1;
+        self.memory.set_u64(runtime::LAST_BIRTH, birth);
+        self.memory.set_birth(object, birth as u32);
+        if self.log.is_on() {
+            let type_ = self.type_of(object);
+            self.log.note(Event::Born {
+                object,
+                birth: birth as u32,
+                type_,
+            });
+        }
+    }
+
+    /// Takes the birth number away: the object is dead, whatever becomes of its block.
+    pub fn note_death(&mut self, object: Address) {
+        if self.log.is_on() {
+            let (birth, type_) = (self.memory.birth(object), self.type_of(object));
+            self.log.note(Event::Died {
+                object,
+                birth,
+                type_,
+            });
+        }
+        self.memory.set_birth(object, 0);
+    }
+}

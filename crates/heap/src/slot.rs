@@ -1,0 +1,50 @@
+//! What a type does for its instances: `tp_dealloc`, `tp_traverse`, `tp_clear`, reached by the object's kind.
+//!
+//! The heap core calls these functions and knows no object; the objects behind them know no collector.
+
+use crate::{Heap, address::Address, host::Host, kind::Kind};
+
+/// Tears `object` down and frees its block (`tp_dealloc`): its count is 0. The caller has untracked it and gone through
+/// the trashcan where [`is_guarded`] says so; weak references, `__del__`, the fields, the block and at last the count of
+/// a heap type are up to this function.
+pub fn dealloc<H: Host>(host: &mut H, object: Address) {
+    let _ = (host, object);
+}
+
+/// Calls `visit` for every reference that `tp_traverse` would report, in its order.
+pub fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address)) {
+    let _ = (heap, object, visit);
+}
+
+/// Drops the references by which `object` may be part of a ring (`tp_clear`).
+pub fn clear<H: Host>(host: &mut H, object: Address) {
+    let _ = (host, object);
+}
+
+/// Calls `visit` for every reference that `object` owns, whether the collector may know it or not, with the name of the
+/// place: what the audit counts.
+pub fn owned_references(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address, &str)) {
+    traverse(heap, object, &mut |referent| visit(referent, "a reference"));
+}
+
+/// Whether the destruction of such objects goes through the trashcan: lists, tuples, dicts, sets, instances of classes,
+/// exceptions, tracebacks, frames (facts, section 7).
+pub fn is_guarded(heap: &Heap, object: Address) -> bool {
+    let type_ = heap.type_of(object);
+    heap.is_gc_object(object)
+        && (heap.is_heap_type(type_)
+            || matches!(
+                heap.type_kind(type_),
+                Kind::List
+                    | Kind::Tuple
+                    | Kind::Dict
+                    | Kind::Set
+                    | Kind::Exception
+                    | Kind::Traceback
+                    | Kind::Frame
+                    | Kind::MethodWrapper
+                    | Kind::BuiltinFunction
+                    | Kind::Deque
+                    | Kind::OrderedDict
+            ))
+}

@@ -1,0 +1,2 @@
+//! The trashcan.
+pub(crate) fn note() {}
