@@ -43,16 +43,14 @@ pub trait Observer {
     fn observe(&mut self, machine: &mut Machine, moment: Moment) -> Flow;
 }
 
-/// The observer's seat, and the step at which the run should pause.
-#[derive(Default)]
+/// The observer's seat, and when it wants to be told.
 pub struct Watch {
-    /// Pause or call the observer when `registers.step` equals this.
-    pub target: Option<u64>,
+    /// The step from which on instructions are told: 0 for every instruction, `u64::MAX` for none. Without an observer
+    /// the outermost loop pauses there.
+    pub attention: u64,
     /// Who is told.
     pub observer: Option<Box<dyn Observer>>,
-    /// Whether the observer is told of every instruction, or only at `target` and of the other moments.
-    pub every_instruction: bool,
-    /// Whether calls, returns and exceptions are told.
+    /// Whether calls, returns, exceptions and phases of collections are told.
     pub events: bool,
     /// Set when an observer said [`Flow::Abandon`]: nothing more may run, every loop returns `Raised`.
     pub abandoned: bool,
@@ -60,12 +58,16 @@ pub struct Watch {
     pub paused: bool,
 }
 
+impl Default for Watch {
+    /// Nobody looks.
+    fn default() -> Self {
+        Self { attention: u64::MAX, observer: None, events: false, abandoned: false, paused: false }
+    }
+}
+
 impl std::fmt::Debug for Watch {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Watch")
-            .field("target", &self.target)
-            .field("abandoned", &self.abandoned)
-            .finish_non_exhaustive()
+        out.debug_struct("Watch").field("attention", &self.attention).field("abandoned", &self.abandoned).finish_non_exhaustive()
     }
 }
 
@@ -74,7 +76,7 @@ impl Machine {
     /// (`watch.abandoned` or `watch.paused` says why).
     #[inline]
     pub fn tick(&mut self) -> Result<(), Raised> {
-        if self.watch.every_instruction || self.watch.target == Some(self.registers.step) {
+        if self.registers.step >= self.watch.attention {
             self.tell(Moment::Instruction)?;
         }
         self.registers.step += 1;
@@ -84,29 +86,42 @@ impl Machine {
     /// Tells the observer of `moment`, if anybody listens to events.
     #[inline]
     pub fn happened(&mut self, moment: Moment) -> Result<(), Raised> {
-        if self.watch.events {
-            self.tell(moment)
-        } else {
-            Ok(())
+        if self.watch.events { self.tell(moment) } else { Ok(()) }
+    }
+
+    /// A phase of a collection has ended: a step of its own. If the observer has seen enough, the collection still ends,
+    /// and the next instruction does not run.
+    pub fn collection_phase(&mut self) {
+        if self.happened(Moment::CollectionPhase).is_err() {
+            self.watch.attention = 0;
         }
+        self.registers.step += 1;
     }
 
     #[cold]
     fn tell(&mut self, moment: Moment) -> Result<(), Raised> {
-        let Some(mut observer) = self.watch.observer.take() else {
-            self.watch.paused = true;
+        if self.watch.abandoned {
             return Err(Raised);
+        }
+        let flow = match self.watch.observer.take() {
+            Some(mut observer) => {
+                let flow = observer.observe(self, moment);
+                self.watch.observer = Some(observer);
+                flow
+            }
+            // Nobody to ask: pause at the first instruction of the outermost loop.
+            None if self.registers.nesting <= 1 => Flow::Pause,
+            None => Flow::Continue,
         };
-        let flow = observer.observe(self, moment);
-        self.watch.observer = Some(observer);
         match flow {
             Flow::Continue => Ok(()),
-            Flow::Pause if self.registers.nesting <= 1 => {
+            Flow::Pause if moment == Moment::Instruction && self.registers.nesting <= 1 => {
                 self.watch.paused = true;
                 Err(Raised)
             }
             Flow::Pause | Flow::Abandon => {
                 self.watch.abandoned = true;
+                self.watch.attention = 0;
                 Err(Raised)
             }
         }
