@@ -1,7 +1,7 @@
 //! Statements.
 
 use ruff_python_ast as syntax;
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextLen, TextSize};
 
 use super::Lowering;
 use crate::ast::{
@@ -15,7 +15,7 @@ impl Lowering<'_> {
 
     fn statement(&mut self, statement: &syntax::Stmt) -> Statement {
         use syntax::Stmt;
-        let mut span = self.positions.span(statement);
+        let mut span = self.positions.between(statement.start(), self.block_end(statement));
         let kind = match statement {
             Stmt::FunctionDef(it) => {
                 span = self.after_decorators(span, &it.decorator_list);
@@ -37,9 +37,20 @@ impl Lowering<'_> {
                 StatementKind::Match { subject: self.boxed(&it.subject), cases: it.cases.iter().map(|case| self.case(case)).collect() }
             }
             Stmt::Try(it) => self.try_statement(it),
-            _ => self.simple_statement(statement),
+            _ => {
+                span = self.positions.span(statement);
+                self.simple_statement(statement)
+            }
         };
         Statement { kind, span }
+    }
+
+    /// Where a statement with a block ends: behind the semicolon, if its last line has one there.
+    fn block_end(&self, block: &impl Ranged) -> TextSize {
+        let rest = &self.source[block.end().to_usize()..];
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\t', '\x0c']).len();
+        let semicolon = if rest[spaces..].starts_with(';') { spaces + 1 } else { 0 };
+        block.end() + rest[..semicolon].text_len()
     }
 
     fn simple_statement(&mut self, statement: &syntax::Stmt) -> StatementKind {
@@ -136,7 +147,7 @@ impl Lowering<'_> {
             orelse = match test {
                 None => body,
                 Some(test) => {
-                    let span = self.positions.between(start, it.end());
+                    let span = self.positions.between(start, self.block_end(it));
                     vec![Statement { kind: StatementKind::If { test, body, orelse }, span }]
                 }
             };
@@ -181,7 +192,7 @@ impl Lowering<'_> {
             type_: it.type_.as_deref().map(|expression| self.expression(expression)),
             name: it.name.as_ref().map(|name| name.id.to_string()),
             body: self.statements(&it.body),
-            span: self.positions.span(it),
+            span: self.positions.between(it.start(), self.block_end(it)),
         }
     }
 
