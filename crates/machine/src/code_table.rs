@@ -2,7 +2,12 @@
 
 use std::rc::Rc;
 
-use heapglass_compiler::Code;
+use heapglass_compiler::{
+    Code,
+    exception_table::{self, Entry},
+    lines,
+    opcode::Opcode,
+};
 
 /// What the machine looks up about one code object.
 #[derive(Debug)]
@@ -11,10 +16,90 @@ pub struct CodeFacts {
     pub code: Code,
     /// The line of every code unit (two bytes); 0 where an instruction has none.
     pub lines: Vec<u32>,
-    /// For every code unit, whether a line starts there in the sense of `sys.monitoring`'s LINE events.
+    /// For every code unit, whether an instruction there may begin a line (`initialize_lines`, Python/instrumentation.c).
     pub line_starts: Vec<bool>,
+    /// The exception table, read.
+    pub handlers: Vec<Entry>,
     /// Whether the code comes from the student's program rather than from a library module of ours.
     pub is_program: bool,
+}
+
+impl CodeFacts {
+    /// Works the facts out from the compiled code.
+    pub fn new(code: Code, is_program: bool) -> Self {
+        let units = code.code.len() / 2;
+        let mut line_of = vec![0; units];
+        for entry in lines::line_table(&code.linetable, code.firstlineno) {
+            let line = entry.place.map_or(0, |place| place.line);
+            for unit in entry.start..entry.end.min(units as u32) {
+                line_of[unit as usize] = line;
+            }
+        }
+        let handlers = exception_table::entries(&code.exceptiontable);
+        let line_starts = line_starts(&code.code, &line_of, &handlers);
+        Self { code, lines: line_of, line_starts, handlers, is_program }
+    }
+}
+
+/// One instruction with its prefixes folded in.
+struct Decoded {
+    opcode: Opcode,
+    argument: u32,
+    /// The unit after it and its caches.
+    next: usize,
+}
+
+fn decode(code: &[u8]) -> impl Iterator<Item = Decoded> + '_ {
+    let mut unit = 0;
+    std::iter::from_fn(move || {
+        let mut argument = 0;
+        loop {
+            let opcode = Opcode::from_byte(*code.get(unit * 2)?)?;
+            argument = argument << 8 | u32::from(*code.get(unit * 2 + 1)?);
+            unit += 1 + opcode.caches() as usize;
+            if opcode != Opcode::ExtendedArg {
+                return Some(Decoded { opcode, argument, next: unit });
+            }
+        }
+    })
+}
+
+/// Which units may begin a line: those whose line differs from the instruction before, and everything that is jumped to.
+fn line_starts(code: &[u8], lines: &[u32], handlers: &[Entry]) -> Vec<bool> {
+    let mut starts = vec![false; lines.len()];
+    // Prefixes count as instructions of their own here: a line begins at the first of them.
+    let (mut unit, mut current, mut traceable) = (0, 0, false);
+    while let Some(opcode) = code.get(unit * 2).copied().and_then(Opcode::from_byte) {
+        traceable |= opcode == Opcode::Resume;
+        let skipped = matches!(opcode, Opcode::EndAsyncFor | Opcode::EndFor | Opcode::EndSend | Opcode::Resume);
+        if traceable && !skipped {
+            starts[unit] = lines[unit] != current && lines[unit] != 0;
+            current = lines[unit];
+        }
+        unit += 1 + opcode.caches() as usize;
+    }
+    for instruction in decode(code) {
+        let (next, argument) = (instruction.next, instruction.argument as usize);
+        let target = match instruction.opcode {
+            Opcode::PopJumpIfFalse | Opcode::PopJumpIfTrue | Opcode::PopJumpIfNone | Opcode::PopJumpIfNotNone => next + argument,
+            Opcode::JumpForward => next + argument,
+            // The instruction at the end of the loop is stepped over.
+            Opcode::ForIter | Opcode::Send => next + argument + 1,
+            Opcode::JumpBackward | Opcode::JumpBackwardNoInterrupt => next.saturating_sub(argument),
+            _ => continue,
+        };
+        if lines.get(target).is_some_and(|line| *line != 0) {
+            starts[target] = true;
+        }
+    }
+    for handler in handlers {
+        let target = handler.target as usize;
+        let is_end = code.get(target * 2) == Some(&(Opcode::EndAsyncFor as u8));
+        if !is_end && lines.get(target).is_some_and(|line| *line != 0) {
+            starts[target] = true;
+        }
+    }
+    starts
 }
 
 /// All code objects made so far, in order of making.
