@@ -1,12 +1,42 @@
-//! The small-object allocator.
+//! The small-object allocator (`Objects/obmalloc.c`).
+//!
+//! ```text
+//! arena (1 MiB) > pools (16 KiB, one size class each) > blocks (16, 32, . . . 512 bytes)
+//! ```
+//!
+//! Requests of 1 to 512 bytes are served from a pool of their size class. All others, and all of the raw domain,
+//! go to the raw allocator. This file decides who serves; [`pool`] and [`arena`] know how.
 
-use crate::{Heap, address::Address, domain::Domain};
+pub mod arena;
+pub mod map;
+pub mod pool;
+pub mod size_class;
+
+#[cfg(test)]
+mod tests;
+
+pub use size_class::SizeClass;
+
+use crate::{Heap, address::Address, domain::Domain, event::Event, runtime};
 
 impl Heap {
     /// Allocates `size` bytes. Never fails; see [`Heap::limit_reached`] and [`Heap::can_allocate`].
+    #[inline]
     pub fn allocate(&mut self, domain: Domain, size: u64) -> Address {
-        let _ = domain;
-        self.raw_allocate(size)
+        let class = SizeClass::serving(size).filter(|_| domain != Domain::Raw);
+        let block = match class {
+            Some(class) => self.allocate_small(class),
+            None => self.allocate_raw(domain, size),
+        };
+        if self.log.is_on() {
+            self.log.note(Event::Allocated {
+                block,
+                size,
+                domain,
+                class: class.map(SizeClass::number),
+            });
+        }
+        block
     }
 
     /// Allocates `size` zeroed bytes.
@@ -17,24 +47,130 @@ impl Heap {
     }
 
     /// Makes a block larger or smaller, perhaps elsewhere; the content goes along. `block` may be null.
+    ///
+    /// A small block stays where it is as long as the new size fits and uses more than three quarters of it. A raw block
+    /// stays raw even if it becomes small.
     pub fn reallocate(&mut self, domain: Domain, block: Address, size: u64) -> Address {
-        let new = self.allocate(domain, size);
-        if !block.is_null() {
-            let old = self.memory.u64(block.minus(8));
-            self.memory.copy(block, new, old.min(size));
+        if block.is_null() {
+            return self.allocate(domain, size);
         }
-        new
+        let moved = if self.in_arena(block) {
+            let old = self.block_class(block).size();
+            if size <= old && 4 * size > 3 * old {
+                block
+            } else {
+                let log = std::mem::take(&mut self.log);
+                let new = self.allocate(domain, size);
+                self.memory.copy(block, new, size.min(old));
+                self.release(domain, block);
+                self.log = log;
+                new
+            }
+        } else {
+            self.raw_reallocate(block, size)
+        };
+        self.log.note(Event::Resized {
+            from: block,
+            to: moved,
+            size,
+            domain,
+        });
+        moved
     }
 
     /// Gives a block back. `block` may be null.
+    #[inline]
     pub fn release(&mut self, domain: Domain, block: Address) {
-        let _ = (domain, block);
+        if block.is_null() {
+            return;
+        }
+        if self.log.is_on() {
+            self.log.note(Event::Released { block, domain });
+        }
+        if self.in_arena(block) {
+            self.release_small(block);
+        } else {
+            self.release_raw(domain, block);
+        }
     }
 
-    /// `sys.getallocatedblocks()`.
+    /// `sys.getallocatedblocks()`: blocks taken in all pools, and raw blocks of the Mem and Object domains. Blocks kept in
+    /// free lists count as taken.
     pub fn allocated_blocks(&self) -> u64 {
-        0
+        let pools: u64 = self
+            .arenas()
+            .iter()
+            .flat_map(|arena| &arena.pools)
+            .map(|pool| pool.taken)
+            .sum();
+        pools + self.memory.u64(runtime::RAW_ALLOCATED_BLOCKS)
     }
 
-    pub(crate) fn start_pymalloc(&mut self) {}
+    /// The pool that a block of an arena lies in.
+    #[inline]
+    pub fn pool_of(&self, block: Address) -> Address {
+        Address::new(block.raw() & !(self.profile.pool_size - 1))
+    }
+
+    /// The size class of a block that lies in an arena.
+    #[inline]
+    pub fn block_class(&self, block: Address) -> SizeClass {
+        SizeClass::new(
+            self.memory
+                .u32(self.pool_of(block).plus(pool::field::CLASS)) as u8,
+        )
+    }
+
+    pub(crate) fn start_pymalloc(&mut self) {
+        self.start_rings();
+    }
+
+    #[inline]
+    fn allocate_small(&mut self, class: SizeClass) -> Address {
+        let pool = self.first_used_pool(class);
+        if pool != Self::sentinel(class) {
+            return self.take_block(pool);
+        }
+        let pool = self.take_pool();
+        self.log.note(Event::PoolTaken {
+            pool,
+            class: class.number(),
+        });
+        self.open_pool(pool, class)
+    }
+
+    #[inline]
+    fn release_small(&mut self, block: Address) {
+        let pool = self.pool_of(block);
+        let memory = &mut self.memory;
+        let free = memory.address(pool.plus(pool::field::FREEBLOCK));
+        memory.set_address(block, free);
+        memory.set_address(pool.plus(pool::field::FREEBLOCK), block);
+        let count = memory.u32(pool.plus(pool::field::COUNT)) - 1;
+        memory.set_u32(pool.plus(pool::field::COUNT), count);
+        if free.is_null() {
+            // The pool was full and in no list. It cannot be empty now: a pool holds at least two blocks.
+            self.link_used_pool(pool, self.block_class(block));
+        } else if count == 0 {
+            self.unlink_used_pool(pool);
+            self.log.note(Event::PoolFreed { pool });
+            self.give_back_pool(pool);
+        }
+    }
+
+    fn allocate_raw(&mut self, domain: Domain, size: u64) -> Address {
+        if domain != Domain::Raw {
+            let blocks = self.memory.u64(runtime::RAW_ALLOCATED_BLOCKS) + 1;
+            self.memory.set_u64(runtime::RAW_ALLOCATED_BLOCKS, blocks);
+        }
+        self.raw_allocate(size)
+    }
+
+    fn release_raw(&mut self, domain: Domain, block: Address) {
+        if domain != Domain::Raw {
+            let blocks = self.memory.u64(runtime::RAW_ALLOCATED_BLOCKS) - 1;
+            self.memory.set_u64(runtime::RAW_ALLOCATED_BLOCKS, blocks);
+        }
+        self.raw_release(block);
+    }
 }
