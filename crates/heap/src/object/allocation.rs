@@ -1,0 +1,125 @@
+//! How an object comes to be: its block, its pre-header, its count and its type (Objects/object.c, Modules/gcmodule.c).
+
+use crate::{
+    Heap,
+    address::Address,
+    domain::Domain,
+    static_type::{StaticType, field, flag},
+};
+
+/// `ob_refcnt` of an object that is never freed.
+pub const IMMORTAL: u64 = 0xFFFF_FFFF;
+
+impl Heap {
+    /// A new object of `type_` with `size` bytes from `ob_refcnt` on. Untracked; only count, type and pre-header are written.
+    pub fn new_object(&mut self, type_: Address, size: u64) -> Address {
+        let flags = self.type_flags(type_);
+        let object = if flags & flag::HAVE_GC != 0 {
+            self.gc_allocate(size, self.type_preheader(type_))
+        } else {
+            self.allocate(Domain::Object, size)
+        };
+        self.start_object(object, type_, flags);
+        object
+    }
+
+    /// Writes count and type of an object whose block is at hand, and lets it be born.
+    #[inline]
+    pub fn start_object(&mut self, object: Address, type_: Address, flags: u64) {
+        self.memory.set_u64(object, 1);
+        self.memory.set_address(object.plus(8), type_);
+        if flags & flag::HEAP_TYPE != 0 {
+            self.incref(type_);
+        }
+        self.note_birth(object);
+    }
+
+    /// A new object of a builtin type without a GC head.
+    #[inline]
+    pub(crate) fn new_plain(&mut self, which: StaticType, size: u64) -> Address {
+        let object = self.allocate(Domain::Object, size);
+        self.memory.set_u64(object, 1);
+        self.memory.set_address(object.plus(8), which.address());
+        self.note_birth(object);
+        object
+    }
+
+    /// A new object of a builtin type with a GC head and no more before it. Untracked.
+    #[inline]
+    pub(crate) fn new_gc(&mut self, which: StaticType, size: u64) -> Address {
+        let object = self.gc_allocate(size, 16);
+        self.memory.set_u64(object, 1);
+        self.memory.set_address(object.plus(8), which.address());
+        self.note_birth(object);
+        object
+    }
+
+    /// A new tracked object of a builtin type whose words after the header are `owned`, and whose other words are zero.
+    pub(crate) fn new_struct(&mut self, which: StaticType, owned: &[Address]) -> Address {
+        let object = self.new_object(which.address(), u64::from(which.row().basic_size));
+        let size = u64::from(which.row().basic_size);
+        for (i, word) in owned.iter().enumerate() {
+            self.memory.set_address(object.plus(16 + 8 * i as u64), *word);
+        }
+        let used = 16 + 8 * owned.len() as u64;
+        self.memory.fill(object.plus(used), size - used, 0);
+        if which.row().flags as u64 & flag::HAVE_GC != 0 {
+            self.gc_track(object);
+        }
+        object
+    }
+
+    /// `PyType_GenericAlloc`: a zeroed, tracked instance of `type_` with room for `items` items. The attribute values of an
+    /// instance are not made: see [`Heap::start_attributes`].
+    pub fn generic_allocate(&mut self, type_: Address, items: u64) -> Address {
+        let size = self.instance_size(type_, items);
+        let object = self.new_object(type_, size);
+        self.memory.fill(object.plus(16), size - 16, 0);
+        if self.memory.u64(type_.plus(field::ITEM_SIZE)) != 0 && !self.is_instance_of_int_type(type_) {
+            self.memory.set_u64(object.plus(16), items);
+        }
+        if self.type_has(type_, flag::HAVE_GC) {
+            self.gc_track(object);
+        }
+        object
+    }
+
+    fn is_instance_of_int_type(&self, type_: Address) -> bool {
+        self.type_has(type_, flag::INT_SUBCLASS)
+    }
+
+    /// Bytes asked for by `PyType_GenericAlloc`: there is always room for one item more, a sentinel.
+    pub fn instance_size(&self, type_: Address, items: u64) -> u64 {
+        let item = self.memory.u64(type_.plus(field::ITEM_SIZE));
+        let basic = self.memory.u64(type_.plus(field::BASIC_SIZE));
+        if item == 0 { basic } else { (basic + (items + 1) * item).next_multiple_of(8) }
+    }
+
+    /// Drops a reference to an object that owns nothing and has no finalizer: a str, an int, a code-free leaf.
+    pub fn release_leaf(&mut self, object: Address) {
+        let count = self.memory.u32(object);
+        if count as i32 >= 0 {
+            if count == 1 {
+                self.free_leaf(object);
+            } else {
+                self.decref_no_dealloc(object);
+            }
+        }
+    }
+
+    /// Frees the memory of an object that owns nothing. Its count no longer matters.
+    pub(crate) fn free_leaf(&mut self, object: Address) {
+        if self.is_exact(object, StaticType::Float) {
+            return self.free_float(object);
+        }
+        if self.is_instance_str(object) {
+            self.free_str_buffers(object);
+        }
+        self.note_death(object);
+        self.release(Domain::Object, object);
+    }
+
+    fn is_instance_str(&self, object: Address) -> bool {
+        self.type_has(self.type_of(object), flag::STR_SUBCLASS)
+    }
+}
