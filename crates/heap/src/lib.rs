@@ -12,6 +12,7 @@ pub mod heap;
 pub mod host;
 pub mod kind;
 pub mod memory;
+pub mod object;
 pub mod os;
 pub mod profile;
 pub mod pymalloc;

@@ -4,9 +4,13 @@
 //! What displaces a reference hands it back: nothing here runs Python, except where a [`Host`](crate::Host) is asked for.
 
 pub mod allocation;
+pub mod bytes;
+pub mod dict;
 pub mod float;
 pub mod int;
 pub mod list;
 pub mod siphash;
 pub mod str;
 pub mod tuple;
+
+pub use dict::remove::Removed;

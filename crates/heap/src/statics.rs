@@ -2,8 +2,12 @@
 //!
 //! ```text
 //! BASE      TYPES                SINGLETONS
-//! | runtime | static types . . . | None … | True False | small ints | chars | bytes | '' b'' () | empty keys | identifiers |
+//! | runtime | static types . . . | None … | True False | small ints | chars | bytes | '' b'' () | names | tuples |
 //! ```
+
+mod bootstrap;
+
+pub use bootstrap::identifiers;
 
 use crate::{
     Heap,
@@ -38,8 +42,10 @@ pub const EMPTY_BYTES: u64 = EMPTY_STR + 48;
 pub const EMPTY_TUPLE: u64 = EMPTY_BYTES + 48 + 16;
 /// The keys object that all empty dicts share.
 pub const EMPTY_KEYS: u64 = EMPTY_TUPLE + 32;
-/// Where the static identifiers begin.
-pub const IDENTIFIERS: u64 = EMPTY_KEYS + 48;
+/// What a set puts in place of a discarded key.
+pub const SET_DUMMY: u64 = EMPTY_KEYS + 48;
+/// Where the static identifiers begin; after them the tuples of bases and resolution orders, and the texts of `tp_name`.
+pub const IDENTIFIERS: u64 = SET_DUMMY + 16;
 
 /// Offsets in the words of the object layer.
 pub mod word {
@@ -137,11 +143,7 @@ impl Heap {
     /// Whether this is an object of the data segment: never counted, never freed.
     #[inline]
     pub fn is_static(&self, object: Address) -> bool {
-        object.raw() < IDENTIFIERS || self.in_identifiers(object)
-    }
-
-    fn in_identifiers(&self, _object: Address) -> bool {
-        false
+        object.raw() < bootstrap::end()
     }
 
     /// `None` is so common an operand that it has a test of its own.

@@ -7,40 +7,18 @@ use crate::{
     static_type::{StaticType, field, flag},
 };
 
-/// `ob_refcnt` of an object that is never freed.
-pub const IMMORTAL: u64 = 0xFFFF_FFFF;
-
 impl Heap {
-    /// A new object of `type_` with `size` bytes from `ob_refcnt` on. Untracked; only count, type and pre-header are written.
-    pub fn new_object(&mut self, type_: Address, size: u64) -> Address {
-        let flags = self.type_flags(type_);
-        let object = if flags & flag::HAVE_GC != 0 {
-            self.gc_allocate(size, self.type_preheader(type_))
-        } else {
-            self.allocate(Domain::Object, size)
-        };
-        self.start_object(object, type_, flags);
-        object
-    }
-
-    /// Writes count and type of an object whose block is at hand, and lets it be born.
-    #[inline]
-    pub fn start_object(&mut self, object: Address, type_: Address, flags: u64) {
-        self.memory.set_u64(object, 1);
-        self.memory.set_address(object.plus(8), type_);
-        if flags & flag::HEAP_TYPE != 0 {
-            self.incref(type_);
-        }
-        self.note_birth(object);
+    /// A new object of `type_` with `size` bytes from `ob_refcnt` on, with a GC head if the type wants one. Untracked; only
+    /// count, type and pre-header are written.
+    pub fn new_instance(&mut self, type_: Address, size: u64) -> Address {
+        if self.type_has(type_, flag::HAVE_GC) { self.new_gc_object(type_, size) } else { self.new_object(type_, size) }
     }
 
     /// A new object of a builtin type without a GC head.
     #[inline]
     pub(crate) fn new_plain(&mut self, which: StaticType, size: u64) -> Address {
         let object = self.allocate(Domain::Object, size);
-        self.memory.set_u64(object, 1);
-        self.memory.set_address(object.plus(8), which.address());
-        self.note_birth(object);
+        self.revive(object, which.address());
         object
     }
 
@@ -48,15 +26,13 @@ impl Heap {
     #[inline]
     pub(crate) fn new_gc(&mut self, which: StaticType, size: u64) -> Address {
         let object = self.gc_allocate(size, 16);
-        self.memory.set_u64(object, 1);
-        self.memory.set_address(object.plus(8), which.address());
-        self.note_birth(object);
+        self.revive(object, which.address());
         object
     }
 
     /// A new tracked object of a builtin type whose words after the header are `owned`, and whose other words are zero.
     pub(crate) fn new_struct(&mut self, which: StaticType, owned: &[Address]) -> Address {
-        let object = self.new_object(which.address(), u64::from(which.row().basic_size));
+        let object = self.new_instance(which.address(), u64::from(which.row().basic_size));
         let size = u64::from(which.row().basic_size);
         for (i, word) in owned.iter().enumerate() {
             self.memory.set_address(object.plus(16 + 8 * i as u64), *word);
@@ -73,7 +49,7 @@ impl Heap {
     /// instance are not made: see [`Heap::start_attributes`].
     pub fn generic_allocate(&mut self, type_: Address, items: u64) -> Address {
         let size = self.instance_size(type_, items);
-        let object = self.new_object(type_, size);
+        let object = self.new_instance(type_, size);
         self.memory.fill(object.plus(16), size - 16, 0);
         if self.memory.u64(type_.plus(field::ITEM_SIZE)) != 0 && !self.is_instance_of_int_type(type_) {
             self.memory.set_u64(object.plus(16), items);
@@ -115,8 +91,7 @@ impl Heap {
         if self.is_instance_str(object) {
             self.free_str_buffers(object);
         }
-        self.note_death(object);
-        self.release(Domain::Object, object);
+        self.free_object(object);
     }
 
     fn is_instance_str(&self, object: Address) -> bool {

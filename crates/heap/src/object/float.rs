@@ -1,6 +1,6 @@
 //! `float` and `complex` (Objects/floatobject.c, Objects/complexobject.c).
 
-use crate::{Heap, address::Address, domain::Domain, freelist::FreeList, static_type::StaticType};
+use crate::{Heap, address::Address, freelist::FreeList, static_type::StaticType};
 
 const VALUE: u64 = 16;
 const IMAGINARY: u64 = 24;
@@ -11,9 +11,7 @@ impl Heap {
     pub fn new_float(&mut self, value: f64) -> Address {
         let object = match self.take_free(FreeList::Float) {
             Some(object) => {
-                self.memory.set_u64(object, 1);
-                self.memory.set_address(object.plus(8), StaticType::Float.address());
-                self.note_birth(object);
+                self.revive(object, StaticType::Float.address());
                 object
             }
             None => self.new_plain(StaticType::Float, 24),
@@ -30,9 +28,8 @@ impl Heap {
 
     /// Puts a dead exact float in the free list, or gives its block back.
     pub(crate) fn free_float(&mut self, object: Address) {
-        self.note_death(object);
         if !self.keep_free(FreeList::Float, object) {
-            self.release(Domain::Object, object);
+            self.free_object(object);
         }
     }
 

@@ -20,9 +20,7 @@ impl Heap {
     pub fn new_list(&mut self, length: u64) -> Address {
         let list = match self.take_free(FreeList::List) {
             Some(list) => {
-                self.memory.set_u64(list, 1);
-                self.memory.set_address(list.plus(8), StaticType::List.address());
-                self.note_birth(list);
+                self.revive(list, StaticType::List.address());
                 list
             }
             None => self.new_gc(StaticType::List, 40),

@@ -32,9 +32,7 @@ impl Heap {
         let kept = if length < LONGEST_KEPT { self.take_free(FreeList::Tuple(length)) } else { None };
         let tuple = match kept {
             Some(tuple) => {
-                self.memory.set_u64(tuple, 1);
-                self.memory.set_address(tuple.plus(8), StaticType::Tuple.address());
-                self.note_birth(tuple);
+                self.revive(tuple, StaticType::Tuple.address());
                 tuple
             }
             None => self.new_gc(StaticType::Tuple, ITEMS + 8 * length),

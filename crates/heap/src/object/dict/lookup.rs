@@ -1,0 +1,153 @@
+//! Finding a key without asking Python: identity, or equality of strs.
+
+use super::{
+    KEYS, VALUES,
+    keys::{EMPTY, KeysKind},
+};
+use crate::{Heap, address::Address};
+
+/// How far the hash moves down with each probe.
+const PERTURB_SHIFT: u32 = 5;
+
+/// The slots that a key may be in, in the order in which they are tried.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Probe {
+    mask: u64,
+    perturb: u64,
+    /// The slot to look at.
+    pub(crate) slot: u64,
+}
+
+impl Probe {
+    #[inline]
+    pub(crate) fn new(hash: i64, slots: u64) -> Self {
+        Self { mask: slots - 1, perturb: hash as u64, slot: hash as u64 & (slots - 1) }
+    }
+
+    #[inline]
+    pub(crate) fn advance(&mut self) {
+        self.perturb >>= PERTURB_SHIFT;
+        self.slot = self.slot.wrapping_mul(5).wrapping_add(self.perturb).wrapping_add(1) & self.mask;
+    }
+}
+
+impl Heap {
+    /// The entry of a str key in a table of str keys.
+    #[inline]
+    pub(crate) fn find_text(&self, keys: Address, key: Address, hash: i64) -> Option<u64> {
+        let mut probe = Probe::new(hash, self.keys_slots(keys));
+        loop {
+            let index = self.index_slot(keys, probe.slot);
+            if index >= 0 {
+                let entry = self.entry_key(keys, index as u64);
+                if entry == key || self.str_hash_of(entry) == hash && self.str_equal(entry, key) {
+                    return Some(index as u64);
+                }
+            } else if index == EMPTY {
+                return None;
+            }
+            probe.advance();
+        }
+    }
+
+    /// The entry of a str key in any table. Keys that are not strs themselves are taken to differ from it.
+    #[inline]
+    pub(crate) fn find_str(&self, keys: Address, key: Address, hash: i64) -> Option<u64> {
+        if self.keys_are_text(keys) { self.find_text(keys, key, hash) } else { self.find_str_among_others(keys, key, hash) }
+    }
+
+    fn find_str_among_others(&self, keys: Address, key: Address, hash: i64) -> Option<u64> {
+        let mut probe = Probe::new(hash, self.keys_slots(keys));
+        loop {
+            let index = self.index_slot(keys, probe.slot);
+            if index >= 0 {
+                let entry = self.entry_key(keys, index as u64);
+                let same_hash = self.entry_hash(keys, index as u64) == hash;
+                if entry == key || same_hash && self.is_str(entry) && self.str_equal(entry, key) {
+                    return Some(index as u64);
+                }
+            } else if index == EMPTY {
+                return None;
+            }
+            probe.advance();
+        }
+    }
+
+    /// The value of the `index`th entry of a dict, borrowed; null if there is none.
+    #[inline]
+    pub(crate) fn value_at(&self, dict: Address, index: u64) -> Address {
+        self.memory.address(self.value_place(dict, index))
+    }
+
+    /// Where the value of the `index`th entry of a dict lies.
+    #[inline]
+    pub(crate) fn value_place(&self, dict: Address, index: u64) -> Address {
+        let values = self.memory.address(dict.plus(VALUES));
+        if values.is_null() {
+            self.entry_value_place(self.memory.address(dict.plus(KEYS)), index)
+        } else {
+            values.plus(8 * index)
+        }
+    }
+
+    /// The value under a str key, borrowed. In a dict with keys of other types only strs are compared; use
+    /// [`super::get`] where such a key might claim to equal a str.
+    #[inline]
+    pub fn dict_get_str(&self, dict: Address, key: Address) -> Option<Address> {
+        let keys = self.memory.address(dict.plus(KEYS));
+        let index = self.find_str(keys, key, self.str_hash_of(key))?;
+        self.value_at(dict, index).non_null()
+    }
+
+    /// The value under the str key of this text, borrowed. For the few names looked up from outside; allocates nothing.
+    pub fn dict_get_text(&self, dict: Address, text: &str) -> Option<Address> {
+        if let Some(key) = Self::identifier(text) {
+            return self.dict_get_str(dict, key);
+        }
+        self.dict_items(dict).find(|(key, _)| self.is_str(*key) && self.str_is(*key, text)).map(|(_, value)| value)
+    }
+
+    /// The number of the entry of a str key: what inline caches of attribute loads remember.
+    #[inline]
+    pub fn dict_entry_of_str(&self, dict: Address, key: Address) -> Option<u64> {
+        self.find_str(self.dict_keys(dict), key, self.str_hash_of(key))
+    }
+
+    /// The key and value of the `index`th entry, borrowed, if it is live.
+    #[inline]
+    pub fn dict_entry(&self, dict: Address, index: u64) -> Option<(Address, Address)> {
+        let value = self.value_at(dict, index).non_null()?;
+        Some((self.entry_key(self.dict_keys(dict), index), value))
+    }
+
+    /// The slot whose index says `entry`, on the way that `hash` takes.
+    pub(crate) fn slot_of_entry(&self, keys: Address, hash: i64, entry: u64) -> u64 {
+        let mut probe = Probe::new(hash, self.keys_slots(keys));
+        while self.index_slot(keys, probe.slot) != entry as i64 {
+            probe.advance();
+        }
+        probe.slot
+    }
+
+    /// The first slot on the way of `hash` that holds no entry.
+    #[inline]
+    pub(crate) fn free_slot(&self, keys: Address, hash: i64) -> u64 {
+        let mut probe = Probe::new(hash, self.keys_slots(keys));
+        while self.index_slot(keys, probe.slot) >= 0 {
+            probe.advance();
+        }
+        probe.slot
+    }
+
+    /// Whether the dict has a split table.
+    #[inline]
+    pub fn dict_is_split(&self, dict: Address) -> bool {
+        !self.memory.address(dict.plus(VALUES)).is_null()
+    }
+
+    /// What the table of a dict looks like.
+    #[inline]
+    pub fn dict_keys_kind(&self, dict: Address) -> KeysKind {
+        self.keys_kind(self.dict_keys(dict))
+    }
+}
