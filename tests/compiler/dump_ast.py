@@ -59,9 +59,14 @@ for path in sys.argv[1:]:
             source = file.read()
         dump(ast.parse(source), "", lines)
     except SyntaxError as error:
-        lines = [f"{error.lineno}:{error.offset} {error.msg}"]
+        numbers = (error.lineno, error.offset, error.end_lineno, error.end_offset)
+        line, column, end_line, end_column = (max(number or 0, 0) for number in numbers)
+        kind = type(error).__name__.removesuffix("Error")
+        lines = [f"{line}:{column}-{end_line}:{end_column} {kind}: {error.msg}"]
     except UnicodeDecodeError:
         lines = ["unreadable"]
+    except (MemoryError, RecursionError) as error:
+        lines = [f"TooDeep: {error}"]
     print("===", path)
     print("\n".join(lines))
     print()

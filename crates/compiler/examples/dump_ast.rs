@@ -16,7 +16,10 @@ fn main() -> std::io::Result<()> {
         let mut dump = Dump::default();
         match std::fs::read_to_string(&path).map(|source| parse::parse(&source, Mode::File)) {
             Ok(Ok(module)) => dump.module(&module),
-            Ok(Err(error)) => dump.word(format_args!("{}:{} {}", error.line, error.column, error.message)),
+            Ok(Err(error)) => {
+                let heapglass_compiler::Diagnostic { kind, message, line, column, end_line, end_column } = error;
+                dump.word(format_args!("{line}:{column}-{end_line}:{end_column} {kind:?}: {message}"));
+            }
             Err(_) => dump.word("unreadable"),
         }
         writeln!(output, "=== {path}\n{}", dump.0)?;

@@ -6,17 +6,29 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::parse::Positions;
+use crate::prescan::{Bracket, Scan};
 
 /// The first error of a parse.
 ///
 /// # Errors
 /// When there is one.
-pub(crate) fn check(source: &str, parsed: &Parsed<Mod>) -> Result<(), Diagnostic> {
+pub(crate) fn check(source: &str, scan: &Scan, parsed: &Parsed<Mod>) -> Result<(), Diagnostic> {
     let first = parsed.errors().iter().map(|it| (it.range(), it.error.to_string()));
     let unsupported = parsed.unsupported_syntax_errors().iter().map(|it| (it.range(), it.to_string()));
     let Some((range, message)) = first.chain(unsupported).min_by_key(|(range, _)| range.start()) else { return Ok(()) };
-    let place = Place::new(source, &Positions::new(source), range);
+    let positions = Positions::new(source);
+    if let Some(bracket) = scan.unclosed
+        && positions.place(range.start()).0 > bracket.line
+    {
+        return Err(never_closed(source, &positions, bracket));
+    }
+    let place = Place::new(source, &positions, range);
     Err(Diagnostic { message, ..place.diagnostic() })
+}
+
+fn never_closed(source: &str, positions: &Positions, bracket: Bracket) -> Diagnostic {
+    let place = Place::new(source, positions, TextRange::empty(TextSize::new(bracket.offset)));
+    Diagnostic { message: format!("'{}' was never closed", bracket.character), end_column: 0, ..place.diagnostic() }
 }
 
 /// A place as `SyntaxError` gives it: lines and columns from 1, columns in characters.

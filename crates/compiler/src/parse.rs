@@ -27,13 +27,13 @@ pub(crate) use position::Positions;
 /// The first error in CPython's words: what the scan before parsing, the parser or a literal complains about.
 pub fn parse(source: &str, mode: Mode) -> Result<Module, Diagnostic> {
     let source = with_plain_line_ends(source);
-    prescan::scan(&source)?;
+    let scan = prescan::scan(&source)?;
     let options = ParseOptions::from(match mode {
         Mode::File | Mode::Prompt => ruff_python_parser::Mode::Module,
         Mode::Expression => ruff_python_parser::Mode::Expression,
     });
     let parsed = parse_unchecked(&source, options.with_target_version(PythonVersion::PY312));
-    diagnose::check(&source, &parsed)?;
+    diagnose::check(&source, &scan, &parsed)?;
     let mut lowering = Lowering { source: &source, tokens: parsed.tokens(), positions: Positions::new(&source), error: None };
     let module = match (parsed.syntax(), mode) {
         (syntax::Mod::Expression(expression), _) => Module::Expression(lowering.boxed(&expression.body)),

@@ -1,11 +1,59 @@
-//! What can be said of a source before parsing it, without recursion.
+//! What can be said of a source before parsing it, without recursion: CPython's tokenizer (`Parser/tokenizer.c`), its
+//! errors word for word, and the limits that keep the recursive passes after it within a small stack.
+//!
+//! CPython tokenizes the rest of a file before it reports an error of the parser, and prefers an error found there
+//! (`Parser/pegen.c`); so an error of this scan comes before all others.
 
-use crate::diagnostic::Diagnostic;
+mod indentation;
+mod name;
+mod nesting;
+mod number;
+mod string;
+mod token;
+mod tokenizer;
 
-/// Refuses sources the parser could not take without exhausting the stack.
+pub(crate) use token::{Token, TokenKind};
+use tokenizer::Tokenizer;
+
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+
+/// The longest source, in bytes. CPython has no such limit.
+pub(crate) const MAX_SOURCE_BYTES: usize = 4 << 20;
+
+/// What the scan finds in a source that the tokenizer accepts.
+pub(crate) struct Scan {
+    /// The tokens CPython's parser would see, the last of them `End`.
+    pub(crate) tokens: Vec<Token>,
+    /// The innermost bracket still open at the end.
+    pub(crate) unclosed: Option<Bracket>,
+}
+
+/// An open bracket.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bracket {
+    /// `(`, `[` or `{`.
+    pub(crate) character: char,
+    /// Byte offset.
+    pub(crate) offset: u32,
+    /// Line, from 1.
+    pub(crate) line: u32,
+}
+
+/// Tokenizes `source`, whose line ends are line feeds.
 ///
 /// # Errors
-/// When there is something to refuse.
-pub(crate) fn scan(_source: &str) -> Result<(), Diagnostic> {
-    Ok(())
+/// The tokenizer's error, or the limit reached.
+pub(crate) fn scan(source: &str) -> Result<Scan, Diagnostic> {
+    if source.len() > MAX_SOURCE_BYTES {
+        let message = format!("source code longer than {MAX_SOURCE_BYTES} bytes, the limit of this simulator");
+        return Err(without_place(DiagnosticKind::TooDeep, message));
+    }
+    if source.contains('\0') {
+        return Err(without_place(DiagnosticKind::Syntax, "source code string cannot contain null bytes".to_owned()));
+    }
+    Tokenizer::new(source).run()
+}
+
+fn without_place(kind: DiagnosticKind, message: String) -> Diagnostic {
+    Diagnostic { kind, message, line: 0, column: 0, end_line: 0, end_column: 0 }
 }

@@ -1,0 +1,150 @@
+//! Numbers.
+
+use super::TokenKind;
+use super::name::is_name_part;
+use super::tokenizer::{Tokenizer, position};
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+
+/// Keywords that may follow a number without a space.
+const KEYWORDS_BEHIND: [&str; 9] = ["and", "else", "for", "if", "in", "is", "or", "not", "in"];
+
+impl Tokenizer<'_> {
+    pub(super) fn number(&mut self) -> Result<(), Diagnostic> {
+        let start = self.cursor;
+        match self.rest().as_bytes() {
+            [b'0', b'x' | b'X', ..] => self.based(16, "hexadecimal")?,
+            [b'0', b'o' | b'O', ..] => self.based(8, "octal")?,
+            [b'0', b'b' | b'B', ..] => self.based(2, "binary")?,
+            [b'0', ..] => self.from_zero()?,
+            [b'.', ..] => self.fraction()?,
+            _ => {
+                self.digits()?;
+                self.after_whole_part()?;
+            }
+        }
+        self.push(TokenKind::Number, start)
+    }
+
+    fn next_is(&self, wanted: impl Fn(char) -> bool) -> bool {
+        self.peek().is_some_and(wanted)
+    }
+
+    fn based(&mut self, radix: u32, kind: &str) -> Result<(), Diagnostic> {
+        self.cursor += 2;
+        loop {
+            if self.next_is(|it| it == '_') {
+                self.cursor += 1;
+            }
+            if !self.next_is(|it| it.is_digit(radix)) {
+                return Err(self.wrong_digit(radix, kind).unwrap_or_else(|| self.error(&format!("invalid {kind} literal"))));
+            }
+            while self.next_is(|it| it.is_digit(radix)) {
+                self.cursor += 1;
+            }
+            if !self.next_is(|it| it == '_') {
+                break;
+            }
+        }
+        match self.wrong_digit(radix, kind) {
+            Some(error) => Err(error),
+            None => self.end_of_number(kind),
+        }
+    }
+
+    /// The error about a decimal digit too large for `radix`.
+    fn wrong_digit(&mut self, radix: u32, kind: &str) -> Option<Diagnostic> {
+        let digit = self.peek().filter(|it| radix < 10 && it.is_ascii_digit())?;
+        self.cursor += 1;
+        Some(self.error(&format!("invalid digit '{digit}' in {kind} literal")))
+    }
+
+    /// Zeros, which may not be followed by other digits unless a float comes of it.
+    fn from_zero(&mut self) -> Result<(), Diagnostic> {
+        let start = self.cursor;
+        loop {
+            if self.next_is(|it| it == '_') {
+                self.cursor += 1;
+                if !self.next_is(|it| it.is_ascii_digit()) {
+                    return Err(self.error("invalid decimal literal"));
+                }
+            }
+            if !self.next_is(|it| it == '0') {
+                break;
+            }
+            self.cursor += 1;
+        }
+        let zeros_end = self.cursor + 1;
+        if !self.next_is(|it| it.is_ascii_digit()) {
+            return self.after_whole_part();
+        }
+        self.digits()?;
+        if self.next_is(|it| matches!(it, '.' | 'e' | 'E' | 'j' | 'J')) {
+            return self.after_whole_part();
+        }
+        let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
+        // These two columns are in bytes.
+        let (column, end_column) = (position(start + 1 - self.line_start), position(zeros_end - self.line_start));
+        Err(self.error_at(DiagnosticKind::Syntax, column, end_column, message))
+    }
+
+    /// Digits with single underscores between them.
+    fn digits(&mut self) -> Result<(), Diagnostic> {
+        loop {
+            while self.next_is(|it| it.is_ascii_digit()) {
+                self.cursor += 1;
+            }
+            if !self.next_is(|it| it == '_') {
+                return Ok(());
+            }
+            self.cursor += 1;
+            if !self.next_is(|it| it.is_ascii_digit()) {
+                return Err(self.error("invalid decimal literal"));
+            }
+        }
+    }
+
+    fn after_whole_part(&mut self) -> Result<(), Diagnostic> {
+        if self.next_is(|it| it == '.') { self.fraction() } else { self.exponent() }
+    }
+
+    fn fraction(&mut self) -> Result<(), Diagnostic> {
+        self.cursor += 1;
+        if self.next_is(|it| it.is_ascii_digit()) {
+            self.digits()?;
+        }
+        self.exponent()
+    }
+
+    fn exponent(&mut self) -> Result<(), Diagnostic> {
+        if !self.next_is(|it| matches!(it, 'e' | 'E')) {
+            return self.imaginary();
+        }
+        let behind = &self.rest()[1..];
+        if behind.starts_with(['+', '-']) {
+            self.cursor += 2;
+            if !self.next_is(|it| it.is_ascii_digit()) {
+                return Err(self.error("invalid decimal literal"));
+            }
+        } else if behind.starts_with(|it: char| it.is_ascii_digit()) {
+            self.cursor += 1;
+        } else {
+            return self.end_of_number("decimal");
+        }
+        self.digits()?;
+        self.imaginary()
+    }
+
+    fn imaginary(&mut self) -> Result<(), Diagnostic> {
+        if self.next_is(|it| matches!(it, 'j' | 'J')) {
+            self.cursor += 1;
+            return self.end_of_number("imaginary");
+        }
+        self.end_of_number("decimal")
+    }
+
+    /// No name may touch a number, a few keywords apart.
+    fn end_of_number(&self, kind: &str) -> Result<(), Diagnostic> {
+        let keyword = KEYWORDS_BEHIND.iter().any(|keyword| self.rest().starts_with(keyword));
+        if !keyword && self.next_is(|it| it.is_ascii() && is_name_part(it)) { Err(self.error(&format!("invalid {kind} literal"))) } else { Ok(()) }
+    }
+}
