@@ -10,6 +10,7 @@ pub mod freelist;
 pub mod gc;
 pub mod heap;
 pub mod host;
+pub mod interpreter_frame;
 pub mod kind;
 pub mod memory;
 pub mod object;

@@ -5,12 +5,21 @@
 
 pub mod allocation;
 pub mod bytes;
+pub mod code;
 pub mod dict;
+pub mod exception;
 pub mod float;
+pub mod frame;
+pub mod function;
+pub mod generator;
 pub mod int;
 pub mod list;
+pub mod range;
+pub mod set;
 pub mod siphash;
+pub mod slice;
 pub mod str;
+pub mod traceback;
 pub mod tuple;
 
 pub use dict::remove::Removed;

@@ -1,0 +1,243 @@
+//! The façade: load a program, record it, go anywhere in the recording, look.
+//!
+//! Two machines take part. The *recorder* runs ahead and leaves checkpoints and stops in the [`Timeline`]. The *viewer* is put to
+//! the step somebody looks at: restored from a checkpoint and run on from there. So looking never disturbs the recording,
+//! and recording can go on while somebody looks.
+
+mod navigate;
+mod observe;
+
+use std::{cell::Cell, rc::Rc};
+
+use heapglass_compiler::{Diagnostic, DiagnosticKind};
+
+use crate::{
+    limits::Limits,
+    machine::{Ending, Machine},
+    picture::{Inspection, ObjectId, Picture, Problem, Progress, Seek, Wanted},
+    session::observe::{Photographer, SharedStops, StopCollector},
+    timeline::{Basis, Stop, StopKind, Timeline},
+    watch::Watch,
+};
+
+/// A program and its recording.
+#[derive(Debug, Default)]
+pub struct Session {
+    limits: Limits,
+    recorder: Option<Machine>,
+    viewer: Option<Viewer>,
+    timeline: Timeline,
+    stops: SharedStops,
+    due: Rc<Cell<u64>>,
+    /// The stop that is looked at, as an index into the timeline's stops, and its step.
+    at: u64,
+    stop: usize,
+    finished: bool,
+}
+
+/// The machine that is moved about.
+#[derive(Debug)]
+struct Viewer {
+    machine: Machine,
+    basis: Basis,
+    generation: u64,
+    /// The step it stands at; `None` if it was abandoned in the middle of native code.
+    at: Option<u64>,
+}
+
+impl Session {
+    /// A session without a program, with the usual limits.
+    pub fn new() -> Self {
+        Self::with_limits(Limits::default())
+    }
+
+    /// A session without a program.
+    pub fn with_limits(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
+    }
+
+    /// Compiles `source` and stands before its first line. Forgets the program before, also if this one does not compile.
+    pub fn load(&mut self, source: &str, file_name: &str) -> Result<(), Problem> {
+        *self = Self::with_limits(self.limits.clone());
+        if source.len() as u64 > self.limits.source_bytes {
+            return Err(Problem {
+                message: format!(
+                    "The program has {} bytes; the limit is {} (source size). Make it shorter.",
+                    source.len(),
+                    self.limits.source_bytes
+                ),
+                ..Problem::default()
+            });
+        }
+        let mut machine = Machine::new(self.limits.clone());
+        machine.start_file(source, file_name).map_err(|diagnostic| problem(&diagnostic))?;
+        self.timeline = Timeline::new();
+        self.timeline.take(&mut machine);
+        machine.watch.attention = 0;
+        machine.watch.events = true;
+        machine.watch.observer = Some(Box::new(StopCollector::new(Rc::clone(&self.stops), Rc::clone(&self.due))));
+        self.at = machine.registers.step;
+        self.recorder = Some(machine);
+        Ok(())
+    }
+
+    /// Runs at most `steps` steps further and tells how far the recording has got.
+    pub fn record(&mut self, steps: u64) -> Progress {
+        let Some(machine) = &mut self.recorder else { return self.progress() };
+        let goal = machine.registers.step.saturating_add(steps);
+        while machine.registers.ending.is_none() && machine.registers.step < goal {
+            let due = self.timeline.next_checkpoint().max(machine.registers.step + 1);
+            self.due.set(due.min(goal));
+            machine.resume();
+            if machine.registers.ending.is_none() && machine.registers.step >= due {
+                self.timeline.take(machine);
+            }
+        }
+        if machine.registers.ending.is_some() && !self.finished {
+            self.finished = true;
+            let end = Stop { step: machine.registers.step, line: 0, depth: 0, kind: StopKind::End };
+            self.stops.borrow_mut().push(end);
+        }
+        self.progress()
+    }
+
+    /// How far the recording has got.
+    pub fn progress(&self) -> Progress {
+        let Some(machine) = &self.recorder else { return Progress::default() };
+        let (problem, status) = match &machine.registers.ending {
+            Some(Ending::Limit(sentence) | Ending::Unsupported(sentence)) => (Some(sentence.clone()), Some(3)),
+            Some(Ending::Finished(status)) => (None, Some(*status)),
+            None => (None, None),
+        };
+        let problem_line = problem.as_ref().and_then(|_| self.stops.borrow().iter().rev().find(|stop| stop.line > 0).copied());
+        Progress {
+            steps: machine.registers.step,
+            stops: self.stops.borrow().len() as u64,
+            finished: self.finished,
+            problem_line: problem_line.map(|stop| stop.line),
+            problem,
+            status,
+            checkpoint_bytes: self.timeline.bytes(),
+        }
+    }
+
+    /// Goes to another place of the recording and returns its step. Stays where it is if there is no such place.
+    pub fn seek(&mut self, to: &Seek) -> u64 {
+        let place = navigate::target(&self.stops.borrow(), self.stop, self.at, to, self.recorded());
+        if let Some((stop, step)) = place {
+            self.stop = stop;
+            self.at = step;
+        }
+        self.at
+    }
+
+    fn recorded(&self) -> u64 {
+        self.recorder.as_ref().map_or(0, |machine| machine.registers.step)
+    }
+
+    /// Photographs the step that is looked at, with what changed since the stop before it.
+    pub fn picture(&mut self, wanted: &Wanted) -> Picture {
+        let before = self.stops.borrow()[..self.stop.min(self.stops.borrow().len())].iter().rev().find(|stop| stop.step < self.at).copied();
+        let (before, at) = (before.map(|stop| stop.step), self.at);
+        let earlier = before.map(|step| self.photograph(step, &Wanted::default()));
+        let mut picture = self.photograph(at, wanted);
+        crate::picture::difference::mark(&mut picture, earlier.as_ref());
+        picture.position.stop = self.stop as u64;
+        picture.position.previous_line = self.line_before();
+        picture
+    }
+
+    fn line_before(&self) -> Option<u32> {
+        let stops = self.stops.borrow();
+        stops[..self.stop.min(stops.len())].iter().rev().find(|stop| stop.line > 0).map(|stop| stop.line)
+    }
+
+    /// The bytes of one object, field by field, at the step that is looked at.
+    pub fn inspect(&mut self, object: ObjectId) -> Option<Inspection> {
+        let at = self.at;
+        self.visit(at, move |machine| crate::picture::inspection::inspect(machine, object)).flatten()
+    }
+
+    fn photograph(&mut self, step: u64, wanted: &Wanted) -> Picture {
+        let wanted = wanted.clone();
+        self.visit(step, move |machine| crate::picture::photograph(machine, &wanted)).unwrap_or_default()
+    }
+
+    /// Brings the viewer to `step` and looks at the machine there, also in the middle of native code.
+    pub fn visit<T: 'static>(&mut self, step: u64, look: impl FnOnce(&Machine) -> T + 'static) -> Option<T> {
+        self.prepare_viewer(step)?;
+        let viewer = self.viewer.as_mut()?;
+        if viewer.at == Some(step) || viewer.machine.registers.step >= step {
+            return Some(look(&viewer.machine));
+        }
+        let machine = &mut viewer.machine;
+        machine.watch = Watch { attention: step, events: true, ..Watch::default() };
+        let (photographer, result) = Photographer::new(step, look);
+        machine.watch.observer = Some(Box::new(photographer));
+        machine.resume();
+        viewer.at = (!machine.watch.abandoned).then_some(machine.registers.step);
+        result.take_or_look(machine)
+    }
+
+    /// A viewer at or before `step`, as near as the checkpoints allow.
+    fn prepare_viewer(&mut self, step: u64) -> Option<()> {
+        let recorder = self.recorder.as_ref()?;
+        let nearest = self.timeline.checkpoint_before(step);
+        let generation = self.timeline.generation();
+        let usable = self.viewer.as_ref().and_then(|viewer| viewer.at).is_some_and(|at| at <= step && at >= nearest);
+        if usable {
+            return Some(());
+        }
+        let viewer = self.viewer.get_or_insert_with(|| Viewer {
+            machine: Machine::bare(self.limits.clone()),
+            basis: Basis::NOTHING,
+            generation,
+            at: None,
+        });
+        if viewer.generation != generation {
+            viewer.basis = Basis::NOTHING;
+            viewer.generation = generation;
+        }
+        let machine = &mut viewer.machine;
+        self.timeline.restore(machine, &mut viewer.basis, step).then_some(())?;
+        machine.codes = recorder.codes.clone();
+        machine.codes.truncate(machine.registers.codes as usize);
+        machine.output.clear();
+        machine.output.extend_from_slice(&recorder.output[..machine.registers.output as usize]);
+        machine.errors.clear();
+        machine.errors.extend_from_slice(&recorder.errors[..machine.registers.errors as usize]);
+        machine.watch = Watch::default();
+        viewer.at = Some(machine.registers.step);
+        Some(())
+    }
+
+    /// The places one can stop at, in order.
+    pub fn stops(&self) -> Vec<Stop> {
+        self.stops.borrow().clone()
+    }
+
+    /// Standard output of the whole recording so far.
+    pub fn output(&self) -> &[u8] {
+        self.recorder.as_ref().map_or(&[], |machine| &machine.output)
+    }
+}
+
+/// The compiler's words as the screen wants them.
+fn problem(diagnostic: &Diagnostic) -> Problem {
+    let kind = match diagnostic.kind {
+        DiagnosticKind::Syntax => "SyntaxError",
+        DiagnosticKind::Indentation => "IndentationError",
+        DiagnosticKind::Tab => "TabError",
+        DiagnosticKind::Value => "ValueError",
+        DiagnosticKind::TooDeep => "RecursionError",
+        DiagnosticKind::Unsupported => "",
+    };
+    Problem {
+        kind: kind.to_string(),
+        message: diagnostic.message.clone(),
+        line: diagnostic.line,
+        column: diagnostic.column,
+        end_line: diagnostic.end_line,
+        end_column: diagnostic.end_column,
+    }
+}

@@ -1,0 +1,106 @@
+//! The two observers of a session: one notes the places to stop at, one looks at a single step.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use crate::{
+    line_event::LineWatcher,
+    machine::Machine,
+    timeline::{Stop, StopKind},
+    watch::{Flow, Moment, Observer},
+};
+
+/// Stops as they are found, shared between the session and the observer in its seat.
+pub(super) type SharedStops = Rc<RefCell<Vec<Stop>>>;
+
+/// Notes every stop, and pauses the recorder when a checkpoint is due.
+pub(super) struct StopCollector {
+    stops: SharedStops,
+    due: Rc<Cell<u64>>,
+    lines: LineWatcher,
+}
+
+impl StopCollector {
+    pub(super) fn new(stops: SharedStops, due: Rc<Cell<u64>>) -> Self {
+        Self { stops, due, lines: LineWatcher::default() }
+    }
+}
+
+impl Observer for StopCollector {
+    fn observe(&mut self, machine: &mut Machine, moment: Moment) -> Flow {
+        let (step, depth) = (machine.registers.step, machine.registers.depth);
+        match moment {
+            // A pause is only possible in the outermost loop; inside native code the recorder just goes on.
+            Moment::Instruction if step >= self.due.get() && machine.registers.nesting <= 1 => return Flow::Pause,
+            Moment::Instruction => {
+                let (times, line) = self.lines.lines(machine);
+                if times > 0 {
+                    self.stops.borrow_mut().push(Stop { step, line, depth, kind: StopKind::Line });
+                }
+            }
+            Moment::CollectionPhase => {
+                self.stops.borrow_mut().push(Stop { step, line: 0, depth, kind: StopKind::CollectionPhase });
+            }
+            _ => {}
+        }
+        Flow::Continue
+    }
+}
+
+type Look<T> = Box<dyn FnOnce(&Machine) -> T>;
+
+/// Looks at the machine at one step and then stops it.
+pub(super) struct Photographer<T> {
+    step: u64,
+    look: Rc<RefCell<Shot<T>>>,
+}
+
+enum Shot<T> {
+    Waiting(Look<T>),
+    Taken(T),
+    Spent,
+}
+
+/// Where a [`Photographer`] leaves what it saw.
+pub(super) struct ShotResult<T>(Rc<RefCell<Shot<T>>>);
+
+impl<T> Photographer<T> {
+    pub(super) fn new(step: u64, look: impl FnOnce(&Machine) -> T + 'static) -> (Self, ShotResult<T>) {
+        let shot = Rc::new(RefCell::new(Shot::Waiting(Box::new(look) as Look<T>)));
+        (Self { step, look: Rc::clone(&shot) }, ShotResult(shot))
+    }
+}
+
+fn develop<T>(shot: &RefCell<Shot<T>>, machine: &Machine) {
+    let waiting = shot.replace(Shot::Spent);
+    shot.replace(match waiting {
+        Shot::Waiting(look) => Shot::Taken(look(machine)),
+        other => other,
+    });
+}
+
+impl<T: 'static> Observer for Photographer<T> {
+    fn observe(&mut self, machine: &mut Machine, moment: Moment) -> Flow {
+        let due = matches!(moment, Moment::Instruction | Moment::CollectionPhase) && machine.registers.step >= self.step;
+        if !due {
+            return Flow::Continue;
+        }
+        develop(&self.look, machine);
+        if moment == Moment::Instruction { Flow::Pause } else { Flow::Abandon }
+    }
+}
+
+impl<T> ShotResult<T> {
+    /// What was seen; if the program ended before, what is to be seen now.
+    pub(super) fn take_or_look(self, machine: &Machine) -> Option<T> {
+        if !machine.watch.abandoned {
+            develop(&self.0, machine);
+        }
+        match self.0.replace(Shot::Spent) {
+            Shot::Taken(seen) => Some(seen),
+            _ => None,
+        }
+    }
+}
