@@ -12,13 +12,20 @@
 //! count. Bit 0 of `next` marks the objects thought unreachable, for the time of a collection.
 
 pub mod collection;
+pub mod generation;
 pub mod head;
+mod list;
+mod reachable;
+mod teardown;
+pub mod view;
 
-pub use collection::{
-    Candidate, Collection, CollectionView, Phase, Reason, Summary, collect, collect_generations,
-};
+#[cfg(test)]
+mod tests;
 
-use crate::{Heap, address::Address};
+pub use collection::{Collection, Phase, Reason, Summary, collect, collect_generations};
+pub use view::{Candidate, CollectionView};
+
+use crate::{Heap, address::Address, runtime};
 
 /// Generations that are collected.
 pub const GENERATIONS: u8 = 3;
@@ -54,79 +61,36 @@ impl Heap {
     /// Whether a collection waits for the eval loop to come to a check.
     #[inline]
     pub fn collection_due(&self) -> bool {
-        false
-    }
-
-    /// `gc.get_count()`.
-    pub fn gc_counts(&self) -> [i32; 3] {
-        [0; 3]
-    }
-
-    /// `gc.get_threshold()`.
-    pub fn gc_thresholds(&self) -> [i32; 3] {
-        [0; 3]
-    }
-
-    /// `gc.set_threshold()`.
-    pub fn set_gc_thresholds(&mut self, thresholds: [i32; 3]) {
-        let _ = thresholds;
+        self.memory.u64(runtime::GC_SCHEDULED) != 0
     }
 
     /// `gc.isenabled()`.
     pub fn gc_enabled(&self) -> bool {
-        true
+        self.memory.u64(runtime::GC_ENABLED) != 0
     }
 
-    /// `gc.enable()` and `gc.disable()`.
-    pub fn set_gc_enabled(&mut self, enabled: bool) {
-        let _ = enabled;
+    /// `gc.enable()`.
+    pub fn gc_enable(&mut self) {
+        self.memory.set_u64(runtime::GC_ENABLED, 1);
+    }
+
+    /// `gc.disable()`.
+    pub fn gc_disable(&mut self) {
+        self.memory.set_u64(runtime::GC_ENABLED, 0);
     }
 
     /// `gc.get_debug()`.
     pub fn gc_debug(&self) -> u64 {
-        0
+        self.memory.u64(runtime::GC_DEBUG)
     }
 
     /// `gc.set_debug()`.
     pub fn set_gc_debug(&mut self, flags: u64) {
-        let _ = flags;
+        self.memory.set_u64(runtime::GC_DEBUG, flags);
     }
+}
 
-    /// `gc.get_stats()` of one generation.
-    pub fn gc_stats(&self, generation: u8) -> Stats {
-        let _ = generation;
-        Stats::default()
-    }
-
-    /// `gc.freeze()`: all tracked objects go to the permanent generation.
-    pub fn gc_freeze(&mut self) {}
-
-    /// `gc.unfreeze()`: they come back, to the oldest generation.
-    pub fn gc_unfreeze(&mut self) {}
-
-    /// `gc.get_freeze_count()`.
-    pub fn gc_freeze_count(&self) -> u64 {
-        0
-    }
-
-    /// The objects of one generation in list order, borrowed; generation 3 is the permanent one.
-    pub fn gc_objects(&self, generation: u8) -> Vec<Address> {
-        let _ = generation;
-        Vec::new()
-    }
-
-    /// Tracked objects that refer to one of `targets`, youngest generation first: `gc.get_referrers`. `exclude` is left out
-    /// (the tuple of arguments).
-    pub fn gc_referrers(&self, targets: &[Address], exclude: Address) -> Vec<Address> {
-        let _ = (targets, exclude);
-        Vec::new()
-    }
-
-    /// What `object` refers to, as the collector sees it: `gc.get_referents`.
-    pub fn gc_referents(&self, object: Address) -> Vec<Address> {
-        let _ = object;
-        Vec::new()
-    }
-
-    pub(crate) fn start_collector(&mut self) {}
+/// The objects of a list of GC heads.
+fn list_of(heap: &Heap, list: Address) -> Vec<Address> {
+    heap.list_entries(list).map(head::object_of).collect()
 }

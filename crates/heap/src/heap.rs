@@ -12,7 +12,7 @@ use crate::{
     event::{Event, Log},
     memory::{BASE, Memory, PAGE},
     profile::{PYTHON_3_12, Profile},
-    runtime,
+    runtime, statics,
 };
 
 /// The bytes a program may have mapped, unless set otherwise.
@@ -53,7 +53,7 @@ impl Heap {
             log: Log::default(),
             byte_limit: BYTE_LIMIT,
         };
-        heap.extend_data_segment(runtime::END);
+        heap.extend_data_segment(Address::new(statics::IDENTIFIERS));
         heap.start_pymalloc();
         heap.start_collector();
         heap

@@ -7,7 +7,7 @@
 //! A count of 0xFFFF_FFFF means *immortal*: it neither rises nor falls. Any count with the top bit set is left alone when
 //! it would fall, so that an object whose count was disturbed a little stays immortal.
 
-use crate::{Heap, address::Address, event::Event, host::Host, runtime, slot, trashcan};
+use crate::{Heap, address::Address, event::Event, host::Host, slot, static_type::field, trashcan};
 
 /// The count of an immortal object.
 pub const IMMORTAL: u32 = u32::MAX;
@@ -101,19 +101,40 @@ pub fn xdecref<H: Host>(host: &mut H, object: Address) {
 }
 
 /// Destroys an object whose count is 0 (`_Py_Dealloc`).
+#[inline]
 pub fn dealloc<H: Host>(host: &mut H, object: Address) {
-    let depth = host.heap().memory.u64(runtime::DEALLOC_DEPTH);
-    let _ = depth;
-    slot::dealloc(host, object);
-    trashcan::note();
+    if host.heap().is_gc_object(object) {
+        trashcan::dealloc(host, object);
+    } else {
+        slot::dealloc(host, object);
+    }
+}
+
+/// Whether objects of this type have a finalizer: `__del__`, or that of a generator.
+pub fn has_finalizer(heap: &Heap, object: Address) -> bool {
+    heap.memory.u64(heap.type_of(object).plus(field::FINALIZE)) != 0
 }
 
 /// Runs the finalizer of an object whose count is 0, holding it meanwhile (`PyObject_CallFinalizerFromDealloc`).
 /// Returns whether the object lives on: the finalizer has left a new reference to it.
 ///
-/// Called by the dealloc of instances and generators before anything is torn down. A finalizer runs once in a life: the
-/// FINALIZED bit of the GC head remembers.
+/// Called by the dealloc of instances and generators before anything is torn down, with the object tracked. A finalizer
+/// runs once in a life: the FINALIZED bit of the GC head remembers.
 pub fn finalize_from_dealloc<H: Host>(host: &mut H, object: Address) -> bool {
-    let _ = (host, object);
-    false
+    let heap = host.heap_mut();
+    if !has_finalizer(heap, object) || heap.is_finalized(object) {
+        return false;
+    }
+    heap.memory.set_u32(object, 1);
+    host.finalize(object);
+    let heap = host.heap_mut();
+    if heap.is_gc_object(object) {
+        heap.set_finalized(object);
+    }
+    // Not an ordinary drop: at zero the destruction goes on where it was.
+    let count = heap.refcount(object);
+    if !heap.is_immortal(object) {
+        heap.memory.set_u32(object, count - 1);
+    }
+    count != 1
 }

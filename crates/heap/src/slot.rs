@@ -21,6 +21,11 @@ pub fn clear<H: Host>(host: &mut H, object: Address) {
     let _ = (host, object);
 }
 
+/// Appends garbage to `gc.garbage`, which the interpreter has made at start-up.
+pub fn append_to_garbage(heap: &mut Heap, object: Address) {
+    let _ = (heap, object);
+}
+
 /// Calls `visit` for every reference that `object` owns, whether the collector may know it or not, with the name of the
 /// place: what the audit counts.
 pub fn owned_references(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address, &str)) {
