@@ -120,7 +120,7 @@ impl Heap {
         if self.memory.u64(head.plus(NEXT)) != 0 {
             return;
         }
-        self.list_append(head, generation::head(0));
+        self.link_last(head, generation::head(0));
         if self.log.is_on() {
             self.log.note(Event::Tracked { object });
         }
@@ -160,12 +160,5 @@ impl Heap {
         let word = head_of(object).plus(PREV);
         let prev = self.memory.u64(word);
         self.memory.set_u64(word, prev | FINALIZED);
-    }
-
-    /// Whether a reference to `object` may be part of a ring: it is a container, and not a tuple already found harmless.
-    pub fn may_be_tracked(&self, object: Address) -> bool {
-        use crate::static_type::StaticType;
-        self.is_gc_object(object)
-            && (!self.is_exact(object, StaticType::Tuple) || self.is_tracked(object))
     }
 }

@@ -49,7 +49,7 @@ impl Heap {
 
     /// Puts an entry that is in no list at the end of `list`.
     #[inline]
-    pub(super) fn list_append(&mut self, entry: Address, list: Address) {
+    pub(super) fn link_last(&mut self, entry: Address, list: Address) {
         let last = self.list_prev(list);
         self.set_list_prev(entry, last);
         self.set_list_next(last, entry);
@@ -62,7 +62,7 @@ impl Heap {
         let (next, prev) = (self.list_next(entry), self.list_prev(entry));
         self.set_list_next(prev, next);
         self.set_list_prev(next, prev);
-        self.list_append(entry, list);
+        self.link_last(entry, list);
     }
 
     /// Moves all entries of `from` to the end of `to`, in their order.
