@@ -39,6 +39,32 @@ pub const fn object_of(head: Address) -> Address {
 }
 
 impl Heap {
+    /// A new object without a GC head (`_PyObject_New`): count 1, its type set (and counted, if a heap type), born. `size`
+    /// is the size of the whole object; its other fields are not initialised.
+    #[inline]
+    pub fn new_object(&mut self, type_: Address, size: u64) -> Address {
+        let object = self.allocate(Domain::Object, size);
+        self.start_object(object, type_)
+    }
+
+    /// A new object with a GC head (`_PyObject_GC_New`): as [`Heap::new_object`]; counted in generation 0, not tracked yet.
+    /// `size` leaves out what lies before the object. Managed words before the GC head are zero.
+    #[inline]
+    pub fn new_gc_object(&mut self, type_: Address, size: u64) -> Address {
+        let before = self.type_preheader(type_);
+        let object = self.gc_allocate(size, before);
+        self.start_object(object, type_)
+    }
+
+    #[inline]
+    fn start_object(&mut self, object: Address, type_: Address) -> Address {
+        self.revive(object, type_);
+        if self.is_heap_type(type_) {
+            self.incref(type_);
+        }
+        object
+    }
+
     /// Memory for an object with `before` bytes before it (GC head and managed words, all zeroed), counted in generation 0:
     /// the first half of `_PyObject_GC_New`. May make a collection due.
     pub fn gc_allocate(&mut self, size: u64, before: u64) -> Address {
