@@ -14,6 +14,10 @@ const MAX_ELIFS: u32 = 500;
 /// Most blocks begun on one line. Python allows one, but the parser finds that out only behind the last.
 const MAX_BLOCKS_ON_LINE: u32 = 50;
 
+/// Where no operator can stand these begin a block; the parser may take each for a statement within the one before.
+const BLOCK_KEYWORDS: [&str; 12] =
+    ["if", "elif", "else", "while", "for", "with", "try", "except", "finally", "def", "class", "async"];
+
 /// What is known of the expression within one pair of brackets, or outside all.
 #[derive(Clone, Copy, Default)]
 struct Frame {
@@ -118,6 +122,9 @@ impl Nesting {
             }
         }
         let frame = &mut self.current;
+        if BLOCK_KEYWORDS.contains(&text) && !frame.after_operand {
+            self.blocks_on_line += 1;
+        }
         match text {
             "not" if frame.after_operand => frame.settle(),
             "not" => frame.nots += 1,
@@ -125,7 +132,7 @@ impl Nesting {
                 frame.settle();
                 frame.nots = 0;
             }
-            "if" | "in" | "is" => frame.settle(),
+            "if" | "in" | "is" | "from" => frame.settle(),
             "else" | "await" | "yield" => {
                 frame.settle();
                 frame.open += 1;
@@ -135,7 +142,7 @@ impl Nesting {
                 frame.lambdas += 1;
                 frame.after_operand = false;
             }
-            "for" | "as" | "from" | "import" | "return" => frame.separate(),
+            "for" | "as" | "import" | "return" => frame.separate(),
             _ => frame.after_operand = true,
         }
     }
