@@ -1,15 +1,39 @@
-//! The audit: every count equals the references that exist.
+//! The audit: a proof that the heap adds up.
+//!
+//! Two things are shown. First, that the count of every object equals the references to it that exist: in other objects,
+//! in the runtime struct, and in what the caller names (frames, registers). Second, that all lists hang together: rings
+//! of pools, free blocks, arenas, raw chunks, generations, free lists (see [`structure`]).
+//!
+//! Immortal objects hold references like any other, but nobody counts those to them.
 
-use crate::{Heap, address::Address};
+pub mod structure;
+
+#[cfg(test)]
+mod tests;
+
+use std::{collections::HashMap, fmt};
+
+use crate::{
+    Heap,
+    address::Address,
+    memory::GRANULE,
+    runtime, slot,
+    static_type::{StaticType, field},
+};
+
+/// How many holders a sentence names.
+const HOLDERS_NAMED: usize = 8;
 
 /// What an audit that found nothing wrong has looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Objects whose count was checked.
+    /// Live objects, static ones included.
     pub objects: u64,
+    /// Objects whose count was compared: all but the immortal.
+    pub counted: u64,
     /// References found.
     pub references: u64,
-    /// Blocks handed out by pymalloc and the raw allocator.
+    /// Blocks of pymalloc that are taken.
     pub blocks: u64,
 }
 
@@ -22,9 +46,172 @@ pub struct Discrepancy {
     pub text: String,
 }
 
+impl fmt::Display for Discrepancy {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.text)
+    }
+}
+
 /// Proves that each object's count equals the references found in all objects, the runtime struct and `roots` (a
 /// reference and the name of its place, for everything the machine holds beyond that), and that all lists hang together.
+///
+/// To be called between instructions: in the middle of one, references may be on their way.
 pub fn audit(heap: &Heap, roots: &[(Address, String)]) -> Result<Report, Vec<Discrepancy>> {
-    let _ = (heap, roots);
-    Ok(Report::default())
+    let mut found: HashMap<Address, u32> = HashMap::new();
+    let mut report = Report::default();
+    let mut discrepancies = Vec::new();
+    for_each_reference(heap, roots, &mut |holder, referent, place| {
+        report.references += 1;
+        *found.entry(referent).or_default() += 1;
+        if !lives(heap, referent) {
+            let text = format!(
+                "{} of {} refers to {referent}, where no object lives",
+                place,
+                holder.describe(heap)
+            );
+            discrepancies.push(Discrepancy {
+                place: referent,
+                text,
+            });
+        }
+    });
+    for (object, _) in heap.memory.births() {
+        report.objects += 1;
+        if heap.is_immortal(object) {
+            continue;
+        }
+        report.counted += 1;
+        let expected = found.get(&object).copied().unwrap_or(0);
+        if heap.refcount(object) != expected {
+            discrepancies.push(miscount(heap, roots, object, expected));
+        }
+    }
+    report.blocks = structure::check(heap, &mut discrepancies);
+    if discrepancies.is_empty() {
+        Ok(report)
+    } else {
+        Err(discrepancies)
+    }
+}
+
+/// Who holds references to `object`: the holders and the places, as words.
+pub fn holders(heap: &Heap, roots: &[(Address, String)], object: Address) -> Vec<String> {
+    let mut holders = Vec::new();
+    for_each_reference(heap, roots, &mut |holder, referent, place| {
+        if referent == object {
+            holders.push(match holder {
+                Holder::Object(_) => format!("{place} of {}", holder.describe(heap)),
+                Holder::Outside => place.to_owned(),
+            });
+        }
+    });
+    holders
+}
+
+/// An object in words: `list #12 at 0x7fff00123450`.
+pub fn describe(heap: &Heap, object: Address) -> String {
+    if !lives(heap, object) {
+        return format!("no object at {object}");
+    }
+    format!(
+        "{} #{} at {object}",
+        type_name(heap, object),
+        heap.memory.birth(object)
+    )
+}
+
+/// Whether an object starts here.
+fn lives(heap: &Heap, object: Address) -> bool {
+    object.raw().is_multiple_of(GRANULE)
+        && heap.memory.contains(object, GRANULE)
+        && heap.memory.birth(object) != 0
+}
+
+fn type_name(heap: &Heap, object: Address) -> String {
+    let type_ = heap.type_of(object);
+    match StaticType::at(type_) {
+        Some(which) => which.short_name().to_owned(),
+        None if lives(heap, type_) => {
+            let name = heap.memory.address(type_.plus(field::HEAP_NAME));
+            if lives(heap, name) {
+                heap.str_text(name)
+            } else {
+                "instance of an unnamed class".to_owned()
+            }
+        }
+        None => "object without a type".to_owned(),
+    }
+}
+
+/// Where a reference lies.
+#[derive(Clone, Copy)]
+enum Holder {
+    /// In an object.
+    Object(Address),
+    /// In the runtime struct or the machine.
+    Outside,
+}
+
+impl Holder {
+    fn describe(self, heap: &Heap) -> String {
+        match self {
+            Self::Object(object) => describe(heap, object),
+            Self::Outside => "the interpreter".to_owned(),
+        }
+    }
+}
+
+/// Calls `visit` with every owned reference there is: the holder, what it refers to, the name of the place.
+fn for_each_reference(
+    heap: &Heap,
+    roots: &[(Address, String)],
+    visit: &mut dyn FnMut(Holder, Address, &str),
+) {
+    for (object, _) in heap.memory.births() {
+        slot::owned_references(heap, object, &mut |referent, place| {
+            if !referent.is_null() {
+                visit(Holder::Object(object), referent, place);
+            }
+        });
+    }
+    for (start, words, name) in runtime::OWNED_REFERENCES {
+        for index in 0..*words {
+            let referent = heap.memory.address(runtime::word(*start, index));
+            if !referent.is_null() {
+                visit(Holder::Outside, referent, name);
+            }
+        }
+    }
+    for (referent, place) in roots {
+        if !referent.is_null() {
+            visit(Holder::Outside, *referent, place);
+        }
+    }
+}
+
+fn miscount(
+    heap: &Heap,
+    roots: &[(Address, String)],
+    object: Address,
+    expected: u32,
+) -> Discrepancy {
+    let mut holders = holders(heap, roots, object);
+    let more = holders.len().saturating_sub(HOLDERS_NAMED);
+    holders.truncate(HOLDERS_NAMED);
+    if more > 0 {
+        holders.push(format!("{more} more"));
+    }
+    let count = heap.refcount(object);
+    let held = if holders.is_empty() {
+        "nowhere".to_owned()
+    } else {
+        holders.join("; ")
+    };
+    let object_text = describe(heap, object);
+    let text =
+        format!("the count of {object_text} is {count}, but {expected} references exist: {held}");
+    Discrepancy {
+        place: object,
+        text,
+    }
 }
