@@ -12,6 +12,7 @@ pub mod heap;
 pub mod host;
 pub mod interpreter_frame;
 pub mod kind;
+pub mod layout;
 pub mod memory;
 pub mod object;
 pub mod os;

@@ -15,6 +15,7 @@ pub mod generator;
 pub mod int;
 pub mod list;
 pub mod range;
+pub mod record;
 pub mod set;
 pub mod siphash;
 pub mod slice;

@@ -10,6 +10,9 @@
 
 mod grow;
 mod lookup;
+mod update;
+
+pub use update::merge_dict;
 
 use crate::{Address, Heap, Host, Raised, domain::Domain, statics};
 

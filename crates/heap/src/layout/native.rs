@@ -1,0 +1,416 @@
+//! Types of extension modules. All follow the same rules: references are dropped in turn, buffers are freed.
+
+use super::{Field, layout};
+use crate::static_type::StaticType;
+
+layout! {
+    /// Python/context.c.
+    context {
+        PREVIOUS "prev" 16 Ref,
+        VARS "vars" 24 Ref,
+        WEAKLIST "weakreflist" 32 WeakList,
+        ENTERED "entered" 40 I32,
+    }
+}
+layout! {
+    /// Python/context.c.
+    context_var {
+        NAME "name" 16 Ref,
+        DEFAULT "default" 24 Ref,
+        CACHED "cached" 32 Borrowed,
+        CACHED_THREAD "cached_tsid" 40 Word,
+        CACHED_VERSION "cached_tsver" 48 Word,
+        HASH "hash" 56 Signed,
+    }
+}
+layout! {
+    /// Python/context.c.
+    token {
+        CONTEXT "ctx" 16 Ref,
+        VAR "var" 24 Ref,
+        OLD_VALUE "oldval" 32 Ref,
+        USED "used" 40 I32,
+    }
+}
+layout! {
+    /// Objects/typevarobject.c.
+    type_var {
+        NAME "name" 16 Ref,
+        BOUND "bound" 24 Ref,
+        EVALUATE_BOUND "evaluate_bound" 32 Ref,
+        CONSTRAINTS "constraints" 40 Ref,
+        EVALUATE_CONSTRAINTS "evaluate_constraints" 48 Ref,
+        COVARIANT "covariant" 56 U8,
+        CONTRAVARIANT "contravariant" 57 U8,
+        INFER_VARIANCE "infer_variance" 58 U8,
+    }
+}
+layout! {
+    /// Objects/typevarobject.c.
+    type_var_tuple {
+        NAME "name" 16 Ref,
+    }
+}
+layout! {
+    /// Objects/typevarobject.c.
+    param_spec {
+        NAME "name" 16 Ref,
+        BOUND "bound" 24 Ref,
+        COVARIANT "covariant" 32 U8,
+        CONTRAVARIANT "contravariant" 33 U8,
+        INFER_VARIANCE "infer_variance" 34 U8,
+    }
+}
+layout! {
+    /// Objects/typevarobject.c.
+    param_spec_part {
+        ORIGIN "origin" 16 Ref,
+    }
+}
+layout! {
+    /// Objects/typevarobject.c.
+    type_alias {
+        NAME "name" 16 Ref,
+        TYPE_PARAMS "type_params" 24 Ref,
+        COMPUTE_VALUE "compute_value" 32 Ref,
+        VALUE "value" 40 Ref,
+        MODULE "module" 48 Ref,
+    }
+}
+layout! {
+    /// Fields of named tuples (Modules/_collectionsmodule.c).
+    tuple_getter {
+        DOC "doc" 24 Ref,
+        INDEX "index" 16 Signed,
+    }
+}
+layout! {
+    /// Modules/_functoolsmodule.c.
+    cmp_to_key {
+        CMP "cmp" 16 Ref,
+        OBJECT "object" 24 Ref,
+    }
+}
+layout! {
+    /// Modules/_operator.c.
+    item_getter {
+        ITEM "item" 24 Ref,
+        COUNT "nitems" 16 Signed,
+        INDEX "index" 32 Signed,
+        VECTORCALL "vectorcall" 40 Pointer,
+    }
+}
+layout! {
+    /// Modules/_operator.c.
+    attr_getter {
+        ATTR "attr" 24 Ref,
+        COUNT "nattrs" 16 Signed,
+        VECTORCALL "vectorcall" 32 Pointer,
+    }
+}
+layout! {
+    /// Modules/_operator.c.
+    method_caller {
+        NAME "name" 16 Ref,
+        ARGS "args" 24 Ref,
+        KEYWORDS "kwds" 32 Ref,
+    }
+}
+layout! {
+    /// Modules/_io/stringio.c. The buffer holds code points of four bytes.
+    string_io {
+        BUFFER "buf" 16 Buffer,
+        POSITION "pos" 24 Signed,
+        STRING_SIZE "string_size" 32 Signed,
+        BUFFER_SIZE "buf_size" 40 Word,
+        STATE "state" 48 I32,
+        WRITER "writer.buffer" 56 Ref,
+        OK "ok" 112 U8,
+        CLOSED "closed" 113 U8,
+        READ_UNIVERSAL "readuniversal" 114 U8,
+        READ_TRANSLATE "readtranslate" 115 U8,
+        DECODER "decoder" 120 Ref,
+        READ_NEWLINE "readnl" 128 Ref,
+        WRITE_NEWLINE "writenl" 136 Ref,
+        DICT "dict" 144 Ref,
+        WEAKLIST "weakreflist" 152 WeakList,
+    }
+}
+layout! {
+    /// Modules/_io/bytesio.c.
+    bytes_io {
+        BUFFER "buf" 16 Ref,
+        POSITION "pos" 24 Signed,
+        STRING_SIZE "string_size" 32 Signed,
+        DICT "dict" 40 Ref,
+        WEAKLIST "weakreflist" 48 WeakList,
+        EXPORTS "exports" 56 Signed,
+    }
+}
+layout! {
+    /// Modules/_io/textio.c. What is not named here is not used.
+    text_io {
+        OK "ok" 16 I32,
+        DETACHED "detached" 20 I32,
+        CHUNK_SIZE "chunk_size" 24 Signed,
+        BUFFER "buffer" 32 Ref,
+        ENCODING "encoding" 40 Ref,
+        ENCODER "encoder" 48 Ref,
+        DECODER "decoder" 56 Ref,
+        READ_NEWLINE "readnl" 64 Ref,
+        ERRORS "errors" 72 Ref,
+        WRITE_NEWLINE "writenl" 80 Word,
+        FLAGS "flags" 88 Word,
+        WEAKLIST "weakreflist" 176 WeakList,
+        DICT "dict" 184 Ref,
+    }
+}
+layout! {
+    /// Modules/_threadmodule.c.
+    lock {
+        LOCK "lock_lock" 16 Word,
+        WEAKLIST "in_weakreflist" 24 WeakList,
+        LOCKED "locked" 32 U8,
+    }
+}
+layout! {
+    /// Modules/_threadmodule.c.
+    rlock {
+        LOCK "rlock_lock" 16 Word,
+        OWNER "rlock_owner" 24 Word,
+        COUNT "rlock_count" 32 Word,
+        WEAKLIST "in_weakreflist" 40 WeakList,
+    }
+}
+layout! {
+    /// Modules/_sre/sre.h.
+    regex_pattern {
+        GROUP_INDEX "groupindex" 32 Ref,
+        INDEX_GROUP "indexgroup" 40 Ref,
+        PATTERN "pattern" 48 Ref,
+        GROUPS "groups" 24 Signed,
+        FLAGS "flags" 56 I32,
+        WEAKLIST "weakreflist" 64 WeakList,
+        IS_BYTES "isbytes" 72 I32,
+        CODE_SIZE "codesize" 80 Signed,
+    }
+}
+layout! {
+    /// Modules/_sre/sre.h. Marks follow at 80.
+    regex_match {
+        STRING "string" 24 Ref,
+        REGS "regs" 32 Ref,
+        PATTERN "pattern" 40 Ref,
+        POSITION "pos" 48 Signed,
+        END_POSITION "endpos" 56 Signed,
+        LAST_INDEX "lastindex" 64 Signed,
+        GROUPS "groups" 72 Signed,
+    }
+}
+layout! {
+    /// Modules/_struct.c.
+    struct_object {
+        FORMAT "format" 40 Ref,
+        SIZE "size" 16 Signed,
+        LENGTH "len" 24 Signed,
+        CODES "codes" 32 Buffer,
+        WEAKLIST "weakreflist" 48 WeakList,
+    }
+}
+layout! {
+    /// One group of `groupby`.
+    grouper {
+        PARENT "parent" 16 Ref,
+        TARGET_KEY "tgtkey" 24 Ref,
+    }
+}
+layout! {
+    /// One of the iterators of `tee`.
+    tee {
+        DATA "dataobj" 16 Ref,
+        INDEX "index" 24 I32,
+        WEAKLIST "weakreflist" 32 WeakList,
+    }
+}
+layout! {
+    /// `accumulate`.
+    accumulate {
+        BINARY_OPERATION "binop" 32 Ref,
+        ITERATOR "it" 24 Ref,
+        TOTAL "total" 16 Ref,
+        INITIAL "initial" 40 Ref,
+    }
+}
+layout! {
+    /// `batched`.
+    batched {
+        ITERATOR "it" 16 Ref,
+        BATCH_SIZE "batch_size" 24 Signed,
+    }
+}
+layout! {
+    /// `chain`.
+    chain {
+        ACTIVE "active" 24 Ref,
+        SOURCE "source" 16 Ref,
+    }
+}
+layout! {
+    /// `combinations` and `combinations_with_replacement`.
+    combinations {
+        POOL "pool" 16 Ref,
+        RESULT "result" 32 Ref,
+        INDICES "indices" 24 Buffer,
+        LENGTH "r" 40 Signed,
+        STOPPED "stopped" 48 I32,
+    }
+}
+layout! {
+    /// `compress`.
+    compress {
+        DATA "data" 16 Ref,
+        SELECTORS "selectors" 24 Ref,
+    }
+}
+layout! {
+    /// `count`.
+    count {
+        LONG_COUNT "long_cnt" 24 Ref,
+        LONG_STEP "long_step" 32 Ref,
+        COUNT "cnt" 16 Signed,
+    }
+}
+layout! {
+    /// `cycle`.
+    cycle {
+        ITERATOR "it" 16 Ref,
+        SAVED "saved" 24 Ref,
+        INDEX "index" 32 Signed,
+        FIRST_PASS "firstpass" 40 I32,
+    }
+}
+layout! {
+    /// `dropwhile` and `takewhile`.
+    predicate {
+        ITERATOR "it" 24 Ref,
+        FUNC "func" 16 Ref,
+        STATE "state" 32 Signed,
+    }
+}
+layout! {
+    /// `filterfalse` and `starmap`.
+    function_iterator {
+        ITERATOR "it" 24 Ref,
+        FUNC "func" 16 Ref,
+    }
+}
+layout! {
+    /// `groupby`.
+    groupby {
+        ITERATOR "it" 16 Ref,
+        KEY_FUNC "keyfunc" 24 Ref,
+        TARGET_KEY "tgtkey" 32 Ref,
+        CURRENT_KEY "currkey" 40 Ref,
+        CURRENT_VALUE "currvalue" 48 Ref,
+        CURRENT_GROUPER "currgrouper" 56 Borrowed,
+    }
+}
+layout! {
+    /// `islice`.
+    islice {
+        ITERATOR "it" 16 Ref,
+        NEXT "next" 24 Signed,
+        STOP "stop" 32 Signed,
+        STEP "step" 40 Signed,
+        COUNT "cnt" 48 Signed,
+    }
+}
+layout! {
+    /// `pairwise`.
+    pairwise {
+        ITERATOR "it" 16 Ref,
+        OLD "old" 24 Ref,
+    }
+}
+layout! {
+    /// `permutations`.
+    permutations {
+        POOL "pool" 16 Ref,
+        RESULT "result" 40 Ref,
+        INDICES "indices" 24 Buffer,
+        CYCLES "cycles" 32 Buffer,
+        LENGTH "r" 48 Signed,
+        STOPPED "stopped" 56 I32,
+    }
+}
+layout! {
+    /// `product`.
+    product {
+        POOLS "pools" 16 Ref,
+        RESULT "result" 32 Ref,
+        INDICES "indices" 24 Buffer,
+        STOPPED "stopped" 40 I32,
+    }
+}
+layout! {
+    /// `repeat`.
+    repeat {
+        ELEMENT "element" 16 Ref,
+        COUNT "cnt" 24 Signed,
+    }
+}
+layout! {
+    /// `zip_longest`.
+    zip_longest {
+        ITERATORS "ittuple" 32 Ref,
+        RESULT "result" 40 Ref,
+        FILL_VALUE "fillvalue" 48 Ref,
+        SIZE "tuplesize" 16 Signed,
+        ACTIVE "numactive" 24 Signed,
+    }
+}
+
+pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
+    Some(match which {
+        StaticType::Context => context::FIELDS,
+        StaticType::ContextVar => context_var::FIELDS,
+        StaticType::Token => token::FIELDS,
+        StaticType::TypeVar => type_var::FIELDS,
+        StaticType::TypeVarTuple => type_var_tuple::FIELDS,
+        StaticType::ParamSpec => param_spec::FIELDS,
+        StaticType::ParamSpecArgs | StaticType::ParamSpecKwargs => param_spec_part::FIELDS,
+        StaticType::TypeAliasType => type_alias::FIELDS,
+        StaticType::TupleGetter => tuple_getter::FIELDS,
+        StaticType::CmpToKey => cmp_to_key::FIELDS,
+        StaticType::ItemGetter => item_getter::FIELDS,
+        StaticType::AttrGetter => attr_getter::FIELDS,
+        StaticType::MethodCaller => method_caller::FIELDS,
+        StaticType::StringIO => string_io::FIELDS,
+        StaticType::BytesIO => bytes_io::FIELDS,
+        StaticType::TextIOWrapper => text_io::FIELDS,
+        StaticType::Lock => lock::FIELDS,
+        StaticType::RLock => rlock::FIELDS,
+        StaticType::RegexPattern => regex_pattern::FIELDS,
+        StaticType::RegexMatch => regex_match::FIELDS,
+        StaticType::Struct => struct_object::FIELDS,
+        StaticType::ItertoolsGrouper => grouper::FIELDS,
+        StaticType::ItertoolsTee => tee::FIELDS,
+        StaticType::ItertoolsAccumulate => accumulate::FIELDS,
+        StaticType::ItertoolsBatched => batched::FIELDS,
+        StaticType::ItertoolsChain => chain::FIELDS,
+        StaticType::ItertoolsCombinations | StaticType::ItertoolsCombinationsWithReplacement => combinations::FIELDS,
+        StaticType::ItertoolsCompress => compress::FIELDS,
+        StaticType::ItertoolsCount => count::FIELDS,
+        StaticType::ItertoolsCycle => cycle::FIELDS,
+        StaticType::ItertoolsDropwhile | StaticType::ItertoolsTakewhile => predicate::FIELDS,
+        StaticType::ItertoolsFilterfalse | StaticType::ItertoolsStarmap => function_iterator::FIELDS,
+        StaticType::ItertoolsGroupby => groupby::FIELDS,
+        StaticType::ItertoolsIslice => islice::FIELDS,
+        StaticType::ItertoolsPairwise => pairwise::FIELDS,
+        StaticType::ItertoolsPermutations => permutations::FIELDS,
+        StaticType::ItertoolsProduct => product::FIELDS,
+        StaticType::ItertoolsRepeat => repeat::FIELDS,
+        StaticType::ItertoolsZipLongest => zip_longest::FIELDS,
+        _ => return None,
+    })
+}
