@@ -4,15 +4,25 @@
 //! source -> prescan -> parse -> ast -> fold -> symbols -> generate -> flow graph -> assemble -> Compilation
 //! ```
 
+mod arena;
+mod assemble;
 pub mod ast;
 pub mod code;
+mod constants;
+mod diagnose;
 pub mod diagnostic;
 pub mod exception_table;
+pub mod facts;
+mod flow_graph;
+mod fold;
+mod future;
+mod generate;
 pub mod lines;
-mod diagnose;
+mod location;
 pub mod opcode;
 pub mod parse;
 mod prescan;
+mod symbols;
 
 pub use code::{Code, CodeId, Compilation, Constant, ConstantId, LocalVariable};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
@@ -26,4 +36,24 @@ pub enum Mode {
     Prompt,
     /// `eval`.
     Expression,
+}
+
+/// Compiles `source` as CPython 3.12.1 does.
+///
+/// # Errors
+/// The first thing CPython would refuse, in its words; or what this compiler does not know yet.
+pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Compilation, Diagnostic> {
+    compile_module(&parse::parse(source, mode)?, filename)
+}
+
+/// Compiles a tree, e.g. one statement typed at the prompt.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_module(module: &ast::Module, filename: &str) -> Result<Compilation, Diagnostic> {
+    let mut module = module.clone();
+    let features = future::features(&module)?;
+    fold::fold(&mut module, features);
+    let symbols = symbols::build(&module, features)?;
+    generate::generate(&module, filename, features, symbols)
 }

@@ -1,0 +1,22 @@
+//! Prints the facts of every code object of the files given, to be compared with CPython's.
+#![allow(clippy::print_stdout, reason = "that is what it is for")]
+
+use heapglass_compiler::{Mode, compile, facts};
+
+fn main() {
+    for file in std::env::args().skip(1) {
+        let Ok(source) = std::fs::read_to_string(&file) else { continue };
+        let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
+        match compile(source, &file, Mode::File) {
+            Ok(compilation) => {
+                for line in facts::json_lines(&compilation, &file) {
+                    println!("{line}");
+                }
+            }
+            Err(error) => println!(
+                "{{\"file\": {file:?}, \"error\": {:?}, \"kind\": \"{:?}\", \"line\": {}, \"offset\": {}}}",
+                error.message, error.kind, error.line, error.column
+            ),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The constants of a compilation: each object once, shared by all its code objects.
+//!
+//! CPython keeps one cache for the whole compilation, keyed so that equal values of different types or signs
+//! stay apart (`_PyCode_ConstantKey`, `merge_consts_recursive`).
+
+use std::collections::HashMap;
+
+use num_bigint::BigInt;
+
+use crate::ast;
+use crate::ast::Text;
+use crate::code::{CodeId, Constant, ConstantId};
+
+/// What makes two constants the same object. Floats count by their bits, so `0.0` and `-0.0` differ.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    None,
+    True,
+    False,
+    Ellipsis,
+    Int(BigInt),
+    Float(u64),
+    Complex(u64, u64),
+    Str(Text),
+    Bytes(Vec<u8>),
+    Tuple(Vec<ConstantId>),
+    FrozenSet(Vec<ConstantId>),
+}
+
+/// The cache and the list of its objects in order of first use.
+#[derive(Debug, Default)]
+pub(crate) struct Constants {
+    list: Vec<Constant>,
+    index: HashMap<Key, ConstantId>,
+}
+
+impl Constants {
+    /// The object equal to `value`, made if there is none yet.
+    pub(crate) fn merge(&mut self, value: &ast::Constant) -> ConstantId {
+        let (key, constant) = match value {
+            ast::Constant::None => (Key::None, Constant::None),
+            ast::Constant::True => (Key::True, Constant::True),
+            ast::Constant::False => (Key::False, Constant::False),
+            ast::Constant::Ellipsis => (Key::Ellipsis, Constant::Ellipsis),
+            ast::Constant::Int(value) => (Key::Int(value.clone()), Constant::Int(value.clone())),
+            ast::Constant::Float(value) => (Key::Float(value.to_bits()), Constant::Float(*value)),
+            ast::Constant::Complex { real, imaginary } => (
+                Key::Complex(real.to_bits(), imaginary.to_bits()),
+                Constant::Complex { real: *real, imaginary: *imaginary },
+            ),
+            ast::Constant::Str(text) => (Key::Str(text.clone()), Constant::Str(text.clone())),
+            ast::Constant::Bytes(bytes) => (Key::Bytes(bytes.clone()), Constant::Bytes(bytes.clone())),
+            ast::Constant::Tuple(items) => {
+                let items: Vec<ConstantId> = items.iter().map(|item| self.merge(item)).collect();
+                return self.tuple(items);
+            }
+            ast::Constant::FrozenSet(items) => {
+                let items: Vec<ConstantId> = items.iter().map(|item| self.merge(item)).collect();
+                let mut sorted = items.clone();
+                sorted.sort_unstable();
+                (Key::FrozenSet(sorted), Constant::FrozenSet(items))
+            }
+        };
+        self.enter(key, constant)
+    }
+
+    /// The text `text`.
+    pub(crate) fn text(&mut self, text: &str) -> ConstantId {
+        self.merge(&ast::Constant::Str(Text::new(text)))
+    }
+
+    /// `None`.
+    pub(crate) fn none(&mut self) -> ConstantId {
+        self.enter(Key::None, Constant::None)
+    }
+
+    /// A tuple of objects that are already in the cache.
+    pub(crate) fn tuple(&mut self, items: Vec<ConstantId>) -> ConstantId {
+        self.enter(Key::Tuple(items.clone()), Constant::Tuple(items))
+    }
+
+    /// A code object: never the same as another.
+    pub(crate) fn code(&mut self, code: CodeId) -> ConstantId {
+        self.push(Constant::Code(code))
+    }
+
+    pub(crate) fn get(&self, id: ConstantId) -> &Constant {
+        &self.list[id.0 as usize]
+    }
+
+    /// Whether `bool(constant)`.
+    pub(crate) fn is_true(&self, id: ConstantId) -> bool {
+        match self.get(id) {
+            Constant::None | Constant::False => false,
+            Constant::True | Constant::Ellipsis | Constant::Code(_) => true,
+            Constant::Int(value) => *value != BigInt::ZERO,
+            Constant::Float(value) => *value != 0.0,
+            Constant::Complex { real, imaginary } => *real != 0.0 || *imaginary != 0.0,
+            Constant::Str(text) => !text.0.is_empty(),
+            Constant::Bytes(bytes) => !bytes.is_empty(),
+            Constant::Tuple(items) | Constant::FrozenSet(items) => !items.is_empty(),
+        }
+    }
+
+    /// All objects.
+    pub(crate) fn into_list(self) -> Vec<Constant> {
+        self.list
+    }
+
+    fn enter(&mut self, key: Key, constant: Constant) -> ConstantId {
+        if let Some(&id) = self.index.get(&key) {
+            return id;
+        }
+        let id = self.push(constant);
+        self.index.insert(key, id);
+        id
+    }
+
+    fn push(&mut self, constant: Constant) -> ConstantId {
+        let id = ConstantId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        self.list.push(constant);
+        id
+    }
+}

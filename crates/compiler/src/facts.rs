@@ -1,0 +1,204 @@
+//! What can be compared with CPython's own compiler: the facts of each code object as JSON lines.
+//!
+//! The lines are those `code_objects.py` prints of CPython's code objects, but text outside ASCII is always escaped.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use crate::assemble::locals;
+use crate::ast::Text;
+use crate::code::{Code, CodeId, Compilation, Constant, ConstantId};
+
+/// The facts of every code object of `compilation`, outer ones first, one JSON object each. `file` is put in as it is.
+pub fn json_lines(compilation: &Compilation, file: &str) -> Vec<String> {
+    let mut walk = Walk { compilation, file, numbers: HashMap::new(), lines: Vec::new() };
+    walk.code(compilation.root, "<module>");
+    walk.lines
+}
+
+struct Walk<'c> {
+    compilation: &'c Compilation,
+    file: &'c str,
+    /// A number for each object in order of appearance.
+    numbers: HashMap<ConstantId, usize>,
+    lines: Vec<String>,
+}
+
+impl Walk<'_> {
+    fn code(&mut self, id: CodeId, path: &str) {
+        let code = &self.compilation.codes[id.0 as usize];
+        let mut nested = Vec::new();
+        let mut consts = Vec::new();
+        let mut shared = Vec::new();
+        for &constant in &code.consts {
+            if let Constant::Code(inner) = &self.compilation.constants[constant.0 as usize] {
+                let name = &self.compilation.codes[inner.0 as usize].name;
+                nested.push((*inner, format!("{path}/{name}#{}", nested.len())));
+                consts.push(format!("code:{}", nested[nested.len() - 1].1));
+            } else {
+                consts.push(typed(self.compilation, constant));
+            }
+            let next = self.numbers.len();
+            shared.push(self.numbers.entry(constant).or_insert(next).to_string());
+        }
+        self.lines.push(line(self.file, path, code, &consts, &shared));
+        for (inner, path) in nested {
+            self.code(inner, &path);
+        }
+    }
+}
+
+fn line(file: &str, path: &str, code: &Code, consts: &[String], shared: &[String]) -> String {
+    let variables = |kind: u8| {
+        let chosen = code.localsplus.iter().filter(|variable| variable.kind & kind != 0);
+        strings(chosen.map(|variable| variable.name.as_str()))
+    };
+    format!(
+        "{{\"file\": {}, \"path\": {}, \"code\": \"{}\", \"consts\": {}, \"shared\": [{}], \"names\": {}, \
+         \"varnames\": {}, \"cellvars\": {}, \"freevars\": {}, \"flags\": {}, \"stacksize\": {}, \
+         \"firstlineno\": {}, \"linetable\": \"{}\", \"exceptiontable\": \"{}\"}}",
+        string(file),
+        string(path),
+        hex(&code.code),
+        strings(consts.iter().map(String::as_str)),
+        shared.join(", "),
+        strings(code.names.iter().map(String::as_str)),
+        variables(locals::LOCAL),
+        variables(locals::CELL),
+        variables(locals::FREE),
+        code.flags,
+        code.stacksize,
+        code.firstlineno,
+        hex(&code.linetable),
+        hex(&code.exceptiontable),
+    )
+}
+
+/// The representation of a constant, with its type.
+fn typed(compilation: &Compilation, id: ConstantId) -> String {
+    let items = |items: &[ConstantId]| items.iter().map(|&item| typed(compilation, item)).collect::<Vec<_>>();
+    match &compilation.constants[id.0 as usize] {
+        Constant::None => "NoneType:None".into(),
+        Constant::True => "bool:True".into(),
+        Constant::False => "bool:False".into(),
+        Constant::Ellipsis => "ellipsis:Ellipsis".into(),
+        Constant::Int(value) => format!("int:{value}"),
+        Constant::Float(value) => format!("float:{}", float(*value)),
+        Constant::Complex { real, imaginary } => format!("complex:{}", complex(*real, *imaginary)),
+        Constant::Str(text) => format!("str:{}", text_literal(text)),
+        Constant::Bytes(bytes) => format!("bytes:{}", bytes_literal(bytes)),
+        Constant::Tuple(all) => format!("({},)", items(all).join(", ")),
+        Constant::FrozenSet(all) => {
+            let mut all = items(all);
+            all.sort();
+            format!("frozenset{{{}}}", all.join(", "))
+        }
+        Constant::Code(_) => "code".into(),
+    }
+}
+
+/// `repr` of a float.
+pub(crate) fn float(value: f64) -> String {
+    if value.is_nan() {
+        return "nan".into();
+    }
+    if value.is_infinite() {
+        return if value > 0.0 { "inf".into() } else { "-inf".into() };
+    }
+    let scientific = format!("{value:e}");
+    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if (-4..16).contains(&exponent) {
+        let plain = format!("{value}");
+        return if plain.contains('.') { plain } else { format!("{plain}.0") };
+    }
+    let sign = if exponent < 0 { '-' } else { '+' };
+    format!("{digits}e{sign}{:02}", exponent.abs())
+}
+
+/// `repr` of a complex number.
+pub(crate) fn complex(real: f64, imaginary: f64) -> String {
+    let part = |value: f64| float(value).trim_end_matches(".0").to_owned();
+    if real == 0.0 && real.is_sign_positive() {
+        return format!("{}j", part(imaginary));
+    }
+    let sign = if imaginary.is_sign_negative() { "" } else { "+" };
+    format!("({}{sign}{}j)", part(real), part(imaginary))
+}
+
+/// `ascii` of a text.
+fn text_literal(text: &Text) -> String {
+    let has = |wanted: char| text.0.contains(&u32::from(wanted));
+    let quote = if has('\'') && !has('"') { '"' } else { '\'' };
+    let mut out = String::from(quote);
+    for &point in &text.0 {
+        match char::from_u32(point) {
+            Some(character @ ('\'' | '"')) if character == quote => out.extend(['\\', character]),
+            Some('\\') => out.push_str("\\\\"),
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some(character @ ' '..='~') => out.push(character),
+            _ => {
+                let _ = match point {
+                    0..=0xFF => write!(out, "\\x{point:02x}"),
+                    0x100..=0xFFFF => write!(out, "\\u{point:04x}"),
+                    _ => write!(out, "\\U{point:08x}"),
+                };
+            }
+        }
+    }
+    out.push(quote);
+    out
+}
+
+/// `repr` of bytes.
+pub(crate) fn bytes_literal(bytes: &[u8]) -> String {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+    let mut out = format!("b{quote}");
+    for &byte in bytes {
+        match char::from(byte) {
+            character @ ('\'' | '"') if character == quote => out.extend(['\\', character]),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            character @ ' '..='~' => out.push(character),
+            _ => {
+                let _ = write!(out, "\\x{byte:02x}");
+            }
+        }
+    }
+    out.push(quote);
+    out
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+fn strings<'s>(items: impl Iterator<Item = &'s str>) -> String {
+    let items: Vec<String> = items.map(string).collect();
+    format!("[{}]", items.join(", "))
+}
+
+/// A JSON string.
+fn string(text: &str) -> String {
+    let mut out = String::from('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            ' '..='~' => out.push(character),
+            _ => {
+                for unit in character.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(out, "\\u{unit:04x}");
+                }
+            }
+        }
+    }
+    out.push('"');
+    out
+}
