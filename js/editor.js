@@ -1,0 +1,180 @@
+// The program editor: CodeMirror with what Heapglass shows in the text. Called from src/panel/editor.rs.
+import { Decoration, EditorView, GutterMarker, WidgetType, drawSelection, gutter, keymap, lineNumbers } from "@codemirror/view";
+import { EditorState, Prec, RangeSet, StateEffect, StateField } from "@codemirror/state";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { classHighlighter } from "@lezer/highlight";
+import { python } from "@codemirror/lang-python";
+
+// The line that runs, and the line where its caller goes on.
+const setMarks = StateEffect.define();
+const runningLine = Decoration.line({ class: "cm-running", attributes: { "aria-current": "step" } });
+const callerLine = Decoration.line({ class: "cm-caller" });
+const marks = StateField.define({
+  create: () => Decoration.none,
+  update(decorations, transaction) {
+    let result = decorations.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(setMarks)) continue;
+      const { doc } = transaction.state;
+      const { running, caller } = effect.value;
+      const ranges = [];
+      if (caller >= 1 && caller <= doc.lines && caller !== running) ranges.push(callerLine.range(doc.line(caller).from));
+      if (running >= 1 && running <= doc.lines) ranges.push(runningLine.range(doc.line(running).from));
+      result = Decoration.set(ranges, true);
+    }
+    return result;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+// A mistake: the text is underlined and the sentence stands below it.
+const setMistake = StateEffect.define();
+class Sentence extends WidgetType {
+  constructor(text, indent) {
+    super();
+    this.text = text;
+    this.indent = indent;
+  }
+  eq(other) {
+    return other.text === this.text && other.indent === this.indent;
+  }
+  toDOM() {
+    const element = document.createElement("div");
+    element.className = "cm-mistake-sentence";
+    element.style.paddingInlineStart = `calc(6px + ${this.indent}ch)`;
+    element.textContent = this.text;
+    return element;
+  }
+}
+const mistake = StateField.define({
+  create: () => Decoration.none,
+  update(decorations, transaction) {
+    let result = decorations.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(setMistake)) continue;
+      if (!effect.value) {
+        result = Decoration.none;
+        continue;
+      }
+      const { doc } = transaction.state;
+      const line = doc.line(Math.min(Math.max(effect.value.line, 1), doc.lines));
+      const at = (column) => line.from + Math.min(Math.max(column - 1, 0), line.length);
+      const from = at(effect.value.column || 1);
+      const to = effect.value.endColumn > effect.value.column ? at(effect.value.endColumn) : line.to;
+      const ranges = [];
+      if (to > from) ranges.push(Decoration.mark({ class: "cm-mistake" }).range(from, to));
+      const sentence = new Sentence(effect.value.text, Math.min(from - line.from, 40));
+      ranges.push(Decoration.widget({ widget: sentence, side: 1, block: true }).range(line.to));
+      result = Decoration.set(ranges, true);
+    }
+    return result;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+// Breakpoints, set and taken away in the gutter or with F9.
+const toggleBreakpoint = StateEffect.define({ map: (position, changes) => changes.mapPos(position) });
+const breakpointMark = new (class extends GutterMarker {
+  toDOM() {
+    const element = document.createElement("span");
+    element.className = "cm-breakpoint";
+    return element;
+  }
+})();
+const breakpoints = StateField.define({
+  create: () => RangeSet.empty,
+  update(set, transaction) {
+    let result = set.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(toggleBreakpoint)) continue;
+      let there = false;
+      result.between(effect.value, effect.value, () => {
+        there = true;
+      });
+      result = there
+        ? result.update({ filter: (from) => from !== effect.value })
+        : result.update({ add: [breakpointMark.range(effect.value)] });
+    }
+    return result;
+  },
+});
+function breakpointLines(state) {
+  const lines = new Set();
+  state.field(breakpoints).between(0, state.doc.length, (position) => {
+    lines.add(state.doc.lineAt(position).number);
+  });
+  return new Uint32Array([...lines].sort((a, b) => a - b));
+}
+const breakpointGutter = gutter({
+  class: "cm-breakpoints",
+  renderEmptyElements: true,
+  markers: (view) => view.state.field(breakpoints),
+  initialSpacer: () => breakpointMark,
+  domEventHandlers: {
+    mousedown(view, line) {
+      view.dispatch({ effects: toggleBreakpoint.of(line.from) });
+      return true;
+    },
+  },
+});
+
+// A change made by the page is not one to tell the page about.
+let told = true;
+
+export function create_editor(parent, text, onChange, onBreakpoints, onRun) {
+  const keys = [
+    { key: "Mod-Enter", run: () => (onRun(), true) },
+    {
+      key: "F9",
+      run(view) {
+        view.dispatch({ effects: toggleBreakpoint.of(view.state.doc.lineAt(view.state.selection.main.head).from) });
+        return true;
+      },
+    },
+  ];
+  return new EditorView({
+    parent,
+    doc: text,
+    extensions: [
+      breakpoints, breakpointGutter, lineNumbers(), marks, mistake,
+      history(), drawSelection(), indentOnInput(), bracketMatching(), indentUnit.of("    "),
+      EditorState.tabSize.of(8),
+      python(), syntaxHighlighting(classHighlighter),
+      Prec.highest(keymap.of(keys)),
+      keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+      EditorView.contentAttributes.of({ "aria-label": "Program", spellcheck: "false", autocapitalize: "off" }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged && told) onChange(update.state.doc.toString());
+        const before = update.startState.field(breakpoints);
+        if (before !== update.state.field(breakpoints)) onBreakpoints(breakpointLines(update.state));
+      }),
+    ],
+  });
+}
+
+export function set_text(view, text) {
+  if (view.state.doc.toString() === text) return;
+  told = false;
+  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 } });
+  told = true;
+}
+
+export function set_marks(view, running, caller) {
+  view.dispatch({ effects: setMarks.of({ running, caller }) });
+  if (running < 1 || running > view.state.doc.lines || view.hasFocus) return;
+  // The running line is kept in sight, but only inside the editor: the page itself must not scroll.
+  const line = view.lineBlockAt(view.state.doc.line(running).from);
+  const { scrollTop, clientHeight } = view.scrollDOM;
+  if (line.top < scrollTop || line.bottom > scrollTop + clientHeight) {
+    view.scrollDOM.scrollTop = Math.max(0, line.top - clientHeight / 3);
+  }
+}
+
+export function set_mistake(view, line, column, endColumn, text) {
+  view.dispatch({ effects: setMistake.of(line ? { line, column, endColumn, text } : null) });
+}
+
+export function destroy_editor(view) {
+  view.destroy();
+}
