@@ -1,0 +1,87 @@
+//! What keys do, and how it is told.
+
+use crate::picture::Seek;
+use crate::session::{Action, Layer};
+
+/// A key and what it does, for the list of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The key as it is printed.
+    pub key: &'static str,
+    /// What it does.
+    pub does: &'static str,
+}
+
+const fn key(key: &'static str, does: &'static str) -> Key {
+    Key { key, does }
+}
+
+/// All keys.
+pub const KEYS: [Key; 19] = [
+    key("Right", "Step on to the next line, or the next phase of a collection"),
+    key("Left", "Step back"),
+    key("Down", "Step over a call"),
+    key("Shift Down", "Step back over a call"),
+    key("Up", "Step out of the function"),
+    key(".", "One instruction on"),
+    key(",", "One instruction back"),
+    key("Home", "First stop"),
+    key("End", "Last stop"),
+    key("Space", "Play, or pause"),
+    key("C", "Continue to the next breakpoint, or the end"),
+    key("P", "Next phase of a collection"),
+    key("1 to 4", "Names, Objects, Allocator, Collector"),
+    key("T", "Tidy up the stage"),
+    key("Escape", "Select nothing; in the program: then Tab leaves it"),
+    key("S", "Stop recording"),
+    key("Ctrl Enter", "In the program: run it now"),
+    key("F9", "In the program: set or remove a breakpoint"),
+    key("?", "This list"),
+];
+
+/// What a key pressed outside the editor and outside any field does.
+pub fn action(key: &str, shift: bool) -> Option<Action> {
+    let seek = match (key, shift) {
+        ("ArrowRight", _) => Seek::Next,
+        ("ArrowLeft", _) => Seek::Previous,
+        ("ArrowDown", true) => Seek::BackOver,
+        ("ArrowDown", false) => Seek::Over,
+        ("ArrowUp", _) => Seek::Out,
+        (".", _) => Seek::NextInstruction,
+        (",", _) => Seek::PreviousInstruction,
+        ("Home", _) => Seek::First,
+        ("End", _) => Seek::Last,
+        ("p" | "P", _) => Seek::NextCollection,
+        _ => return other(key),
+    };
+    Some(Action::Seek(seek))
+}
+
+fn other(key: &str) -> Option<Action> {
+    let action = match key {
+        " " => Action::PlayPause,
+        "c" | "C" => Action::Continue,
+        "t" | "T" => Action::Tidy,
+        "s" | "S" => Action::Stop,
+        "?" => Action::Help(true),
+        "Escape" => Action::Select(None),
+        _ => Action::Layer(Layer::ALL.into_iter().find(|layer| layer.key() == key)?),
+    };
+    Some(action)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digit_chooses_a_layer() {
+        assert_eq!(action("4", false), Some(Action::Layer(Layer::Collector)));
+        assert_eq!(action("5", false), None);
+    }
+
+    #[test]
+    fn shift_down_goes_back() {
+        assert_eq!(action("ArrowDown", true), Some(Action::Seek(Seek::BackOver)));
+    }
+}

@@ -1,0 +1,201 @@
+//! Who is where, for as long as the recording lasts.
+
+use super::form::{Form, usually_folded};
+use super::visible::{Source, Visible, visible};
+use super::{HEADER, Metrics, ROW};
+use crate::picture::{Frame, ObjectId, Picture};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The place of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its column; 1 is next to the frames.
+    pub column: usize,
+    /// Its upper edge.
+    pub y: i32,
+}
+
+/// All places given so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Places {
+    objects: BTreeMap<ObjectId, Place>,
+    /// The widest box each column has had; the first entry is that of column 1.
+    widths: Vec<i32>,
+    /// The most rows each call's frame has had.
+    frames: BTreeMap<u64, usize>,
+}
+
+/// Places are multiples of this.
+const GRID: i32 = 4;
+
+impl Places {
+    /// The place of an object, if it has been drawn before.
+    pub fn of(&self, id: ObjectId) -> Option<Place> {
+        self.objects.get(&id).copied()
+    }
+
+    /// The left edge of a column.
+    pub fn left(&self, column: usize, metrics: &Metrics) -> i32 {
+        let before: i32 = self.widths.iter().take(column.saturating_sub(1)).map(|width| width + metrics.gutter).sum();
+        metrics.margin + metrics.frame + metrics.gutter + before
+    }
+
+    /// The right edge of a column; column 0 holds the frames.
+    pub fn right(&self, column: usize, metrics: &Metrics) -> i32 {
+        match column.checked_sub(1) {
+            None => metrics.margin + metrics.frame,
+            Some(index) => self.left(column, metrics) + self.widths.get(index).copied().unwrap_or(0),
+        }
+    }
+
+    /// The upper edges of frames, outermost first, and the lower edge of the last.
+    pub fn frame_tops(&self, frames: &[Frame], metrics: &Metrics) -> (Vec<i32>, i32) {
+        let mut y = metrics.margin;
+        let mut tops = Vec::new();
+        for frame in frames {
+            tops.push(y);
+            let rows = self.frames.get(&frame.id).copied().unwrap_or(0).max(rows(frame));
+            y += HEADER + ROW * i32::try_from(rows).unwrap_or(0) + metrics.gap * 2 / 3;
+        }
+        (tops, y)
+    }
+
+    /// Gives a place to everything in the picture that has none.
+    pub fn admit(&mut self, picture: &Picture, unfolded: &BTreeSet<ObjectId>, narrow: bool) {
+        let metrics = Metrics::new(narrow);
+        for frame in &picture.frames {
+            let most = self.frames.entry(frame.id).or_insert(0);
+            *most = (*most).max(rows(frame));
+        }
+        let shown = visible(picture, unfolded);
+        let forms: BTreeMap<ObjectId, Form> = shown
+            .iter()
+            .map(|entry| {
+                let object = &picture.objects[entry.index];
+                (entry.id, Form::new(object, unfolded.contains(&entry.id), &metrics))
+            })
+            .collect();
+        let (tops, _) = self.frame_tops(&picture.frames, &metrics);
+        let mut taken = Taken::default();
+        for (id, form) in &forms {
+            if let Some(place) = self.objects.get(id) {
+                taken.add(place.column, place.y, form.height);
+            }
+        }
+        for entry in &shown {
+            if self.objects.contains_key(&entry.id) {
+                continue;
+            }
+            let form = &forms[&entry.id];
+            let wanted = self.level(entry, picture, &forms, &tops).unwrap_or(metrics.margin);
+            let column = self.column(entry, picture);
+            let y = taken.nearest(column, wanted, form.height, &metrics);
+            taken.add(column, y, form.height);
+            self.objects.insert(entry.id, Place { column, y });
+        }
+        for entry in &shown {
+            let place = self.objects[&entry.id];
+            let index = place.column - 1;
+            if self.widths.len() <= index {
+                self.widths.resize(index + 1, 0);
+            }
+            self.widths[index] = self.widths[index].max(forms[&entry.id].width);
+        }
+        self.settle(&forms, &metrics);
+    }
+
+    /// The column right of whoever names it, so that a chain runs from left to right.
+    fn column(&self, entry: &Visible, picture: &Picture) -> usize {
+        match entry.source {
+            Some(Source::Part(holder, _)) => {
+                let holder = self.objects.get(&holder).map_or(entry.depth - 1, |place| place.column);
+                // Classes and functions that others refer to stay near their holders.
+                if usually_folded(&picture.objects[entry.index]) { holder.max(1) + 1 } else { holder + 1 }
+            }
+            _ => entry.depth.max(1),
+        }
+    }
+
+    /// The upper edge at which the header is level with the cell that first named the object.
+    fn level(
+        &self,
+        entry: &Visible,
+        picture: &Picture,
+        forms: &BTreeMap<ObjectId, Form>,
+        tops: &[i32],
+    ) -> Option<i32> {
+        let middle = match entry.source? {
+            Source::Name(frame, row) => {
+                let below = if row >= picture.frames[frame].names.len() { STACK_CAPTION } else { 0 };
+                tops.get(frame)? + HEADER + ROW * i32::try_from(row).ok()? + ROW / 2 + below
+            }
+            Source::Part(holder, row) => {
+                let place = self.objects.get(&holder)?;
+                let row = forms.get(&holder)?.rows.get(row)?;
+                place.y + row.y + ROW / 2
+            }
+        };
+        Some(middle - HEADER / 2)
+    }
+
+    /// Pushes down what a box above has grown into.
+    fn settle(&mut self, forms: &BTreeMap<ObjectId, Form>, metrics: &Metrics) {
+        let mut columns: BTreeMap<usize, Vec<(i32, ObjectId)>> = BTreeMap::new();
+        for id in forms.keys() {
+            let place = self.objects[id];
+            columns.entry(place.column).or_default().push((place.y, *id));
+        }
+        for mut column in columns.into_values() {
+            column.sort_unstable();
+            let mut free = 0;
+            for (y, id) in column {
+                let settled = y.max(free);
+                if let Some(place) = self.objects.get_mut(&id) {
+                    place.y = settled;
+                }
+                free = up_to_grid(settled + forms[&id].height + metrics.gap);
+            }
+        }
+    }
+}
+
+/// Height of the words above a frame's value stack.
+pub(super) const STACK_CAPTION: i32 = 20;
+
+/// The rows a frame is drawn with, in units of rows.
+fn rows(frame: &Frame) -> usize {
+    frame.names.len().max(1) + if frame.stack.is_empty() { 0 } else { frame.stack.len() + 1 }
+}
+
+fn up_to_grid(y: i32) -> i32 {
+    (y + GRID - 1) / GRID * GRID
+}
+
+/// What is taken in each column.
+#[derive(Default)]
+struct Taken {
+    columns: BTreeMap<usize, Vec<(i32, i32)>>,
+}
+
+impl Taken {
+    fn add(&mut self, column: usize, y: i32, height: i32) {
+        self.columns.entry(column).or_default().push((y, y + height));
+    }
+
+    /// The free place nearest to the wanted one, from the upper margin down.
+    fn nearest(&self, column: usize, wanted: i32, height: i32, metrics: &Metrics) -> i32 {
+        let wanted = wanted.max(metrics.margin);
+        let boxes = self.columns.get(&column).map(Vec::as_slice).unwrap_or_default();
+        let fits = |y: i32| {
+            y >= metrics.margin
+                && boxes.iter().all(|&(top, bottom)| y + height + metrics.gap <= top || y >= bottom + metrics.gap)
+        };
+        let below = boxes.iter().map(|&(_, bottom)| up_to_grid(bottom + metrics.gap));
+        let above = boxes.iter().map(|&(top, _)| (top - metrics.gap - height) / GRID * GRID);
+        let candidates = std::iter::once(wanted).chain(below).chain(above).filter(|&y| fits(y));
+        candidates.min_by_key(|&y| ((y - wanted).abs(), y)).unwrap_or(wanted)
+    }
+}
+
+#[cfg(test)]
+mod tests;

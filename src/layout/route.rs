@@ -1,0 +1,200 @@
+//! The ways of arrows: right angles, in the gutters between columns, never across a value.
+//!
+//! Arrows to the same header share a trunk in each gutter. An arrow that has to pass a column looks for a height at
+//! which no box of that column lies.
+
+use super::{HEADER, Metrics, Places};
+use crate::picture::ObjectId;
+use std::fmt::Write;
+
+/// A point of the stage.
+pub type Point = (i32, i32);
+
+/// The way of an arrow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ArrowPath {
+    /// SVG path data, up to the arrow head.
+    pub line: String,
+    /// SVG path data of the arrow head.
+    pub tip: String,
+    /// Where it starts: the dot in the cell.
+    pub start: Point,
+}
+
+/// Where an arrow starts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct From {
+    pub(super) point: Point,
+    pub(super) column: usize,
+    /// It leaves its box at the left, not at the right.
+    pub(super) leftward: bool,
+}
+
+/// Where an arrow ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct To {
+    pub(super) id: ObjectId,
+    pub(super) column: usize,
+    pub(super) left: i32,
+    pub(super) top: i32,
+    pub(super) width: i32,
+}
+
+/// A box that is in the way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Obstacle {
+    pub(super) column: usize,
+    pub(super) top: i32,
+    pub(super) bottom: i32,
+}
+
+/// Distance from lane to lane in a gutter.
+const LANE: i32 = 8;
+/// Room between the column's edge and the first lane.
+const FIRST_LANE: i32 = 12;
+/// Room for the arrow head after the last lane.
+const LAST_LANE: i32 = 18;
+/// Room between a box and an arrow that passes it.
+const CLEAR: i32 = 9;
+/// Radius of corners.
+const RADIUS: i32 = 9;
+/// Length of the arrow head.
+const TIP: i32 = 9;
+
+struct Lane {
+    gutter: usize,
+    number: i32,
+    target: ObjectId,
+    leftward: bool,
+    top: i32,
+    bottom: i32,
+}
+
+/// Finds ways, and remembers which lanes are taken.
+pub(super) struct Router<'a> {
+    places: &'a Places,
+    metrics: Metrics,
+    obstacles: Vec<Obstacle>,
+    lanes: Vec<Lane>,
+    /// Heights at which arrows pass columns: target, height, from gutter, to gutter.
+    corridors: Vec<(ObjectId, i32, usize, usize)>,
+}
+
+impl<'a> Router<'a> {
+    pub(super) fn new(places: &'a Places, metrics: Metrics, obstacles: Vec<Obstacle>) -> Self {
+        Self { places, metrics, obstacles, lanes: Vec::new(), corridors: Vec::new() }
+    }
+
+    /// The way from a cell to a header.
+    pub(super) fn route(&mut self, from: From, to: To) -> ArrowPath {
+        let first = if from.leftward { from.column.saturating_sub(1) } else { from.column };
+        let enters_left = to.column > first;
+        let last = if enters_left { to.column - 1 } else { to.column };
+        let end_y = to.top + HEADER / 2;
+        let end = (if enters_left { to.left } else { to.left + to.width }, end_y);
+        let (start_x, start_y) = from.point;
+        let mut points = vec![from.point];
+        if first == last {
+            if start_y != end_y {
+                let x = self.lane(first, to.id, !enters_left, start_y, end_y);
+                points.extend([(x, start_y), (x, end_y)]);
+            }
+        } else {
+            let y = self.corridor(first, last, to.id, start_y, end_y);
+            if y != start_y {
+                let x = self.lane(first, to.id, true, start_y, y);
+                points.extend([(x, start_y), (x, y)]);
+            }
+            if y != end_y {
+                let x = self.lane(last, to.id, !enters_left, y, end_y);
+                points.extend([(x, y), (x, end_y)]);
+            }
+        }
+        points.push(end);
+        draw(&points, if enters_left { 1 } else { -1 }, (start_x, start_y))
+    }
+
+    /// The x of a lane in a gutter that is free between two heights, or already belongs to the same target.
+    fn lane(&mut self, gutter: usize, target: ObjectId, leftward: bool, one: i32, other: i32) -> i32 {
+        let (top, bottom) = (one.min(other), one.max(other));
+        let most = (self.metrics.gutter - FIRST_LANE - LAST_LANE) / LANE;
+        let own = self
+            .lanes
+            .iter()
+            .find(|lane| lane.gutter == gutter && lane.target == target && lane.leftward == leftward)
+            .map(|lane| lane.number);
+        let is_free = |number: i32| {
+            !self.lanes.iter().any(|lane| {
+                lane.gutter == gutter
+                    && lane.number == number
+                    && lane.target != target
+                    && lane.top - LANE < bottom
+                    && top < lane.bottom + LANE
+            })
+        };
+        let number =
+            own.filter(|&number| is_free(number)).or_else(|| (0..=most).find(|&number| is_free(number))).unwrap_or(most);
+        self.lanes.push(Lane { gutter, number, target, leftward, top, bottom });
+        self.places.right(gutter, &self.metrics) + FIRST_LANE + LANE * number
+    }
+
+    /// A height at which all columns between two gutters can be passed.
+    fn corridor(&mut self, first: usize, last: usize, target: ObjectId, start: i32, end: i32) -> i32 {
+        let (left, right) = (first.min(last), first.max(last));
+        let between: Vec<Obstacle> =
+            self.obstacles.iter().copied().filter(|box_| box_.column > left && box_.column <= right).collect();
+        let edges = between.iter().flat_map(|box_| [box_.top - CLEAR - 1, box_.bottom + CLEAR + 1]);
+        let busy = self.corridors.iter().flat_map(|&(_, y, _, _)| [y - 7, y + 7]);
+        let is_free = |y: i32| {
+            y > 2
+                && between.iter().all(|box_| y <= box_.top - CLEAR || y >= box_.bottom + CLEAR)
+                && self.corridors.iter().all(|&(other, taken, from, to)| {
+                    other == target || (taken - y).abs() >= 6 || to <= left || from >= right
+                })
+        };
+        let candidates = [end, start].into_iter().chain(edges).chain(busy).filter(|&y| is_free(y));
+        let lowest = between.iter().map(|box_| box_.bottom).max().unwrap_or(0) + CLEAR;
+        let cost = |y: i32| (y - start).abs() + (y - end).abs();
+        let y = candidates.min_by_key(|&y| (cost(y), y)).unwrap_or(lowest);
+        self.corridors.push((target, y, left, right));
+        y
+    }
+}
+
+fn draw(points: &[Point], direction: i32, start: Point) -> ArrowPath {
+    let mut corners: Vec<Point> = Vec::new();
+    for &point in points {
+        if corners.last() != Some(&point) {
+            corners.push(point);
+        }
+    }
+    let Some(&(end_x, end_y)) = corners.last() else { return ArrowPath::default() };
+    let back = end_x - direction * TIP;
+    let tip = format!("M{end_x} {end_y}L{back} {}L{back} {}Z", end_y - 5, end_y + 5);
+    if let Some(end) = corners.last_mut() {
+        end.0 = end_x - direction * (TIP - 2);
+    }
+    let mut line = format!("M{} {}", start.0, start.1);
+    for index in 1..corners.len() {
+        let (x, y) = corners[index];
+        let Some(&next) = corners.get(index + 1) else {
+            let _ = write!(line, "L{x} {y}");
+            break;
+        };
+        let before = corners[index - 1];
+        let room = distance(before, (x, y)).min(distance((x, y), next)) / 2;
+        let radius = RADIUS.min(room);
+        let (from, to) = (toward((x, y), before, radius), toward((x, y), next, radius));
+        let _ = write!(line, "L{} {}Q{x} {y} {} {}", from.0, from.1, to.0, to.1);
+    }
+    ArrowPath { line, tip, start }
+}
+
+fn distance(one: Point, other: Point) -> i32 {
+    (one.0 - other.0).abs() + (one.1 - other.1).abs()
+}
+
+/// The point that lies so far from `from` in the direction of `goal`, which is level with it or above or below.
+fn toward(from: Point, goal: Point, by: i32) -> Point {
+    (from.0 + (goal.0 - from.0).signum() * by, from.1 + (goal.1 - from.1).signum() * by)
+}

@@ -1,0 +1,108 @@
+//! Which objects are drawn, in which order, and how far from the frames.
+//!
+//! What only a folded box refers to stays out of sight; what the program has lost stays in sight until it is freed.
+
+use super::form::usually_folded;
+use crate::picture::{Object, ObjectId, Picture, Value};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// A place in a picture that refers to an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A name of a frame: index of the frame, index of the row.
+    Name(usize, usize),
+    /// A part of an object.
+    Part(ObjectId, usize),
+}
+
+/// An object to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Visible {
+    /// Which.
+    pub(super) id: ObjectId,
+    /// Its index in the picture.
+    pub(super) index: usize,
+    /// References from the frames to it, at least 1.
+    pub(super) depth: usize,
+    /// Who named it first.
+    pub(super) source: Option<Source>,
+}
+
+/// The objects that are drawn, nearest first.
+pub(super) fn visible(picture: &Picture, unfolded: &BTreeSet<ObjectId>) -> Vec<Visible> {
+    let indices = picture.objects.iter().enumerate().map(|(index, object)| (object.id, index)).collect();
+    let mut walk = Walk { picture, unfolded, indices, seen: BTreeSet::new(), found: Vec::new() };
+    let mut queue = VecDeque::new();
+    for (frame_index, frame) in picture.frames.iter().enumerate() {
+        let values = frame.names.iter().map(|name| &name.value).chain(&frame.stack);
+        for (row, value) in values.enumerate() {
+            walk.meet(value, 1, Source::Name(frame_index, row), &mut queue);
+        }
+    }
+    walk.follow(&mut queue);
+    // What the program has lost: those nobody lost refers to come first, then rings.
+    for entry in lost(picture, &walk.seen) {
+        if walk.seen.insert(entry.id) {
+            let index = walk.indices[&entry.id];
+            walk.found.push(Visible { id: entry.id, index, depth: 1, source: None });
+            queue.push_back((index, 1));
+            walk.follow(&mut queue);
+        }
+    }
+    walk.found
+}
+
+struct Walk<'a> {
+    picture: &'a Picture,
+    unfolded: &'a BTreeSet<ObjectId>,
+    indices: BTreeMap<ObjectId, usize>,
+    seen: BTreeSet<ObjectId>,
+    found: Vec<Visible>,
+}
+
+impl Walk<'_> {
+    fn meet(&mut self, value: &Value, depth: usize, source: Source, queue: &mut VecDeque<(usize, usize)>) {
+        let Value::Arrow(id) = *value else { return };
+        let Some(&index) = self.indices.get(&id) else { return };
+        if self.seen.insert(id) {
+            self.found.push(Visible { id, index, depth, source: Some(source) });
+            queue.push_back((index, depth));
+        }
+    }
+
+    fn follow(&mut self, queue: &mut VecDeque<(usize, usize)>) {
+        while let Some((index, depth)) = queue.pop_front() {
+            let object = &self.picture.objects[index];
+            if usually_folded(object) && !self.unfolded.contains(&object.id) {
+                continue;
+            }
+            for (row, part) in object.parts.iter().enumerate() {
+                let source = Source::Part(object.id, row);
+                if let Some(key) = &part.key {
+                    self.meet(key, depth + 1, source, queue);
+                }
+                self.meet(&part.value, depth + 1, source, queue);
+            }
+        }
+    }
+}
+
+fn lost<'a>(picture: &'a Picture, seen: &BTreeSet<ObjectId>) -> Vec<&'a Object> {
+    let lost: Vec<&Object> =
+        picture.objects.iter().filter(|object| !object.reachable && !seen.contains(&object.id)).collect();
+    let mut referred = BTreeSet::new();
+    for object in &lost {
+        for part in &object.parts {
+            for value in part.key.iter().chain([&part.value]) {
+                if let Value::Arrow(id) = value
+                    && *id != object.id
+                {
+                    referred.insert(*id);
+                }
+            }
+        }
+    }
+    let (inner, outer): (Vec<&Object>, Vec<&Object>) =
+        lost.into_iter().partition(|object| referred.contains(&object.id));
+    outer.into_iter().chain(inner).collect()
+}

@@ -1,0 +1,66 @@
+//! What the page and the engine's worker say to each other, as JSON.
+
+use crate::picture::{Inspection, Picture, Problem, Progress, Seek, Wanted};
+use serde::{Deserialize, Serialize};
+
+/// The page to the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Compile and record a program. If it does not compile, the recording there is stays.
+    Run {
+        /// Number of the run; replies carry it, so that late ones are known.
+        run: u64,
+        /// The program.
+        source: String,
+        /// Its name in tracebacks.
+        file: String,
+    },
+    /// Stop recording; what was recorded stays usable.
+    Stop,
+    /// Go somewhere if told to, and send a picture of it.
+    Show {
+        /// Number of the request; the reply carries it.
+        ticket: u64,
+        /// Where to go; `None`: stay.
+        to: Option<Seek>,
+        /// What the visible panels need.
+        wanted: Wanted,
+    },
+}
+
+/// The worker to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// The engine is loaded and listens.
+    Ready,
+    /// The program does not compile.
+    Refused {
+        /// Which run.
+        run: u64,
+        /// Why.
+        problem: Problem,
+    },
+    /// The recording has come this far.
+    Recorded {
+        /// Which run.
+        run: u64,
+        /// How far.
+        progress: Progress,
+        /// Whether it was stopped on request and goes no further.
+        stopped: bool,
+    },
+    /// A picture.
+    Shown {
+        /// The request it answers.
+        ticket: u64,
+        /// The picture.
+        picture: Box<Picture>,
+        /// The fields of the selected object.
+        inspection: Option<Inspection>,
+    },
+    /// The engine broke off with a mistake of its own; this worker is lost.
+    Died {
+        /// What it said last.
+        message: String,
+    },
+}

@@ -1,0 +1,114 @@
+//! The page's one state, and how it changes: an [`Action`] goes in, the new state and [`Effect`]s come out.
+//!
+//! The state holds facts. What follows from them (which buttons can be pressed, what the status line says) is
+//! worked out in [`crate::view`] each time and never stored.
+
+mod action;
+mod reduce;
+mod requests;
+mod run;
+mod settings;
+
+pub use action::{Action, Effect};
+pub use requests::Requests;
+pub use run::{Phase, Run};
+pub use settings::{Layer, Speed, Theme};
+
+use crate::layout::Places;
+use crate::picture::{Inspection, ObjectId, Picture, Seek};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// All the page knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The program in the editor.
+    pub program: Program,
+    /// The last run of it, which may be of an earlier text.
+    pub run: Run,
+    /// What is on screen; stays while a new text is typed or refused.
+    pub shown: Option<Rc<Shown>>,
+    /// Where objects are drawn, for as long as the recording lasts.
+    pub places: Rc<Places>,
+    /// What was asked of the engine and not answered yet.
+    pub requests: Requests,
+    /// The object that is marked in all panels.
+    pub selected: Option<ObjectId>,
+    /// The pool the heap map opens, if it is not that of the selected object.
+    pub pool: Option<(u32, u32)>,
+    /// Boxes drawn otherwise than is usual for their kind: opened if usually folded.
+    pub unfolded: BTreeSet<ObjectId>,
+    /// Lines at which playing stops.
+    pub breakpoints: Vec<u32>,
+    /// Whether steps follow one another by themselves.
+    pub playing: bool,
+    /// How fast.
+    pub speed: Speed,
+    /// What is visible.
+    pub layer: Layer,
+    /// Its colours.
+    pub theme: Theme,
+    /// Whether the list of keys is open.
+    pub help: bool,
+    /// Whether the window is too narrow for wide boxes.
+    pub narrow: bool,
+}
+
+/// The program in the editor.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Program {
+    /// Its text.
+    pub source: String,
+    /// The name of its file.
+    pub file: String,
+    /// Changes so far; tells whether a delayed run is still wanted.
+    pub edits: u64,
+}
+
+/// A picture, and the fields of the object that was selected when it was taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The picture.
+    pub picture: Picture,
+    /// The fields of the selected object.
+    pub inspection: Option<Inspection>,
+}
+
+impl State {
+    /// A page that opens with this program.
+    pub fn new(source: String, file: String, theme: Theme) -> Self {
+        Self { program: Program { source, file, edits: 0 }, theme, ..Self::default() }
+    }
+
+    /// The stop on screen.
+    pub fn stop(&self) -> u64 {
+        self.shown.as_ref().map_or(0, |shown| shown.picture.position.stop)
+    }
+
+    /// The last stop recorded.
+    pub fn last_stop(&self) -> u64 {
+        self.run.progress.stops.saturating_sub(1)
+    }
+
+    /// Whether there is a recording to look at.
+    pub fn has_recording(&self) -> bool {
+        self.run.progress.stops > 0
+    }
+
+    /// What a seek would do nothing for is not asked.
+    fn leads_nowhere(&self, seek: &Seek) -> bool {
+        let (at, last) = (self.stop(), self.last_stop());
+        match seek {
+            Seek::First | Seek::Previous | Seek::BackOver | Seek::PreviousCollection | Seek::PreviousOnLines(_) => {
+                at == 0 && self.requests.is_quiet()
+            }
+            Seek::Next | Seek::Over | Seek::Out | Seek::Last => {
+                at >= last && self.run.phase != Phase::Recording && self.requests.is_quiet()
+            }
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

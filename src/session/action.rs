@@ -1,0 +1,76 @@
+//! What can happen to the page, and what it may ask of the world.
+
+use super::{Layer, Speed, Theme};
+use crate::message::{Reply, Request};
+use crate::picture::{ObjectId, Seek};
+
+/// Something happened: the user did something, the engine answered, a clock rang.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The text in the editor changed.
+    Edited(String),
+    /// Nothing was typed for a moment after this edit.
+    Settled(u64),
+    /// Another program was chosen.
+    Opened {
+        /// Its text.
+        source: String,
+        /// Its file's name.
+        file: String,
+    },
+    /// Run the program now.
+    Run,
+    /// Stop recording.
+    Stop,
+    /// The engine had time enough to stop this run.
+    StopOverdue(u64),
+    /// Go somewhere in the recording.
+    Seek(Seek),
+    /// Go on to the next breakpoint, or to the end.
+    Continue,
+    /// Play, or pause.
+    PlayPause,
+    /// While playing: time for the next step.
+    Tick,
+    /// Play at this speed.
+    Speed(Speed),
+    /// Look at this layer.
+    Layer(Layer),
+    /// Use these colours.
+    Theme(Theme),
+    /// Mark this object, or none.
+    Select(Option<ObjectId>),
+    /// Open this pool in the heap map.
+    OpenPool(u32, u32),
+    /// Fold a box, or unfold it.
+    Fold(ObjectId),
+    /// Give all objects places anew.
+    Tidy,
+    /// Lines with breakpoints.
+    Breakpoints(Vec<u32>),
+    /// Open or close the list of keys.
+    Help(bool),
+    /// The window is narrow, or no longer.
+    Narrow(bool),
+    /// The engine answered.
+    Reply(Reply),
+    /// The worker failed without a word.
+    WorkerFailed(String),
+}
+
+/// What the page asks of the world outside it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Send this to the engine.
+    Send(Request),
+    /// End the engine's worker and start another.
+    Respawn,
+    /// Keep the program for the next visit.
+    SaveProgram(String),
+    /// Keep the colours for the next visit.
+    SaveTheme(Theme),
+    /// Send [`Action::Settled`] with this number in a moment.
+    SettleLater(u64),
+    /// Send [`Action::StopOverdue`] with this number if the engine takes its time.
+    StopDeadline(u64),
+}

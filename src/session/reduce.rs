@@ -1,0 +1,274 @@
+//! The reducer.
+
+use super::{Action, Effect, Layer, Phase, Shown, State};
+use crate::examples;
+use crate::layout::Places;
+use crate::message::{Reply, Request};
+use crate::picture::{Picture, Progress, Seek, Wanted};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+impl State {
+    /// The state after an action, and what is to be done outside.
+    #[must_use]
+    pub fn reduce(mut self, action: Action) -> (Self, Vec<Effect>) {
+        let effects = self.apply(action);
+        (self, effects)
+    }
+
+    fn apply(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Edited(source) => self.edited(source),
+            Action::Settled(edits) if edits == self.program.edits => self.start_run(Some(self.stop())),
+            Action::Settled(_) => Vec::new(),
+            Action::Opened { source, file } => self.opened(source, file),
+            Action::Run => self.start_run(Some(self.stop())),
+            Action::Stop => self.stop_recording(),
+            Action::StopOverdue(run) => self.stop_overdue(run),
+            Action::Seek(seek) => {
+                self.playing = false;
+                self.seek(seek)
+            }
+            Action::Continue => self.go_on(),
+            Action::PlayPause => self.play_or_pause(),
+            Action::Tick => self.tick(),
+            Action::Reply(reply) => self.replied(reply),
+            Action::WorkerFailed(message) => self.died(message),
+            looking => self.look(looking),
+        }
+    }
+
+    /// Actions that change how the recording is looked at, not where.
+    fn look(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Speed(speed) => self.speed = speed,
+            Action::Breakpoints(lines) => self.breakpoints = lines,
+            Action::Help(open) => self.help = open,
+            Action::Theme(theme) => {
+                self.theme = theme;
+                return vec![Effect::SaveTheme(theme)];
+            }
+            Action::Layer(layer) => {
+                self.layer = layer;
+                return self.refresh();
+            }
+            Action::Select(object) => {
+                self.selected = object;
+                self.pool = None;
+                return self.refresh();
+            }
+            Action::OpenPool(arena, pool) => {
+                self.pool = Some((arena, pool));
+                return self.refresh();
+            }
+            Action::Fold(object) => {
+                if !self.unfolded.remove(&object) {
+                    self.unfolded.insert(object);
+                }
+                self.place();
+            }
+            Action::Tidy => self.place_anew(),
+            Action::Narrow(narrow) if narrow != self.narrow => {
+                self.narrow = narrow;
+                self.place_anew();
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn edited(&mut self, source: String) -> Vec<Effect> {
+        self.program.edits += 1;
+        self.program.source.clone_from(&source);
+        self.run.problem = None;
+        vec![Effect::SaveProgram(source), Effect::SettleLater(self.program.edits)]
+    }
+
+    fn opened(&mut self, source: String, file: String) -> Vec<Effect> {
+        self.program.edits += 1;
+        self.program.source.clone_from(&source);
+        self.program.file = file;
+        self.selected = None;
+        self.playing = false;
+        let mut effects = vec![Effect::SaveProgram(source)];
+        effects.extend(self.start_run(Some(0)));
+        effects
+    }
+
+    fn start_run(&mut self, start_at: Option<u64>) -> Vec<Effect> {
+        if examples::by_source(&self.program.source).is_none_or(|example| example.file != self.program.file) {
+            self.program.file = examples::OWN_PROGRAM.into();
+        }
+        self.run.number += 1;
+        self.run.phase = Phase::Recording;
+        self.run.accepted = false;
+        self.run.problem = None;
+        self.run.start_at = start_at;
+        self.playing = false;
+        let (source, file) = (self.program.source.clone(), self.program.file.clone());
+        vec![Effect::Send(Request::Run { run: self.run.number, source, file })]
+    }
+
+    fn stop_recording(&mut self) -> Vec<Effect> {
+        if self.run.phase != Phase::Recording {
+            return Vec::new();
+        }
+        self.run.phase = Phase::Stopping;
+        vec![Effect::Send(Request::Stop), Effect::StopDeadline(self.run.number)]
+    }
+
+    fn stop_overdue(&mut self, run: u64) -> Vec<Effect> {
+        if run != self.run.number || self.run.phase != Phase::Stopping {
+            return Vec::new();
+        }
+        self.died("The engine did not stop when it was asked to.".into())
+    }
+
+    fn died(&mut self, message: String) -> Vec<Effect> {
+        if matches!(self.run.phase, Phase::Died(_)) && self.run.progress == Progress::default() {
+            // Both the engine's last words and the worker's own report come here.
+            return Vec::new();
+        }
+        self.run.phase = Phase::Died(message);
+        self.run.progress = Progress::default();
+        self.run.number += 1;
+        self.playing = false;
+        self.requests.forget();
+        vec![Effect::Respawn]
+    }
+
+    fn seek(&mut self, seek: Seek) -> Vec<Effect> {
+        if !self.has_recording() || self.leads_nowhere(&seek) {
+            return Vec::new();
+        }
+        self.ask(Some(seek))
+    }
+
+    /// Another picture of the same moment, for panels that need more of it.
+    fn refresh(&mut self) -> Vec<Effect> {
+        if self.shown.is_none() || !self.has_recording() {
+            return Vec::new();
+        }
+        self.ask(None)
+    }
+
+    fn ask(&mut self, to: Option<Seek>) -> Vec<Effect> {
+        let sent = self.requests.ask(to);
+        self.show(sent)
+    }
+
+    fn show(&self, sent: Option<(u64, Option<Seek>)>) -> Vec<Effect> {
+        let Some((ticket, to)) = sent else { return Vec::new() };
+        vec![Effect::Send(Request::Show { ticket, to, wanted: self.wanted() })]
+    }
+
+    /// What the visible panels need.
+    fn wanted(&self) -> Wanted {
+        Wanted {
+            heap_map: self.layer >= Layer::Allocator,
+            pool: self.pool,
+            collector: self.layer >= Layer::Collector,
+            selected: self.selected,
+        }
+    }
+
+    fn go_on(&mut self) -> Vec<Effect> {
+        self.playing = false;
+        if self.breakpoints.is_empty() {
+            return self.seek(Seek::Last);
+        }
+        self.seek(Seek::NextOnLines(self.breakpoints.clone()))
+    }
+
+    fn play_or_pause(&mut self) -> Vec<Effect> {
+        if self.playing || !self.has_recording() {
+            self.playing = false;
+            return Vec::new();
+        }
+        self.playing = true;
+        let at_the_end = self.stop() >= self.last_stop() && self.run.phase != Phase::Recording;
+        self.seek(if at_the_end { Seek::First } else { Seek::Next })
+    }
+
+    fn tick(&mut self) -> Vec<Effect> {
+        if !self.playing || !self.requests.is_quiet() {
+            return Vec::new();
+        }
+        if self.stop() >= self.last_stop() {
+            self.playing = self.run.phase == Phase::Recording;
+            return Vec::new();
+        }
+        self.seek(Seek::Next)
+    }
+
+    fn replied(&mut self, reply: Reply) -> Vec<Effect> {
+        match reply {
+            Reply::Ready => Vec::new(),
+            Reply::Refused { run, problem } if run == self.run.number => {
+                self.run.phase = Phase::Refused;
+                self.run.problem = Some(problem);
+                Vec::new()
+            }
+            Reply::Recorded { run, progress, stopped } if run == self.run.number => self.recorded(progress, stopped),
+            Reply::Refused { .. } | Reply::Recorded { .. } => Vec::new(),
+            Reply::Shown { ticket, picture, inspection } => self.picture_came(ticket, *picture, inspection),
+            Reply::Died { message } => self.died(message),
+        }
+    }
+
+    fn recorded(&mut self, progress: Progress, stopped: bool) -> Vec<Effect> {
+        if !self.run.accepted {
+            self.run.accepted = true;
+            self.requests.forget();
+            self.run.fresh = true;
+        }
+        self.run.phase = match (progress.finished, stopped) {
+            (true, _) => Phase::Finished,
+            (false, true) => Phase::Stopped,
+            (false, false) if self.run.phase == Phase::Stopping => Phase::Stopping,
+            (false, false) => Phase::Recording,
+        };
+        self.run.progress = progress;
+        let ended = matches!(self.run.phase, Phase::Finished | Phase::Stopped);
+        let Some(stop) = self.run.start_at else { return Vec::new() };
+        if stop >= self.run.progress.stops && !ended {
+            return Vec::new();
+        }
+        self.run.start_at = None;
+        self.ask(Some(Seek::Stop(stop.min(self.last_stop()))))
+    }
+
+    fn picture_came(
+        &mut self,
+        ticket: u64,
+        picture: Picture,
+        inspection: Option<crate::picture::Inspection>,
+    ) -> Vec<Effect> {
+        if ticket != self.requests.ticket {
+            return Vec::new();
+        }
+        if self.playing && picture.position.line.is_some_and(|line| self.breakpoints.contains(&line)) {
+            self.playing = false;
+        }
+        self.shown = Some(Rc::new(Shown { picture, inspection }));
+        if std::mem::take(&mut self.run.fresh) {
+            self.unfolded = BTreeSet::new();
+            self.places = Rc::default();
+        }
+        self.place();
+        let next = self.requests.answered(ticket);
+        self.show(next)
+    }
+
+    /// Sees to it that everything on screen has a place.
+    fn place(&mut self) {
+        let Some(shown) = &self.shown else { return };
+        let places = Rc::make_mut(&mut self.places);
+        places.admit(&shown.picture, &self.unfolded, self.narrow);
+    }
+
+    fn place_anew(&mut self) {
+        self.places = Rc::new(Places::default());
+        self.place();
+    }
+}

@@ -1,0 +1,121 @@
+//! How the page is looked at.
+
+use serde::{Deserialize, Serialize};
+
+/// How much of the machine is visible; each layer adds to the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// Frames, names, arrows.
+    Names,
+    /// With counts, sizes and birth numbers.
+    #[default]
+    Objects,
+    /// With arenas, pools and blocks.
+    Allocator,
+    /// With generations and the phases of a collection.
+    Collector,
+}
+
+impl Layer {
+    /// All layers, in the order of their keys.
+    pub const ALL: [Self; 4] = [Self::Names, Self::Objects, Self::Allocator, Self::Collector];
+
+    /// The word on its button.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Names => "Names",
+            Self::Objects => "Objects",
+            Self::Allocator => "Allocator",
+            Self::Collector => "Collector",
+        }
+    }
+
+    /// The key that chooses it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Names => "1",
+            Self::Objects => "2",
+            Self::Allocator => "3",
+            Self::Collector => "4",
+        }
+    }
+}
+
+/// The colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Automatic,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// The strongest contrast.
+    Contrast,
+}
+
+impl Theme {
+    /// All themes.
+    pub const ALL: [Self; 4] = [Self::Automatic, Self::Light, Self::Dark, Self::Contrast];
+
+    /// The value of `data-theme`; none leaves the choice to the system. Also how it is stored.
+    pub fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::Automatic => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+            Self::Contrast => Some("contrast"),
+        }
+    }
+
+    /// The theme with this attribute.
+    pub fn from_attribute(attribute: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.attribute() == Some(attribute)).unwrap_or_default()
+    }
+
+    /// The words in the menu.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Automatic => "System colours",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+            Self::Contrast => "High contrast",
+        }
+    }
+}
+
+/// How fast steps follow one another while playing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Speed {
+    /// One step a second.
+    Slow,
+    /// Two and a half steps a second.
+    #[default]
+    Medium,
+    /// Ten steps a second.
+    Fast,
+}
+
+impl Speed {
+    /// All speeds.
+    pub const ALL: [Self; 3] = [Self::Slow, Self::Medium, Self::Fast];
+
+    /// Milliseconds from step to step.
+    pub fn interval(self) -> u32 {
+        match self {
+            Self::Slow => 1000,
+            Self::Medium => 400,
+            Self::Fast => 100,
+        }
+    }
+
+    /// The word in the menu.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Slow => "Slow",
+            Self::Medium => "Medium",
+            Self::Fast => "Fast",
+        }
+    }
+}
