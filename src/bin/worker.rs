@@ -1,1 +1,149 @@
-fn main() {}
+//! The engine, in a worker of its own: an endless loop or a crash here leaves the page alive.
+
+#[cfg(target_arch = "wasm32")]
+mod worker {
+    use gloo::timers::callback::Timeout;
+    use heapglass::message::{Reply, Request};
+    use heapglass::picture::{Seek, Wanted};
+    use heapglass_machine::Session;
+    use std::cell::RefCell;
+    use std::rc::Rc;
+    use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+    /// How long recording goes on before messages are read, in milliseconds.
+    const SLICE: f64 = 30.0;
+    /// How often the page hears of the recording, in milliseconds.
+    const REPORT: f64 = 120.0;
+
+    /// The recording, and what there is to do about it.
+    struct Engine {
+        session: Session,
+        run: u64,
+        recording: bool,
+        /// Steps of the next slice.
+        steps: u64,
+        reported: f64,
+    }
+
+    type Shared = Rc<RefCell<Engine>>;
+
+    pub(super) fn start() {
+        std::panic::set_hook(Box::new(|info| {
+            // The trap follows at once: these are the last words.
+            let place = info.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
+            let words = info.payload_as_str().unwrap_or("an error without a message");
+            post(&Reply::Died { message: format!("{words}{}.", place.unwrap_or_default()) });
+        }));
+        let engine =
+            Engine { session: Session::new(), run: 0, recording: false, steps: 10_000, reported: 0.0 };
+        let engine: Shared = Rc::new(RefCell::new(engine));
+        let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let text = event.data().as_string().unwrap_or_default();
+            if let Ok(request) = serde_json::from_str(&text) {
+                answer(&engine, request);
+            }
+        });
+        scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        listener.forget();
+        post(&Reply::Ready);
+    }
+
+    fn answer(engine: &Shared, request: Request) {
+        match request {
+            Request::Run { run, source, file } => begin(engine, run, &source, &file),
+            Request::Stop => {
+                let mut engine = engine.borrow_mut();
+                if std::mem::take(&mut engine.recording) {
+                    engine.report(true);
+                }
+            }
+            Request::Show { ticket, to, wanted } => engine.borrow_mut().show(ticket, to, &wanted),
+        }
+    }
+
+    fn begin(engine: &Shared, run: u64, source: &str, file: &str) {
+        // The recording on screen is given up only for a program that compiles.
+        let mut session = Session::new();
+        match session.load(source, file) {
+            Err(problem) => post(&Reply::Refused { run, problem }),
+            Ok(()) => {
+                let mut borrowed = engine.borrow_mut();
+                let already = std::mem::replace(&mut borrowed.recording, true);
+                borrowed.session = session;
+                borrowed.run = run;
+                borrowed.steps = 10_000;
+                borrowed.reported = 0.0;
+                drop(borrowed);
+                if !already {
+                    record(engine);
+                }
+            }
+        }
+    }
+
+    /// Records a slice, then lets messages in and goes on.
+    fn record(engine: &Shared) {
+        if engine.borrow_mut().slice() {
+            let engine = Rc::clone(engine);
+            Timeout::new(0, move || record(&engine)).forget();
+        }
+    }
+
+    impl Engine {
+        /// Whether there is more to record.
+        fn slice(&mut self) -> bool {
+            if !self.recording {
+                return false;
+            }
+            let started = now();
+            let progress = self.session.record(self.steps);
+            let took = now() - started;
+            self.steps = match took {
+                ..15.0 => (self.steps * 2).min(4_000_000),
+                SLICE.. => (self.steps / 2).max(200),
+                _ => self.steps,
+            };
+            self.recording = !progress.finished;
+            if progress.finished || started + took - self.reported > REPORT {
+                self.report(false);
+            }
+            self.recording
+        }
+
+        fn report(&mut self, stopped: bool) {
+            self.reported = now();
+            post(&Reply::Recorded { run: self.run, progress: self.session.progress(), stopped });
+        }
+
+        fn show(&mut self, ticket: u64, to: Option<Seek>, wanted: &Wanted) {
+            if let Some(to) = to {
+                self.session.seek(&to);
+            }
+            let picture = Box::new(self.session.picture(wanted));
+            let inspection = wanted.selected.and_then(|object| self.session.inspect(object));
+            post(&Reply::Shown { ticket, picture, inspection });
+        }
+    }
+
+    fn scope() -> DedicatedWorkerGlobalScope {
+        js_sys::global().unchecked_into()
+    }
+
+    /// Milliseconds.
+    fn now() -> f64 {
+        js_sys::Date::now()
+    }
+
+    fn post(reply: &Reply) {
+        if let Ok(text) = serde_json::to_string(reply) {
+            // The page cannot be told if telling fails.
+            let _ = scope().post_message(&JsValue::from_str(&text));
+        }
+    }
+}
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    worker::start();
+}

@@ -1,0 +1,138 @@
+//! The page as a whole: holds the state, carries out effects, arranges the panels.
+
+use crate::browser;
+use crate::engine::Engine;
+use crate::panel::{
+    bar::Bar, collector::CollectorPanel, controls::ControlsPanel, editor::Editor, heap_map::HeapMapPanel,
+    help::Help, inspector::InspectorPanel, output::OutputPanel, sentence::SentencePanel, stage::StagePanel,
+};
+use gloo::events::EventListener;
+use gloo::timers::callback::{Interval, Timeout};
+use heapglass::examples::{self, EXAMPLES};
+use heapglass::session::{Action, Effect, Layer, Speed, State};
+use heapglass::view::{Controls, Marks, Status};
+use yew::prelude::*;
+
+/// Milliseconds without typing after which the program runs.
+const SETTLED: u32 = 700;
+/// Milliseconds in which the engine has to stop.
+const DEADLINE: u32 = 2_000;
+
+/// The page.
+pub(crate) struct App {
+    state: State,
+    engine: Engine,
+    clock: Option<(Speed, Interval)>,
+    _listeners: [EventListener; 2],
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let tell = context.link().callback(|action| action);
+        let theme = browser::saved_theme();
+        browser::apply_theme(theme);
+        let source = browser::saved_program().unwrap_or_else(|| EXAMPLES[0].source.into());
+        let file = examples::by_source(&source).map_or(examples::OWN_PROGRAM, |example| example.file);
+        let mut state = State::new(source, file.into(), theme);
+        state.narrow = browser::is_narrow();
+        let listeners = [browser::on_key(tell.clone()), browser::on_resize(tell.clone())];
+        context.link().send_message(Action::Run);
+        Self { state, engine: Engine::new(tell), clock: None, _listeners: listeners }
+    }
+
+    fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
+        let before = std::mem::take(&mut self.state);
+        let (state, effects) = before.clone().reduce(action);
+        self.state = state;
+        for effect in effects {
+            self.carry_out(context, effect);
+        }
+        self.keep_time(context);
+        before != self.state
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let tell = context.link().callback(|action| action);
+        let state = &self.state;
+        let picture = state.shown.clone();
+        let layer = state.layer;
+        let status = Status::of(state);
+        html! {
+            <div class={classes!("page", format!("layer-{}", layer.key()), state.selected.map(|_| "has-selection"))}>
+                <Bar layer={layer} theme={state.theme} file={state.program.file.clone()} tell={tell.clone()} />
+                <main>
+                <section class="left" aria-label="Program and output">
+                    <Editor
+                        source={state.program.source.clone()}
+                        marks={Marks::of(state)}
+                        status={status.clone()}
+                        tell={tell.clone()}
+                    />
+                    <OutputPanel shown={picture.clone()} />
+                </section>
+                <section class="middle" aria-label="Memory">
+                    <SentencePanel shown={picture.clone()} />
+                    <StagePanel
+                        shown={picture.clone()}
+                        places={state.places.clone()}
+                        unfolded={state.unfolded.clone()}
+                        selected={state.selected}
+                        layer={layer}
+                        narrow={state.narrow}
+                        tell={tell.clone()}
+                    />
+                    if layer >= Layer::Collector {
+                        <CollectorPanel shown={picture.clone()} selected={state.selected} tell={tell.clone()} />
+                    }
+                </section>
+                if layer >= Layer::Objects {
+                    <aside class="right" aria-label="Details">
+                        <InspectorPanel shown={picture.clone()} selected={state.selected} tell={tell.clone()} />
+                        if layer >= Layer::Allocator {
+                            <HeapMapPanel shown={picture} selected={state.selected} tell={tell.clone()} />
+                        }
+                    </aside>
+                }
+                <ControlsPanel controls={Controls::of(state)} speed={state.speed} tell={tell.clone()} />
+                </main>
+                <Help open={state.help} tell={tell} />
+            </div>
+        }
+    }
+}
+
+impl App {
+    fn carry_out(&mut self, context: &Context<Self>, effect: Effect) {
+        match effect {
+            Effect::Send(request) => self.engine.send(&request),
+            Effect::Respawn => self.engine.respawn(),
+            Effect::SaveProgram(source) => browser::save_program(&source),
+            Effect::SaveTheme(theme) => {
+                browser::apply_theme(theme);
+                browser::save_theme(theme);
+            }
+            Effect::SettleLater(edits) => later(context, SETTLED, Action::Settled(edits)),
+            Effect::StopDeadline(run) => later(context, DEADLINE, Action::StopOverdue(run)),
+        }
+    }
+
+    /// The clock runs while steps follow one another by themselves.
+    fn keep_time(&mut self, context: &Context<Self>) {
+        let wanted = self.state.playing.then_some(self.state.speed);
+        if wanted == self.clock.as_ref().map(|(speed, _)| *speed) {
+            return;
+        }
+        self.clock = wanted.map(|speed| {
+            let link = context.link().clone();
+            (speed, Interval::new(speed.interval(), move || link.send_message(Action::Tick)))
+        });
+    }
+}
+
+fn later(context: &Context<App>, milliseconds: u32, action: Action) {
+    let link = context.link().clone();
+    Timeout::new(milliseconds, move || link.send_message(action)).forget();
+}

@@ -1,0 +1,96 @@
+//! What the page needs of the browser beside drawing: storage, keys, the width of the window.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::storage::{LocalStorage, Storage};
+use heapglass::keys;
+use heapglass::session::{Action, Theme};
+use wasm_bindgen::JsCast;
+use yew::Callback;
+
+const PROGRAM: &str = "heapglass.program";
+const THEME: &str = "heapglass.theme";
+
+/// Below this width, in CSS pixels, boxes are drawn narrow.
+const NARROW: f64 = 760.0;
+
+/// The program of the last visit.
+pub(crate) fn saved_program() -> Option<String> {
+    LocalStorage::get(PROGRAM).ok()
+}
+
+/// The colours of the last visit.
+pub(crate) fn saved_theme() -> Theme {
+    LocalStorage::get::<String>(THEME).map(|attribute| Theme::from_attribute(&attribute)).unwrap_or_default()
+}
+
+/// Keeps the program. Where storage is refused the page still works, it only forgets.
+pub(crate) fn save_program(source: &str) {
+    let _ = LocalStorage::set(PROGRAM, source);
+}
+
+/// Keeps the colours.
+pub(crate) fn save_theme(theme: Theme) {
+    let _ = LocalStorage::set(THEME, theme.attribute().unwrap_or_default());
+}
+
+/// Puts the colours on the document.
+pub(crate) fn apply_theme(theme: Theme) {
+    let Some(root) = gloo::utils::document().document_element() else { return };
+    // Neither can fail with these constant names.
+    let _ = match theme.attribute() {
+        Some(attribute) => root.set_attribute("data-theme", attribute),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// Whether the window is narrow now.
+pub(crate) fn is_narrow() -> bool {
+    gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW)
+}
+
+/// Tells when the window becomes narrow or wide.
+pub(crate) fn on_resize(tell: Callback<Action>) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "resize", move |_| tell.emit(Action::Narrow(is_narrow())))
+}
+
+/// Tells of keys that are for the page as a whole.
+pub(crate) fn on_key(tell: Callback<Action>) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        if event.default_prevented() || key.ctrl_key() || key.meta_key() || key.alt_key() {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|element| takes_key(&element, &key.key())) {
+            return;
+        }
+        if let Some(action) = keys::action(&key.key(), key.shift_key()) {
+            event.prevent_default();
+            tell.emit(action);
+        }
+    })
+}
+
+/// Whether a key means something to the element it was pressed in.
+fn takes_key(element: &web_sys::Element, key: &str) -> bool {
+    let inside = |selector: &str| element.closest(selector).is_ok_and(|found| found.is_some());
+    if inside(".cm-editor, select, dialog, textarea, [role=slider]") {
+        return true;
+    }
+    let moves = key.starts_with("Arrow") || key == "Home" || key == "End";
+    if inside("input") {
+        return moves;
+    }
+    key == " " && inside("button, [role=button], a, summary")
+}
+
+/// Shows a dialog above everything, or closes it.
+pub(crate) fn show_dialog(dialog: &web_sys::HtmlDialogElement, open: bool) {
+    if open && !dialog.open() {
+        // Fails only for a dialog that is not in the document.
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}

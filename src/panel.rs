@@ -1,0 +1,46 @@
+//! The panels. Each gets what it shows and a way to tell of what the user does, and decides nothing.
+
+pub(crate) mod bar;
+pub(crate) mod collector;
+pub(crate) mod controls;
+pub(crate) mod editor;
+pub(crate) mod heap_map;
+pub(crate) mod help;
+pub(crate) mod inspector;
+pub(crate) mod object;
+pub(crate) mod output;
+pub(crate) mod sentence;
+pub(crate) mod stage;
+
+use heapglass::session::Shown;
+use heapglass::words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What most panels draw.
+pub(crate) type Picture = Option<Rc<Shown>>;
+
+/// Text in which code stands between backticks.
+pub(crate) fn prose(text: &str) -> Html {
+    words::pieces(text)
+        .map(|(is_code, piece)| if is_code { html! { <code>{ piece }</code> } } else { html! { { piece } } })
+        .collect()
+}
+
+/// The class of a kind's colours.
+pub(crate) fn kind_class(shape: heapglass::picture::Shape) -> &'static str {
+    use heapglass::picture::Shape;
+    match shape {
+        Shape::Number => "k-number",
+        Shape::Text | Shape::Bytes => "k-text",
+        Shape::List | Shape::Tuple => "k-sequence",
+        Shape::Dict => "k-mapping",
+        Shape::Set => "k-set",
+        Shape::Instance | Shape::Slotted => "k-instance",
+        Shape::Class => "k-class",
+        Shape::Function | Shape::Method => "k-function",
+        Shape::Generator | Shape::Iterator => "k-iterator",
+        Shape::Exception | Shape::Traceback => "k-exception",
+        Shape::Cell | Shape::Weakref | Shape::Module | Shape::Other => "k-other",
+    }
+}

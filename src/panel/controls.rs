@@ -1,0 +1,111 @@
+//! The buttons that step and play, and the slider over the recording.
+
+use heapglass::picture::Seek;
+use heapglass::session::{Action, Speed};
+use heapglass::view::Controls;
+use heapglass::words;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ControlsProps {
+    pub(crate) controls: Controls,
+    pub(crate) speed: Speed,
+    pub(crate) tell: Callback<Action>,
+}
+
+#[component(ControlsPanel)]
+pub(crate) fn controls_panel(props: &ControlsProps) -> Html {
+    let ControlsProps { controls, tell, .. } = props;
+    let (back, on) = (controls.back, controls.on);
+    let there = controls.last > 0;
+    let step = if controls.collecting { "Next phase" } else { "Step" };
+    let (play, play_path) =
+        if controls.playing { ("Pause", "M3.5 3H6.5V13H3.5ZM9.5 3H12.5V13H9.5Z") } else { ("Play", "M4 2.2V13.8L13.5 8Z") };
+    html! {
+        <footer class="controls" aria-label="Steps">
+            <div class="buttons">
+                { icon("First stop", "Home", "M3 3H4.8V13H3ZM13 2.5V13.5L5.5 8Z", back, tell, Action::Seek(Seek::First)) }
+                { icon("Step back", "Left", "M11 2.5V13.5L3.5 8Z", back, tell, Action::Seek(Seek::Previous)) }
+                <button
+                    class="control primary"
+                    title={format!("{step} (Right)")}
+                    aria-disabled={(!on).to_string()}
+                    onclick={tell.reform(|_: MouseEvent| Action::Seek(Seek::Next))}
+                >
+                    { step }
+                </button>
+                { icon("Step over", "Down", "M2 10A6 6 0 0 1 13 7.2V4H14.6V10.4H8.4V8.8H12A4.4 4.4 0 0 0 3.6 10ZM6.5 12H9.5V15H6.5Z", on, tell, Action::Seek(Seek::Over)) }
+                { icon("Step out", "Up", "M7.2 14V5.4L4.4 8.2 3.3 7.1 8 2.4 12.7 7.1 11.6 8.2 8.8 5.4V14Z", on, tell, Action::Seek(Seek::Out)) }
+                { icon("Last stop", "End", "M11.2 3H13V13H11.2ZM3 2.5V13.5L10.5 8Z", on, tell, Action::Seek(Seek::Last)) }
+                { icon(play, "Space", play_path, there, tell, Action::PlayPause) }
+                <label class="speed">
+                    <span class="hidden">{ "Speed" }</span>
+                    <select title="Speed of playing" onchange={choose_speed(tell)}>
+                        { for Speed::ALL.into_iter().map(|speed| html! {
+                            <option value={speed.word()} selected={speed == props.speed}>{ speed.word() }</option>
+                        }) }
+                    </select>
+                </label>
+            </div>
+            <div class="timeline">
+                <input
+                    type="range"
+                    aria-label="Stop"
+                    title="Go to a stop (Left, Right)"
+                    min="0"
+                    max={controls.last.to_string()}
+                    value={controls.at.to_string()}
+                    aria-valuetext={controls.place.clone()}
+                    disabled={!there}
+                    style={format!("--done: {}%", share(controls))}
+                    oninput={slide(tell)}
+                />
+                <p class="place">
+                    { &controls.place }
+                    if controls.recording {
+                        <span class="recording">{ format!("recording, {} so far", words::counted(controls.last + 1, "stop", "stops")) }</span>
+                    }
+                </p>
+            </div>
+        </footer>
+    }
+}
+
+/// How much of the slider lies behind, in percent.
+fn share(controls: &Controls) -> u64 {
+    (controls.at * 100).checked_div(controls.last).unwrap_or(0)
+}
+
+/// A button that cannot be pressed keeps its place among the keys' stops, so that holding it down to the end of a
+/// recording does not lose the focus.
+fn icon(name: &str, key: &str, path: &'static str, enabled: bool, tell: &Callback<Action>, action: Action) -> Html {
+    html! {
+        <button
+            class="control"
+            aria-label={name.to_string()}
+            title={format!("{name} ({key})")}
+            aria-disabled={(!enabled).to_string()}
+            onclick={tell.reform(move |_: MouseEvent| action.clone())}
+        >
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
+        </button>
+    }
+}
+
+fn slide(tell: &Callback<Action>) -> Callback<InputEvent> {
+    let tell = tell.clone();
+    Callback::from(move |event: InputEvent| {
+        let value = event.target_dyn_into::<HtmlInputElement>().and_then(|slider| slider.value().parse().ok());
+        if let Some(stop) = value {
+            tell.emit(Action::Seek(Seek::Stop(stop)));
+        }
+    })
+}
+
+fn choose_speed(tell: &Callback<Action>) -> Callback<Event> {
+    tell.reform(|event: Event| {
+        let word = event.target_dyn_into::<HtmlSelectElement>().map(|menu| menu.value()).unwrap_or_default();
+        Action::Speed(Speed::ALL.into_iter().find(|speed| speed.word() == word).unwrap_or_default())
+    })
+}

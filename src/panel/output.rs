@@ -1,0 +1,36 @@
+//! What the program has printed so far.
+
+use super::Picture;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct OutputProps {
+    pub(crate) shown: Picture,
+}
+
+#[component(OutputPanel)]
+pub(crate) fn output_panel(props: &OutputProps) -> Html {
+    let picture = props.shown.as_ref().map(|shown| &shown.picture);
+    let (output, errors) = picture.map_or(("", ""), |picture| (picture.output.as_str(), picture.errors.as_str()));
+    html! {
+        <section class="panel output" aria-label="Output">
+            <header>
+                <h2>{ "Output" }</h2>
+                if let Some(ending) = picture.and_then(|picture| picture.position.ending.as_ref()) {
+                    <span class="fact">{ ending }</span>
+                }
+            </header>
+            <div class="output-text" tabindex="0" role="group" aria-label="Printed so far">
+                if output.is_empty() && errors.is_empty() {
+                    <p class="empty">{ "Nothing printed yet." }</p>
+                }
+                if !output.is_empty() {
+                    <pre>{ output }</pre>
+                }
+                if !errors.is_empty() {
+                    <pre class="errors"><span class="hidden">{ "Standard error: " }</span>{ errors }</pre>
+                }
+            </div>
+        </section>
+    }
+}
