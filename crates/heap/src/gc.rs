@@ -19,8 +19,6 @@ mod reachable;
 mod teardown;
 pub mod view;
 
-#[cfg(test)]
-mod tests;
 
 pub use collection::{Collection, Phase, Reason, Summary, collect, collect_generations};
 pub use view::{Candidate, CollectionView};

@@ -12,7 +12,7 @@ use crate::{
     event::{Event, Log},
     memory::{BASE, Memory, PAGE},
     profile::{PYTHON_3_12, Profile},
-    runtime, statics,
+    runtime,
 };
 
 /// The bytes a program may have mapped, unless set otherwise.
@@ -45,7 +45,7 @@ impl Default for Heap {
 }
 
 impl Heap {
-    /// A heap with an initialised runtime struct and nothing else: no static objects yet.
+    /// A heap with its runtime struct and its static objects, and nothing allocated yet.
     pub fn new(profile: &'static Profile) -> Self {
         let mut heap = Self {
             memory: Memory::new(),
@@ -53,9 +53,10 @@ impl Heap {
             log: Log::default(),
             byte_limit: BYTE_LIMIT,
         };
-        heap.extend_data_segment(Address::new(statics::IDENTIFIERS));
+        heap.extend_data_segment(runtime::END);
         heap.start_pymalloc();
         heap.start_collector();
+        heap.start_statics();
         heap
     }
 

@@ -44,10 +44,14 @@ pub fn identifiers() -> impl Iterator<Item = (&'static str, Address)> {
 
 /// Where the static objects end.
 pub(crate) fn end() -> u64 {
+    *END
+}
+
+static END: LazyLock<u64> = LazyLock::new(|| {
     let tuples: u64 = ALL.iter().map(|which| tuple_size(bases(*which).len()) + tuple_size(resolution_order(*which).len())).sum();
     let names: u64 = ALL.iter().map(|which| name_size(*which)).sum();
     TAIL.tuples.raw() + tuples + names
-}
+});
 
 fn tuple_size(items: usize) -> u64 {
     (16 + tuple::ITEMS + 8 * items as u64).next_multiple_of(16)
