@@ -6,6 +6,7 @@
 pub mod allocation;
 pub mod bytes;
 pub mod code;
+pub mod deque;
 pub mod dict;
 pub mod exception;
 pub mod float;

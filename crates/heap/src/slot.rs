@@ -2,34 +2,54 @@
 //!
 //! The heap core calls these functions and knows no object; the objects behind them know no collector.
 
-use crate::{Heap, address::Address, host::Host, kind::Kind};
+mod class;
+mod clear;
+mod container;
+mod dealloc;
+mod instance;
+mod owned;
+mod running;
+mod traverse;
+
+pub use owned::owned_references;
+
+use crate::{Heap, address::Address, host::Host, kind::Kind, runtime};
 
 /// Tears `object` down and frees its block (`tp_dealloc`): its count is 0. The caller has untracked it and gone through
 /// the trashcan where [`is_guarded`] says so; weak references, `__del__`, the fields, the block and at last the count of
 /// a heap type are up to this function.
 pub fn dealloc<H: Host>(host: &mut H, object: Address) {
-    let _ = (host, object);
+    if host.heap().is_heap_type(host.heap().type_of(object)) {
+        instance::dealloc(host, object);
+    } else {
+        dealloc::dealloc(host, object);
+    }
 }
 
 /// Calls `visit` for every reference that `tp_traverse` would report, in its order.
 pub fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address)) {
-    let _ = (heap, object, visit);
+    if heap.is_heap_type(heap.type_of(object)) {
+        instance::traverse(heap, object, visit);
+    } else {
+        traverse::traverse(heap, object, visit);
+    }
 }
 
 /// Drops the references by which `object` may be part of a ring (`tp_clear`).
 pub fn clear<H: Host>(host: &mut H, object: Address) {
-    let _ = (host, object);
+    if host.heap().is_heap_type(host.heap().type_of(object)) {
+        instance::clear(host, object);
+    }
+    clear::clear(host, object);
 }
 
 /// Appends garbage to `gc.garbage`, which the interpreter has made at start-up.
 pub fn append_to_garbage(heap: &mut Heap, object: Address) {
-    let _ = (heap, object);
-}
-
-/// Calls `visit` for every reference that `object` owns, whether the collector may know it or not, with the name of the
-/// place: what the audit counts.
-pub fn owned_references(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address, &str)) {
-    traverse(heap, object, &mut |referent| visit(referent, "a reference"));
+    let garbage = heap.memory.address(runtime::GC_GARBAGE);
+    if !garbage.is_null() {
+        heap.incref(object);
+        heap.list_append(garbage, object);
+    }
 }
 
 /// Whether the destruction of such objects goes through the trashcan: lists, tuples, dicts, sets, instances of classes,

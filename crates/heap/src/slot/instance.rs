@@ -1,0 +1,167 @@
+//! Instances of classes made by a `class` statement (`subtype_dealloc` and its neighbours, Objects/typeobject.c).
+//!
+//! ```text
+//! −32         −24               −16      −8       0                       basicsize of the builtin base
+//! | weak refs | values or dict | GC head        | count | type | builtin part . . . | slots, alphabetical |
+//! ```
+
+use super::{dealloc as builtin, traverse as builtin_traverse};
+use crate::{
+    Heap, Host,
+    address::Address,
+    refcount,
+    static_type::{field, flag},
+    weakref_list,
+};
+
+/// Where the word for attribute values or dict lies before an object with a managed dict.
+pub const VALUES_OR_DICT: u64 = 24;
+/// Bytes of an entry of a class's table of slots (`PyMemberDef`): name, type, offset, flags, doc.
+pub const MEMBER: u64 = 40;
+/// Where the offset lies in such an entry.
+pub const MEMBER_OFFSET: u64 = 16;
+
+/// What the word before an instance holds.
+pub(super) enum Attributes {
+    /// The class has none, or nothing was ever set.
+    None,
+    /// An array of values, by the class's shared keys.
+    Values(Address),
+    /// A dict that somebody asked for.
+    Dict(Address),
+}
+
+impl Heap {
+    /// Values or dict of an instance with a managed dict.
+    pub(super) fn managed_attributes(&self, object: Address) -> Attributes {
+        if !self.type_has(self.type_of(object), flag::MANAGED_DICT) {
+            return Attributes::None;
+        }
+        match self.memory.u64(object.minus(VALUES_OR_DICT)) {
+            0 => Attributes::None,
+            word if word & 1 == 1 => Attributes::Values(Address::new(word + 1)),
+            word => Attributes::Dict(Address::new(word)),
+        }
+    }
+
+    /// The class itself and its bases made by class statements, nearest first.
+    pub(super) fn heap_bases(&self, object: Address) -> impl Iterator<Item = Address> + '_ {
+        let mut class = self.type_of(object);
+        std::iter::from_fn(move || {
+            let found = self.is_heap_type(class).then_some(class)?;
+            class = self.memory.address(found.plus(field::BASE));
+            Some(found)
+        })
+    }
+
+    /// Offsets of the slots that `class` itself declares.
+    pub(super) fn slot_offsets(&self, class: Address) -> Vec<u64> {
+        let count = self.memory.u64(class.plus(16));
+        (0..count).map(|index| self.memory.u64(class.plus(field::HEAP_END + MEMBER * index + MEMBER_OFFSET))).collect()
+    }
+
+    /// How many names the shared keys of the class of `object` have: the length of its array of values in use.
+    pub(super) fn shared_names(&self, object: Address) -> u64 {
+        let keys = self.memory.address(self.type_of(object).plus(field::HEAP_CACHED_KEYS));
+        if keys.is_null() { 0 } else { self.keys_entries(keys) }
+    }
+}
+
+/// Tears down an instance: `__del__`, weak references, slots, attributes, the builtin part, and last the class's count.
+pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
+    let is_gc = host.heap().is_gc_object(object);
+    if refcount::has_finalizer(host.heap(), object) {
+        if is_gc {
+            host.heap_mut().gc_track(object);
+        }
+        if refcount::finalize_from_dealloc(host, object) {
+            return;
+        }
+    }
+    host.heap_mut().gc_untrack_if_gc(object);
+    let class = host.heap().type_of(object);
+    if host.heap().memory.u64(class.plus(field::WEAKLIST_OFFSET)) != 0 && host.heap().static_weaklist(object) == 0 {
+        weakref_list::clear_weakrefs(host, object);
+    }
+    let bases: Vec<Address> = host.heap().heap_bases(object).collect();
+    for base in bases {
+        for offset in host.heap().slot_offsets(base) {
+            builtin::release_field(host, object, offset);
+        }
+    }
+    release_attributes(host, object);
+    builtin::dealloc(host, object);
+    refcount::decref(host, class);
+}
+
+impl Heap {
+    fn static_weaklist(&self, object: Address) -> i32 {
+        self.static_base(self.type_of(object)).row().weaklist_offset
+    }
+}
+
+fn release_attributes<H: Host>(host: &mut H, object: Address) {
+    match host.heap().managed_attributes(object) {
+        Attributes::None => {}
+        Attributes::Values(values) => {
+            release_values(host, object, values);
+            host.heap_mut().free_values(values);
+            host.heap_mut().memory.set_u64(object.minus(VALUES_OR_DICT), 0);
+        }
+        Attributes::Dict(dict) => {
+            refcount::decref(host, dict);
+            host.heap_mut().memory.set_u64(object.minus(VALUES_OR_DICT), 0);
+        }
+    }
+}
+
+/// Releases attribute values in the order of the class's shared keys.
+fn release_values<H: Host>(host: &mut H, object: Address, values: Address) {
+    for index in 0..host.heap().shared_names(object) {
+        builtin::release_field(host, values, 8 * index);
+    }
+}
+
+/// Visits slots, attributes, the class, and the builtin part (`subtype_traverse`).
+pub(super) fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address)) {
+    visit_own(heap, object, &mut |referent, _| visit(referent));
+    visit(heap.type_of(object));
+    builtin_traverse::traverse(heap, object, visit);
+}
+
+/// Visits slots and attributes with the name of the place.
+pub(super) fn visit_own(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address, &str)) {
+    for base in heap.heap_bases(object) {
+        for offset in heap.slot_offsets(base) {
+            if let Some(held) = heap.memory.address(object.plus(offset)).non_null() {
+                visit(held, "a slot");
+            }
+        }
+    }
+    match heap.managed_attributes(object) {
+        Attributes::None => {}
+        Attributes::Values(values) => {
+            for index in 0..heap.shared_names(object) {
+                if let Some(held) = heap.memory.address(values.plus(8 * index)).non_null() {
+                    visit(held, "an attribute");
+                }
+            }
+        }
+        Attributes::Dict(dict) => visit(dict, "its __dict__"),
+    }
+}
+
+/// Drops slots and attributes (`subtype_clear`); the builtin part is cleared by the caller.
+pub(super) fn clear<H: Host>(host: &mut H, object: Address) {
+    let bases: Vec<Address> = host.heap().heap_bases(object).collect();
+    for base in bases {
+        for offset in host.heap().slot_offsets(base) {
+            builtin::release_field(host, object, offset);
+        }
+    }
+    match host.heap().managed_attributes(object) {
+        Attributes::None => {}
+        Attributes::Values(values) => release_values(host, object, values),
+        Attributes::Dict(_) => builtin::release_field(host, object.minus(VALUES_OR_DICT), 0),
+    }
+}
