@@ -6,6 +6,7 @@ mod class;
 mod clear;
 mod container;
 mod dealloc;
+mod field;
 mod instance;
 mod owned;
 mod running;

@@ -30,7 +30,7 @@ pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
 
 impl Heap {
     /// Frees the plain block that the word at `offset` points at.
-    fn release_buffer(&mut self, object: Address, offset: u64) {
+    pub(super) fn release_buffer(&mut self, object: Address, offset: u64) {
         let buffer = self.memory.address(object.plus(offset));
         if !buffer.is_null() {
             self.release(Domain::Mem, buffer);

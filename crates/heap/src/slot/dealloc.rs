@@ -48,7 +48,11 @@ fn record<H: Host>(host: &mut H, object: Address) {
     host.heap_mut().gc_untrack_if_gc(object);
     clear_weak_references(host, object);
     release_fields(host, object);
-    host.heap_mut().free(object);
+    let heap = host.heap_mut();
+    for offset in heap.buffer_offsets(object) {
+        heap.release_buffer(object, offset);
+    }
+    heap.free(object);
 }
 
 /// The last slice is kept for reuse.

@@ -9,43 +9,20 @@ use super::{dealloc as builtin, traverse as builtin_traverse};
 use crate::{
     Heap, Host,
     address::Address,
+    object::dict::instance::{Attributes, BEFORE},
     refcount,
-    static_type::{field, flag},
+    static_type::field,
     weakref_list,
 };
 
-/// Where the word for attribute values or dict lies before an object with a managed dict.
-pub const VALUES_OR_DICT: u64 = 24;
-/// Bytes of an entry of a class's table of slots (`PyMemberDef`): name, type, offset, flags, doc.
-pub const MEMBER: u64 = 40;
-/// Where the offset lies in such an entry.
-pub const MEMBER_OFFSET: u64 = 16;
-
-/// What the word before an instance holds.
-pub(super) enum Attributes {
-    /// The class has none, or nothing was ever set.
-    None,
-    /// An array of values, by the class's shared keys.
-    Values(Address),
-    /// A dict that somebody asked for.
-    Dict(Address),
-}
-
 impl Heap {
-    /// Values or dict of an instance with a managed dict.
-    pub(super) fn managed_attributes(&self, object: Address) -> Attributes {
-        if !self.type_has(self.type_of(object), flag::MANAGED_DICT) {
-            return Attributes::None;
-        }
-        match self.memory.u64(object.minus(VALUES_OR_DICT)) {
-            0 => Attributes::None,
-            word if word & 1 == 1 => Attributes::Values(Address::new(word + 1)),
-            word => Attributes::Dict(Address::new(word)),
-        }
+    /// Values or dict of an instance, if its class manages them.
+    fn managed_attributes(&self, object: Address) -> Attributes {
+        if self.has_managed_dict(object) { self.attributes(object) } else { Attributes::None }
     }
 
     /// The class itself and its bases made by class statements, nearest first.
-    pub(super) fn heap_bases(&self, object: Address) -> impl Iterator<Item = Address> + '_ {
+    fn heap_bases(&self, object: Address) -> impl Iterator<Item = Address> + '_ {
         let mut class = self.type_of(object);
         std::iter::from_fn(move || {
             let found = self.is_heap_type(class).then_some(class)?;
@@ -55,13 +32,12 @@ impl Heap {
     }
 
     /// Offsets of the slots that `class` itself declares.
-    pub(super) fn slot_offsets(&self, class: Address) -> Vec<u64> {
-        let count = self.memory.u64(class.plus(16));
-        (0..count).map(|index| self.memory.u64(class.plus(field::HEAP_END + MEMBER * index + MEMBER_OFFSET))).collect()
+    fn slot_offsets(&self, class: Address) -> Vec<u64> {
+        self.type_slots(class).map(|(_, offset)| offset).collect()
     }
 
     /// How many names the shared keys of the class of `object` have: the length of its array of values in use.
-    pub(super) fn shared_names(&self, object: Address) -> u64 {
+    fn shared_names(&self, object: Address) -> u64 {
         let keys = self.memory.address(self.type_of(object).plus(field::HEAP_CACHED_KEYS));
         if keys.is_null() { 0 } else { self.keys_entries(keys) }
     }
@@ -106,11 +82,11 @@ fn release_attributes<H: Host>(host: &mut H, object: Address) {
         Attributes::Values(values) => {
             release_values(host, object, values);
             host.heap_mut().free_values(values);
-            host.heap_mut().memory.set_u64(object.minus(VALUES_OR_DICT), 0);
+            host.heap_mut().memory.set_u64(object.minus(BEFORE), 0);
         }
         Attributes::Dict(dict) => {
             refcount::decref(host, dict);
-            host.heap_mut().memory.set_u64(object.minus(VALUES_OR_DICT), 0);
+            host.heap_mut().memory.set_u64(object.minus(BEFORE), 0);
         }
     }
 }
@@ -162,6 +138,6 @@ pub(super) fn clear<H: Host>(host: &mut H, object: Address) {
     match host.heap().managed_attributes(object) {
         Attributes::None => {}
         Attributes::Values(values) => release_values(host, object, values),
-        Attributes::Dict(_) => builtin::release_field(host, object.minus(VALUES_OR_DICT), 0),
+        Attributes::Dict(_) => builtin::release_field(host, object.minus(BEFORE), 0),
     }
 }

@@ -1,0 +1,46 @@
+//! References at fixed offsets: which there are, and in what order they are released.
+
+use crate::{
+    Heap, Kind,
+    address::Address,
+    layout::{CType, Field},
+    object::exception,
+};
+
+/// Offsets in the order of `tp_dealloc`, where that differs from the order of the table of layouts.
+fn release_order(kind: Kind) -> Option<&'static [u64]> {
+    Some(match kind {
+        Kind::Function => &[16, 24, 104, 56, 64, 80, 88, 72, 112, 120, 48, 32, 40],
+        Kind::Super => &[24, 16, 32],
+        _ => return None,
+    })
+}
+
+impl Heap {
+    /// The fields of `object` that own a reference, in the order in which they are released.
+    pub(crate) fn reference_offsets(&self, object: Address) -> Vec<u64> {
+        let kind = self.kind(object);
+        if let Some(order) = release_order(kind) {
+            return order.to_vec();
+        }
+        let counted = self.fields_of(object).iter().filter(|field| field.ctype == CType::Ref).map(|field| field.offset);
+        let mut offsets: Vec<u64> = counted.collect();
+        if kind == Kind::Exception {
+            // What a class adds goes before what every exception has.
+            offsets.sort_by_key(|offset| *offset < exception::FIRST_EXTRA);
+        }
+        offsets
+    }
+
+    /// The name of the field at `offset`, as CPython's source has it.
+    pub(crate) fn field_name(&self, object: Address, offset: u64) -> &'static str {
+        let found = self.fields_of(object).iter().find(|field| field.offset == offset);
+        found.map_or("a field", |Field { name, .. }| name)
+    }
+
+    /// The blocks of memory that `object` owns beside its own, by the table of layouts.
+    pub(crate) fn buffer_offsets(&self, object: Address) -> Vec<u64> {
+        let buffers = self.fields_of(object).iter().filter(|field| field.ctype == CType::Buffer);
+        buffers.map(|field| field.offset).collect()
+    }
+}
