@@ -2,14 +2,17 @@
 
 mod call;
 pub mod code_table;
+pub mod format;
 mod host;
 pub mod limits;
 pub mod machine;
+pub mod method;
 pub mod native;
 pub mod picture;
 pub mod protocol;
 mod raise;
 mod stack;
+pub mod text;
 pub mod thread_state;
 pub mod types;
 pub mod watch;

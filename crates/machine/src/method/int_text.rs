@@ -1,0 +1,228 @@
+//! Ints from text and as text: `int(...)`, `repr`, `format`.
+
+use heapglass_heap::{Address, Kind, static_type::StaticType};
+use num_bigint::{BigInt, Sign};
+use num_traits::{FromPrimitive, Zero};
+
+use super::int::exact;
+use crate::{
+    format::{self, spec},
+    machine::{Machine, Outcome},
+    native::Arguments,
+    text::case,
+    types::slot::Slot,
+};
+
+/// `sys.get_int_max_str_digits()`.
+const MOST_DIGITS: usize = 4300;
+
+/// `repr(int)`.
+pub fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let text = decimal(m, arguments.self_)?;
+    m.new_text(&text)
+}
+
+/// The decimal text of an int; too long a one is refused.
+pub fn decimal(m: &mut Machine, object: Address) -> Outcome<String> {
+    if let Some(value) = m.heap.int_to_i64(object) {
+        return Ok(value.to_string());
+    }
+    let value = m.big_int(object);
+    // A digit holds 3.32 bits; do not even convert what is certainly too long.
+    let too_long = value.bits() > (MOST_DIGITS as u64 + 1) * 10 / 3;
+    let text = if too_long { String::new() } else { value.to_string() };
+    if too_long || text.trim_start_matches('-').len() > MOST_DIGITS {
+        return m.value_error(format!(
+            "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+        ));
+    }
+    Ok(text)
+}
+
+/// `int.__new__`: `int(x=0, /)` or `int(text, base=10)`.
+pub fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.only_keywords(m, "int", &["base"])?;
+    arguments.arity(m, "int", 0, 2)?;
+    let base = arguments.get_or_keyword(m, 1, "base");
+    let value = match (arguments.get(0), base) {
+        (None, None) => m.heap.new_int(0),
+        (None, Some(_)) => return m.type_error("int() missing string argument"),
+        (Some(object), None) => from_object(m, object)?,
+        (Some(object), Some(base)) => {
+            let base = m.index_clamped(base)?;
+            if base != 0 && !(2..=36).contains(&base) {
+                return m.value_error("int() base must be >= 2 and <= 36, or 0");
+            }
+            match m.heap.kind(object) {
+                Kind::Str | Kind::Bytes | Kind::ByteArray => from_text(m, object, base as u32)?,
+                _ => return m.type_error("int() can't convert non-string with explicit base"),
+            }
+        }
+    };
+    if arguments.self_ == StaticType::Int.address() {
+        return Ok(value);
+    }
+    let digits = m.heap.int_digits(value);
+    m.decref(value);
+    let object = m.heap.generic_allocate(arguments.self_, digits.1.len().max(1) as u64);
+    m.heap.write_int(object, digits.0, &digits.1);
+    Ok(object)
+}
+
+/// `int(object)` (`PyNumber_Long`).
+fn from_object(m: &mut Machine, object: Address) -> Outcome {
+    if m.heap.is_exact(object, StaticType::Int) {
+        return Ok(m.incref(object));
+    }
+    for (slot, name) in [(Slot::Int, "__int__"), (Slot::Index, "__index__"), (Slot::Trunc, "__trunc__")] {
+        let Some(result) = m.call_slot(object, slot, &[])? else { continue };
+        if !m.is_int(result) {
+            let type_name = m.type_name(result);
+            m.decref(result);
+            return m.type_error(format!("{name} returned non-int (type {type_name})"));
+        }
+        let value = exact(m, result)?;
+        m.decref(result);
+        return Ok(value);
+    }
+    match m.heap.kind(object) {
+        Kind::Str | Kind::Bytes | Kind::ByteArray => from_text(m, object, 10),
+        _ => {
+            let name = m.type_name(object);
+            m.type_error(format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'"))
+        }
+    }
+}
+
+fn from_text(m: &mut Machine, object: Address, base: u32) -> Outcome {
+    let points = if m.is_str(object) {
+        m.heap.str_points(object)
+    } else {
+        m.heap.bytes_data(object).into_iter().map(u32::from).collect()
+    };
+    match parse(&points, base) {
+        Ok(value) => Ok(m.new_big_int(&value)),
+        Err(Refusal::Malformed) => {
+            let shown = m.repr_text(object)?;
+            m.value_error(format!("invalid literal for int() with base {base}: {shown}"))
+        }
+        Err(Refusal::TooLong(digits)) => m.value_error(format!(
+            "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {digits} digits; \
+             use sys.set_int_max_str_digits() to increase the limit"
+        )),
+    }
+}
+
+/// Why text is no int.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It does not read as one.
+    Malformed,
+    /// It has so many digits.
+    TooLong(usize),
+}
+
+/// Reads an int with optional sign, prefix and underscores in a base from 2 to 36, or 0 to let the prefix say.
+pub fn parse(points: &[u32], base: u32) -> Result<BigInt, Refusal> {
+    let mut text = String::with_capacity(points.len());
+    for point in points {
+        match case::decimal_value(*point) {
+            Some(digit) => text.push(char::from(b'0' + digit as u8)),
+            None if case::is_space(*point) => text.push(' '),
+            None => text.push(char::from_u32(*point).filter(char::is_ascii).ok_or(Refusal::Malformed)?),
+        }
+    }
+    let text = text.trim_matches(' ');
+    let (sign, rest) = match text.as_bytes().first() {
+        Some(b'-') => (Sign::Minus, &text[1..]),
+        Some(b'+') => (Sign::Plus, &text[1..]),
+        _ => (Sign::Plus, text),
+    };
+    let (base, digits, prefixed) = without_prefix(rest, base);
+    let digits = if prefixed { digits.strip_prefix('_').unwrap_or(digits) } else { digits };
+    let well_formed = !digits.is_empty()
+        && !digits.starts_with('_')
+        && !digits.ends_with('_')
+        && !digits.contains("__")
+        && digits.chars().all(|c| c == '_' || c.is_digit(base));
+    if !well_formed {
+        return Err(Refusal::Malformed);
+    }
+    let plain: Vec<u8> = digits.bytes().filter(|b| *b != b'_').collect();
+    if !base.is_power_of_two() && plain.len() > MOST_DIGITS {
+        return Err(Refusal::TooLong(plain.len()));
+    }
+    let value = BigInt::parse_bytes(&plain, base).ok_or(Refusal::Malformed)?;
+    Ok(if sign == Sign::Minus { -value } else { value })
+}
+
+/// The base, the digits after a prefix, and whether there was one. Base 0 without prefix allows `0` but not `012`.
+fn without_prefix(text: &str, base: u32) -> (u32, &str, bool) {
+    let lower = text.get(..2).unwrap_or("").to_ascii_lowercase();
+    for (prefix, its_base) in [("0x", 16), ("0o", 8), ("0b", 2)] {
+        if lower == prefix && (base == 0 || base == its_base) {
+            return (its_base, &text[2..], true);
+        }
+    }
+    if base != 0 {
+        return (base, text, false);
+    }
+    let only_zeros = text.bytes().all(|b| b == b'0' || b == b'_');
+    if text.starts_with('0') && !only_zeros { (10, "", false) } else { (10, text, false) }
+}
+
+/// `int.__format__`.
+pub fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let spec_text = m.expect_text(arguments.positional[0], "__format__() argument must be str")?;
+    if spec_text.is_empty() {
+        return if m.heap.is_exact(arguments.self_, StaticType::Int) {
+            repr(m, arguments)
+        } else {
+            m.str(arguments.self_)
+        };
+    }
+    let type_name = m.type_name(arguments.self_);
+    let spec = match spec::parse(&spec_text, &type_name, 'd', '>') {
+        Ok(spec) => spec,
+        Err(error) => return m.format_error(error),
+    };
+    let text = if matches!(spec.code, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') {
+        let value = m.int_to_f64(arguments.self_)?;
+        format::text::format_float(value, &spec, &type_name)
+    } else {
+        if spec.code == 'd' || spec.code == 'n' {
+            decimal(m, arguments.self_)?;
+        }
+        format::integer::format(&m.big_int(arguments.self_), &spec, &type_name)
+    };
+    match text {
+        Ok(text) => m.new_text(&text),
+        Err(error) => m.format_error(error),
+    }
+}
+
+/// The int part of a float; `None` for infinities and NaN.
+pub fn truncated(value: f64) -> Option<BigInt> {
+    if value == 0.0 { Some(BigInt::zero()) } else { BigInt::from_f64(value.trunc()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use num_bigint::BigInt;
+
+    use super::{Refusal, parse};
+    use crate::text::points;
+
+    #[test]
+    fn literals_are_read_as_int_does() {
+        let read = |text: &str, base| parse(&points(text), base);
+        assert_eq!(read(" -1_000\n", 10), Ok(BigInt::from(-1000)));
+        assert_eq!(read("0x_ff", 0), Ok(BigInt::from(255)));
+        assert_eq!(read("٣", 10), Ok(BigInt::from(3)));
+        assert_eq!(read("ff", 16), Ok(BigInt::from(255)));
+        for (text, base) in [("", 10), ("1__0", 10), ("012", 0), ("0x1", 10), ("2", 2), ("- 1", 10), ("1.0", 10)] {
+            assert_eq!(read(text, base), Err(Refusal::Malformed), "{text}");
+        }
+        assert_eq!(read(&"9".repeat(4301), 10), Err(Refusal::TooLong(4301)));
+    }
+}

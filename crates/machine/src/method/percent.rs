@@ -1,0 +1,314 @@
+//! `%` formatting of `str` (`PyUnicode_Format`).
+
+use heapglass_heap::{Address, Kind};
+
+use super::{int_text, str_format::is_mapping};
+use crate::{
+    format::{float, integer},
+    machine::{Machine, Outcome},
+    types::slot::Slot,
+};
+
+/// One `%` directive.
+#[derive(Default)]
+struct Directive {
+    left: bool,
+    plus: bool,
+    blank: bool,
+    alternate: bool,
+    zero: bool,
+    width: usize,
+    precision: Option<usize>,
+    code: char,
+}
+
+struct Formatter {
+    template: Vec<char>,
+    at: usize,
+    /// The values of a tuple (or the one value), and how many were used.
+    values: Vec<Address>,
+    used: usize,
+    mapping: Option<Address>,
+    by_key: bool,
+}
+
+/// `template % values`
+pub fn format(m: &mut Machine, template: Address, values: Address) -> Outcome {
+    let is_tuple = m.heap.kind(values) == Kind::Tuple;
+    let mapping = is_mapping(m, values).then_some(values);
+    let mut formatter = Formatter {
+        template: m.heap.str_text(template).chars().collect(),
+        at: 0,
+        values: if is_tuple { m.heap.tuple_items(values) } else { vec![values] },
+        used: 0,
+        mapping,
+        by_key: false,
+    };
+    let points = formatter.run(m)?;
+    if mapping.is_none() && formatter.used < formatter.values.len() {
+        return m.type_error("not all arguments converted during string formatting");
+    }
+    Ok(m.heap.new_str_points(&points))
+}
+
+impl Formatter {
+    fn run(&mut self, m: &mut Machine) -> Outcome<Vec<u32>> {
+        let mut out = Vec::new();
+        while let Some(c) = self.template.get(self.at).copied() {
+            self.at += 1;
+            if c != '%' {
+                out.push(u32::from(c));
+                continue;
+            }
+            let key_value = self.key(m)?;
+            let result = self.directive(m, key_value, &mut out);
+            if let Some(value) = key_value {
+                m.decref(value);
+            }
+            result?;
+        }
+        Ok(out)
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.template.get(self.at).copied()
+    }
+
+    /// The value under `%(key)`, a new reference.
+    fn key(&mut self, m: &mut Machine) -> Outcome<Option<Address>> {
+        if self.peek() != Some('(') {
+            return Ok(None);
+        }
+        let Some(mapping) = self.mapping else { return m.type_error("format requires a mapping") };
+        let (start, mut depth) = (self.at + 1, 1);
+        self.at += 1;
+        while depth > 0 {
+            match self.peek() {
+                None => return m.value_error("incomplete format key"),
+                Some('(') => depth += 1,
+                Some(')') => depth -= 1,
+                Some(_) => {}
+            }
+            self.at += 1;
+        }
+        let key: String = self.template[start..self.at - 1].iter().collect();
+        let key = m.heap.new_str(&key);
+        let value = m.get_item(mapping, key);
+        m.decref(key);
+        self.by_key = true;
+        value.map(Some)
+    }
+
+    fn next_value(&mut self, m: &mut Machine) -> Outcome {
+        match self.values.get(self.used) {
+            Some(value) if !self.by_key => {
+                self.used += 1;
+                Ok(*value)
+            }
+            _ => m.type_error("not enough arguments for format string"),
+        }
+    }
+
+    fn number(&mut self, m: &mut Machine, what: &str) -> Outcome<Option<i64>> {
+        if self.peek() == Some('*') {
+            self.at += 1;
+            let value = self.next_value(m)?;
+            if !m.is_int(value) {
+                return m.type_error("* wants int");
+            }
+            return m.index_clamped(value).map(Some);
+        }
+        let mut number = None;
+        while let Some(digit) = self.peek().and_then(|c| c.to_digit(10)) {
+            number = Some(number.unwrap_or(0) * 10 + i64::from(digit));
+            if number > Some(i64::from(i32::MAX)) {
+                return m.value_error(format!("{what} too big"));
+            }
+            self.at += 1;
+        }
+        Ok(number)
+    }
+
+    fn directive(&mut self, m: &mut Machine, key_value: Option<Address>, out: &mut Vec<u32>) -> Outcome<()> {
+        let mut found = Directive::default();
+        while let Some(flag) = self.peek() {
+            match flag {
+                '-' => found.left = true,
+                '+' => found.plus = true,
+                ' ' => found.blank = true,
+                '#' => found.alternate = true,
+                '0' => found.zero = true,
+                _ => break,
+            }
+            self.at += 1;
+        }
+        let width = self.number(m, "width")?.unwrap_or(0);
+        found.left |= width < 0;
+        found.width = width.unsigned_abs() as usize;
+        if self.peek() == Some('.') {
+            self.at += 1;
+            found.precision = Some(self.number(m, "precision")?.unwrap_or(0).max(0) as usize);
+        }
+        if !m.heap.can_allocate(found.width.max(found.precision.unwrap_or(0)) as u64) {
+            return m.memory_error();
+        }
+        while matches!(self.peek(), Some('h' | 'l' | 'L')) {
+            self.at += 1;
+        }
+        let Some(code) = self.peek() else { return m.value_error("incomplete format") };
+        self.at += 1;
+        found.code = code;
+        if code == '%' {
+            out.push(u32::from('%'));
+            return Ok(());
+        }
+        let value = match key_value {
+            Some(value) => value,
+            None => self.next_value(m)?,
+        };
+        self.convert(m, &found, value, out)
+    }
+
+    fn convert(&self, m: &mut Machine, found: &Directive, value: Address, out: &mut Vec<u32>) -> Outcome<()> {
+        let numeric = matches!(found.code, 'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G');
+        if !numeric {
+            let mut points = match found.code {
+                's' | 'r' | 'a' => {
+                    let text = match found.code {
+                        's' => m.str(value)?,
+                        'r' => m.repr(value)?,
+                        _ => m.ascii(value)?,
+                    };
+                    let points = m.heap.str_points(text);
+                    m.decref(text);
+                    points
+                }
+                'c' => vec![character(m, value)?],
+                other => {
+                    let at = self.at - 1;
+                    let shown = if (' '..='~').contains(&other) { other } else { '?' };
+                    return m.value_error(format!("unsupported format character '{shown}' (0x{:x}) at index {at}", u32::from(other)));
+                }
+            };
+            if found.code != 'c'
+                && let Some(most) = found.precision
+            {
+                points.truncate(most);
+            }
+            pad(found, &[], &points, ' ', out);
+            return Ok(());
+        }
+        let (negative, prefix, digits) = match found.code {
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => float_digits(m, found, value)?,
+            _ => int_digits(m, found, value)?,
+        };
+        let sign = if negative { "-" } else if found.plus { "+" } else if found.blank { " " } else { "" };
+        let lead = crate::text::points(&format!("{sign}{prefix}"));
+        let finite = digits.starts_with(|c: char| c.is_ascii_hexdigit());
+        let fill = if found.zero && !found.left && finite { '0' } else { ' ' };
+        pad(found, &lead, &crate::text::points(&digits), fill, out);
+        Ok(())
+    }
+}
+
+fn pad(found: &Directive, lead: &[u32], body: &[u32], fill: char, out: &mut Vec<u32>) {
+    let missing = found.width.saturating_sub(lead.len() + body.len());
+    let filling = std::iter::repeat_n(u32::from(fill), missing);
+    if found.left {
+        out.extend(lead.iter().chain(body).copied().chain(std::iter::repeat_n(32, missing)));
+    } else if fill == '0' {
+        out.extend(lead.iter().copied().chain(filling).chain(body.iter().copied()));
+    } else {
+        out.extend(filling.chain(lead.iter().copied()).chain(body.iter().copied()));
+    }
+}
+
+fn character(m: &mut Machine, value: Address) -> Outcome<u32> {
+    if m.is_str(value) {
+        let points = m.heap.str_points(value);
+        return match points[..] {
+            [point] => Ok(point),
+            _ => m.type_error("%c requires int or char"),
+        };
+    }
+    if !m.is_index(value) {
+        return m.type_error("%c requires int or char");
+    }
+    let code = m.index_clamped(value)?;
+    match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
+        Some(code) => Ok(code),
+        None => Err(m.raise(heapglass_heap::static_type::StaticType::OverflowError, "%c arg not in range(0x110000)")),
+    }
+}
+
+/// Sign, prefix and digits of a float.
+fn float_digits(m: &mut Machine, found: &Directive, value: Address) -> Outcome<(bool, &'static str, String)> {
+    let number = m.to_f64(value)?;
+    let text = float::text(
+        number,
+        float::Layout {
+            code: found.code.to_ascii_lowercase(),
+            precision: found.precision.unwrap_or(6),
+            alternate: found.alternate,
+            add_dot_0: false,
+            upper: found.code.is_ascii_uppercase(),
+        },
+    );
+    Ok(match text.strip_prefix('-') {
+        Some(rest) => (true, "", rest.to_owned()),
+        None => (false, "", text),
+    })
+}
+
+/// Sign, prefix and digits of an int.
+fn int_digits(m: &mut Machine, found: &Directive, value: Address) -> Outcome<(bool, &'static str, String)> {
+    let decimal = matches!(found.code, 'd' | 'i' | 'u');
+    let int = match m.heap.kind(value) {
+        Kind::Int => m.incref(value),
+        Kind::Str | Kind::Bytes => return refuse(m, found, value, decimal),
+        _ => {
+            let slot = if decimal { Slot::Int } else { Slot::Index };
+            let type_ = m.heap.type_of(value);
+            let is_number = m.is_index(value) || m.has_slot(type_, Slot::Int) && decimal;
+            if !is_number {
+                return refuse(m, found, value, decimal);
+            }
+            match m.call_slot(value, slot, &[])? {
+                Some(int) => int,
+                None => m.index(value)?,
+            }
+        }
+    };
+    let result = digits_of(m, found, int, decimal);
+    m.decref(int);
+    result
+}
+
+fn refuse<T>(m: &mut Machine, found: &Directive, value: Address, decimal: bool) -> Outcome<T> {
+    let (code, name) = (found.code, m.type_name(value));
+    m.type_error(if decimal {
+        format!("%{code} format: a real number is required, not {name}")
+    } else {
+        format!("%{code} format: an integer is required, not {name}")
+    })
+}
+
+fn digits_of(m: &mut Machine, found: &Directive, int: Address, decimal: bool) -> Outcome<(bool, &'static str, String)> {
+    let negative = m.heap.int_is_negative(int);
+    let (prefix, mut digits) = if decimal {
+        ("", int_text::decimal(m, int)?.trim_start_matches('-').to_owned())
+    } else {
+        let value = m.big_int(int);
+        match found.code {
+            'o' => ("0o", integer::magnitude(&value, 8)),
+            'x' => ("0x", integer::magnitude(&value, 16)),
+            _ => ("0X", integer::magnitude(&value, 16).to_ascii_uppercase()),
+        }
+    };
+    if let Some(least) = found.precision
+        && digits.len() < least
+    {
+        digits = format!("{}{digits}", "0".repeat(least - digits.len()));
+    }
+    Ok((negative, if found.alternate { prefix } else { "" }, digits))
+}

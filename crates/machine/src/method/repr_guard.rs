@@ -1,0 +1,59 @@
+//! `repr` of containers: a container inside itself is shown as dots (`Py_ReprEnter`).
+
+use heapglass_heap::Address;
+
+use crate::{
+    machine::{Machine, Outcome},
+    thread_state::REPR_RUNNING,
+};
+
+impl Machine {
+    /// Notes that `container` is being shown. False if it is already.
+    pub fn enter_repr(&mut self, container: Address) -> bool {
+        let mut running = self.thread_word(REPR_RUNNING);
+        if running.is_null() {
+            running = self.heap.new_list(0);
+            self.replace_thread_word(REPR_RUNNING, running);
+        }
+        if self.heap.list_items(running).contains(&container) {
+            return false;
+        }
+        self.incref(container);
+        self.heap.list_append(running, container);
+        true
+    }
+
+    /// The container is shown.
+    pub fn leave_repr(&mut self, container: Address) {
+        let running = self.thread_word(REPR_RUNNING);
+        if running.is_null() {
+            return;
+        }
+        let place = self.heap.list_items(running).iter().rposition(|other| *other == container);
+        if let Some(at) = place {
+            for item in self.heap.list_splice(running, at as u64, at as u64 + 1, &[]) {
+                self.decref(item);
+            }
+        }
+    }
+
+    /// Adds `repr(item)` to `text`; the item is held meanwhile.
+    pub fn push_repr(&mut self, text: &mut Vec<u32>, item: Address) -> Outcome<()> {
+        self.incref(item);
+        let shown = self.repr(item);
+        self.decref(item);
+        let shown = shown?;
+        text.extend(self.heap.str_points(shown));
+        self.decref(shown);
+        Ok(())
+    }
+
+    /// How often a sequence is to be repeated; `None` if the operand is no index.
+    pub fn repetitions(&mut self, times: Address) -> Outcome<Option<u64>> {
+        if !self.is_index(times) {
+            return Ok(None);
+        }
+        let times = self.index_to_i64(times, heapglass_heap::static_type::StaticType::OverflowError)?;
+        Ok(Some(times.max(0) as u64))
+    }
+}

@@ -1,0 +1,207 @@
+//! `str.encode`, decoding for `str(b, encoding)` and `bytes.decode`, `str.translate` and `str.maketrans`.
+
+use heapglass_heap::{Address, Kind, static_type::StaticType};
+
+use super::str::exact;
+use crate::{
+    machine::{Machine, Outcome},
+    native::Arguments,
+    text::encoding::{self, Encoding, Errors, Failure},
+};
+
+impl Machine {
+    /// The encoding and error handler of optional arguments.
+    pub(crate) fn codec(&mut self, encoding: Option<Address>, errors: Option<Address>, what: &str) -> Outcome<(Encoding, Errors)> {
+        let encoding_name = match encoding {
+            Some(encoding) => self.expect_text(encoding, &format!("{what}() argument 'encoding' must be str"))?,
+            None => "utf-8".to_owned(),
+        };
+        let Some(encoding) = Encoding::named(&encoding_name) else {
+            return Err(self.raise(StaticType::LookupError, format!("unknown encoding: {encoding_name}")));
+        };
+        let errors_name = match errors {
+            Some(errors) => self.expect_text(errors, &format!("{what}() argument 'errors' must be str"))?,
+            None => "strict".to_owned(),
+        };
+        match Errors::named(&errors_name) {
+            Some(errors) => Ok((encoding, errors)),
+            None => Err(self.raise(StaticType::LookupError, format!("unknown error handler name '{errors_name}'"))),
+        }
+    }
+
+    /// Raises a `UnicodeEncodeError` or `UnicodeDecodeError` about `object`.
+    fn codec_failure<T>(&mut self, which: StaticType, object: Address, failure: &Failure) -> Outcome<T> {
+        self.incref(object);
+        let items = [
+            self.heap.new_str(failure.codec),
+            object,
+            self.heap.new_int(failure.start as i64),
+            self.heap.new_int(failure.end as i64),
+            self.heap.new_str(failure.reason),
+        ];
+        let error = self.call(which.address(), &items, &[]);
+        for item in items {
+            self.decref(item);
+        }
+        Err(match error {
+            Ok(error) => self.raise_object(error),
+            Err(raised) => raised,
+        })
+    }
+
+    /// The bytes of a str.
+    pub(crate) fn encode_text(&mut self, text: Address, encoding: Encoding, errors: Errors) -> Outcome<Vec<u8>> {
+        match encoding::encode(&self.heap.str_points(text), encoding, errors) {
+            Ok(data) => Ok(data),
+            Err(failure) => self.codec_failure(StaticType::UnicodeEncodeError, text, &failure),
+        }
+    }
+
+    /// A str from bytes; `source` is what an error is about.
+    pub(crate) fn decode_data(&mut self, data: &[u8], source: Address, encoding: Encoding, errors: Errors) -> Outcome {
+        match encoding::decode(data, encoding, errors) {
+            Ok(points) => Ok(self.heap.new_str_points(&points)),
+            Err(failure) => self.codec_failure(StaticType::UnicodeDecodeError, source, &failure),
+        }
+    }
+}
+
+/// `str.encode(encoding='utf-8', errors='strict')`
+pub fn encode(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.only_keywords(m, "encode", &["encoding", "errors"])?;
+    arguments.arity(m, "encode", 0, 2)?;
+    let (encoding, errors) = (arguments.get_or_keyword(m, 0, "encoding"), arguments.get_or_keyword(m, 1, "errors"));
+    let (encoding, errors) = m.codec(encoding, errors, "encode")?;
+    let data = m.encode_text(arguments.self_, encoding, errors)?;
+    Ok(m.heap.new_bytes(&data))
+}
+
+/// `str(object, encoding, errors)`
+pub fn decode_object(m: &mut Machine, object: Address, encoding: Option<Address>, errors: Option<Address>) -> Outcome {
+    if m.is_str(object) {
+        return m.type_error("decoding str is not supported");
+    }
+    let (encoding, errors) = m.codec(encoding, errors, "str")?;
+    match m.bytes_like(object)? {
+        Some(data) => m.decode_data(&data, object, encoding, errors),
+        None => {
+            let name = m.type_name(object);
+            m.type_error(format!("decoding to str: need a bytes-like object, {name} found"))
+        }
+    }
+}
+
+/// `str.translate(table)`
+pub fn translate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let (text, table) = (arguments.self_, arguments.positional[0]);
+    let mut out = Vec::new();
+    for point in m.heap.str_points(text) {
+        let key = m.heap.new_int(i64::from(point));
+        let found = m.get_item(table, key);
+        m.decref(key);
+        let found = match found {
+            Ok(found) => found,
+            Err(_) if m.error_matches(StaticType::LookupError) => {
+                m.clear_error();
+                out.push(point);
+                continue;
+            }
+            Err(raised) => return Err(raised),
+        };
+        match m.heap.kind(found) {
+            Kind::Int => match m.heap.int_to_i64(found).filter(|code| (0..0x11_0000).contains(code)) {
+                Some(code) => out.push(code as u32),
+                None => {
+                    m.decref(found);
+                    return m.value_error("character mapping must be in range(0x110000)");
+                }
+            },
+            Kind::Str => out.extend(m.heap.str_points(found)),
+            _ if m.heap.is_none(found) => {}
+            _ => {
+                m.decref(found);
+                return m.type_error("character mapping must return integer, None or str");
+            }
+        }
+        m.decref(found);
+    }
+    if out == m.heap.str_points(text) {
+        return exact(m, text);
+    }
+    Ok(m.heap.new_str_points(&out))
+}
+
+/// `str.maketrans`
+pub fn make_translation(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "maketrans", 1, 3)?;
+    let table = m.heap.new_dict();
+    let result = if arguments.positional.len() == 1 {
+        fill_from_dict(m, table, arguments.positional[0])
+    } else {
+        fill_from_strs(m, table, arguments.positional)
+    };
+    match result {
+        Ok(()) => Ok(table),
+        Err(raised) => {
+            m.decref(table);
+            Err(raised)
+        }
+    }
+}
+
+fn fill_from_dict(m: &mut Machine, table: Address, source: Address) -> Outcome<()> {
+    if !m.heap.is_exact(source, StaticType::Dict) {
+        return m.type_error("if you give only one argument to maketrans it must be a dict");
+    }
+    let items: Vec<_> = m.heap.dict_items(source).collect();
+    for (key, value) in items {
+        if m.is_str(key) {
+            let points = m.heap.str_points(key);
+            let [point] = points[..] else {
+                return m.value_error("string keys in translate table must be of length 1");
+            };
+            let key = m.heap.new_int(i64::from(point));
+            let stored = m.set_item(table, key, value);
+            m.decref(key);
+            stored?;
+        } else if m.is_int(key) {
+            m.set_item(table, key, value)?;
+        } else {
+            return m.type_error("keys in translate table must be strings or integers");
+        }
+    }
+    Ok(())
+}
+
+fn fill_from_strs(m: &mut Machine, table: Address, strs: &[Address]) -> Outcome<()> {
+    let mut texts = Vec::new();
+    for (at, text) in strs.iter().enumerate() {
+        let complaint = if at == 0 {
+            "first maketrans argument must be a string if there is a second argument".to_owned()
+        } else {
+            format!("maketrans() argument {} must be str", at + 1)
+        };
+        if !m.is_str(*text) && at == 0 {
+            return m.type_error(complaint);
+        }
+        texts.push(m.expect_points(*text, &complaint)?);
+    }
+    if texts[0].len() != texts[1].len() {
+        return m.value_error("the first two maketrans arguments must have equal length");
+    }
+    let pairs: Vec<(u32, u32)> = texts[0].iter().copied().zip(texts[1].iter().copied()).collect();
+    for (from, to) in pairs {
+        let (key, value) = (m.heap.new_int(i64::from(from)), m.heap.new_int(i64::from(to)));
+        let stored = m.set_item(table, key, value);
+        m.decref(key);
+        m.decref(value);
+        stored?;
+    }
+    for point in texts.get(2).cloned().unwrap_or_default() {
+        let (key, none) = (m.heap.new_int(i64::from(point)), m.heap.none());
+        let stored = m.set_item(table, key, none);
+        m.decref(key);
+        stored?;
+    }
+    Ok(())
+}

@@ -1,0 +1,239 @@
+//! Case and character classes (Objects/unicodectype.c), from the Unicode tables of the standard library.
+
+use unicode_general_category::{GeneralCategory, get_general_category};
+
+fn category(point: u32) -> Option<GeneralCategory> {
+    char::from_u32(point).map(get_general_category)
+}
+
+/// `str.isspace` of one character.
+pub fn is_space(point: u32) -> bool {
+    matches!(point, 9..=13 | 28..=32 | 0x85 | 0xa0 | 0x1680 | 0x2000..=0x200a | 0x2028 | 0x2029 | 0x202f | 0x205f | 0x3000)
+}
+
+/// Whether `str.splitlines` cuts here.
+pub fn is_line_break(point: u32) -> bool {
+    matches!(point, 10..=13 | 28..=30 | 0x85 | 0x2028 | 0x2029)
+}
+
+/// `str.isalpha` of one character: the categories Lm, Lt, Lu, Ll, Lo.
+pub fn is_alpha(point: u32) -> bool {
+    use GeneralCategory as G;
+    let letter = [G::UppercaseLetter, G::LowercaseLetter, G::TitlecaseLetter, G::ModifierLetter, G::OtherLetter];
+    category(point).is_some_and(|found| letter.contains(&found))
+}
+
+/// `str.isdecimal` of one character.
+pub fn is_decimal(point: u32) -> bool {
+    category(point) == Some(GeneralCategory::DecimalNumber)
+}
+
+/// The value of a decimal digit of any script.
+pub fn decimal_value(point: u32) -> Option<u32> {
+    if !is_decimal(point) {
+        return None;
+    }
+    // Decimal digits come in runs of ten; the run of this one begins where a multiple of ten back is no digit.
+    let mut zero = point;
+    while zero > 0 && is_decimal(zero - 1) {
+        zero -= 1;
+    }
+    Some((point - zero) % 10)
+}
+
+/// `str.isdigit` of one character: decimals, superscripts and the like.
+pub fn is_digit(point: u32) -> bool {
+    is_decimal(point)
+        || matches!(point, 0xb2 | 0xb3 | 0xb9 | 0x1369..=0x1371 | 0x19da | 0x2070 | 0x2074..=0x2079 | 0x2080..=0x2089
+            | 0x2460..=0x2468 | 0x2474..=0x247c | 0x2488..=0x2490 | 0x24ea | 0x24f5..=0x24fd | 0x24ff | 0x2776..=0x277e
+            | 0x2780..=0x2788 | 0x278a..=0x2792)
+}
+
+/// `str.isnumeric` of one character.
+pub fn is_numeric(point: u32) -> bool {
+    char::from_u32(point).is_some_and(char::is_numeric)
+        || matches!(point, 0x3007 | 0x4e00 | 0x4e8c | 0x4e09 | 0x56db | 0x4e94 | 0x516d | 0x4e03 | 0x516b | 0x4e5d | 0x5341 | 0x767e | 0x5343 | 0x4e07)
+}
+
+/// Whether the character has the property Uppercase.
+pub fn is_upper(point: u32) -> bool {
+    char::from_u32(point).is_some_and(char::is_uppercase)
+}
+
+/// Whether the character has the property Lowercase.
+pub fn is_lower(point: u32) -> bool {
+    char::from_u32(point).is_some_and(char::is_lowercase)
+}
+
+/// Whether the character has category Lt.
+pub fn is_title(point: u32) -> bool {
+    category(point) == Some(GeneralCategory::TitlecaseLetter)
+}
+
+/// Whether `repr` shows the character as it is.
+pub fn is_printable(point: u32) -> bool {
+    use GeneralCategory as G;
+    match category(point) {
+        None | Some(G::Control | G::Format | G::Surrogate | G::PrivateUse | G::Unassigned | G::LineSeparator | G::ParagraphSeparator) => false,
+        Some(G::SpaceSeparator) => point == 32,
+        Some(_) => true,
+    }
+}
+
+/// Whether a name may begin with the character.
+pub fn is_identifier_start(point: u32) -> bool {
+    point == 0x5f || is_alpha(point) || category(point) == Some(GeneralCategory::LetterNumber)
+}
+
+/// Whether a name may go on with the character.
+pub fn is_identifier_part(point: u32) -> bool {
+    use GeneralCategory as G;
+    let more = [G::NonspacingMark, G::SpacingMark, G::DecimalNumber, G::ConnectorPunctuation];
+    is_identifier_start(point) || point == 0xb7 || category(point).is_some_and(|found| more.contains(&found))
+}
+
+/// `str.upper`.
+pub fn upper(text: &[u32]) -> Vec<u32> {
+    map(text, |c, out| out.extend(c.to_uppercase().map(u32::from)))
+}
+
+/// `str.lower`; a final sigma is the one at the end of a word.
+pub fn lower(text: &[u32]) -> Vec<u32> {
+    let mut out = Vec::with_capacity(text.len());
+    for at in 0..text.len() {
+        push_lower(text, at, &mut out);
+    }
+    out
+}
+
+fn push_lower(text: &[u32], at: usize, out: &mut Vec<u32>) {
+    match char::from_u32(text[at]) {
+        Some('Σ') => out.push(if ends_word(text, at) { 0x3c2 } else { 0x3c3 }),
+        Some(c) => out.extend(c.to_lowercase().map(u32::from)),
+        None => out.push(text[at]),
+    }
+}
+
+fn ends_word(text: &[u32], at: usize) -> bool {
+    let cased = |point: &&u32| is_upper(**point) || is_lower(**point) || is_title(**point);
+    let passed = |point: &&u32| matches!(**point, 0x27 | 0xad | 0x2019 | 0x300..=0x36f);
+    let before = text[..at].iter().rev().find(|point| !passed(point));
+    let after = text[at + 1..].iter().find(|point| !passed(point));
+    before.as_ref().is_some_and(cased) && !after.as_ref().is_some_and(cased)
+}
+
+/// `str.casefold`.
+pub fn fold(text: &[u32]) -> Vec<u32> {
+    map(text, |c, out| match c {
+        'ß' | 'ẞ' => out.extend([0x73, 0x73]),
+        'ς' => out.push(0x3c3),
+        'ſ' => out.push(0x73),
+        'µ' => out.push(0x3bc),
+        'ﬀ'..='ﬆ' | 'ŉ' | 'ǰ' => out.extend(c.to_uppercase().flat_map(char::to_lowercase).map(u32::from)),
+        _ => out.extend(c.to_lowercase().map(u32::from)),
+    })
+}
+
+fn push_title(point: u32, out: &mut Vec<u32>) {
+    match point {
+        0x1c4..=0x1c6 => out.push(0x1c5),
+        0x1c7..=0x1c9 => out.push(0x1c8),
+        0x1ca..=0x1cc => out.push(0x1cb),
+        0x1f1..=0x1f3 => out.push(0x1f2),
+        0xdf => out.extend([0x53, 0x73]),
+        _ => match char::from_u32(point) {
+            Some(c) => {
+                let mut upper = c.to_uppercase();
+                out.extend(upper.next().map(u32::from));
+                out.extend(upper.flat_map(char::to_lowercase).map(u32::from));
+            }
+            None => out.push(point),
+        },
+    }
+}
+
+/// `str.capitalize`.
+pub fn capitalize(text: &[u32]) -> Vec<u32> {
+    let mut out = Vec::with_capacity(text.len());
+    for (at, point) in text.iter().enumerate() {
+        if at == 0 { push_title(*point, &mut out) } else { push_lower(text, at, &mut out) }
+    }
+    out
+}
+
+/// `str.title`.
+pub fn title(text: &[u32]) -> Vec<u32> {
+    let (mut out, mut in_word) = (Vec::with_capacity(text.len()), false);
+    for (at, point) in text.iter().enumerate() {
+        if in_word { push_lower(text, at, &mut out) } else { push_title(*point, &mut out) }
+        in_word = is_upper(*point) || is_lower(*point) || is_title(*point);
+    }
+    out
+}
+
+/// `str.swapcase`.
+pub fn swap(text: &[u32]) -> Vec<u32> {
+    let mut out = Vec::with_capacity(text.len());
+    for (at, point) in text.iter().enumerate() {
+        match char::from_u32(*point) {
+            Some(c) if c.is_lowercase() => out.extend(c.to_uppercase().map(u32::from)),
+            Some(c) if c.is_uppercase() => push_lower(text, at, &mut out),
+            _ => out.push(*point),
+        }
+    }
+    out
+}
+
+/// `str.istitle`.
+pub fn is_titled(text: &[u32]) -> bool {
+    let (mut cased, mut in_word) = (false, false);
+    for point in text {
+        if is_upper(*point) || is_title(*point) {
+            if in_word {
+                return false;
+            }
+            (in_word, cased) = (true, true);
+        } else if is_lower(*point) {
+            if !in_word {
+                return false;
+            }
+            cased = true;
+        } else {
+            in_word = false;
+        }
+    }
+    cased
+}
+
+fn map(text: &[u32], each: impl Fn(char, &mut Vec<u32>)) -> Vec<u32> {
+    let mut out = Vec::with_capacity(text.len());
+    for point in text {
+        match char::from_u32(*point) {
+            Some(c) => each(c, &mut out),
+            None => out.push(*point),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{capitalize, fold, is_printable, is_titled, lower, swap, title, upper};
+    use crate::text::{plain, points};
+
+    #[test]
+    fn case_is_changed_as_cpython_does() {
+        assert_eq!(plain(&upper(&points("straße"))), "STRASSE");
+        assert_eq!(plain(&lower(&points("ΑΣ"))), "ας");
+        assert_eq!(plain(&title(&points("they're bill's"))), "They'Re Bill'S");
+        assert_eq!(plain(&capitalize(&points("ßA"))), "Ssa");
+        assert_eq!(plain(&swap(&points("aB"))), "Ab");
+        assert_eq!(plain(&fold(&points("Straße"))), "strasse");
+        assert!(is_titled(&points("Ab Cd")) && !is_titled(&points("ab")));
+    }
+
+    #[test]
+    fn only_the_plain_space_is_printable_among_spaces() {
+        assert!(is_printable(32) && !is_printable(0xa0) && !is_printable(0xad) && is_printable(0xe9));
+    }
+}
