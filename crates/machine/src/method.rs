@@ -4,16 +4,24 @@
 //! `NotImplemented`; a native `__next__` returns the null pointer at the end.
 
 pub mod complex;
+pub mod dict;
+pub mod dict_build;
+pub mod dict_view;
 pub mod float;
 pub mod int;
 pub mod int_arithmetic;
 pub mod int_bytes;
 pub mod int_text;
+pub mod iterator;
 pub mod list;
 pub mod list_item;
 pub mod list_sort;
+pub mod native_object;
 pub mod percent;
+pub mod range;
 pub mod repr_guard;
+pub mod set;
+pub mod set_operation;
 pub mod slice;
 pub mod str;
 pub mod str_case;

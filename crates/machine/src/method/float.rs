@@ -292,7 +292,8 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn from_object(m: &mut Machine, object: Address) -> Outcome<f64> {
     let points = match m.heap.kind(object) {
         Kind::Str => m.heap.str_points(object),
-        Kind::Bytes | Kind::ByteArray => m.heap.bytes_data(object).into_iter().map(u32::from).collect(),
+        Kind::Bytes => m.heap.bytes_data(object).iter().copied().map(u32::from).collect(),
+        Kind::ByteArray => m.heap.bytearray_data(object).iter().copied().map(u32::from).collect(),
         _ => {
             let type_ = m.heap.type_of(object);
             if m.is_int(object) || m.has_slot(type_, Slot::Float) || m.is_index(object) {

@@ -72,7 +72,7 @@ pub fn from_bytes(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let order = arguments.get_or_keyword(m, 1, "byteorder");
     let (little, signed) = (is_little(m, order)?, is_signed(m, &arguments)?);
     let source = m.call(StaticType::Bytes.address(), &arguments.positional[..1], &[])?;
-    let data = m.heap.bytes_data(source);
+    let data = m.heap.bytes_data(source).to_vec();
     m.decref(source);
     let value = match (little, signed) {
         (true, true) => BigInt::from_signed_bytes_le(&data),

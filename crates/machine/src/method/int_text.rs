@@ -95,10 +95,10 @@ fn from_object(m: &mut Machine, object: Address) -> Outcome {
 }
 
 fn from_text(m: &mut Machine, object: Address, base: u32) -> Outcome {
-    let points = if m.is_str(object) {
-        m.heap.str_points(object)
-    } else {
-        m.heap.bytes_data(object).into_iter().map(u32::from).collect()
+    let points = match m.heap.kind(object) {
+        Kind::Str => m.heap.str_points(object),
+        Kind::Bytes => m.heap.bytes_data(object).iter().copied().map(u32::from).collect(),
+        _ => m.heap.bytearray_data(object).iter().copied().map(u32::from).collect(),
     };
     match parse(&points, base) {
         Ok(value) => Ok(m.new_big_int(&value)),

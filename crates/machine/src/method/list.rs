@@ -23,10 +23,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(LIST, "__ne__", |m, a| compare(m, a, CompareOp::Ne)),
     NativeRow::slot(LIST, "__gt__", |m, a| compare(m, a, CompareOp::Gt)),
     NativeRow::slot(LIST, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
-    NativeRow::slot(LIST, "__iter__", |m, a| {
-        m.incref(a.self_);
-        Ok(m.heap.new_list_iterator(a.self_))
-    }),
+    NativeRow::slot(LIST, "__iter__", |m, a| Ok(m.new_index_iterator(StaticType::ListIterator, a.self_, 0))),
     NativeRow::slot(LIST, "__len__", |m, a| Ok(m.heap.new_int(m.heap.list_len(a.self_) as i64))),
     NativeRow::slot(LIST, "__getitem__", list_item::get),
     NativeRow::slot(LIST, "__setitem__", list_item::set),
@@ -38,8 +35,8 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(LIST, "__iadd__", add_in_place),
     NativeRow::slot(LIST, "__imul__", multiply_in_place),
     NativeRow::no_arguments(LIST, "__reversed__", |m, a| {
-        m.incref(a.self_);
-        Ok(m.heap.new_list_reverse_iterator(a.self_))
+        let last = m.heap.list_len(a.self_) as i64 - 1;
+        Ok(m.new_index_iterator(StaticType::ListReverseIterator, a.self_, last))
     }),
     NativeRow::no_arguments(LIST, "__sizeof__", |m, a| {
         let size = 40 + 8 * m.heap.list_allocated(a.self_);

@@ -26,8 +26,9 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(STR, "__gt__", |m, a| compare(m, a, CompareOp::Gt)),
     NativeRow::slot(STR, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
     NativeRow::slot(STR, "__iter__", |m, a| {
-        m.incref(a.self_);
-        Ok(m.heap.new_str_iterator(a.self_))
+        let ascii = m.heap.str_is_ascii(a.self_);
+        let which = if ascii { StaticType::StrAsciiIterator } else { StaticType::StrIterator };
+        Ok(m.new_index_iterator(which, a.self_, 0))
     }),
     NativeRow::slot(STR, "__mod__", format::percent),
     NativeRow::slot(STR, "__rmod__", format::reflected_percent),
@@ -219,7 +220,8 @@ impl Machine {
     /// The data of a bytes-like object.
     pub(crate) fn bytes_like(&mut self, object: Address) -> Outcome<Option<Vec<u8>>> {
         Ok(match self.heap.kind(object) {
-            Kind::Bytes | Kind::ByteArray | Kind::MemoryView | Kind::Array => Some(super::buffer::data(self, object)?),
+            Kind::Bytes => Some(self.heap.bytes_data(object).to_vec()),
+            Kind::ByteArray => Some(self.heap.bytearray_data(object).to_vec()),
             _ => None,
         })
     }

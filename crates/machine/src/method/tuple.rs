@@ -21,10 +21,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(TUPLE, "__ne__", |m, a| compare(m, a, CompareOp::Ne)),
     NativeRow::slot(TUPLE, "__gt__", |m, a| compare(m, a, CompareOp::Gt)),
     NativeRow::slot(TUPLE, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
-    NativeRow::slot(TUPLE, "__iter__", |m, a| {
-        m.incref(a.self_);
-        Ok(m.heap.new_tuple_iterator(a.self_))
-    }),
+    NativeRow::slot(TUPLE, "__iter__", |m, a| Ok(m.new_index_iterator(StaticType::TupleIterator, a.self_, 0))),
     NativeRow::slot(TUPLE, "__len__", |m, a| Ok(m.heap.new_int(m.heap.tuple_len(a.self_) as i64))),
     NativeRow::slot(TUPLE, "__getitem__", get),
     NativeRow::slot(TUPLE, "__add__", add),
