@@ -205,8 +205,11 @@ fn power(m: &mut Machine, arguments: Arguments<'_>, swapped: bool) -> Outcome {
     let value = x.powf(y);
     if value.is_infinite() && x.is_finite() && y.is_finite() {
         let args = [m.heap.new_int(34), m.heap.new_str("Numerical result out of range")];
-        let args = m.heap.new_tuple_from(&args);
-        let error = m.new_exception(StaticType::OverflowError, args);
+        let error = m.call(StaticType::OverflowError.address(), &args, &[]);
+        for arg in args {
+            m.decref(arg);
+        }
+        let error = error?;
         return Err(m.raise_object(error));
     }
     Ok(m.heap.new_float(value))
