@@ -4,6 +4,8 @@
 //! What displaces a reference hands it back: nothing here runs Python, except where a [`Host`](crate::Host) is asked for.
 
 pub mod allocation;
+#[cfg(test)]
+pub(crate) mod bare;
 pub mod bytes;
 pub mod code;
 pub mod deque;
@@ -28,3 +30,6 @@ pub mod traceback;
 pub mod tuple;
 
 pub use dict::remove::Removed;
+
+#[cfg(test)]
+mod tests;

@@ -130,6 +130,3 @@ impl Heap {
         self.release(Domain::Object, block);
     }
 }
-
-#[cfg(test)]
-mod tests;

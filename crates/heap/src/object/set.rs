@@ -144,14 +144,7 @@ impl Heap {
         let shuffle = |bits: u64| ((bits ^ 89_869_747) ^ (bits << 16)).wrapping_mul(3_644_798_167);
         let keys = (0..self.set_entries(set)).filter_map(|index| self.set_entry(set, index));
         let mut hash = keys.fold(0, |sum, entry| sum ^ shuffle(entry.hash as u64));
-        // CPython's loop takes in every entry: removed and empty ones come in pairs, except for an odd one of each.
-        let (entries, fill) = (self.set_entries(set), self.memory.u64(set.plus(FILL)));
-        if (entries - fill) % 2 == 1 {
-            hash ^= shuffle(0);
-        }
-        if (fill - self.set_len(set)) % 2 == 1 {
-            hash ^= shuffle(u64::MAX);
-        }
+        // CPython's loop takes in every entry, then takes out again what empty ones and marks have added.
         hash ^= (self.set_len(set) + 1).wrapping_mul(1_927_868_237);
         hash ^= (hash >> 11) ^ (hash >> 25);
         let hash = match hash.wrapping_mul(69_069).wrapping_add(907_133_923) as i64 {

@@ -191,6 +191,3 @@ impl Heap {
         if cache.is_null() || cache == data { 0 } else { self.memory.u64(object.plus(UTF8_LENGTH)) + 1 }
     }
 }
-
-#[cfg(test)]
-mod tests;

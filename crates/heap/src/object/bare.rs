@@ -1,0 +1,79 @@
+//! A host without Python, for tests: equality is that of numbers and texts, finalizers and callbacks do nothing.
+
+use crate::{
+    Heap, StaticType,
+    address::Address,
+    host::{Host, Raised},
+    profile::PYTHON_3_12,
+};
+
+/// A heap on its own.
+pub(crate) struct Bare {
+    /// The heap, its data segment written.
+    pub(crate) heap: Heap,
+}
+
+impl Bare {
+    pub(crate) fn new() -> Self {
+        let mut heap = Heap::new(&PYTHON_3_12);
+        heap.start_statics();
+        Self { heap }
+    }
+
+    /// The hash of an int or str.
+    pub(crate) fn hash(&mut self, object: Address) -> i64 {
+        if self.heap.is_str(object) { self.heap.str_hash(object) } else { self.heap.int_hash(object) }
+    }
+
+    /// A new int.
+    pub(crate) fn int(&mut self, value: i64) -> Address {
+        self.heap.new_int(value)
+    }
+
+    /// A new str `k<number>`.
+    pub(crate) fn name(&mut self, number: u64) -> Address {
+        self.heap.new_str(&format!("k{number}"))
+    }
+
+    /// A class like `class C: pass`, without a dict of its own.
+    pub(crate) fn class(&mut self) -> Address {
+        use crate::static_type::{field, flag};
+        let heap = &mut self.heap;
+        let class = heap.new_heap_type(StaticType::Type.address(), 0);
+        heap.set_type_base(class, StaticType::Object.address());
+        let flags = flag::HEAP_TYPE | flag::BASE_TYPE | flag::READY | flag::HAVE_GC | flag::MANAGED_DICT | flag::MANAGED_WEAKREF;
+        heap.memory.set_u64(class.plus(field::FLAGS), flags);
+        heap.memory.set_u64(class.plus(field::BASIC_SIZE), 16);
+        heap.memory.set_i64(class.plus(field::DICT_OFFSET), -1);
+        heap.memory.set_i64(class.plus(field::WEAKLIST_OFFSET), -32);
+        let keys = heap.new_shared_keys();
+        heap.memory.set_address(class.plus(field::HEAP_CACHED_KEYS), keys);
+        class
+    }
+
+    /// An instance of a class, as `object.__new__` makes it.
+    pub(crate) fn instance(&mut self, class: Address) -> Address {
+        let instance = self.heap.generic_allocate(class, 0);
+        self.heap.start_attributes(instance);
+        instance
+    }
+}
+
+impl Host for Bare {
+    fn heap(&self) -> &Heap {
+        &self.heap
+    }
+
+    fn heap_mut(&mut self) -> &mut Heap {
+        &mut self.heap
+    }
+
+    fn equal(&mut self, a: Address, b: Address) -> Result<bool, Raised> {
+        let heap = &self.heap;
+        Ok(if heap.is_str(a) { heap.is_str(b) && heap.str_equal(a, b) } else { heap.int_digits(a) == heap.int_digits(b) })
+    }
+
+    fn finalize(&mut self, _object: Address) {}
+
+    fn weakref_callback(&mut self, _weakref: Address, _callback: Address) {}
+}
