@@ -9,7 +9,7 @@
 //! lists, dicts, keys:  | count | dead | dead | . . .    a stack of addresses
 //! ```
 
-use crate::{Heap, address::Address, domain::Domain, event::Event, runtime};
+use crate::{Heap, address::Address, domain::Domain, event::Event, gc, runtime};
 
 /// One of the free lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +183,7 @@ impl Heap {
         for list in tuples.chain(others) {
             while let Some(object) = self.pop_free(list) {
                 if list.has_gc_head() {
-                    self.free_gc_block(object, super::gc::head::HEAD_SIZE);
+                    self.free_gc_block(object, gc::head::HEAD_SIZE);
                 } else {
                     self.release(Domain::Object, object);
                 }
@@ -210,6 +210,17 @@ impl Heap {
             }
             Shape::Place(place) => self.memory.address(place).non_null().into_iter().collect(),
         }
+    }
+
+    /// Every block that a free list keeps, with the name of the list: blocks that count as taken and hold no object.
+    pub fn kept_blocks(&self) -> Vec<(Address, String)> {
+        let mut kept = Vec::new();
+        for (name, list) in self.free_lists() {
+            let before = if list.has_gc_head() { gc::head::HEAD_SIZE } else { 0 };
+            let members = self.free_list_members(list);
+            kept.extend(members.into_iter().map(|object| (object.minus(before), name.clone())));
+        }
+        kept
     }
 
     /// Every free list with its name, for pictures and checks.

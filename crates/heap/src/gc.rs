@@ -12,12 +12,16 @@
 //! count. Bit 0 of `next` marks the objects thought unreachable, for the time of a collection.
 
 pub mod collection;
+pub mod debug;
 pub mod generation;
 pub mod head;
 mod list;
 mod reachable;
 mod teardown;
 pub mod view;
+
+#[cfg(test)]
+mod tests;
 
 
 pub use collection::{Collection, Phase, Reason, Summary, collect, collect_generations};
@@ -27,9 +31,6 @@ use crate::{Heap, address::Address, runtime};
 
 /// Generations that are collected.
 pub const GENERATIONS: u8 = 3;
-
-/// `gc.DEBUG_SAVEALL`: garbage goes to `gc.garbage` instead of being freed.
-pub const DEBUG_SAVEALL: u64 = 32;
 
 /// What `gc.get_stats()` tells of one generation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

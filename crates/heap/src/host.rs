@@ -32,6 +32,11 @@ pub trait Host {
         let _ = info;
     }
 
+    /// A line that the collector writes to the standard error stream, because of `gc.set_debug`.
+    fn collector_message(&mut self, line: &str) {
+        let _ = line;
+    }
+
     /// One phase of a collection has ended; a moment the user can stop at.
     fn collection_advanced(&mut self) {}
 }

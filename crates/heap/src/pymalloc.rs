@@ -97,13 +97,20 @@ impl Heap {
     /// `sys.getallocatedblocks()`: blocks taken in all pools, and raw blocks of the Mem and Object domains. Blocks kept in
     /// free lists count as taken.
     pub fn allocated_blocks(&self) -> u64 {
-        let pools: u64 = self
-            .arenas()
-            .iter()
-            .flat_map(|arena| &arena.pools)
-            .map(|pool| pool.taken)
-            .sum();
-        pools + self.memory.u64(runtime::RAW_ALLOCATED_BLOCKS)
+        let raw = self.memory.u64(runtime::RAW_ALLOCATED_BLOCKS);
+        (0..self.memory.u64(runtime::MAX_ARENAS)).map(|index| self.blocks_taken(index)).sum::<u64>() + raw
+    }
+
+    /// Blocks taken in the carved pools of one arena.
+    fn blocks_taken(&self, index: u64) -> u64 {
+        let descriptor = self.arena_descriptor(index);
+        let base = self.memory.u64(descriptor.plus(arena::field::ADDRESS));
+        if base == 0 {
+            return 0;
+        }
+        let (pool_size, end) = (self.profile.pool_size, self.memory.u64(descriptor.plus(arena::field::POOL_ADDRESS)));
+        let pools = (base.next_multiple_of(pool_size)..end).step_by(pool_size as usize);
+        pools.map(|pool| u64::from(self.memory.u32(Address::new(pool).plus(pool::field::COUNT)))).sum()
     }
 
     /// The pool that a block of an arena lies in.

@@ -171,32 +171,31 @@ pub fn clear_weakrefs<H: Host>(host: &mut H, object: Address) {
         heap.weakref_clear_keeping_callback(basic);
     }
     let weakrefs = heap.weakrefs(object);
-    if let [only] = weakrefs[..] {
-        return clear_only_weakref(host, only);
+    match weakrefs[..] {
+        [] => return,
+        [only] => return clear_only_weakref(host, only),
+        _ => {}
     }
-    let mut calls = Vec::new();
-    for weakref in weakrefs {
+    let mut items = vec![Address::NULL; 2 * weakrefs.len()];
+    for (pair, weakref) in items.chunks_exact_mut(2).zip(weakrefs) {
         let heap = host.heap_mut();
         heap.weakref_clear_keeping_callback(weakref);
         let callback = heap.take_callback(weakref);
-        if callback.is_null() {
-            continue;
-        }
         if heap.refcount(weakref) == 0 {
-            decref(host, callback);
+            xdecref(host, callback);
         } else {
             heap.incref(weakref);
-            calls.push((weakref, callback));
+            pair.copy_from_slice(&[weakref, callback]);
         }
     }
-    for (weakref, callback) in &calls {
-        host.weakref_callback(*weakref, *callback);
+    // The weak references and callbacks are held by a tuple meanwhile, as in CPython: it takes part in allocation.
+    let tuple = host.heap_mut().new_tuple_from(&items);
+    for pair in items.chunks_exact(2) {
+        if !pair[1].is_null() {
+            host.weakref_callback(pair[0], pair[1]);
+        }
     }
-    // CPython keeps them in a tuple, which is torn down from its end.
-    for (weakref, callback) in calls.into_iter().rev() {
-        decref(host, callback);
-        decref(host, weakref);
-    }
+    decref(host, tuple);
 }
 
 /// The last step for an object with one weak reference: nobody but the program holds it during the call.

@@ -7,7 +7,7 @@
 //! All that a collection knows lies in memory (`GC_COLLECTION` in the runtime struct, and the GC heads), so that a
 //! picture taken between two phases shows what CPython's own structs would hold at that moment.
 
-use super::{CallbackInfo, GENERATIONS, Stats, generation, head::object_of};
+use super::{CallbackInfo, GENERATIONS, Stats, debug, generation, head::object_of};
 use crate::{
     Heap, address::Address, event::Event, host::Host, runtime, slot, static_type::StaticType,
 };
@@ -285,12 +285,14 @@ fn collect_with_callbacks<H: Host>(host: &mut H, generation: u8, reason: Reason)
         collected: 0,
         uncollectable: 0,
     });
+    debug::tell_start(host, generation);
     let collection = Collection::begin(host.heap_mut(), generation, reason);
     while collection.phase(host.heap()) != Phase::Done {
         collection.advance(host);
         host.collection_advanced();
     }
     let summary = collection.finish(host.heap_mut());
+    debug::tell_end(host, summary);
     let Summary {
         collected,
         uncollectable,

@@ -4,8 +4,8 @@
 //! So every loop takes the first entry of a list that shrinks, and never holds a place in one.
 
 use super::{
-    DEBUG_SAVEALL,
     collection::{Collection, word},
+    debug,
     head::{COLLECTING, FINALIZED, PREV, head_of, object_of},
 };
 use crate::{
@@ -21,6 +21,7 @@ impl Collection {
     /// Makes every weak reference to garbage dead, and those in the garbage too. Then calls the callbacks of those that
     /// are not garbage themselves (`handle_weakrefs`).
     pub(super) fn clear_weakrefs<H: Host>(self, host: &mut H) {
+        debug::tell_garbage(host);
         collect_callbacks(host.heap_mut());
         let mut freed = 0;
         loop {
@@ -86,7 +87,7 @@ impl Collection {
         let heap = host.heap_mut();
         let found = heap.list_length(word::FINAL);
         add_collected(heap, found);
-        let save = heap.gc_debug() & DEBUG_SAVEALL != 0;
+        let save = heap.gc_debug() & debug::SAVE_ALL != 0;
         loop {
             let heap = host.heap_mut();
             let entry = heap.list_next(word::FINAL);
