@@ -9,7 +9,7 @@ use num_bigint::BigInt;
 
 use crate::ast;
 use crate::ast::Text;
-use crate::code::{CodeId, Constant, ConstantId};
+use crate::code::{Code, CodeId, Constant, ConstantId};
 
 /// What makes two constants the same object. Floats count by their bits, so `0.0` and `-0.0` differ.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,34 @@ enum Key {
 pub(crate) struct Constants {
     list: Vec<Constant>,
     index: HashMap<Key, ConstantId>,
+    /// Code objects by what makes two of them equal, with the constant of the first.
+    codes: HashMap<CodeKey, ConstantId>,
+}
+
+/// What `==` of code objects looks at (`code_richcompare`).
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct CodeKey {
+    name: String,
+    numbers: [u32; 5],
+    code: Vec<u8>,
+    consts: Vec<ConstantId>,
+    names: Vec<String>,
+    variables: Vec<String>,
+    tables: (Vec<u8>, Vec<u8>),
+}
+
+impl CodeKey {
+    fn of(code: &Code) -> Self {
+        Self {
+            name: code.name.clone(),
+            numbers: [code.argcount, code.posonlyargcount, code.kwonlyargcount, code.flags, code.firstlineno],
+            code: code.code.clone(),
+            consts: code.consts.clone(),
+            names: code.names.clone(),
+            variables: code.localsplus.iter().map(|variable| variable.name.clone()).collect(),
+            tables: (code.linetable.clone(), code.exceptiontable.clone()),
+        }
+    }
 }
 
 impl Constants {
@@ -43,6 +71,8 @@ impl Constants {
             ast::Constant::False => (Key::False, Constant::False),
             ast::Constant::Ellipsis => (Key::Ellipsis, Constant::Ellipsis),
             ast::Constant::Int(value) => (Key::Int(value.clone()), Constant::Int(value.clone())),
+            // Not equal to itself, a NaN is never merged.
+            ast::Constant::Float(value) if value.is_nan() => return self.push(Constant::Float(*value)),
             ast::Constant::Float(value) => (Key::Float(value.to_bits()), Constant::Float(*value)),
             ast::Constant::Complex { real, imaginary } => (
                 Key::Complex(real.to_bits(), imaginary.to_bits()),
@@ -79,9 +109,15 @@ impl Constants {
         self.enter(Key::Tuple(items.clone()), Constant::Tuple(items))
     }
 
-    /// A code object: never the same as another.
-    pub(crate) fn code(&mut self, code: CodeId) -> ConstantId {
-        self.push(Constant::Code(code))
+    /// The code object `code`, whose number is `id`; an equal one from before if there is any, e.g. when a
+    /// `finally` body with a lambda is compiled twice.
+    pub(crate) fn code(&mut self, id: CodeId, code: &Code) -> ConstantId {
+        let next = ConstantId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        let constant = *self.codes.entry(CodeKey::of(code)).or_insert(next);
+        if constant == next {
+            self.list.push(Constant::Code(id));
+        }
+        constant
     }
 
     pub(crate) fn get(&self, id: ConstantId) -> &Constant {

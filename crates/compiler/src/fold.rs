@@ -4,6 +4,7 @@
 //! folded value is one more object.
 
 mod arithmetic;
+mod complex;
 mod format;
 mod statement;
 mod value;

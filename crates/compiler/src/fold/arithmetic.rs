@@ -2,6 +2,7 @@
 
 use num_bigint::{BigInt, Sign};
 
+use super::complex;
 use super::value::{Number, int_to_float};
 use crate::ast::{BinaryOperator, Constant, Text, UnaryOperator};
 
@@ -41,7 +42,9 @@ pub(super) fn binary(left: &Constant, op: BinaryOperator, right: &Constant) -> O
                 let both_bools = !matches!(left, Constant::Int(_)) && !matches!(right, Constant::Int(_));
                 integers(one, op, other, both_bools)
             }
-            (Number::Complex(..), _) | (_, Number::Complex(..)) => complexes(one.complex()?, op, other.complex()?),
+            (Number::Complex(..), _) | (_, Number::Complex(..)) => {
+                complex::binary(one.complex()?, op, other.complex()?)
+            }
             _ => floats(one.float()?, op, other.float()?).map(Constant::Float),
         };
     }
@@ -194,33 +197,6 @@ fn float_floor_division(left: f64, right: f64) -> (f64, f64) {
     }
     let floor = quotient.floor();
     (if quotient - floor > 0.5 { floor + 1.0 } else { floor }, remainder)
-}
-
-fn complexes(left: (f64, f64), op: BinaryOperator, right: (f64, f64)) -> Option<Constant> {
-    let (real, imaginary) = match op {
-        BinaryOperator::Add => (left.0 + right.0, left.1 + right.1),
-        BinaryOperator::Sub => (left.0 - right.0, left.1 - right.1),
-        BinaryOperator::Mult => (left.0 * right.0 - left.1 * right.1, left.0 * right.1 + left.1 * right.0),
-        BinaryOperator::Div => complex_quotient(left, right)?,
-        _ => return None,
-    };
-    Some(Constant::Complex { real, imaginary })
-}
-
-/// Smith's method, as `_Py_c_quot`.
-fn complex_quotient(left: (f64, f64), right: (f64, f64)) -> Option<(f64, f64)> {
-    if right == (0.0, 0.0) {
-        return None;
-    }
-    if right.0.abs() >= right.1.abs() {
-        let ratio = right.1 / right.0;
-        let divisor = right.0 + right.1 * ratio;
-        Some(((left.0 + left.1 * ratio) / divisor, (left.1 - left.0 * ratio) / divisor))
-    } else {
-        let ratio = right.0 / right.1;
-        let divisor = right.0 * ratio + right.1;
-        Some(((left.0 * ratio + left.1) / divisor, (left.1 * ratio - left.0) / divisor))
-    }
 }
 
 fn joined(left: &Constant, right: &Constant) -> Option<Constant> {

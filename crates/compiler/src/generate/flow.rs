@@ -167,7 +167,7 @@ impl<'a> Generator<'a> {
             self.expression(message)?;
             self.op_arg(location, Opcode::Call, 0);
         }
-        self.op_arg(test.span.into(), Opcode::RaiseVarargs, 1);
+        self.op_arg(location, Opcode::RaiseVarargs, 1);
         self.place(end);
         Ok(())
     }

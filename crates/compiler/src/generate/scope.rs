@@ -3,7 +3,7 @@
 use super::unit::{Unit, UnitKind};
 use super::{Done, Generator};
 use crate::ast::Context;
-use crate::code::CodeId;
+use crate::code::{CodeId, Constant};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::location::Location;
 use crate::opcode::Opcode;
@@ -114,7 +114,10 @@ impl<'a> Generator<'a> {
             flags |= function_flags::CLOSURE;
             self.op_count(location, Opcode::BuildTuple, free.len());
         }
-        let constant = self.constants.code(code);
+        let constant = self.constants.code(code, &self.codes[code.0 as usize]);
+        if !matches!(self.constants.get(constant), Constant::Code(first) if *first == code) {
+            self.codes.truncate(code.0 as usize);
+        }
         self.load_const(location, constant);
         self.op_arg(location, Opcode::MakeFunction, flags);
         Ok(())
