@@ -74,3 +74,6 @@ pub fn is_guarded(heap: &Heap, object: Address) -> bool {
                     | Kind::OrderedDict
             ))
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,21 +30,6 @@ impl Heap {
         object
     }
 
-    /// A new tracked object of a builtin type whose words after the header are `owned`, and whose other words are zero.
-    pub(crate) fn new_struct(&mut self, which: StaticType, owned: &[Address]) -> Address {
-        let object = self.new_instance(which.address(), u64::from(which.row().basic_size));
-        let size = u64::from(which.row().basic_size);
-        for (i, word) in owned.iter().enumerate() {
-            self.memory.set_address(object.plus(16 + 8 * i as u64), *word);
-        }
-        let used = 16 + 8 * owned.len() as u64;
-        self.memory.fill(object.plus(used), size - used, 0);
-        if which.row().flags as u64 & flag::HAVE_GC != 0 {
-            self.gc_track(object);
-        }
-        object
-    }
-
     /// `PyType_GenericAlloc`: a zeroed, tracked instance of `type_` with room for `items` items. The attribute values of an
     /// instance are not made: see [`Heap::start_attributes`].
     pub fn generic_allocate(&mut self, type_: Address, items: u64) -> Address {

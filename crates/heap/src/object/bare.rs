@@ -11,13 +11,13 @@ use crate::{
 pub(crate) struct Bare {
     /// The heap, its data segment written.
     pub(crate) heap: Heap,
+    /// Objects whose finalizer has run, by birth number.
+    pub(crate) finalized: Vec<u32>,
 }
 
 impl Bare {
     pub(crate) fn new() -> Self {
-        let mut heap = Heap::new(&PYTHON_3_12);
-        heap.start_statics();
-        Self { heap }
+        Self { heap: Heap::new(&PYTHON_3_12), finalized: vec![] }
     }
 
     /// The hash of an int or str.
@@ -41,13 +41,25 @@ impl Bare {
         let heap = &mut self.heap;
         let class = heap.new_heap_type(StaticType::Type.address(), 0);
         heap.set_type_base(class, StaticType::Object.address());
-        let flags = flag::HEAP_TYPE | flag::BASE_TYPE | flag::READY | flag::HAVE_GC | flag::MANAGED_DICT | flag::MANAGED_WEAKREF;
+        let flags = flag::HEAP_TYPE
+            | flag::BASE_TYPE
+            | flag::READY
+            | flag::HAVE_GC
+            | flag::MANAGED_DICT
+            | flag::MANAGED_WEAKREF;
         heap.memory.set_u64(class.plus(field::FLAGS), flags);
         heap.memory.set_u64(class.plus(field::BASIC_SIZE), 16);
         heap.memory.set_i64(class.plus(field::DICT_OFFSET), -1);
         heap.memory.set_i64(class.plus(field::WEAKLIST_OFFSET), -32);
         let keys = heap.new_shared_keys();
         heap.memory.set_address(class.plus(field::HEAP_CACHED_KEYS), keys);
+        class
+    }
+
+    /// The same with a `__del__`.
+    pub(crate) fn class_with_finalizer(&mut self) -> Address {
+        let class = self.class();
+        self.heap.memory.set_u64(class.plus(crate::static_type::field::FINALIZE), 0x5555_5555_1000);
         class
     }
 
@@ -70,10 +82,16 @@ impl Host for Bare {
 
     fn equal(&mut self, a: Address, b: Address) -> Result<bool, Raised> {
         let heap = &self.heap;
-        Ok(if heap.is_str(a) { heap.is_str(b) && heap.str_equal(a, b) } else { heap.int_digits(a) == heap.int_digits(b) })
+        Ok(if heap.is_str(a) {
+            heap.is_str(b) && heap.str_equal(a, b)
+        } else {
+            heap.int_digits(a) == heap.int_digits(b)
+        })
     }
 
-    fn finalize(&mut self, _object: Address) {}
+    fn finalize(&mut self, object: Address) {
+        self.finalized.push(self.heap.memory.birth(object));
+    }
 
     fn weakref_callback(&mut self, _weakref: Address, _callback: Address) {}
 }

@@ -79,12 +79,13 @@ impl Heap {
             }
             _ => Address::NULL,
         };
-        let object =
-            self.new_record(which, &[(iterator::dict::DICT, owned_dict), (iterator::dict::RESULT, result)]);
+        let object = self.new_record(which, &[(iterator::dict::DICT, owned_dict), (iterator::dict::RESULT, result)]);
         let used = self.dict_len(owned_dict);
         let reversed = matches!(
             which,
-            StaticType::DictReverseKeyIterator | StaticType::DictReverseValueIterator | StaticType::DictReverseItemIterator
+            StaticType::DictReverseKeyIterator
+                | StaticType::DictReverseValueIterator
+                | StaticType::DictReverseItemIterator
         );
         let start = if reversed { self.dict_last_position(owned_dict) } else { 0 };
         self.memory.set_u64(object.plus(iterator::dict::USED), used);
@@ -164,14 +165,22 @@ impl Heap {
         self.memory.set_u64(member.plus(member::OFFSET), offset);
     }
 
-    /// The slots that a heap type itself adds: the str (or null) of the name and the offset of each.
+    /// How many slots a heap type itself adds.
+    #[inline]
+    pub fn type_slot_count(&self, type_: Address) -> u64 {
+        if self.is_heap_type(type_) { self.memory.u64(type_.plus(16)) } else { 0 }
+    }
+
+    /// The str (or null) of the name and the offset of the `index`th slot that a heap type itself adds.
+    #[inline]
+    pub fn type_slot(&self, type_: Address, index: u64) -> (Address, u64) {
+        let member = self.type_members(type_).plus(MEMBER_SIZE * index);
+        (self.memory.address(member), self.memory.u64(member.plus(member::OFFSET)))
+    }
+
+    /// The slots that a heap type itself adds, in the order of their offsets.
     pub fn type_slots(&self, type_: Address) -> impl Iterator<Item = (Address, u64)> + '_ {
-        let count = if self.is_heap_type(type_) { self.memory.u64(type_.plus(16)) } else { 0 };
-        let members = self.type_members(type_);
-        (0..count).map(move |index| {
-            let member = members.plus(MEMBER_SIZE * index);
-            (self.memory.address(member), self.memory.u64(member.plus(member::OFFSET)))
-        })
+        (0..self.type_slot_count(type_)).map(move |index| self.type_slot(type_, index))
     }
 
     /// The next number of a counter among the words of the object layer: versions of functions and types.

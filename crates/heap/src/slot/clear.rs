@@ -1,7 +1,7 @@
 //! `tp_clear` of the builtin types: how the collector takes a ring apart.
 
 use super::{
-    dealloc::release_field,
+    dealloc::{release_field, release_fields},
     running::release_slots,
 };
 use crate::{
@@ -39,7 +39,13 @@ pub(super) fn clear<H: Host>(host: &mut H, object: Address) {
         }
         Kind::WeakReference => weakref_list::clear_weakref(host, object),
         // These have no `tp_clear`: some other member of the ring must give way.
-        Kind::Tuple | Kind::Method | Kind::BuiltinFunction | Kind::Generator | Kind::Slice | Kind::Super | Kind::MethodWrapper => {}
+        Kind::Tuple
+        | Kind::Method
+        | Kind::BuiltinFunction
+        | Kind::Generator
+        | Kind::Slice
+        | Kind::Super
+        | Kind::MethodWrapper => {}
         Kind::Module => fields(host, object, &[16]),
         Kind::Cell
         | Kind::Property
@@ -50,8 +56,7 @@ pub(super) fn clear<H: Host>(host: &mut H, object: Address) {
         | Kind::SimpleNamespace
         | Kind::Partial
         | Kind::Native => {
-            let offsets = host.heap().reference_offsets(object);
-            fields(host, object, &offsets);
+            release_fields(host, object);
         }
         _ => {}
     }

@@ -4,7 +4,6 @@ use crate::{
     Heap, Kind,
     address::Address,
     layout::{CType, Field},
-    object::exception,
 };
 
 /// Offsets in the order of `tp_dealloc`, where that differs from the order of the table of layouts.
@@ -18,18 +17,11 @@ fn release_order(kind: Kind) -> Option<&'static [u64]> {
 
 impl Heap {
     /// The fields of `object` that own a reference, in the order in which they are released.
-    pub(crate) fn reference_offsets(&self, object: Address) -> Vec<u64> {
-        let kind = self.kind(object);
-        if let Some(order) = release_order(kind) {
-            return order.to_vec();
-        }
-        let counted = self.fields_of(object).iter().filter(|field| field.ctype == CType::Ref).map(|field| field.offset);
-        let mut offsets: Vec<u64> = counted.collect();
-        if kind == Kind::Exception {
-            // What a class adds goes before what every exception has.
-            offsets.sort_by_key(|offset| *offset < exception::FIRST_EXTRA);
-        }
-        offsets
+    pub(crate) fn reference_offsets(&self, object: Address) -> impl Iterator<Item = u64> + use<> {
+        let order = release_order(self.kind(object));
+        let table: &'static [Field] = if order.is_some() { &[] } else { self.fields_of(object) };
+        let counted = table.iter().filter(|field| field.ctype == CType::Ref).map(|field| field.offset);
+        order.unwrap_or(&[]).iter().copied().chain(counted)
     }
 
     /// The name of the field at `offset`, as CPython's source has it.
@@ -39,8 +31,7 @@ impl Heap {
     }
 
     /// The blocks of memory that `object` owns beside its own, by the table of layouts.
-    pub(crate) fn buffer_offsets(&self, object: Address) -> Vec<u64> {
-        let buffers = self.fields_of(object).iter().filter(|field| field.ctype == CType::Buffer);
-        buffers.map(|field| field.offset).collect()
+    pub(crate) fn buffer_offsets(&self, object: Address) -> impl Iterator<Item = u64> + use<> {
+        self.fields_of(object).iter().filter(|field| field.ctype == CType::Buffer).map(|field| field.offset)
     }
 }

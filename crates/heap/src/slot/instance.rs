@@ -32,8 +32,8 @@ impl Heap {
     }
 
     /// Offsets of the slots that `class` itself declares.
-    fn slot_offsets(&self, class: Address) -> Vec<u64> {
-        self.type_slots(class).map(|(_, offset)| offset).collect()
+    fn slot_offsets(&self, class: Address) -> impl Iterator<Item = u64> + '_ {
+        self.type_slots(class).map(|(_, offset)| offset)
     }
 
     /// How many names the shared keys of the class of `object` have: the length of its array of values in use.
@@ -59,12 +59,7 @@ pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
     if host.heap().memory.u64(class.plus(field::WEAKLIST_OFFSET)) != 0 && host.heap().static_weaklist(object) == 0 {
         weakref_list::clear_weakrefs(host, object);
     }
-    let bases: Vec<Address> = host.heap().heap_bases(object).collect();
-    for base in bases {
-        for offset in host.heap().slot_offsets(base) {
-            builtin::release_field(host, object, offset);
-        }
-    }
+    release_slots(host, object, class);
     release_attributes(host, object);
     builtin::dealloc(host, object);
     refcount::decref(host, class);
@@ -73,6 +68,18 @@ pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
 impl Heap {
     fn static_weaklist(&self, object: Address) -> i32 {
         self.static_base(self.type_of(object)).row().weaklist_offset
+    }
+}
+
+/// Releases the slots, those of the class itself before those of its bases.
+fn release_slots<H: Host>(host: &mut H, object: Address, class: Address) {
+    let mut class = class;
+    while host.heap().is_heap_type(class) {
+        for index in 0..host.heap().type_slot_count(class) {
+            let offset = host.heap().type_slot(class, index).1;
+            builtin::release_field(host, object, offset);
+        }
+        class = host.heap().memory.address(class.plus(field::BASE));
     }
 }
 
@@ -129,12 +136,8 @@ pub(super) fn visit_own(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addr
 
 /// Drops slots and attributes (`subtype_clear`); the builtin part is cleared by the caller.
 pub(super) fn clear<H: Host>(host: &mut H, object: Address) {
-    let bases: Vec<Address> = host.heap().heap_bases(object).collect();
-    for base in bases {
-        for offset in host.heap().slot_offsets(base) {
-            builtin::release_field(host, object, offset);
-        }
-    }
+    let class = host.heap().type_of(object);
+    release_slots(host, object, class);
     match host.heap().managed_attributes(object) {
         Attributes::None => {}
         Attributes::Values(values) => release_values(host, object, values),

@@ -14,7 +14,7 @@ pub(super) fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addre
         Kind::List => (0..heap.list_len(object)).rev().for_each(|i| some(heap.list_item(object, i), visit)),
         Kind::Tuple => (0..heap.tuple_len(object)).rev().for_each(|i| some(heap.tuple_item(object, i), visit)),
         Kind::Dict | Kind::DefaultDict | Kind::OrderedDict => {
-            at(heap, object, &heap.reference_offsets(object), visit);
+            fixed(heap, object, visit);
             dict(heap, object, visit);
         }
         Kind::Set => heap.set_keys(object).into_iter().for_each(visit),
@@ -37,13 +37,20 @@ pub(super) fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addre
         | Kind::MemberDescriptor
         | Kind::ClassMethodDescriptor => at(heap, object, &[16], visit),
         Kind::Module => at(heap, object, &[16], visit),
-        _ => at(heap, object, &heap.reference_offsets(object), visit),
+        _ => fixed(heap, object, visit),
     }
 }
 
 fn some(held: Address, visit: &mut dyn FnMut(Address)) {
     if !held.is_null() {
         visit(held);
+    }
+}
+
+/// The references at fixed offsets.
+fn fixed(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address)) {
+    for offset in heap.reference_offsets(object) {
+        some(heap.memory.address(object.plus(offset)), visit);
     }
 }
 

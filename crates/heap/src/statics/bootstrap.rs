@@ -21,6 +21,9 @@ use crate::{
 /// The strs that 3.12.1 has compiled in and interned: those of two characters or more that are plain words.
 const TEXTS: &str = include_str!("identifiers.txt");
 
+/// The code address of `_PyGen_Finalize`: generators have a finalizer from the start.
+const GENERATOR_FINALIZE: u64 = 0x5555_5555_0000;
+
 /// What lies behind the fixed part of the data segment.
 struct Tail {
     identifiers: Vec<(&'static str, Address)>,
@@ -48,7 +51,8 @@ pub(crate) fn end() -> u64 {
 }
 
 static END: LazyLock<u64> = LazyLock::new(|| {
-    let tuples: u64 = ALL.iter().map(|which| tuple_size(bases(*which).len()) + tuple_size(resolution_order(*which).len())).sum();
+    let tuples: u64 =
+        ALL.iter().map(|which| tuple_size(bases(*which).len()) + tuple_size(resolution_order(*which).len())).sum();
     let names: u64 = ALL.iter().map(|which| name_size(*which)).sum();
     TAIL.tuples.raw() + tuples + names
 });
@@ -90,7 +94,9 @@ impl Heap {
     pub fn start_statics(&mut self) {
         self.extend_data_segment(Address::new(end()));
         self.write_types();
-        for (i, which) in [StaticType::NoneType, StaticType::Ellipsis, StaticType::NotImplementedType].iter().enumerate() {
+        for (i, which) in
+            [StaticType::NoneType, StaticType::Ellipsis, StaticType::NotImplementedType].iter().enumerate()
+        {
             self.start_static(Address::new(SINGLETONS + 16 * i as u64), *which);
         }
         self.write_ints();
@@ -120,6 +126,9 @@ impl Heap {
             memory.set_i64(type_.plus(field::WEAKLIST_OFFSET), i64::from(row.weaklist_offset));
             memory.set_u8(type_.plus(field::KIND), row.kind as u8);
             memory.set_u16(type_.plus(field::STATIC_BASE), *which as u16);
+            if matches!(which, StaticType::Generator | StaticType::Coroutine | StaticType::AsyncGenerator) {
+                memory.set_u64(type_.plus(field::FINALIZE), GENERATOR_FINALIZE);
+            }
             if *which != StaticType::Object {
                 memory.set_address(type_.plus(field::BASE), row.base.address());
             }

@@ -2,7 +2,7 @@
 
 use super::{
     KEYS, VALUES,
-    keys::{EMPTY, KeysKind},
+    keys::{EMPTY, INDEX, KeysKind, LOG2_INDEX_BYTES, LOG2_SIZE},
 };
 use crate::{Heap, address::Address};
 
@@ -32,18 +32,26 @@ impl Probe {
 }
 
 impl Heap {
-    /// The entry of a str key in a table of str keys.
+    /// The entry of a str key in a table of str keys. The path of every name and attribute: the places are worked out once.
     #[inline]
     pub(crate) fn find_text(&self, keys: Address, key: Address, hash: i64) -> Option<u64> {
-        let mut probe = Probe::new(hash, self.keys_slots(keys));
+        let memory = &self.memory;
+        let log2 = memory.u8(keys.plus(LOG2_SIZE));
+        let index = keys.plus(INDEX);
+        let entries = index.plus(1 << memory.u8(keys.plus(LOG2_INDEX_BYTES)));
+        let mut probe = Probe::new(hash, 1 << log2);
         loop {
-            let index = self.index_slot(keys, probe.slot);
-            if index >= 0 {
-                let entry = self.entry_key(keys, index as u64);
+            let number = if log2 < 8 {
+                i64::from(memory.u8(index.plus(probe.slot)) as i8)
+            } else {
+                self.index_slot(keys, probe.slot)
+            };
+            if number >= 0 {
+                let entry = memory.address(entries.plus(16 * number as u64));
                 if entry == key || self.str_hash_of(entry) == hash && self.str_equal(entry, key) {
-                    return Some(index as u64);
+                    return Some(number as u64);
                 }
-            } else if index == EMPTY {
+            } else if number == EMPTY {
                 return None;
             }
             probe.advance();
@@ -53,7 +61,11 @@ impl Heap {
     /// The entry of a str key in any table. Keys that are not strs themselves are taken to differ from it.
     #[inline]
     pub(crate) fn find_str(&self, keys: Address, key: Address, hash: i64) -> Option<u64> {
-        if self.keys_are_text(keys) { self.find_text(keys, key, hash) } else { self.find_str_among_others(keys, key, hash) }
+        if self.keys_are_text(keys) {
+            self.find_text(keys, key, hash)
+        } else {
+            self.find_str_among_others(keys, key, hash)
+        }
     }
 
     fn find_str_among_others(&self, keys: Address, key: Address, hash: i64) -> Option<u64> {
