@@ -172,7 +172,7 @@ impl<'a> Generator<'a> {
         if !self.features.annotations {
             return self.expression(annotation);
         }
-        let text = super::unparse::unparse(annotation)?;
+        let text = super::unparse::unparse(annotation);
         self.load_literal(annotation.span.into(), &crate::ast::Constant::Str(text));
         Ok(())
     }

@@ -57,7 +57,7 @@ impl Generator<'_> {
             match &key.kind {
                 ExpressionKind::Constant(value) => {
                     if seen.iter().any(|other| crate::fold::equal(other, value)) {
-                        let text = super::super::unparse::unparse(key)?.to_rust().unwrap_or_default();
+                        let text = crate::generate::unparse::unparse(key).to_rust().unwrap_or_default();
                         return Err(location.error(format!("mapping pattern checks duplicate key ({text})")));
                     }
                     seen.push(value);
