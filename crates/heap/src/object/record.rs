@@ -138,6 +138,20 @@ impl Heap {
         object
     }
 
+    /// `origin[args]`, both borrowed; arguments that are no tuple become one (`Py_GenericAlias`).
+    pub fn new_generic_alias(&mut self, origin: Address, args: Address) -> Address {
+        use runtime::generic_alias::{ARGS, ORIGIN};
+        self.incref(origin);
+        self.incref(args);
+        let args = if self.is_instance(args, StaticType::Tuple) { args } else { self.new_tuple_from(&[args]) };
+        self.new_record(StaticType::GenericAlias, &[(ORIGIN, origin), (ARGS, args)])
+    }
+
+    /// The keys, values or items of a dict, as a view: `which` says what.
+    pub fn new_dict_view(&mut self, which: StaticType, owned_dict: Address) -> Address {
+        self.new_record(which, &[(crate::layout::container::dict_view::DICT, owned_dict)])
+    }
+
     /// A heap type, all zero but for its count, metatype and number of slots: `type` fills it in. Tracked.
     pub fn new_heap_type(&mut self, metatype: Address, slots: u64) -> Address {
         self.generic_allocate(metatype, slots)

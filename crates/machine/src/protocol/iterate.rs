@@ -16,7 +16,8 @@ impl Machine {
             Found::Native(function) => return function(self, Arguments::of(object, &[])),
             Found::Attribute(attribute) => self.call_attribute_of(attribute, object, &[])?,
             Found::Missing if self.is_sequence(object) => {
-                return Ok(self.heap.new_sequence_iterator(object));
+                let sequence = self.heap.new_reference(object);
+                return Ok(self.heap.new_sequence_iterator(StaticType::SequenceIterator, sequence, 0));
             }
             Found::Missing => {
                 let name = self.type_name(object);
