@@ -1,10 +1,13 @@
-//! A host without Python, for tests: equality is that of numbers and texts, finalizers and callbacks do nothing.
+//! A host without Python, for tests: equality is that of numbers and texts, finalizers and callbacks leave a note.
 
 use crate::{
     Heap, StaticType,
     address::Address,
+    audit::audit,
+    gc::CollectionView,
     host::{Host, Raised},
     profile::PYTHON_3_12,
+    refcount,
 };
 
 /// A heap on its own.
@@ -13,11 +16,36 @@ pub(crate) struct Bare {
     pub(crate) heap: Heap,
     /// Objects whose finalizer has run, by birth number.
     pub(crate) finalized: Vec<u32>,
+    /// An object whose finalizer makes a new reference to it.
+    pub(crate) saves: Option<Address>,
+    /// Weak references whose callbacks were called, in order.
+    pub(crate) called: Vec<Address>,
+    /// What pictures taken between the phases of collections show.
+    pub(crate) views: Vec<CollectionView>,
 }
 
 impl Bare {
     pub(crate) fn new() -> Self {
-        Self { heap: Heap::new(&PYTHON_3_12), finalized: vec![] }
+        Self {
+            heap: Heap::new(&PYTHON_3_12),
+            finalized: Vec::new(),
+            saves: None,
+            called: Vec::new(),
+            views: Vec::new(),
+        }
+    }
+
+    /// Drops a reference.
+    pub(crate) fn drop(&mut self, object: Address) {
+        refcount::decref(self, object);
+    }
+
+    /// Proves that the heap adds up, given what the test holds.
+    pub(crate) fn check(&self, held: &[Address]) {
+        let roots: Vec<_> = held.iter().map(|object| (*object, "the test".to_owned())).collect();
+        if let Err(complaints) = audit(&self.heap, &roots) {
+            panic!("{complaints:#?}");
+        }
     }
 
     /// The hash of an int or str.
@@ -91,7 +119,16 @@ impl Host for Bare {
 
     fn finalize(&mut self, object: Address) {
         self.finalized.push(self.heap.memory.birth(object));
+        if self.saves == Some(object) {
+            self.heap.incref(object);
+        }
     }
 
-    fn weakref_callback(&mut self, _weakref: Address, _callback: Address) {}
+    fn weakref_callback(&mut self, weakref: Address, _callback: Address) {
+        self.called.push(weakref);
+    }
+
+    fn collection_advanced(&mut self) {
+        self.views.extend(self.heap.collection());
+    }
 }
