@@ -229,13 +229,6 @@ impl Bare {
         objects.iter().map(|object| self.heap.memory.birth(*object)).collect()
     }
 
-    /// A class whose instances have a finalizer.
-    fn class_with_finalizer(&mut self) -> Address {
-        let class = self.class();
-        self.heap.memory.set_u64(class.plus(field::FINALIZE), 0x5555_5555_0000);
-        class
-    }
-
     fn weakref(&mut self, object: Address, callback: Address) -> Address {
         self.heap.incref(callback);
         self.heap.new_weakref(StaticType::WeakReference.address(), object, callback)
