@@ -6,6 +6,7 @@
 //!
 //! Immortal objects hold references like any other, but nobody counts those to them.
 
+pub mod lost;
 pub mod structure;
 
 #[cfg(test)]

@@ -59,6 +59,11 @@ pub mod word {
     pub const TYPE_VERSION: u64 = 20;
 }
 
+/// Where the data segment ends.
+pub fn end() -> Address {
+    Address::new(bootstrap::end())
+}
+
 impl Heap {
     /// `None`.
     #[inline]

@@ -1,7 +1,7 @@
 //! The audit finds what was broken on purpose.
 
-use super::audit;
-use crate::{Domain, Heap, pymalloc::pool};
+use super::{audit, lost::lost_blocks};
+use crate::{Domain, Heap, object::bare::Bare, pymalloc::pool};
 
 #[test]
 fn an_untouched_heap_adds_up() {
@@ -40,4 +40,19 @@ fn a_count_without_a_reference_is_told_with_its_object() {
         "{complaints:?}"
     );
     assert!(audit(&heap, &[(list, "the test".to_owned())]).is_ok());
+}
+
+#[test]
+fn a_block_nobody_points_at_is_lost() {
+    let mut host = Bare::new();
+    let class = host.class();
+    let (instance, name) = (host.instance(class), host.name(1));
+    host.heap.set_attribute(instance, name, name);
+    let list = host.heap.new_list_of(&[instance]);
+    assert_eq!(lost_blocks(&host.heap), []);
+    let block = host.heap.allocate(Domain::Mem, 100);
+    assert_eq!(lost_blocks(&host.heap), [block]);
+    host.heap.release(Domain::Mem, block);
+    [list, instance, name, class].into_iter().for_each(|object| host.drop(object));
+    assert_eq!(lost_blocks(&host.heap), []);
 }
