@@ -1,6 +1,6 @@
 //! Facts about code objects that never change, kept beside memory and found by the index a code object carries in its bytes.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use heapglass_compiler::{
     Code,
@@ -105,10 +105,21 @@ fn line_starts(code: &[u8], lines: &[u32], handlers: &[Entry]) -> Vec<bool> {
 /// All code objects made so far, in order of making.
 #[derive(Clone, Debug, Default)]
 pub struct CodeTable {
+    sources: BTreeMap<String, Rc<str>>,
     facts: Vec<Rc<CodeFacts>>,
 }
 
 impl CodeTable {
+    /// Keeps the source of a file, for tracebacks to quote.
+    pub fn add_source(&mut self, file_name: &str, source: Rc<str>) {
+        self.sources.insert(file_name.to_owned(), source);
+    }
+
+    /// The source of a file.
+    pub fn source(&self, file_name: &str) -> Option<&Rc<str>> {
+        self.sources.get(file_name)
+    }
+
     /// Enters a code object and returns its index.
     pub fn enter(&mut self, facts: CodeFacts) -> u32 {
         self.facts.push(Rc::new(facts));

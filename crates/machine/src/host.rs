@@ -1,6 +1,9 @@
-//! The machine as the heap sees it.
+//! The machine as the heap sees it: what the heap cannot do itself because it needs Python.
 
-use heapglass_heap::{Address, Heap, Host, Raised};
+use heapglass_heap::{
+    Address, Heap, Host, Kind, Raised,
+    gc::CallbackInfo,
+};
 
 use crate::machine::Machine;
 
@@ -13,11 +16,90 @@ impl Host for Machine {
         &mut self.heap
     }
 
-    fn equal(&mut self, _a: Address, _b: Address) -> Result<bool, Raised> {
-        Ok(false)
+    fn equal(&mut self, a: Address, b: Address) -> Result<bool, Raised> {
+        Machine::equal(self, a, b)
     }
 
-    fn finalize(&mut self, _object: Address) {}
+    /// Nothing that is being raised may get lost while `__del__` runs, nor what `__del__` raises get out.
+    fn finalize(&mut self, object: Address) {
+        if self.watch.abandoned {
+            return;
+        }
+        if self.heap.kind(object) == Kind::Generator {
+            self.finalize_generator(object);
+            return;
+        }
+        let name = self.name("__del__");
+        let class = self.heap.type_of(object);
+        let Some(method) = self.type_lookup(class, name) else { return };
+        let pending = self.take_error();
+        self.incref(method);
+        match self.call_attribute_of(method, object, &[]) {
+            Ok(value) => self.decref(value),
+            Err(Raised) if self.watch.abandoned => {}
+            Err(Raised) => self.report_unraisable(method, None),
+        }
+        self.decref(method);
+        if !pending.is_null() {
+            self.set_error(pending);
+        }
+    }
 
-    fn weakref_callback(&mut self, _weakref: Address, _callback: Address) {}
+    fn weakref_callback(&mut self, weakref: Address, callback: Address) {
+        if self.watch.abandoned {
+            return;
+        }
+        let pending = self.take_error();
+        match self.call_one(callback, weakref) {
+            Ok(value) => self.decref(value),
+            Err(Raised) if self.watch.abandoned => {}
+            Err(Raised) => self.report_unraisable(callback, None),
+        }
+        if !pending.is_null() {
+            self.set_error(pending);
+        }
+    }
+
+    fn collection_callback(&mut self, info: CallbackInfo) {
+        let callbacks = self.heap.memory.address(heapglass_heap::runtime::GC_CALLBACKS);
+        if callbacks.is_null() || self.heap.list_len(callbacks) == 0 || self.watch.abandoned {
+            return;
+        }
+        let pending = self.take_error();
+        self.tell_collection_callbacks(callbacks, info);
+        if !pending.is_null() {
+            self.set_error(pending);
+        }
+    }
+
+    fn collection_advanced(&mut self) {
+        self.save_stack();
+        self.collection_phase();
+    }
+}
+
+impl Machine {
+    fn tell_collection_callbacks(&mut self, callbacks: Address, info: CallbackInfo) {
+        let phase = self.heap.new_str(info.moment);
+        let details = self.heap.new_dict();
+        for (name, value) in [
+            ("generation", i64::from(info.generation)),
+            ("collected", info.collected as i64),
+            ("uncollectable", info.uncollectable as i64),
+        ] {
+            let value = self.heap.new_int(value);
+            let _ = self.namespace_put(details, name, value);
+        }
+        for callback in self.heap.list_items(callbacks) {
+            self.incref(callback);
+            match self.call(callback, &[phase, details], &[]) {
+                Ok(value) => self.decref(value),
+                Err(Raised) if self.watch.abandoned => {}
+                Err(Raised) => self.report_unraisable(callback, None),
+            }
+            self.decref(callback);
+        }
+        self.decref(details);
+        self.decref(phase);
+    }
 }

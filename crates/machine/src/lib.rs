@@ -1,20 +1,30 @@
 //! A CPython 3.12.1 that runs on simulated memory, can stop at any instruction, and remembers every step.
 
 mod call;
+mod code_object;
 pub mod code_table;
+mod eval;
+mod exception;
 pub mod format;
+pub mod frame;
+mod generator;
 mod host;
+mod import;
 pub mod limits;
 pub mod machine;
 pub mod method;
 pub mod native;
+mod op;
 pub mod picture;
 pub mod protocol;
 mod raise;
+mod run;
 mod stack;
 pub mod text;
 pub mod thread_state;
+mod traceback;
 pub mod types;
+mod unwind;
 pub mod watch;
 
 pub use heapglass_heap as heap;

@@ -1,5 +1,8 @@
 //! The whole machine in one struct: a snapshot is its memory and its registers, nothing else (decision D2).
 
+use std::rc::Rc;
+
+use heapglass_compiler::Compilation;
 use heapglass_heap::{Address, Heap, Raised};
 
 use crate::{code_table::CodeTable, limits::Limits, watch::Watch};
@@ -28,6 +31,10 @@ pub struct Registers {
     pub output: u64,
     /// The same for standard error.
     pub errors: u64,
+    /// The names of the next call's keyword arguments (a tuple of the running code's constants, borrowed), or null.
+    pub keyword_names: Address,
+    /// The exception about to be unwound was raised before: this frame adds no traceback entry. Only set within a step.
+    pub reraised: bool,
     /// Nanoseconds of the virtual clock.
     pub clock: u64,
     /// Lines of scripted input consumed.
@@ -64,6 +71,8 @@ pub struct Machine {
     pub errors: Vec<u8>,
     /// Lines that `input()` will read.
     pub input: Vec<String>,
+    /// Statements still to be typed at the prompt, the next one last.
+    pub prompt: Vec<Rc<Compilation>>,
     /// Named limits.
     pub limits: Limits,
     /// Who looks on.

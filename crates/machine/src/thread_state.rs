@@ -3,47 +3,34 @@
 //! In CPython these are fields of `PyThreadState` and `PyInterpreterState`. Every word that holds a reference owns it,
 //! except [`EXC_INFO`], which points at an `_PyErr_StackItem`: the one here, or one inside a generator.
 
-use heapglass_heap::{Address, statics};
+use heapglass_heap::{Address, runtime};
 
 use crate::machine::Machine;
 
-/// Where the words begin: the upper half of the object layer's words.
-const BEGIN: u64 = statics::WORDS + 128;
-/// The exception being raised (`current_exception`), or null.
-pub const CURRENT_EXCEPTION: Address = Address::new(BEGIN);
-/// The top of the stack of exceptions being handled (`exc_info`).
-pub const EXC_INFO: Address = Address::new(BEGIN + 8);
-/// The lowest item of that stack: its `exc_value`, or null.
-pub const BASE_EXC_VALUE: Address = Address::new(BEGIN + 16);
-/// Its `previous_item`: always null.
-pub const BASE_EXC_PREVIOUS: Address = Address::new(BEGIN + 24);
+/// The exception being raised, or null.
+pub const CURRENT_EXCEPTION: Address = runtime::CURRENT_EXCEPTION;
+/// The top of the stack of exceptions being handled.
+pub const EXC_INFO: Address = runtime::EXC_INFO;
+/// The lowest item of that stack: the exception, or null, then the item below, always null.
+pub const BASE_EXC_ITEM: Address = runtime::EXC_STATE;
 /// `sys.modules`.
-pub const MODULES: Address = Address::new(BEGIN + 32);
+pub const MODULES: Address = runtime::MODULES;
 /// The `builtins` module's dict.
-pub const BUILTINS: Address = Address::new(BEGIN + 40);
+pub const BUILTINS: Address = runtime::BUILTINS;
 /// The `sys` module's dict.
-pub const SYS_DICT: Address = Address::new(BEGIN + 48);
+pub const SYS_DICT: Address = runtime::SYS_DICT;
 /// The list that stands for the parser's arena: it holds the program's literal constants while `__main__` runs.
-pub const ARENA: Address = Address::new(BEGIN + 56);
-/// The code object of the program while `__main__` runs.
-pub const MAIN_CODE: Address = Address::new(BEGIN + 64);
-/// How deep `repr` is inside containers, and such things: a list of the objects being shown, or null (`Py_ReprEnter`).
-pub const REPR_RUNNING: Address = Address::new(BEGIN + 72);
+pub const ARENA: Address = runtime::THREAD_REFERENCES;
+/// A function around the program's code, which is what its frame belongs to.
+pub const MAIN_FUNCTION: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 8);
+/// The code object of the program while it runs.
+pub const MAIN_CODE: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 32);
+/// The `__main__` module, as the code that runs the program holds it.
+pub const MAIN_MODULE: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 40);
 /// The `__main__` module's dict while the program runs.
-pub const MAIN_DICT: Address = Address::new(BEGIN + 80);
-
-/// The words that own a reference, with what the audit calls them.
-pub const OWNERS: &[(Address, &str)] = &[
-    (CURRENT_EXCEPTION, "the exception being raised"),
-    (BASE_EXC_VALUE, "the exception being handled"),
-    (MODULES, "sys.modules"),
-    (BUILTINS, "the interpreter's builtins"),
-    (SYS_DICT, "the interpreter's sys"),
-    (ARENA, "the parser's arena"),
-    (MAIN_CODE, "the running program"),
-    (REPR_RUNNING, "the reprs in progress"),
-    (MAIN_DICT, "the running program's namespace"),
-];
+pub const MAIN_DICT: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 16);
+/// The objects whose `repr` is under way: a list, or null (`Py_ReprEnter`).
+pub const REPR_RUNNING: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 24);
 
 impl Machine {
     /// Reads a word of the thread state.

@@ -1,7 +1,7 @@
 //! The list of files that bring native functions. The order is that of the rows' numbers; a new file goes at the end.
 
 use super::NativeRow;
-use crate::method;
+use crate::{generator, method};
 
 /// One entry a file.
 pub const FILES: &[&[NativeRow]] = &[
@@ -26,4 +26,5 @@ pub const FILES: &[&[NativeRow]] = &[
     method::range::ROWS,
     method::iterator::ROWS,
     method::iterator::CALLABLE_ROWS,
+    generator::methods::ROWS,
 ];

@@ -131,7 +131,7 @@ impl Heap {
 
     /// Whether an object counts as a container that the collector may have to look at.
     #[inline]
-    pub(crate) fn may_be_tracked(&self, object: Address) -> bool {
+    pub fn may_be_tracked(&self, object: Address) -> bool {
         self.is_gc_object(object) && (!self.is_exact(object, StaticType::Tuple) || self.is_tracked(object))
     }
 }

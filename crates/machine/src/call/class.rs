@@ -1,0 +1,185 @@
+//! Instantiation of a class whose `__init__` is a Python function: without recursion in Rust.
+//!
+//! In CPython, `type.__call__` is a C function between the caller and `__init__`. It owns the new object, the function, and a
+//! tuple (and dict) made of the arguments; the caller's stack holds class and arguments until it comes back. A shim holds the
+//! same here.
+
+use heapglass_heap::{Address, static_type::StaticType};
+
+use crate::{
+    eval::Next,
+    frame::{Shim, field},
+    machine::{Machine, Outcome},
+    types::slot::{Found, Slot},
+};
+
+/// What an `Init` shim holds, in order; after these the names of keyword arguments and their values.
+const OBJECT: u64 = 0;
+const FUNCTION: u64 = 1;
+const ARGUMENTS: u64 = 2;
+const KEYWORDS: u64 = 3;
+const NAMES: u64 = 4;
+
+impl Machine {
+    /// Whether calling this class goes through [`Machine::instantiate`].
+    pub(crate) fn instantiates_in_frames(&mut self, class: Address) -> bool {
+        if !self.heap.is_heap_type(class) {
+            return false;
+        }
+        let metaclass = self.heap.type_of(class);
+        let plain_call = matches!(self.find_slot(metaclass, Slot::Call), Found::Native(_));
+        plain_call && self.python_init(class).is_some()
+    }
+
+    /// The `__init__` of a class if it is a Python function, borrowed.
+    fn python_init(&mut self, class: Address) -> Option<Address> {
+        match self.find_slot(class, Slot::Init) {
+            Found::Attribute(attribute) if self.heap.is_exact(attribute, StaticType::Function) => Some(attribute),
+            _ => None,
+        }
+    }
+
+    /// `CALL` of a class: the `given` values on top are the arguments, of which the last go by `names`; `below` places of the
+    /// stack go when the instance is ready.
+    pub(crate) fn instantiate(&mut self, class: Address, given: u32, names: Address, below: u64) -> Outcome<Next> {
+        let values = self.top_values(given);
+        let keyword_count = if names.is_null() { 0 } else { self.heap.tuple_len(names) as usize };
+        let (positional, named) = values.split_at(values.len() - keyword_count);
+        let keywords: Vec<(Address, Address)> =
+            named.iter().enumerate().map(|(index, value)| (self.heap.tuple_item(names, index as u64), *value)).collect();
+        let tuple = self.heap.new_tuple_of(positional);
+        let dict = self.keywords_to_dict(&keywords)?;
+        self.start_instance(class, positional, &keywords, [tuple, dict], below)
+    }
+
+    /// `CALL_FUNCTION_EX` of a class: tuple and dict are there already.
+    pub(crate) fn instantiate_spread(&mut self, class: Address, arguments: Address, keywords: Address, below: u64) -> Outcome<Next> {
+        let positional = self.heap.tuple_items(arguments);
+        let named: Vec<(Address, Address)> =
+            if keywords.is_null() { Vec::new() } else { self.heap.dict_items(keywords).collect() };
+        self.start_instance(class, &positional, &named, [Address::NULL, Address::NULL], below)
+    }
+
+    fn keywords_to_dict(&mut self, keywords: &[(Address, Address)]) -> Outcome {
+        if keywords.is_empty() {
+            return Ok(Address::NULL);
+        }
+        let dict = self.heap.new_dict();
+        for (name, value) in keywords {
+            self.dict_store(dict, *name, *value)?;
+        }
+        Ok(dict)
+    }
+
+    fn start_instance(
+        &mut self,
+        class: Address,
+        positional: &[Address],
+        keywords: &[(Address, Address)],
+        owned: [Address; 2],
+        below: u64,
+    ) -> Outcome<Next> {
+        let made = self.new_instance_of(class, positional, keywords);
+        let object = match made {
+            Ok(object) => object,
+            Err(raised) => {
+                owned.map(|object| self.xdecref(object));
+                self.discard_values(below as u32);
+                return Err(raised);
+            }
+        };
+        let actual = self.heap.type_of(object);
+        let init = if self.heap.is_subtype(actual, class) { self.python_init(actual) } else { None };
+        let Some(init) = init else {
+            return self.finish_natively(class, object, positional, keywords, owned, below);
+        };
+        self.incref(init);
+        let mut held = vec![object, init, owned[0], owned[1]];
+        if !keywords.is_empty() {
+            let names: Vec<Address> = keywords.iter().map(|(name, _)| *name).collect();
+            held.push(self.heap.new_tuple_of(&names));
+            for (_, value) in keywords {
+                held.push(self.incref(*value));
+            }
+        }
+        self.save_frame();
+        self.push_shim(Shim::Init, &held, below);
+        self.enter_init(object, init, positional, keywords)
+    }
+
+    /// The frame of `__init__` gets references of its own.
+    fn enter_init(&mut self, object: Address, init: Address, positional: &[Address], keywords: &[(Address, Address)]) -> Outcome<Next> {
+        let mut values = vec![self.incref(object)];
+        for value in positional.iter().copied().chain(keywords.iter().map(|(_, value)| *value)) {
+            values.push(self.incref(value));
+        }
+        let names: Vec<Address> = keywords.iter().map(|(name, _)| *name).collect();
+        self.incref(init);
+        // An error is found by the loop above the shim, which cleans up like after an error inside `__init__`.
+        let frame = self.bind(init, Address::NULL, values, &names)?;
+        self.check_recursion_of(frame)?;
+        self.enter_frame(frame);
+        Ok(Next::Instruction)
+    }
+
+    /// `__new__` made something whose `__init__` is no Python function, or that is not to be initialised at all.
+    fn finish_natively(
+        &mut self,
+        class: Address,
+        object: Address,
+        positional: &[Address],
+        keywords: &[(Address, Address)],
+        owned: [Address; 2],
+        below: u64,
+    ) -> Outcome<Next> {
+        let actual = self.heap.type_of(object);
+        let result =
+            if self.heap.is_subtype(actual, class) { self.initialise(object, positional, keywords) } else { Ok(()) };
+        owned.map(|object| self.xdecref(object));
+        self.discard_values(below as u32);
+        if let Err(raised) = result {
+            self.decref(object);
+            return Err(raised);
+        }
+        self.push(object);
+        self.check_breaker()?;
+        Ok(Next::Instruction)
+    }
+
+    /// `__init__` has returned; its value is on the stack of the running frame, an `Init` shim.
+    pub(crate) fn init_returned(&mut self) -> Outcome<Next> {
+        let value = self.pop();
+        if !self.heap.is_none(value) {
+            let name = self.type_name(value);
+            self.decref(value);
+            return Err(self.raise(StaticType::TypeError, format!("__init__() should return None, not '{name}'")));
+        }
+        let object = self.finish_init();
+        self.push(object);
+        self.check_breaker()?;
+        Ok(Next::Instruction)
+    }
+
+    /// An exception has come out of `__init__`: the object goes, and the exception arrives at the caller's call.
+    pub(crate) fn init_failed(&mut self) {
+        let object = self.finish_init();
+        self.decref(object);
+    }
+
+    /// Releases what the shim holds except the object, takes it away and cleans the caller's stack.
+    fn finish_init(&mut self) -> Address {
+        let shim = self.registers.frame;
+        let place = |index: u64| shim.plus(field::LOCALSPLUS + 8 * index);
+        let held = (self.registers.stack.raw() - place(0).raw()) / 8;
+        for index in (NAMES..held).chain([FUNCTION, ARGUMENTS, KEYWORDS]) {
+            let value = self.heap.memory.address(place(index));
+            self.heap.memory.set_address(place(index), Address::NULL);
+            self.xdecref(value);
+        }
+        let object = self.heap.memory.address(place(OBJECT));
+        let below = self.heap.memory.u64(shim.plus(field::PREVIOUS_INSTRUCTION));
+        self.pop_shim();
+        self.discard_values(below as u32);
+        object
+    }
+}

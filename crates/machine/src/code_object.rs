@@ -1,0 +1,194 @@
+//! From what the compiler made to code objects in memory.
+//!
+//! Every constant becomes one object, so places that share a constant share the object. The parser's arena holds one more
+//! reference to the literals of the program while `__main__` runs; a list stands for it here.
+
+use heapglass_compiler::{
+    Code, CodeId, Compilation, Constant, ConstantId,
+    ast::Text,
+};
+use heapglass_heap::{Address, StaticType, object::code::CodeFields};
+
+use crate::{code_table::CodeFacts, machine::Machine};
+
+/// The objects of one compilation while they are being made. Each holds one reference of ours.
+struct Loader<'a> {
+    compilation: &'a Compilation,
+    constants: Vec<Address>,
+    codes: Vec<Address>,
+    file_name: Address,
+    is_program: bool,
+}
+
+impl Machine {
+    /// Makes the code objects and constants of a compilation. Returns the module's code (owned) and the list of arena
+    /// references (owned).
+    pub fn load_compilation(&mut self, compilation: &Compilation, is_program: bool) -> (Address, Address) {
+        let root = &compilation.codes[compilation.root.0 as usize];
+        let file_name = self.heap.new_str(&root.filename);
+        let mut loader = Loader {
+            compilation,
+            constants: vec![Address::NULL; compilation.constants.len()],
+            codes: vec![Address::NULL; compilation.codes.len()],
+            file_name,
+            is_program,
+        };
+        let code = loader.code(self, compilation.root);
+        self.incref(code);
+        let mut arena = Vec::with_capacity(compilation.arena.len());
+        for id in &compilation.arena {
+            let constant = loader.constant(self, *id);
+            arena.push(self.incref(constant));
+        }
+        let arena = self.heap.new_list_from(&arena);
+        self.heap.gc_untrack(arena);
+        for object in loader.constants.into_iter().chain(loader.codes) {
+            self.xdecref(object);
+        }
+        self.decref(file_name);
+        (code, arena)
+    }
+}
+
+impl Loader<'_> {
+    /// The object of a constant, borrowed from the loader.
+    fn constant(&mut self, m: &mut Machine, id: ConstantId) -> Address {
+        let index = id.0 as usize;
+        if self.constants[index].is_null() {
+            let object = self.new_constant(m, id);
+            self.constants[index] = object;
+        }
+        self.constants[index]
+    }
+
+    fn new_constant(&mut self, m: &mut Machine, id: ConstantId) -> Address {
+        let compilation = self.compilation;
+        match &compilation.constants[id.0 as usize] {
+            Constant::None => m.heap.none(),
+            Constant::True => m.heap.true_(),
+            Constant::False => m.heap.false_(),
+            Constant::Ellipsis => m.heap.ellipsis(),
+            Constant::Int(value) => new_int(m, value),
+            Constant::Float(value) => m.heap.new_float(*value),
+            Constant::Complex { real, imaginary } => m.heap.new_complex(*real, *imaginary),
+            Constant::Str(text) => new_text(m, text),
+            Constant::Bytes(bytes) => m.heap.new_bytes(bytes),
+            Constant::Tuple(items) => self.tuple(m, items, true),
+            Constant::FrozenSet(items) => self.frozen_set(m, items),
+            Constant::Code(code) => {
+                let code = self.code(m, *code);
+                m.incref(code)
+            }
+        }
+    }
+
+    /// A tuple of constants. One of atoms is not watched by the collector.
+    fn tuple(&mut self, m: &mut Machine, items: &[ConstantId], untrack: bool) -> Address {
+        let mut objects = Vec::with_capacity(items.len());
+        for item in items {
+            let object = self.constant(m, *item);
+            objects.push(m.incref(object));
+        }
+        let tuple = m.heap.new_tuple_from(&objects);
+        if untrack {
+            untrack_if_atomic(m, tuple);
+        }
+        tuple
+    }
+
+    fn frozen_set(&mut self, m: &mut Machine, items: &[ConstantId]) -> Address {
+        let set = m.heap.new_set(StaticType::FrozenSet.address());
+        for item in items {
+            let object = self.constant(m, *item);
+            // Constants have no `__hash__` of the program's own: this cannot fail.
+            if let Ok(hash) = m.hash(object) {
+                let _ = heapglass_heap::object::set::add(m, set, object, hash);
+            }
+        }
+        set
+    }
+
+    /// A code object, borrowed from the loader.
+    fn code(&mut self, m: &mut Machine, id: CodeId) -> Address {
+        let index = id.0 as usize;
+        if self.codes[index].is_null() {
+            let compilation = self.compilation;
+            let object = self.new_code(m, &compilation.codes[index]);
+            self.codes[index] = object;
+        }
+        self.codes[index]
+    }
+
+    fn new_code(&mut self, m: &mut Machine, code: &Code) -> Address {
+        let consts = self.tuple(m, &code.consts, false);
+        let names = names_tuple(m, code.names.iter().map(String::as_str));
+        let slot_names = names_tuple(m, code.localsplus.iter().map(|local| local.name.as_str()));
+        let kinds: Vec<u8> = code.localsplus.iter().map(|local| local.kind).collect();
+        let slot_kinds = m.heap.new_bytes(&kinds);
+        let exception_table = m.heap.new_bytes(&code.exceptiontable);
+        let line_table = m.heap.new_bytes(&code.linetable);
+        let name = m.heap.new_interned(&code.name);
+        let qualified_name =
+            if code.qualname == code.name { name } else { m.heap.new_str(&code.qualname) };
+        let index = m.codes.enter(CodeFacts::new(code.clone(), self.is_program));
+        m.registers.codes = m.codes.len() as u64;
+        m.incref(self.file_name);
+        m.heap.new_code(&CodeFields {
+            units: &code.code,
+            consts,
+            names,
+            exception_table,
+            slot_names,
+            slot_kinds,
+            file_name: self.file_name,
+            name,
+            qualified_name,
+            line_table,
+            flags: code.flags,
+            argument_count: code.argcount,
+            positional_only_count: code.posonlyargcount,
+            keyword_only_count: code.kwonlyargcount,
+            stack_size: code.stacksize,
+            first_line: code.firstlineno,
+            kinds: &kinds,
+            index,
+        })
+    }
+}
+
+fn names_tuple<'a>(m: &mut Machine, names: impl Iterator<Item = &'a str>) -> Address {
+    let names: Vec<Address> = names.map(|name| m.heap.new_interned(name)).collect();
+    let tuple = m.heap.new_tuple_from(&names);
+    untrack_if_atomic(m, tuple);
+    tuple
+}
+
+fn untrack_if_atomic(m: &mut Machine, tuple: Address) {
+    let atomic = m.heap.tuple_items(tuple).into_iter().all(|item| !m.heap.may_be_tracked(item));
+    if atomic && m.heap.is_tracked(tuple) {
+        m.heap.gc_untrack(tuple);
+    }
+}
+
+fn new_int(m: &mut Machine, value: &num_bigint::BigInt) -> Address {
+    if let Ok(small) = i64::try_from(value) {
+        return m.heap.new_int(small);
+    }
+    let mut rest = value.magnitude().clone();
+    let base = num_bigint::BigUint::from(1u32 << 30);
+    let mut digits = Vec::new();
+    while rest.bits() > 0 {
+        let digit = &rest % &base;
+        digits.push(u32::try_from(&digit).unwrap_or(0));
+        rest /= &base;
+    }
+    m.heap.new_int_digits(value.sign() == num_bigint::Sign::Minus, &digits)
+}
+
+/// A string constant; one that looks like a name is interned (`all_name_chars` in Objects/codeobject.c).
+fn new_text(m: &mut Machine, text: &Text) -> Address {
+    let points: Vec<u32> = text.0.clone();
+    let object = m.heap.new_str_points(&points);
+    let is_name = |point: u32| point < 128 && ((point as u8).is_ascii_alphanumeric() || point == u32::from(b'_'));
+    if points.iter().all(|point| is_name(*point)) { m.heap.intern(object) } else { object }
+}

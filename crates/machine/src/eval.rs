@@ -1,0 +1,137 @@
+//! The evaluation loop: fetch an instruction, carry it out, and when it raises, find who handles that.
+
+use heapglass_compiler::opcode::Opcode;
+use heapglass_heap::{Address, Raised, static_type::StaticType};
+
+use crate::{
+    frame::field,
+    machine::{Ending, Machine, Outcome},
+    op::{OPERATIONS, WIDTHS},
+};
+
+/// What the loop does after an instruction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Goes on with the instruction in the registers.
+    Instruction,
+    /// Hands the value that lies on the shim's stack to the native caller.
+    Leave,
+}
+
+/// One kind of instruction: gets its argument; the registers already point at the next instruction.
+pub type Operation = fn(&mut Machine, u32) -> Outcome<Next>;
+
+impl Machine {
+    /// Runs until the shim that began this loop is reached, by a value or by an exception. `Err` also when the machine
+    /// pauses or is abandoned; then the registers stay as they are.
+    pub(crate) fn run_loop(&mut self) -> Outcome {
+        loop {
+            match self.run_instructions() {
+                Ok(()) => {
+                    let value = self.pop();
+                    self.pop_shim();
+                    return Ok(value);
+                }
+                Err(Raised) if self.watch.abandoned || self.watch.paused => return Err(Raised),
+                Err(Raised) => self.unwind()?,
+            }
+        }
+    }
+
+    /// The inner loop: instructions until one raises or leaves.
+    fn run_instructions(&mut self) -> Outcome<()> {
+        loop {
+            self.tick()?;
+            let mut at = self.registers.instruction;
+            let mut unit = self.heap.memory.u16(at);
+            let mut argument = u32::from(unit >> 8);
+            while unit as u8 == Opcode::ExtendedArg as u8 {
+                at = at.plus(2);
+                unit = self.heap.memory.u16(at);
+                argument = argument << 8 | u32::from(unit >> 8);
+            }
+            let operation = usize::from(unit as u8);
+            self.heap.memory.set_address(self.registers.frame.plus(field::PREVIOUS_INSTRUCTION), at);
+            self.registers.instruction = at.plus(u64::from(WIDTHS[operation]));
+            if OPERATIONS[operation](self, argument)? == Next::Leave {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The eval breaker: a collection that waits runs now, and limits are looked at (facts page, section 5.1).
+    #[inline]
+    pub(crate) fn check_breaker(&mut self) -> Outcome<()> {
+        if self.heap.collection_due() {
+            self.run_collection()?;
+        }
+        if self.registers.step >= self.limits.steps || self.heap.limit_reached() {
+            return Err(self.stop_at_limit());
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn run_collection(&mut self) -> Outcome<()> {
+        self.save_stack();
+        heapglass_heap::gc::collect_generations(self);
+        if self.watch.abandoned { Err(Raised) } else { Ok(()) }
+    }
+
+    /// Ends the program because a limit is reached; nothing of it runs any more.
+    #[cold]
+    pub(crate) fn stop_at_limit(&mut self) -> Raised {
+        let sentence = if self.registers.step >= self.limits.steps {
+            format!("the program was stopped after {} steps, the most that are recorded", self.limits.steps)
+        } else {
+            format!("the program was stopped because it uses more than {} bytes of memory", self.limits.heap_bytes)
+        };
+        self.stop(Ending::Limit(sentence))
+    }
+
+    /// Ends the program at once.
+    #[cold]
+    pub(crate) fn stop(&mut self, ending: Ending) -> Raised {
+        if self.registers.ending.is_none() {
+            self.registers.ending = Some(ending);
+        }
+        self.watch.abandoned = true;
+        Raised
+    }
+
+    /// Ends the program because it needs what is not supported yet.
+    #[cold]
+    pub fn unsupported(&mut self, what: &str) -> Raised {
+        let frame = self.python_frame(self.registers.frame);
+        let line = if frame.is_null() { 0 } else { self.frame_line(frame) };
+        self.stop(Ending::Unsupported(format!("{what} is not supported yet (line {line})")))
+    }
+
+    /// Another Python frame is about to run: `RecursionError` at the limit. It counts only once it is entered.
+    #[inline]
+    pub(crate) fn check_recursion(&mut self) -> Outcome<()> {
+        if self.registers.depth >= self.limits.recursion {
+            return Err(self.raise(StaticType::RecursionError, "maximum recursion depth exceeded"));
+        }
+        Ok(())
+    }
+
+    /// The address of the instruction `distance` units from the next one.
+    #[inline]
+    pub(crate) fn jump_forward(&mut self, distance: u32) {
+        self.registers.instruction = self.registers.instruction.plus(2 * u64::from(distance));
+    }
+
+    /// Jumps back by `distance` units.
+    #[inline]
+    pub(crate) fn jump_back(&mut self, distance: u32) {
+        self.registers.instruction = self.registers.instruction.minus(2 * u64::from(distance));
+    }
+
+    /// Item `index` of a tuple that the running code holds at `offset` (constants, names), borrowed.
+    #[inline]
+    pub(crate) fn code_item(&self, offset: u64, index: u32) -> Address {
+        let tuple = self.heap.memory.address(self.frame_word(field::CODE).plus(offset));
+        self.heap.memory.address(tuple.plus(24 + 8 * u64::from(index)))
+    }
+}

@@ -1,0 +1,91 @@
+//! What a program calls on generators and coroutines.
+
+use heapglass_heap::{Address, Raised, StaticType, static_type::flag};
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::{Arguments, NativeRow},
+};
+
+/// `send`, `throw`, `close` and iteration.
+pub const ROWS: &[NativeRow] = &[
+    NativeRow::slot(StaticType::Generator, "__iter__", itself),
+    NativeRow::slot(StaticType::Generator, "__next__", next),
+    NativeRow::slot(StaticType::Generator, "__del__", finalize),
+    NativeRow::one(StaticType::Generator, "send", send),
+    NativeRow::positional(StaticType::Generator, "throw", throw),
+    NativeRow::no_arguments(StaticType::Generator, "close", close),
+    NativeRow::slot(StaticType::Coroutine, "__await__", itself),
+    NativeRow::slot(StaticType::Coroutine, "__del__", finalize),
+    NativeRow::one(StaticType::Coroutine, "send", send),
+    NativeRow::positional(StaticType::Coroutine, "throw", throw),
+    NativeRow::no_arguments(StaticType::Coroutine, "close", close),
+];
+
+fn itself(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    Ok(m.incref(arguments.self_))
+}
+
+/// As `tp_iternext`: null at the end, with the `StopIteration` only if it has a value.
+fn next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let none = m.heap.none();
+    match m.generator_send(arguments.self_, none)? {
+        Some(value) => Ok(value),
+        None if m.error().is_some() => Err(Raised),
+        None => Ok(Address::NULL),
+    }
+}
+
+/// The end of the generator as a method shows it: a `StopIteration`.
+fn or_stop(m: &mut Machine, result: Option<Address>) -> Outcome {
+    match result {
+        Some(value) => Ok(value),
+        None if m.error().is_some() => Err(Raised),
+        None => Err(m.raise_bare(StaticType::StopIteration)),
+    }
+}
+
+fn send(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let result = m.generator_send(arguments.self_, arguments.positional[0])?;
+    or_stop(m, result)
+}
+
+/// `throw(exception)`, or the old way `throw(type, value, traceback)`.
+fn throw(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "throw", 1, 3)?;
+    let exception = thrown(m, arguments.positional)?;
+    m.set_error(exception);
+    let result = m.generator_throw_raised(arguments.self_)?;
+    or_stop(m, result)
+}
+
+fn thrown(m: &mut Machine, given: &[Address]) -> Outcome {
+    let first = given[0];
+    let value = given.get(1).copied().filter(|value| !m.heap.is_none(*value));
+    if m.is_exception(first) {
+        if value.is_some() {
+            return Err(m.raise(StaticType::TypeError, "instance exception may not have a separate value"));
+        }
+        return Ok(m.incref(first));
+    }
+    if !m.heap.is_type(first) || !m.heap.type_has(first, flag::EXCEPTION_SUBCLASS) {
+        let name = m.type_name(first);
+        let text = format!("exceptions must be classes or instances deriving from BaseException, not {name}");
+        return Err(m.raise(StaticType::TypeError, text));
+    }
+    match value {
+        Some(value) if m.is_exception(value) => Ok(m.incref(value)),
+        Some(value) => m.call_one(first, value),
+        None => m.call(first, &[], &[]),
+    }
+}
+
+fn close(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.generator_close(arguments.self_)?;
+    Ok(m.heap.none())
+}
+
+fn finalize(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.finalize_generator(arguments.self_);
+    Ok(m.heap.none())
+}

@@ -1,0 +1,86 @@
+//! `a.b`, and `super().b` in one instruction.
+
+use heapglass_compiler::opcode::Opcode;
+use heapglass_heap::Address;
+
+use super::Row;
+use crate::{
+    eval::Next,
+    frame::code_field,
+    machine::{Machine, Outcome},
+};
+
+pub(crate) const TABLE: &[Row] = &[
+    (Opcode::LoadAttr, load_attr),
+    (Opcode::StoreAttr, store_attr),
+    (Opcode::DeleteAttr, delete_attr),
+    (Opcode::LoadSuperAttr, load_super_attr),
+];
+
+/// With the low bit of the argument, a method to call is wanted: then the callable and its receiver are pushed without a
+/// bound method, or null and whatever was found.
+fn load_attr(m: &mut Machine, argument: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, argument >> 1);
+    let owner = m.peek(1);
+    if argument & 1 == 0 {
+        let result = m.get_attribute(owner, name);
+        m.drop_places(1);
+        m.decref(owner);
+        m.push(result?);
+        return Ok(Next::Instruction);
+    }
+    let result = m.load_method(owner, name);
+    m.drop_places(1);
+    m.decref(owner);
+    let (callable, receiver) = result?;
+    match receiver {
+        Some(receiver) => {
+            m.push(callable);
+            m.push(receiver);
+        }
+        None => {
+            m.push(Address::NULL);
+            m.push(callable);
+        }
+    }
+    Ok(Next::Instruction)
+}
+
+fn store_attr(m: &mut Machine, index: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, index);
+    let (value, owner) = (m.peek(2), m.peek(1));
+    let result = m.set_attribute(owner, name, Some(value));
+    m.drop_places(2);
+    m.decref(value);
+    m.decref(owner);
+    result.map(|()| Next::Instruction)
+}
+
+fn delete_attr(m: &mut Machine, index: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, index);
+    let owner = m.peek(1);
+    let result = m.set_attribute(owner, name, None);
+    m.drop_places(1);
+    m.decref(owner);
+    result.map(|()| Next::Instruction)
+}
+
+/// The class and the instance are passed even where the source says `super()`: they are what it would find.
+fn load_super_attr(m: &mut Machine, argument: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, argument >> 2);
+    let (super_, class, instance) = (m.peek(3), m.peek(2), m.peek(1));
+    let made = m.call(super_, &[class, instance], &[]);
+    m.drop_places(3);
+    m.decref(super_);
+    m.decref(class);
+    m.decref(instance);
+    let made = made?;
+    let result = m.get_attribute(made, name);
+    m.decref(made);
+    let result = result?;
+    if argument & 1 != 0 {
+        m.push(Address::NULL);
+    }
+    m.push(result);
+    Ok(Next::Instruction)
+}

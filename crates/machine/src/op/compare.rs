@@ -1,0 +1,50 @@
+//! Comparisons, `is` and `in`.
+
+use heapglass_compiler::opcode::Opcode;
+
+use super::Row;
+use crate::{
+    eval::Next,
+    machine::{Machine, Outcome},
+    protocol::CompareOp,
+};
+
+pub(crate) const TABLE: &[Row] = &[
+    (Opcode::CompareOp, compare_op),
+    (Opcode::IsOp, is_op),
+    (Opcode::ContainsOp, contains_op),
+];
+
+const OPERATORS: [CompareOp; 6] =
+    [CompareOp::Lt, CompareOp::Le, CompareOp::Eq, CompareOp::Ne, CompareOp::Gt, CompareOp::Ge];
+
+fn compare_op(m: &mut Machine, argument: u32) -> Outcome<Next> {
+    let (left, right) = (m.peek(2), m.peek(1));
+    let result = m.rich_compare(left, right, OPERATORS[(argument >> 4) as usize % 6]);
+    m.drop_places(2);
+    m.decref(left);
+    m.decref(right);
+    m.push(result?);
+    Ok(Next::Instruction)
+}
+
+fn is_op(m: &mut Machine, negated: u32) -> Outcome<Next> {
+    let right = m.pop();
+    let left = m.pop();
+    m.decref(left);
+    m.decref(right);
+    let result = m.heap.bool((left == right) != (negated != 0));
+    m.push(result);
+    Ok(Next::Instruction)
+}
+
+fn contains_op(m: &mut Machine, negated: u32) -> Outcome<Next> {
+    let (left, right) = (m.peek(2), m.peek(1));
+    let found = m.contains(right, left);
+    m.drop_places(2);
+    m.decref(left);
+    m.decref(right);
+    let result = m.heap.bool(found? != (negated != 0));
+    m.push(result);
+    Ok(Next::Instruction)
+}

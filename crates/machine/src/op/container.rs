@@ -1,0 +1,261 @@
+//! Displays: lists, tuples, sets, dicts and what adds to them.
+
+use heapglass_compiler::opcode::Opcode;
+use heapglass_heap::{Address, Raised, object::{dict, set}, static_type::StaticType};
+
+use super::Row;
+use crate::{
+    eval::Next,
+    machine::{Machine, Outcome},
+};
+
+pub(crate) const TABLE: &[Row] = &[
+    (Opcode::BuildTuple, build_tuple),
+    (Opcode::BuildList, build_list),
+    (Opcode::BuildSet, build_set),
+    (Opcode::BuildMap, build_map),
+    (Opcode::BuildConstKeyMap, build_const_key_map),
+    (Opcode::ListAppend, list_append),
+    (Opcode::ListExtend, list_extend),
+    (Opcode::SetAdd, set_add),
+    (Opcode::SetUpdate, set_update),
+    (Opcode::MapAdd, map_add),
+    (Opcode::DictUpdate, dict_update),
+    (Opcode::DictMerge, dict_merge),
+];
+
+impl Machine {
+    /// The `count` values on top, lowest first; they stay there.
+    pub(crate) fn top_values(&self, count: u32) -> Vec<Address> {
+        (0..u64::from(count)).rev().map(|index| self.peek(index + 1)).collect()
+    }
+
+    /// Takes the `count` values on top off the stack, lowest first; the caller owns them.
+    pub(crate) fn take_values(&mut self, count: u32) -> Vec<Address> {
+        let values = self.top_values(count);
+        self.drop_places(u64::from(count));
+        values
+    }
+
+    /// Takes the `count` values on top off the stack and gives their references up, lowest first.
+    pub(crate) fn discard_values(&mut self, count: u32) {
+        for value in self.take_values(count) {
+            self.xdecref(value);
+        }
+    }
+}
+
+fn build_tuple(m: &mut Machine, count: u32) -> Outcome<Next> {
+    let items = m.take_values(count);
+    let tuple = m.heap.new_tuple_from(&items);
+    m.push(tuple);
+    Ok(Next::Instruction)
+}
+
+fn build_list(m: &mut Machine, count: u32) -> Outcome<Next> {
+    let items = m.take_values(count);
+    let list = m.heap.new_list_from(&items);
+    m.push(list);
+    Ok(Next::Instruction)
+}
+
+fn build_set(m: &mut Machine, count: u32) -> Outcome<Next> {
+    let set = m.heap.new_set(StaticType::Set.address());
+    let mut result = Ok(());
+    for item in m.take_values(count) {
+        if result.is_ok() {
+            result = add_to_set(m, set, item);
+        }
+        m.decref(item);
+    }
+    if let Err(raised) = result {
+        m.decref(set);
+        return Err(raised);
+    }
+    m.push(set);
+    Ok(Next::Instruction)
+}
+
+/// `set.add(item)` for an exact set; both borrowed.
+fn add_to_set(m: &mut Machine, target: Address, item: Address) -> Outcome<()> {
+    let hash = m.hash(item)?;
+    set::add(m, target, item, hash).map(|_| ())
+}
+
+fn build_map(m: &mut Machine, count: u32) -> Outcome<Next> {
+    let items = m.top_values(2 * count);
+    let keys: Vec<Address> = items.iter().copied().step_by(2).collect();
+    let values: Vec<Address> = items.iter().copied().skip(1).step_by(2).collect();
+    let made = dict_from(m, &keys, &values);
+    m.discard_values(2 * count);
+    m.push(made?);
+    Ok(Next::Instruction)
+}
+
+fn build_const_key_map(m: &mut Machine, count: u32) -> Outcome<Next> {
+    let names = m.peek(1);
+    let keys = m.heap.tuple_items(names);
+    let values: Vec<Address> = (0..u64::from(count)).rev().map(|index| m.peek(index + 2)).collect();
+    let made = dict_from(m, &keys, &values);
+    let names = m.pop();
+    m.discard_values(count);
+    m.decref(names);
+    m.push(made?);
+    Ok(Next::Instruction)
+}
+
+/// A new dict of borrowed keys and values, with room for all from the start (`_PyDict_FromItems`).
+fn dict_from(m: &mut Machine, keys: &[Address], values: &[Address]) -> Outcome {
+    let text_keys = keys.iter().all(|key| m.heap.is_exact(*key, StaticType::Str));
+    let made = m.heap.new_dict_presized(keys.len() as u64, text_keys);
+    for (key, value) in keys.iter().zip(values) {
+        if let Err(raised) = m.dict_store(made, *key, *value) {
+            m.decref(made);
+            return Err(raised);
+        }
+    }
+    Ok(made)
+}
+
+fn list_append(m: &mut Machine, depth: u32) -> Outcome<Next> {
+    let item = m.pop();
+    let list = m.peek(u64::from(depth));
+    m.heap.list_append(list, item);
+    Ok(Next::Instruction)
+}
+
+fn set_add(m: &mut Machine, depth: u32) -> Outcome<Next> {
+    let item = m.peek(1);
+    let set = m.peek(u64::from(depth) + 1);
+    let result = add_to_set(m, set, item);
+    m.pop_decref();
+    result.map(|()| Next::Instruction)
+}
+
+fn map_add(m: &mut Machine, depth: u32) -> Outcome<Next> {
+    let (key, value) = (m.peek(2), m.peek(1));
+    let target = m.peek(u64::from(depth) + 2);
+    let result = m.dict_store(target, key, value);
+    m.drop_places(2);
+    m.decref(key);
+    m.decref(value);
+    result.map(|()| Next::Instruction)
+}
+
+fn list_extend(m: &mut Machine, depth: u32) -> Outcome<Next> {
+    let iterable = m.peek(1);
+    let list = m.peek(u64::from(depth) + 1);
+    let result = m.list_extend(list, iterable);
+    if result.is_err() && m.error_matches(StaticType::TypeError) && !m.is_iterable(iterable) {
+        let name = m.type_name(iterable);
+        m.clear_error();
+        m.raise(StaticType::TypeError, format!("Value after * must be an iterable, not {name}"));
+    }
+    m.pop_decref();
+    result.map(|()| Next::Instruction)
+}
+
+fn set_update(m: &mut Machine, depth: u32) -> Outcome<Next> {
+    let iterable = m.peek(1);
+    let set = m.peek(u64::from(depth) + 1);
+    let result = crate::method::set_operation::update(m, set, iterable);
+    m.pop_decref();
+    result.map(|()| Next::Instruction)
+}
+
+/// `{**mapping}`.
+fn dict_update(m: &mut Machine, depth: u32) -> Outcome<Next> {
+    let mapping = m.peek(1);
+    let target = m.peek(u64::from(depth) + 1);
+    let mut result = m.dict_update(target, mapping);
+    if result.is_err() && m.error_matches(StaticType::AttributeError) {
+        let name = m.type_name(mapping);
+        m.clear_error();
+        result = Err(m.raise(StaticType::TypeError, format!("'{name}' object is not a mapping")));
+    }
+    m.pop_decref();
+    result.map(|()| Next::Instruction)
+}
+
+/// `f(**mapping)`: names must not come twice.
+fn dict_merge(m: &mut Machine, depth: u32) -> Outcome<Next> {
+    let mapping = m.peek(1);
+    let target = m.peek(u64::from(depth) + 1);
+    let callable = m.peek(u64::from(depth) + 3);
+    let result = merge(m, target, mapping, callable);
+    m.pop_decref();
+    result.map(|()| Next::Instruction)
+}
+
+fn merge(m: &mut Machine, target: Address, mapping: Address, callable: Address) -> Outcome<()> {
+    let function = m.function_text(callable);
+    if !m.heap.is_exact(mapping, StaticType::Dict) {
+        let copy = m.heap.new_dict();
+        let copied = m.dict_update(copy, mapping);
+        let result = match copied {
+            Ok(()) => merge(m, target, copy, callable),
+            Err(Raised) if m.error_matches(StaticType::AttributeError) => {
+                let name = m.type_name(mapping);
+                m.clear_error();
+                let text = format!("{function} argument after ** must be a mapping, not {name}");
+                Err(m.raise(StaticType::TypeError, text))
+            }
+            Err(Raised) => Err(Raised),
+        };
+        m.decref(copy);
+        return result;
+    }
+    let items: Vec<(Address, Address)> = m.heap.dict_items(mapping).collect();
+    for (key, value) in items {
+        if !m.heap.is_str(key) {
+            return Err(m.raise(StaticType::TypeError, "keywords must be strings"));
+        }
+        let hash = m.hash(key)?;
+        if dict::get(m, target, key, hash)?.is_some() {
+            let name = m.heap.str_text(key);
+            let text = format!("{function} got multiple values for keyword argument '{name}'");
+            return Err(m.raise(StaticType::TypeError, text));
+        }
+        m.dict_store(target, key, value)?;
+    }
+    Ok(())
+}
+
+impl Machine {
+    /// `dict[key] = value` for an exact dict; both borrowed.
+    pub(crate) fn dict_store(&mut self, dict: Address, key: Address, value: Address) -> Outcome<()> {
+        let hash = self.hash(key)?;
+        let displaced = dict::set(self, dict, key, hash, value)?;
+        if let Some(displaced) = displaced {
+            self.decref(displaced);
+        }
+        Ok(())
+    }
+
+    /// How error texts name a callable: `f()`, with its module unless that is `builtins` (`_PyObject_FunctionStr`).
+    pub(crate) fn function_text(&mut self, callable: Address) -> String {
+        let Ok(Some(qualname)) = self.attribute_text(callable, "__qualname__") else {
+            self.clear_error();
+            return self.str_of(callable).unwrap_or_default();
+        };
+        match self.attribute_text(callable, "__module__") {
+            Ok(Some(module)) if module != "builtins" => format!("{module}.{qualname}()"),
+            _ => format!("{qualname}()"),
+        }
+    }
+
+    /// The text of a str attribute.
+    fn attribute_text(&mut self, object: Address, name: &str) -> Outcome<Option<String>> {
+        let name = self.name(name);
+        let Some(value) = self.lookup_attribute(object, name)? else { return Ok(None) };
+        let text = self.heap.is_str(value).then(|| self.heap.str_text(value));
+        self.decref(value);
+        Ok(text)
+    }
+
+    /// Whether `iter(object)` has something to start from.
+    pub(crate) fn is_iterable(&mut self, object: Address) -> bool {
+        let type_ = self.heap.type_of(object);
+        self.has_slot(type_, crate::types::slot::Slot::Iter) || self.is_sequence(object)
+    }
+}

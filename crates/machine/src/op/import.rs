@@ -1,0 +1,107 @@
+//! `import`, and the operations CPython calls intrinsics.
+
+use heapglass_compiler::opcode::{Opcode, intrinsic_1, intrinsic_2};
+use heapglass_heap::{Address, Raised, static_type::StaticType};
+
+use super::{Row, arithmetic};
+use crate::{
+    eval::Next,
+    frame::{code_field, field},
+    machine::{Machine, Outcome},
+    protocol::UnaryOp,
+};
+
+pub(crate) const TABLE: &[Row] = &[
+    (Opcode::ImportName, import_name),
+    (Opcode::ImportFrom, import_from),
+    (Opcode::CallIntrinsic1, call_intrinsic_1),
+    (Opcode::CallIntrinsic2, call_intrinsic_2),
+];
+
+fn import_name(m: &mut Machine, index: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, index);
+    let (level, fromlist) = (m.peek(2), m.peek(1));
+    let level = m.heap.int_to_i64(level).unwrap_or(0);
+    let name = m.heap.str_text(name);
+    let wants_leaf = !m.heap.is_none(fromlist);
+    let result = m.import_statement(&name, wants_leaf, level);
+    m.discard_values(2);
+    m.push(result?);
+    Ok(Next::Instruction)
+}
+
+/// The module stays; its attribute is pushed.
+fn import_from(m: &mut Machine, index: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, index);
+    let module = m.peek(1);
+    let value = m.import_attribute(module, name)?;
+    m.push(value);
+    Ok(Next::Instruction)
+}
+
+fn call_intrinsic_1(m: &mut Machine, which: u32) -> Outcome<Next> {
+    match which as u8 {
+        intrinsic_1::PRINT => replace_top(m, Machine::display),
+        intrinsic_1::IMPORT_STAR => replace_top(m, import_star),
+        intrinsic_1::STOPITERATION_ERROR => replace_top(m, stop_iteration_error),
+        intrinsic_1::UNARY_POSITIVE => arithmetic::unary(m, UnaryOp::Positive),
+        intrinsic_1::LIST_TO_TUPLE => replace_top(m, list_to_tuple),
+        _ => Err(m.unsupported("this kind of type parameter or asynchronous generator")),
+    }
+}
+
+fn call_intrinsic_2(m: &mut Machine, which: u32) -> Outcome<Next> {
+    let _: Raised = match which as u8 {
+        intrinsic_2::PREP_RERAISE_STAR => m.unsupported("except*"),
+        _ => m.unsupported("this kind of type parameter"),
+    };
+    Err(Raised)
+}
+
+/// The value on top, borrowed while `function` runs, gives way to the result.
+fn replace_top(m: &mut Machine, function: fn(&mut Machine, Address) -> Outcome) -> Outcome<Next> {
+    let value = m.peek(1);
+    let result = function(m, value);
+    m.pop_decref();
+    m.push(result?);
+    Ok(Next::Instruction)
+}
+
+fn list_to_tuple(m: &mut Machine, list: Address) -> Outcome {
+    let items = m.heap.list_items(list);
+    Ok(m.heap.new_tuple_of(&items))
+}
+
+/// `from module import *` into the running frame's locals.
+fn import_star(m: &mut Machine, module: Address) -> Outcome {
+    let locals = m.frame_word(field::LOCALS);
+    for name in m.public_names(module)? {
+        let value = m.get_attribute(module, name);
+        let stored = value.and_then(|value| {
+            let stored = m.set_item(locals, name, value);
+            m.decref(value);
+            stored
+        });
+        m.decref(name);
+        stored?;
+    }
+    Ok(m.heap.none())
+}
+
+/// A `StopIteration` must not leave a generator: it becomes the cause of a `RuntimeError`.
+fn stop_iteration_error(m: &mut Machine, exception: Address) -> Outcome {
+    let class = m.heap.type_of(exception);
+    if !m.heap.is_subtype(class, StaticType::StopIteration.address()) {
+        return Ok(m.incref(exception));
+    }
+    let text = m.heap.new_str("generator raised StopIteration");
+    let args = m.heap.new_tuple_from(&[text]);
+    let error = m.new_exception(StaticType::RuntimeError, args);
+    m.incref(exception);
+    let displaced = m.heap.replace_exception_cause(error, exception);
+    m.xdecref(displaced);
+    m.incref(exception);
+    let displaced = m.heap.replace_exception_context(error, exception);
+    m.xdecref(displaced);
+    Ok(error)
+}

@@ -1,0 +1,61 @@
+//! `for`: a generator's frame is entered like a function's; any other iterator is asked for its next item.
+
+use heapglass_compiler::opcode::Opcode;
+use heapglass_heap::static_type::StaticType;
+
+use super::Row;
+use crate::{
+    eval::Next,
+    machine::{Machine, Outcome},
+};
+
+pub(crate) const TABLE: &[Row] = &[
+    (Opcode::GetIter, get_iter),
+    (Opcode::GetYieldFromIter, get_yield_from_iter),
+    (Opcode::ForIter, for_iter),
+];
+
+fn get_iter(m: &mut Machine, _: u32) -> Outcome<Next> {
+    let iterable = m.peek(1);
+    let iterator = m.iter(iterable);
+    m.drop_places(1);
+    m.decref(iterable);
+    m.push(iterator?);
+    Ok(Next::Instruction)
+}
+
+fn get_yield_from_iter(m: &mut Machine, _: u32) -> Outcome<Next> {
+    let iterable = m.peek(1);
+    if m.heap.is_exact(iterable, StaticType::Generator) {
+        return Ok(Next::Instruction);
+    }
+    if m.heap.is_exact(iterable, StaticType::Coroutine) {
+        if m.runs_coroutine_code() {
+            return Ok(Next::Instruction);
+        }
+        m.pop_decref();
+        let text = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+        return Err(m.raise(StaticType::TypeError, text));
+    }
+    get_iter(m, 0)
+}
+
+/// At the end the iterator goes and the `END_FOR` that only generators reach is skipped.
+fn for_iter(m: &mut Machine, distance: u32) -> Outcome<Next> {
+    let iterator = m.peek(1);
+    if m.heap.is_exact(iterator, StaticType::Generator) && m.can_resume_generator(iterator) {
+        m.check_recursion()?;
+        let none = m.heap.none();
+        m.enter_generator(iterator, none, distance);
+        return Ok(Next::Instruction);
+    }
+    match m.next(iterator)? {
+        Some(item) => m.push(item),
+        None => {
+            m.drop_places(1);
+            m.decref(iterator);
+            m.jump_forward(distance + 1);
+        }
+    }
+    Ok(Next::Instruction)
+}

@@ -1,0 +1,142 @@
+//! Names looked up in dicts: module and class scope, globals, builtins.
+
+use heapglass_compiler::opcode::Opcode;
+use heapglass_heap::{Address, Raised, static_type::StaticType};
+
+use super::Row;
+use crate::{
+    eval::Next,
+    frame::{code_field, field},
+    machine::{Machine, Outcome},
+};
+
+pub(crate) const TABLE: &[Row] = &[
+    (Opcode::LoadName, load_name),
+    (Opcode::StoreName, store_name),
+    (Opcode::DeleteName, delete_name),
+    (Opcode::LoadGlobal, load_global),
+    (Opcode::StoreGlobal, store_global),
+    (Opcode::DeleteGlobal, delete_global),
+    (Opcode::LoadFromDictOrGlobals, load_from_dict_or_globals),
+];
+
+fn load_name(m: &mut Machine, index: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, index);
+    let locals = m.frame_word(field::LOCALS);
+    if locals.is_null() {
+        let text = m.heap.str_text(name);
+        return Err(m.raise(StaticType::SystemError, format!("no locals when loading '{text}'")));
+    }
+    let value = match m.mapping_get(locals, name)? {
+        Some(value) => value,
+        None => m.load_global_name(name)?,
+    };
+    m.push(value);
+    Ok(Next::Instruction)
+}
+
+fn load_from_dict_or_globals(m: &mut Machine, index: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, index);
+    let mapping = m.pop();
+    let found = m.mapping_get(mapping, name);
+    m.decref(mapping);
+    let value = match found? {
+        Some(value) => value,
+        None => m.load_global_name(name)?,
+    };
+    m.push(value);
+    Ok(Next::Instruction)
+}
+
+fn load_global(m: &mut Machine, argument: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, argument >> 1);
+    let value = m.load_global_name(name)?;
+    if argument & 1 != 0 {
+        m.push(Address::NULL);
+    }
+    m.push(value);
+    Ok(Next::Instruction)
+}
+
+fn store_name(m: &mut Machine, index: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, index);
+    let locals = m.frame_word(field::LOCALS);
+    let value = m.peek(1);
+    let stored = if m.heap.is_exact(locals, StaticType::Dict) {
+        m.namespace_set(locals, name, value)
+    } else {
+        m.set_item(locals, name, value)
+    };
+    m.pop_decref();
+    stored.map(|()| Next::Instruction)
+}
+
+fn store_global(m: &mut Machine, index: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, index);
+    let globals = m.frame_word(field::GLOBALS);
+    let value = m.peek(1);
+    let stored = m.namespace_set(globals, name, value);
+    m.pop_decref();
+    stored.map(|()| Next::Instruction)
+}
+
+fn delete_name(m: &mut Machine, index: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, index);
+    let locals = m.frame_word(field::LOCALS);
+    let removed = if m.heap.is_exact(locals, StaticType::Dict) {
+        m.namespace_remove(locals, name)?
+    } else {
+        m.del_item(locals, name).is_ok()
+    };
+    if removed {
+        return Ok(Next::Instruction);
+    }
+    Err(m.undefined_name(name))
+}
+
+fn delete_global(m: &mut Machine, index: u32) -> Outcome<Next> {
+    let name = m.code_item(code_field::NAMES, index);
+    let globals = m.frame_word(field::GLOBALS);
+    if m.namespace_remove(globals, name)? {
+        return Ok(Next::Instruction);
+    }
+    Err(m.undefined_name(name))
+}
+
+impl Machine {
+    /// `mapping[name]` as a new reference; `None` where it is missing. `mapping` may be any object with `__getitem__`.
+    pub(crate) fn mapping_get(&mut self, mapping: Address, name: Address) -> Outcome<Option<Address>> {
+        if self.heap.is_exact(mapping, StaticType::Dict) {
+            let value = self.namespace_get(mapping, name)?;
+            return Ok(value.map(|value| self.incref(value)));
+        }
+        match self.get_item(mapping, name) {
+            Ok(value) => Ok(Some(value)),
+            Err(Raised) if self.error_matches(StaticType::KeyError) => {
+                self.clear_error();
+                Ok(None)
+            }
+            Err(Raised) => Err(Raised),
+        }
+    }
+
+    /// A global or builtin as a new reference, or `NameError`.
+    #[inline]
+    fn load_global_name(&mut self, name: Address) -> Outcome {
+        let globals = self.frame_word(field::GLOBALS);
+        if let Some(value) = self.namespace_get(globals, name)? {
+            return Ok(self.incref(value));
+        }
+        let builtins = self.frame_word(field::BUILTINS);
+        match self.mapping_get(builtins, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.undefined_name(name)),
+        }
+    }
+
+    #[cold]
+    fn undefined_name(&mut self, name: Address) -> Raised {
+        let text = self.heap.str_text(name);
+        self.raise_name_error(StaticType::NameError, format!("name '{text}' is not defined"), name)
+    }
+}

@@ -1,0 +1,89 @@
+//! `a[b]` and slices.
+
+use heapglass_compiler::opcode::Opcode;
+use heapglass_heap::Address;
+
+use super::Row;
+use crate::{
+    eval::Next,
+    machine::{Machine, Outcome},
+};
+
+pub(crate) const TABLE: &[Row] = &[
+    (Opcode::BinarySubscr, binary_subscr),
+    (Opcode::StoreSubscr, store_subscr),
+    (Opcode::DeleteSubscr, delete_subscr),
+    (Opcode::BinarySlice, binary_slice),
+    (Opcode::StoreSlice, store_slice),
+    (Opcode::BuildSlice, build_slice),
+];
+
+fn binary_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {
+    let (container, key) = (m.peek(2), m.peek(1));
+    let result = m.get_item(container, key);
+    m.drop_places(2);
+    m.decref(container);
+    m.decref(key);
+    m.push(result?);
+    Ok(Next::Instruction)
+}
+
+fn store_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {
+    let (value, container, key) = (m.peek(3), m.peek(2), m.peek(1));
+    let result = m.set_item(container, key, value);
+    m.drop_places(3);
+    m.decref(value);
+    m.decref(container);
+    m.decref(key);
+    result.map(|()| Next::Instruction)
+}
+
+fn delete_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {
+    let (container, key) = (m.peek(2), m.peek(1));
+    let result = m.del_item(container, key);
+    m.drop_places(2);
+    m.decref(container);
+    m.decref(key);
+    result.map(|()| Next::Instruction)
+}
+
+/// The slice of the two values on top, which stays there alone: it must be accounted for while the container looks at it.
+fn slice_of_two(m: &mut Machine) -> Address {
+    let (start, stop) = (m.peek(2), m.peek(1));
+    let none = m.heap.none();
+    let slice = m.heap.new_slice(start, stop, none);
+    m.drop_places(2);
+    m.push(slice);
+    slice
+}
+
+fn binary_slice(m: &mut Machine, _: u32) -> Outcome<Next> {
+    let slice = slice_of_two(m);
+    let container = m.peek(2);
+    let result = m.get_item(container, slice);
+    m.drop_places(2);
+    m.decref(slice);
+    m.decref(container);
+    m.push(result?);
+    Ok(Next::Instruction)
+}
+
+fn store_slice(m: &mut Machine, _: u32) -> Outcome<Next> {
+    let slice = slice_of_two(m);
+    let (value, container) = (m.peek(3), m.peek(2));
+    let result = m.set_item(container, slice, value);
+    m.drop_places(3);
+    m.decref(slice);
+    m.decref(value);
+    m.decref(container);
+    result.map(|()| Next::Instruction)
+}
+
+fn build_slice(m: &mut Machine, count: u32) -> Outcome<Next> {
+    let step = if count == 3 { m.pop() } else { m.heap.none() };
+    let stop = m.pop();
+    let start = m.pop();
+    let slice = m.heap.new_slice(start, stop, step);
+    m.push(slice);
+    Ok(Next::Instruction)
+}

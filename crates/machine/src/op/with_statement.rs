@@ -1,0 +1,58 @@
+//! `with`.
+
+use heapglass_compiler::opcode::Opcode;
+use heapglass_heap::{Address, static_type::StaticType};
+
+use super::Row;
+use crate::{
+    eval::Next,
+    machine::{Machine, Outcome},
+};
+
+pub(crate) const TABLE: &[Row] =
+    &[(Opcode::BeforeWith, before_with), (Opcode::WithExceptStart, with_except_start)];
+
+/// The manager gives way to its bound `__exit__` and the value of `__enter__`.
+fn before_with(m: &mut Machine, _: u32) -> Outcome<Next> {
+    let manager = m.peek(1);
+    let enter = special(m, manager, "__enter__", "")?;
+    let exit = match special(m, manager, "__exit__", " (missed __exit__ method)") {
+        Ok(exit) => exit,
+        Err(raised) => {
+            m.decref(enter);
+            return Err(raised);
+        }
+    };
+    m.set_peek(1, exit);
+    m.decref(manager);
+    let entered = m.call(enter, &[], &[]);
+    m.decref(enter);
+    m.push(entered?);
+    Ok(Next::Instruction)
+}
+
+/// A method of the manager's class, bound (`_PyObject_LookupSpecial`). A missing one lets the manager go.
+fn special(m: &mut Machine, manager: Address, name: &str, missed: &str) -> Outcome {
+    let name = m.name(name);
+    let class = m.heap.type_of(manager);
+    match m.type_lookup(class, name) {
+        Some(attribute) => m.descriptor_get(attribute, manager, class),
+        None => {
+            let class = m.type_name(manager);
+            let text = format!("'{class}' object does not support the context manager protocol{missed}");
+            Err(m.raise(StaticType::TypeError, text))
+        }
+    }
+}
+
+/// An exception has left the body: `__exit__` is told. The stack holds it four places down: exit, place, handled exception,
+/// exception.
+fn with_except_start(m: &mut Machine, _: u32) -> Outcome<Next> {
+    let (exit, exception) = (m.peek(4), m.peek(1));
+    let class = m.heap.type_of(exception);
+    let traceback = m.heap.exception_traceback(exception);
+    let traceback = if traceback.is_null() { m.heap.none() } else { traceback };
+    let result = m.call(exit, &[class, exception, traceback], &[])?;
+    m.push(result);
+    Ok(Next::Instruction)
+}

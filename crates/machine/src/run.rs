@@ -1,0 +1,176 @@
+//! A program from its source to its exit status.
+//!
+//! ```text
+//! new -> start_file -> resume … resume -> (the program ends) -> exit sequence -> registers.ending
+//! ```
+
+mod finish;
+mod prompt;
+mod start;
+
+use std::rc::Rc;
+
+use heapglass_compiler::{Compilation, Diagnostic, Mode, compile};
+use heapglass_heap::{Address, Heap, Raised, StaticType, profile::PYTHON_3_12};
+
+use crate::{
+    code_table::CodeTable,
+    frame::Shim,
+    limits::Limits,
+    machine::{Machine, Outcome, Registers},
+    thread_state::{ARENA, BASE_EXC_ITEM, EXC_INFO, MAIN_CODE, MAIN_DICT, MAIN_FUNCTION, MAIN_MODULE, MODULES},
+    watch::Watch,
+};
+
+impl Machine {
+    /// A machine without memory, to restore a snapshot into.
+    pub fn bare(limits: Limits) -> Self {
+        Self::with_heap(Heap::default(), limits)
+    }
+
+    /// A machine that has started up: builtin types and modules are there, no program yet.
+    pub fn new(limits: Limits) -> Self {
+        let mut heap = Heap::new(&PYTHON_3_12);
+        heap.byte_limit = limits.heap_bytes;
+        let mut machine = Self::with_heap(heap, limits);
+        machine.replace_thread_word(EXC_INFO, BASE_EXC_ITEM);
+        machine.start_interpreter();
+        machine
+    }
+
+    fn with_heap(heap: Heap, limits: Limits) -> Self {
+        Self {
+            heap,
+            registers: Registers::default(),
+            codes: CodeTable::default(),
+            output: Vec::new(),
+            errors: Vec::new(),
+            input: Vec::new(),
+            prompt: Vec::new(),
+            limits,
+            watch: Watch::default(),
+        }
+    }
+
+    /// Compiles a program file and stands before its first instruction.
+    ///
+    /// # Errors
+    /// What the compiler refuses.
+    pub fn start_file(&mut self, source: &str, name: &str) -> Result<(), Diagnostic> {
+        let compilation = compile(source, name, Mode::File)?;
+        self.codes.add_source(name, Rc::from(source));
+        self.make_main_module(Some(name));
+        self.start_main(&compilation);
+        Ok(())
+    }
+
+    /// Enters the frame of a compiled piece of the program, with the `__main__` dict as its namespace.
+    fn start_main(&mut self, compilation: &Compilation) {
+        let (code, arena) = self.load_compilation(compilation, true);
+        let dict = self.thread_word(MAIN_DICT);
+        let function = self.new_function(code, dict);
+        self.replace_thread_word(ARENA, arena);
+        self.replace_thread_word(MAIN_CODE, code);
+        self.replace_thread_word(MAIN_FUNCTION, function);
+        self.registers.nesting = 1;
+        self.push_shim(Shim::Leave, &[], 0);
+        self.incref(function);
+        self.incref(dict);
+        // A module's code has no parameters: nothing can go wrong.
+        if let Ok(frame) = self.bind(function, dict, Vec::new(), &[]) {
+            self.enter_frame(frame);
+        }
+    }
+
+    /// `__main__` with the names that are there before the program's first line. `file` is null at the prompt.
+    fn make_main_module(&mut self, file: Option<&str>) {
+        let dict = self.heap.new_dict();
+        let name = self.heap.new_interned("__main__");
+        let none = self.heap.none();
+        let annotations = self.heap.new_dict();
+        self.put(dict, "__name__", name);
+        for empty in ["__doc__", "__package__", "__loader__", "__spec__"] {
+            self.put(dict, empty, none);
+        }
+        self.put(dict, "__annotations__", annotations);
+        if let Some(builtins) = self.module_named("builtins") {
+            self.incref(builtins);
+            self.put(dict, "__builtins__", builtins);
+        }
+        if let Some(file) = file {
+            let file = self.heap.new_str(file);
+            self.put(dict, "__file__", file);
+            self.put(dict, "__cached__", none);
+        }
+        self.incref(dict);
+        let name = self.heap.new_interned("__main__");
+        let module = self.heap.new_module(dict, name);
+        self.replace_thread_word(MAIN_DICT, dict);
+        self.replace_thread_word(MAIN_MODULE, module);
+        let modules = self.thread_word(MODULES);
+        self.incref(module);
+        self.put(modules, "__main__", module);
+    }
+
+    /// Stores an owned value under a name; the dict is one of ours, so nothing can go wrong.
+    pub(crate) fn put(&mut self, dict: Address, name: &str, owned: Address) {
+        if self.namespace_put(dict, name, owned).is_err() {
+            self.clear_error();
+        }
+    }
+
+    /// A module that has been imported, borrowed.
+    pub(crate) fn module_named(&mut self, name: &str) -> Option<Address> {
+        let modules = self.thread_word(MODULES);
+        self.heap.dict_get_text(modules, name)
+    }
+
+    /// Goes on until the program has ended, a limit is reached, or whoever looks on wants a pause. `registers.ending` tells.
+    pub fn resume(&mut self) {
+        if self.registers.ending.is_some() || self.registers.frame.is_null() {
+            return;
+        }
+        self.watch.paused = false;
+        let outcome = self.run_loop();
+        if self.watch.paused || self.watch.abandoned {
+            return;
+        }
+        self.program_ended(outcome);
+    }
+
+    /// Releases what the running program was held by; in the order of CPython's callers on the C stack.
+    fn release_main(&mut self) {
+        for word in [MAIN_FUNCTION, MAIN_CODE, ARENA] {
+            let held = self.replace_thread_word(word, Address::NULL);
+            self.xdecref(held);
+        }
+    }
+
+    fn program_ended(&mut self, outcome: Outcome) {
+        self.release_main();
+        if !self.prompt.is_empty() && !(outcome.is_err() && self.is_system_exit()) {
+            match outcome {
+                Ok(value) => self.decref(value),
+                Err(Raised) => {
+                    self.report_uncaught();
+                }
+            }
+            self.next_prompt_statement();
+            self.resume();
+            return;
+        }
+        let status = match outcome {
+            Ok(value) => {
+                self.decref(value);
+                Ok(())
+            }
+            Err(Raised) => Err(Raised),
+        };
+        self.finish(status);
+    }
+
+    /// Whether the exception being raised asks for the end of the program.
+    pub(crate) fn is_system_exit(&self) -> bool {
+        self.error_matches(StaticType::SystemExit)
+    }
+}

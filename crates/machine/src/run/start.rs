@@ -1,0 +1,36 @@
+//! Starting up: types, then the modules that are always there.
+
+use heapglass_heap::Address;
+
+use crate::{
+    machine::{Machine, Outcome},
+    thread_state::{BUILTINS, MODULES, SYS_DICT},
+};
+
+impl Machine {
+    /// Fills a new heap with builtin types, `sys` and `builtins`. Nothing of the program's is there yet, so nothing can
+    /// fail but a table of ours; then the message is on standard error.
+    pub(super) fn start_interpreter(&mut self) {
+        if self.try_start().is_err() {
+            self.report_uncaught();
+        }
+        // Whatever start-up made is older than the program.
+        heapglass_heap::gc::collect(self, 2, heapglass_heap::gc::Reason::Manual);
+    }
+
+    fn try_start(&mut self) -> Outcome<()> {
+        self.start_types()?;
+        let modules = self.heap.new_dict();
+        self.replace_thread_word(MODULES, modules);
+        for (name, word) in [("sys", SYS_DICT), ("builtins", BUILTINS)] {
+            let Some(module) = self.new_native_module(name)? else { continue };
+            let dict = self.module_dict(module);
+            self.incref(dict);
+            self.replace_thread_word(word, dict);
+            self.put(modules, name, module);
+        }
+        let name = self.name("modules");
+        let sys: Address = self.thread_word(SYS_DICT);
+        self.namespace_set(sys, name, modules)
+    }
+}

@@ -1,0 +1,166 @@
+//! The text of an uncaught exception (`print_exception` in Python/pythonrun.c, `tb_printinternal` in Python/traceback.c).
+
+use heapglass_heap::{Address, StaticType, object::traceback as field};
+
+use super::carets;
+use crate::{frame::code_field, machine::Machine};
+
+/// Entries shown of a run of equal ones (`TB_RECURSIVE_CUTOFF`).
+const REPEATS_SHOWN: usize = 3;
+/// Entries shown at most (`PyTraceBack_LIMIT`).
+const MOST_ENTRIES: usize = 1000;
+
+/// One entry of a traceback.
+#[derive(Clone, PartialEq)]
+struct Entry {
+    file: String,
+    line: u32,
+    function: String,
+    traceback: Address,
+}
+
+impl Entry {
+    fn repeats(&self, other: &Self) -> bool {
+        self.file == other.file && self.line == other.line && self.function == other.function
+    }
+}
+
+impl Machine {
+    /// The whole report: what the exception came from first, then its traceback and its last line.
+    pub(super) fn exception_report(&mut self, exception: Address) -> String {
+        let mut text = String::new();
+        let mut seen = Vec::new();
+        self.write_report(exception, &mut seen, &mut text);
+        text
+    }
+
+    fn write_report(&mut self, exception: Address, seen: &mut Vec<Address>, text: &mut String) {
+        seen.push(exception);
+        let (cause, context) = (self.heap.exception_cause(exception), self.heap.exception_context(exception));
+        if !cause.is_null() {
+            if !seen.contains(&cause) {
+                self.write_report(cause, seen, text);
+                text.push_str(
+                    "\nThe above exception was the direct cause of the following exception:\n\n",
+                );
+            }
+        } else if !context.is_null() && !self.heap.suppress_context(exception) && !seen.contains(&context) {
+            self.write_report(context, seen, text);
+            text.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
+        }
+        text.push_str(&self.traceback_text(self.heap.exception_traceback(exception)));
+        text.push_str(&self.exception_line(exception));
+        text.push('\n');
+        text.push_str(&self.notes_text(exception));
+    }
+
+    /// "Traceback (most recent call last):" and its entries; nothing for a null traceback.
+    pub(super) fn traceback_text(&self, traceback: Address) -> String {
+        if traceback.is_null() || self.heap.is_none(traceback) {
+            return String::new();
+        }
+        let mut entries = Vec::new();
+        let mut at = traceback;
+        while !at.is_null() && !self.heap.is_none(at) {
+            entries.push(self.traceback_entry(at));
+            at = self.heap.memory.address(at.plus(field::NEXT));
+        }
+        let mut text = "Traceback (most recent call last):\n".to_owned();
+        let from = entries.len().saturating_sub(MOST_ENTRIES);
+        let mut repeated = 0;
+        let mut before: Option<&Entry> = None;
+        for entry in &entries[from..] {
+            if before.is_none_or(|before| !before.repeats(entry)) {
+                write_repeats(&mut text, repeated);
+                repeated = 0;
+                before = Some(entry);
+            }
+            repeated += 1;
+            if repeated <= REPEATS_SHOWN {
+                self.write_entry(entry, &mut text);
+            }
+        }
+        write_repeats(&mut text, repeated);
+        text
+    }
+
+    fn traceback_entry(&self, traceback: Address) -> Entry {
+        let code = self.traceback_code(traceback);
+        Entry {
+            file: self.heap.str_text(self.heap.code_reference(code, code_field::FILE_NAME)),
+            line: self.traceback_line(traceback),
+            function: self.heap.str_text(self.heap.code_reference(code, code_field::NAME)),
+            traceback,
+        }
+    }
+
+    fn write_entry(&self, entry: &Entry, text: &mut String) {
+        text.push_str(&format!("  File \"{}\", line {}, in {}\n", entry.file, entry.line, entry.function));
+        let Some(source) = self.codes.source(&entry.file) else { return };
+        let Some(line) = source.lines().nth((entry.line as usize).saturating_sub(1)) else { return };
+        text.push_str(&format!("    {}\n", line.trim_start_matches([' ', '\t', '\x0c'])));
+        let unit = self.traceback_unit(entry.traceback);
+        let Some(facts) = self.code_facts(self.traceback_code(entry.traceback)) else { return };
+        let place = heapglass_compiler::lines::line_table(&facts.code.linetable, facts.code.firstlineno)
+            .into_iter()
+            .find(|part| part.start as usize <= unit && unit < part.end as usize)
+            .and_then(|part| part.place);
+        if let Some(place) = place.filter(|place| place.line == entry.line) {
+            text.push_str(&carets::line(line, &place));
+        }
+    }
+
+    /// `ValueError: message`.
+    pub(super) fn exception_line(&mut self, exception: Address) -> String {
+        let class = self.class_text(self.heap.type_of(exception));
+        let message = self.str_of(exception).unwrap_or_else(|_| {
+            self.clear_error();
+            "<exception str() failed>".to_owned()
+        });
+        if message.is_empty() { class } else { format!("{class}: {message}") }
+    }
+
+    /// A class with its module, unless that is `builtins` or `__main__`.
+    fn class_text(&mut self, class: Address) -> String {
+        let mut part = |name: &str| {
+            let value = self.get_attribute_named(class, name).ok()?;
+            let text = self.heap.is_str(value).then(|| self.heap.str_text(value));
+            self.decref(value);
+            text
+        };
+        let (module, name) = (part("__module__"), part("__qualname__"));
+        self.clear_error();
+        let name = name.unwrap_or_else(|| "<unknown>".to_owned());
+        match module {
+            Some(module) if module == "builtins" || module == "__main__" => name,
+            Some(module) => format!("{module}.{name}"),
+            None => format!("<unknown>.{name}"),
+        }
+    }
+
+    /// The lines added by `add_note`.
+    fn notes_text(&mut self, exception: Address) -> String {
+        let name = self.name("__notes__");
+        let Ok(Some(notes)) = self.lookup_attribute(exception, name) else {
+            self.clear_error();
+            return String::new();
+        };
+        let mut text = String::new();
+        if self.heap.is_exact(notes, StaticType::List) {
+            for note in self.heap.list_items(notes) {
+                text.push_str(&self.str_of(note).unwrap_or_default());
+                text.push('\n');
+            }
+        }
+        self.decref(notes);
+        text
+    }
+}
+
+fn write_repeats(text: &mut String, count: usize) {
+    if count > REPEATS_SHOWN {
+        let more = count - REPEATS_SHOWN;
+        let plural = if more > 1 { "s" } else { "" };
+        text.push_str(&format!("  [Previous line repeated {more} more time{plural}]\n"));
+    }
+}
