@@ -70,16 +70,11 @@ impl Heap {
         object
     }
 
-    /// An iterator over a dict, whose `which` says of what and in which direction. An iterator of items keeps a tuple for reuse.
+    /// An iterator over a dict, whose `which` says of what and in which direction. An iterator of items keeps a tuple for reuse,
+    /// made after it.
     pub fn new_dict_iterator(&mut self, which: StaticType, owned_dict: Address) -> Address {
-        let result = match which {
-            StaticType::DictItemIterator | StaticType::DictReverseItemIterator => {
-                let none = self.none();
-                self.new_tuple_from(&[none, none])
-            }
-            _ => Address::NULL,
-        };
-        let object = self.new_record(which, &[(iterator::dict::DICT, owned_dict), (iterator::dict::RESULT, result)]);
+        use iterator::dict::{DICT, LENGTH, POSITION, RESULT, USED};
+        let object = self.new_gc(which, 56);
         let used = self.dict_len(owned_dict);
         let reversed = matches!(
             which,
@@ -88,9 +83,19 @@ impl Heap {
                 | StaticType::DictReverseItemIterator
         );
         let start = if reversed { self.dict_last_position(owned_dict) } else { 0 };
-        self.memory.set_u64(object.plus(iterator::dict::USED), used);
-        self.memory.set_i64(object.plus(iterator::dict::POSITION), start);
-        self.memory.set_u64(object.plus(iterator::dict::LENGTH), used);
+        self.memory.set_address(object.plus(DICT), owned_dict);
+        self.memory.set_u64(object.plus(USED), used);
+        self.memory.set_i64(object.plus(POSITION), start);
+        self.memory.set_u64(object.plus(LENGTH), used);
+        let result = match which {
+            StaticType::DictItemIterator | StaticType::DictReverseItemIterator => {
+                let none = self.none();
+                self.new_tuple_from(&[none, none])
+            }
+            _ => Address::NULL,
+        };
+        self.memory.set_address(object.plus(RESULT), result);
+        self.gc_track(object);
         object
     }
 
@@ -103,10 +108,15 @@ impl Heap {
         object
     }
 
-    /// A module object with its dict and name, which it takes over.
+    /// A module object with its dict and name, which it takes over. Without a dict (null) it makes one, after itself.
     pub fn new_module(&mut self, owned_dict: Address, owned_name: Address) -> Address {
         let words = [(runtime::module::DICT, owned_dict), (runtime::module::NAME, owned_name)];
-        self.new_record(StaticType::Module, &words)
+        let module = self.new_record(StaticType::Module, &words);
+        if owned_dict.is_null() {
+            let dict = self.new_dict();
+            self.memory.set_address(module.plus(runtime::module::DICT), dict);
+        }
+        module
     }
 
     /// A weak reference or proxy to `object` with a callback (taken over) or null, put in the object's list. Made by
