@@ -21,6 +21,9 @@ pub type NativeFn = fn(&mut Machine, Arguments<'_>) -> Outcome;
 /// Where the text segment of native functions starts; code addresses are 16 apart and never read.
 pub const TEXT: u64 = 0x5555_5560_0000;
 
+/// Where it ends.
+pub const TEXT_END: u64 = TEXT + 0x10_0000;
+
 /// Who has the function as an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {

@@ -1,3 +1,28 @@
 //! The type system: which slots a type has, how classes are made, how attributes are found (`Objects/typeobject.c`).
 
+pub mod attribute;
+pub mod bootstrap;
+pub mod build_class;
+pub mod callable_type;
+pub mod class_slots;
+pub mod class_support;
+pub mod descriptor;
+pub mod descriptor_type;
+pub mod exception_kinds;
+pub mod exception_type;
+mod field_row;
+pub mod generic_alias;
+pub mod getattro;
+pub mod instance;
+pub mod instance_dict;
+pub mod mro;
+mod namespace;
+pub mod object_type;
+pub mod runtime_type;
 pub mod slot;
+pub mod super_;
+pub mod type_attribute;
+pub mod type_new;
+pub mod type_type;
+pub mod weak;
+pub mod wrapped_type;

@@ -1,10 +1,13 @@
 //! Attributes of any object.
 
-use heapglass_heap::{Address, Raised, static_type::StaticType};
+use heapglass_heap::{
+    Address, Kind,
+    static_type::{StaticType, field, flag},
+};
 
 use crate::{
     machine::{Machine, Outcome},
-    types::slot::Slot,
+    types::getattro::Access,
 };
 
 impl Machine {
@@ -13,10 +16,35 @@ impl Machine {
         self.heap.new_interned(text)
     }
 
+    /// The interned str equal to `name`; borrowed as well.
+    pub fn interned(&mut self, name: Address) -> Address {
+        self.incref(name);
+        self.heap.intern(name)
+    }
+
     /// `object.name`; `name` is a str object.
     pub fn get_attribute(&mut self, object: Address, name: Address) -> Outcome {
-        let _ = (object, name);
-        Err(Raised)
+        let access = self.getter_of(self.heap.type_of(object));
+        self.get_attribute_by(access, object, name)
+    }
+
+    /// The same, by the rule of one kind of type.
+    pub fn get_attribute_by(&mut self, access: Access, object: Address, name: Address) -> Outcome {
+        match access {
+            Access::Generic => self.generic_get_attribute(object, name),
+            Access::Type => self.type_get_attribute(object, name),
+            Access::Module => self.module_get_attribute(object, name),
+            Access::Super => self.super_get_attribute(object, name),
+            Access::Method => self.method_get_attribute(object, name),
+            Access::Alias => self.alias_get_attribute(object, name),
+            Access::Proxy => {
+                let referent = self.proxy_referent(object)?;
+                let result = self.get_attribute(referent, name);
+                self.decref(referent);
+                result
+            }
+            Access::Python => self.python_get_attribute(object, name),
+        }
     }
 
     /// `object.name` by text.
@@ -27,64 +55,59 @@ impl Machine {
 
     /// `getattr(object, name, <nothing>)`: `None` instead of an `AttributeError`.
     pub fn lookup_attribute(&mut self, object: Address, name: Address) -> Outcome<Option<Address>> {
+        if self.getter_of(self.heap.type_of(object)) == Access::Generic {
+            return match self.generic_lookup(object, name) {
+                Err(raised) => self.absent_unless(raised),
+                found => found,
+            };
+        }
         match self.get_attribute(object, name) {
             Ok(value) => Ok(Some(value)),
-            Err(_) if self.error_matches(StaticType::AttributeError) => {
-                self.clear_error();
-                Ok(None)
-            }
-            Err(raised) => Err(raised),
+            Err(raised) => self.absent_unless(raised),
         }
     }
 
-    /// `object.name = value`, or `del object.name` where `value` is `None`.
-    pub fn set_attribute(
-        &mut self,
-        object: Address,
-        name: Address,
-        value: Option<Address>,
-    ) -> Outcome<()> {
-        let _ = (object, name, value);
-        Err(Raised)
+    /// An `AttributeError` is forgotten and means "absent"; other exceptions stay.
+    fn absent_unless(&mut self, raised: heapglass_heap::Raised) -> Outcome<Option<Address>> {
+        if self.error_matches(StaticType::AttributeError) {
+            self.clear_error();
+            return Ok(None);
+        }
+        Err(raised)
     }
 
-    /// What `LOAD_ATTR` with the method bit pushes: the callable, and the receiver to pass first if no bound method was
-    /// made. Both are new references.
-    pub fn load_method(
-        &mut self,
-        object: Address,
-        name: Address,
-    ) -> Outcome<(Address, Option<Address>)> {
-        let _ = (object, name);
-        Err(Raised)
+    /// `object.name = value`, or `del object.name` where `value` is `None`.
+    pub fn set_attribute(&mut self, object: Address, name: Address, value: Option<Address>) -> Outcome<()> {
+        let name = self.interned(name);
+        match self.setter_of(self.heap.type_of(object)) {
+            Access::Type => self.type_set_attribute(object, name, value),
+            Access::Python => self.python_set_attribute(object, name, value),
+            Access::Proxy => {
+                let referent = self.proxy_referent(object)?;
+                let result = self.set_attribute(referent, name, value);
+                self.decref(referent);
+                result
+            }
+            _ => self.generic_set_attribute(object, name, value),
+        }
     }
 
     /// A special method looked up on the type of `object`, ready to call: with the receiver to pass first if none was bound.
     /// `None` if there is none. New references.
-    pub fn lookup_special(
-        &mut self,
-        object: Address,
-        name: &str,
-    ) -> Outcome<Option<(Address, Option<Address>)>> {
-        let _ = (object, name);
-        Err(Raised)
-    }
-
-    /// The class attribute `name` along the MRO of `type_`, borrowed.
-    pub fn type_lookup(&self, type_: Address, name: Address) -> Option<Address> {
-        let _ = (type_, name);
-        None
-    }
-
-    /// `descriptor.__get__(object, owner)`; `object` may be null.
-    pub fn descriptor_get(
-        &mut self,
-        descriptor: Address,
-        object: Address,
-        owner: Address,
-    ) -> Outcome {
-        let _ = (descriptor, object, owner, Slot::Get);
-        Err(Raised)
+    pub fn lookup_special(&mut self, object: Address, name: &str) -> Outcome<Option<(Address, Option<Address>)>> {
+        let name = self.name(name);
+        let type_ = self.heap.type_of(object);
+        let Some(found) = self.type_lookup(type_, name) else { return Ok(None) };
+        if self.heap.type_has(self.heap.type_of(found), flag::METHOD_DESCRIPTOR) {
+            return Ok(Some((self.incref(found), Some(self.incref(object)))));
+        }
+        self.incref(found);
+        if !self.has_get(found) {
+            return Ok(Some((found, None)));
+        }
+        let bound = self.descriptor_get(found, object, type_);
+        self.decref(found);
+        bound.map(|bound| Some((bound, None)))
     }
 
     /// The name of `type(object)`, as error texts have it.
@@ -92,15 +115,20 @@ impl Machine {
         self.name_of_type(self.heap.type_of(object))
     }
 
-    /// The name of a type, as error texts have it.
+    /// The name of a type, as error texts have it (`tp_name`).
     pub fn name_of_type(&self, type_: Address) -> String {
         match StaticType::at(type_) {
             Some(which) => which.row().name.to_owned(),
-            None => self.heap.str_text(
-                self.heap
-                    .memory
-                    .address(type_.plus(heapglass_heap::static_type::field::HEAP_NAME)),
-            ),
+            None => self.heap.str_text(self.heap.memory.address(type_.plus(field::HEAP_NAME))),
         }
+    }
+
+    /// Checks that an attribute name is a str.
+    pub fn check_attribute_name(&mut self, name: Address) -> Outcome<()> {
+        if self.heap.kind(name) == Kind::Str {
+            return Ok(());
+        }
+        let found = self.type_name(name);
+        Err(self.raise(StaticType::TypeError, format!("attribute name must be string, not '{found}'")))
     }
 }

@@ -1,8 +1,15 @@
 //! Calling what was found: bound, unbound, native.
 
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{Address, Kind, Raised, static_type::StaticType};
 
-use crate::machine::{Machine, Outcome};
+use crate::{
+    machine::{Machine, Outcome},
+    native::{self, Arguments, Convention, NativeKind, NativeRow},
+    types::{
+        descriptor,
+        slot::{Found, Slot},
+    },
+};
 
 impl Machine {
     /// One native function deeper; `RecursionError` at the limit. `what` ends its sentence: " in comparison".
@@ -85,5 +92,196 @@ impl Machine {
         let type_ = self.heap.type_of(object);
         self.has_slot(type_, crate::types::slot::Slot::Call)
             || self.heap.is_exact(object, StaticType::Function)
+    }
+}
+
+impl Machine {
+    /// Calls anything that is not a Python function, a bound method or a class.
+    pub fn call_other(&mut self, callable: Address, arguments: &[Address], keywords: &[(Address, Address)]) -> Outcome {
+        let code = |m: &Self| m.heap.memory.address(callable.plus(descriptor::field::CODE));
+        match self.heap.kind(callable) {
+            Kind::BuiltinFunction => {
+                let (code, receiver) = (self.heap.memory.address(callable.plus(16)), self.heap.memory.address(callable.plus(24)));
+                self.call_builtin(code, receiver, arguments, keywords)
+            }
+            Kind::MethodDescriptor | Kind::ClassMethodDescriptor => {
+                let Some(row) = native::row_at(code(self)) else { return Err(self.raise_not_callable(callable)) };
+                let Some((&receiver, rest)) = arguments.split_first() else {
+                    let text = format!("unbound method {}() needs an argument", row.full_name());
+                    return Err(self.raise(StaticType::TypeError, text));
+                };
+                if self.heap.kind(callable) == Kind::MethodDescriptor {
+                    self.check_descriptor_applies(callable, receiver)?;
+                }
+                self.call_native(row, Arguments { self_: receiver, positional: rest, keywords })
+            }
+            Kind::WrapperDescriptor => self.call_wrapper_descriptor(callable, arguments, keywords),
+            Kind::MethodWrapper => {
+                // wrapper_descriptor at 16, self at 24.
+                let wrapper = self.heap.memory.address(callable.plus(16));
+                let receiver = self.heap.memory.address(callable.plus(24));
+                let code = self.heap.memory.address(wrapper.plus(descriptor::field::CODE));
+                let Some(row) = native::row_at(code) else { return Err(self.raise_not_callable(callable)) };
+                self.call_wrapper(row, Arguments { self_: receiver, positional: arguments, keywords })
+            }
+            Kind::StaticMethod => {
+                let inner = self.heap.memory.address(callable.plus(descriptor::field::CALLABLE));
+                self.call(inner, arguments, keywords)
+            }
+            _ => self.call_by_slot(callable, arguments, keywords),
+        }
+    }
+
+    fn call_by_slot(&mut self, callable: Address, arguments: &[Address], keywords: &[(Address, Address)]) -> Outcome {
+        match self.find_slot(self.heap.type_of(callable), Slot::Call) {
+            Found::Native(function) => function(self, Arguments { self_: callable, positional: arguments, keywords }),
+            Found::Missing => Err(self.raise_not_callable(callable)),
+            Found::Attribute(attribute) if self.is_method_descriptor(attribute) => {
+                let mut all = Vec::with_capacity(arguments.len() + 1);
+                all.push(callable);
+                all.extend_from_slice(arguments);
+                self.incref(attribute);
+                let result = self.call(attribute, &all, keywords);
+                self.decref(attribute);
+                result
+            }
+            Found::Attribute(attribute) => {
+                let bound = self.descriptor_get(attribute, callable, self.heap.type_of(callable))?;
+                let result = self.call(bound, arguments, keywords);
+                self.decref(bound);
+                result
+            }
+        }
+    }
+
+    fn raise_not_callable(&mut self, callable: Address) -> Raised {
+        let name = self.type_name(callable);
+        self.raise(StaticType::TypeError, format!("'{name}' object is not callable"))
+    }
+
+    fn call_builtin(
+        &mut self,
+        code: Address,
+        receiver: Address,
+        arguments: &[Address],
+        keywords: &[(Address, Address)],
+    ) -> Outcome {
+        let Some(row) = native::row_at(code) else {
+            return Err(self.raise(StaticType::SystemError, "a builtin function without code"));
+        };
+        if !matches!(row.kind, NativeKind::New) {
+            return self.call_native(row, Arguments { self_: receiver, positional: arguments, keywords });
+        }
+        let rest = self.check_new_arguments(row, receiver, arguments)?;
+        (row.function)(self, Arguments { self_: arguments[0], positional: rest, keywords })
+    }
+
+    /// The checks of an explicit `T.__new__(C, …)` (`tp_new_wrapper`).
+    fn check_new_arguments<'a>(
+        &mut self,
+        row: &NativeRow,
+        home: Address,
+        arguments: &'a [Address],
+    ) -> Outcome<&'a [Address]> {
+        let name = row.full_name();
+        let Some((&class, rest)) = arguments.split_first() else {
+            return Err(self.raise(StaticType::TypeError, format!("{name}(): not enough arguments")));
+        };
+        if !self.heap.is_type(class) {
+            let found = self.type_name(class);
+            return Err(self.raise(StaticType::TypeError, format!("{name}(X): X is not a type object ({found})")));
+        }
+        let (class_name, home_name) = (self.name_of_type(class), self.name_of_type(home));
+        if !self.heap.is_subtype(class, home) {
+            let text = format!("{name}({class_name}): {class_name} is not a subtype of {home_name}");
+            return Err(self.raise(StaticType::TypeError, text));
+        }
+        let base = self.heap.static_base(class);
+        if crate::types::instance::static_new(base).is_some_and(|best| !std::ptr::fn_addr_eq(best, row.function)) {
+            let base = base.row().name;
+            let text = format!("{name}({class_name}) is not safe, use {base}.__new__()");
+            return Err(self.raise(StaticType::TypeError, text));
+        }
+        Ok(rest)
+    }
+
+    /// Calls the function of a row after the checks of its convention.
+    pub fn call_native(&mut self, row: &NativeRow, arguments: Arguments<'_>) -> Outcome {
+        if matches!(row.kind, NativeKind::Slot) {
+            return self.call_wrapper(row, arguments);
+        }
+        let given = arguments.positional.len();
+        if row.convention != Convention::Keywords && !arguments.keywords.is_empty() {
+            let text = format!("{}() takes no keyword arguments", row.full_name());
+            return Err(self.raise(StaticType::TypeError, text));
+        }
+        match row.convention {
+            Convention::NoArguments if given != 0 => {
+                let text = format!("{}() takes no arguments ({given} given)", row.full_name());
+                Err(self.raise(StaticType::TypeError, text))
+            }
+            Convention::One if given != 1 => {
+                let text = format!("{}() takes exactly one argument ({given} given)", row.full_name());
+                Err(self.raise(StaticType::TypeError, text))
+            }
+            _ => (row.function)(self, arguments),
+        }
+    }
+
+    fn call_wrapper_descriptor(
+        &mut self,
+        callable: Address,
+        arguments: &[Address],
+        keywords: &[(Address, Address)],
+    ) -> Outcome {
+        let code = self.heap.memory.address(callable.plus(descriptor::field::CODE));
+        let owner = self.heap.memory.address(callable.plus(descriptor::field::TYPE));
+        let Some(row) = native::row_at(code) else { return Err(self.raise_not_callable(callable)) };
+        let owner_name = self.name_of_type(owner);
+        let Some((&receiver, rest)) = arguments.split_first() else {
+            let text = format!("descriptor '{}' of '{owner_name}' object needs an argument", row.name);
+            return Err(self.raise(StaticType::TypeError, text));
+        };
+        if !self.heap.is_subtype(self.heap.type_of(receiver), owner) {
+            let found = self.type_name(receiver);
+            let text = format!("descriptor '{}' requires a '{owner_name}' object but received a '{found}'", row.name);
+            return Err(self.raise(StaticType::TypeError, text));
+        }
+        self.call_wrapper(row, Arguments { self_: receiver, positional: rest, keywords })
+    }
+
+    /// A slot called by name from Python: the number of arguments is that of the slot.
+    fn call_wrapper(&mut self, row: &NativeRow, arguments: Arguments<'_>) -> Outcome {
+        let (least, most) = wrapper_arity(row.name);
+        let given = arguments.positional.len();
+        if most != usize::MAX && !arguments.keywords.is_empty() {
+            let text = format!("wrapper {}() takes no keyword arguments", row.name);
+            return Err(self.raise(StaticType::TypeError, text));
+        }
+        if given < least || given > most {
+            let bound = if given < least { least } else { most };
+            let how = if least == most { "" } else if given < least { "at least " } else { "at most " };
+            let plural = if bound == 1 { "" } else { "s" };
+            let text = format!("expected {how}{bound} argument{plural}, got {given}");
+            return Err(self.raise(StaticType::TypeError, text));
+        }
+        let result = (row.function)(self, arguments)?;
+        if result.is_null() {
+            return Err(self.raise_bare(StaticType::StopIteration));
+        }
+        Ok(result)
+    }
+}
+
+/// How many arguments a slot takes after `self`.
+fn wrapper_arity(name: &str) -> (usize, usize) {
+    match name {
+        "__init__" | "__call__" => (0, usize::MAX),
+        "__repr__" | "__str__" | "__hash__" | "__len__" | "__iter__" | "__next__" | "__bool__" | "__int__" | "__float__"
+        | "__index__" | "__neg__" | "__pos__" | "__abs__" | "__invert__" | "__del__" | "__await__" | "__aiter__"
+        | "__anext__" => (0, 0),
+        "__setitem__" | "__setattr__" | "__set__" => (2, 2),
+        "__pow__" | "__rpow__" | "__get__" => (1, 2),
+        _ => (1, 1),
     }
 }

@@ -89,7 +89,7 @@ impl Machine {
     }
 
     /// `a.__op__(b)`; `None` for `NotImplemented` or no such method.
-    fn try_compare(&mut self, a: Address, b: Address, op: CompareOp) -> Outcome<Option<Address>> {
+    pub fn try_compare(&mut self, a: Address, b: Address, op: CompareOp) -> Outcome<Option<Address>> {
         let result = match self.find_slot(self.heap.type_of(a), op.slot()) {
             Found::Missing => return Ok(None),
             Found::Native(function) => function(self, crate::native::Arguments::of(a, &[b]))?,

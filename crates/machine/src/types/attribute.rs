@@ -1,0 +1,222 @@
+//! Attributes of instances: descriptors of the class, then the instance's own values (`Objects/object.c`).
+
+use heapglass_heap::{
+    Address, Raised,
+    layout::exception::attribute_error,
+    static_type::{StaticType, field, flag},
+};
+
+use crate::{
+    machine::{Machine, Outcome},
+    types::{getattro::Access, slot::Slot},
+};
+
+impl Machine {
+    /// The class attribute `name` along the MRO of `type_`, borrowed.
+    pub fn type_lookup(&self, type_: Address, name: Address) -> Option<Address> {
+        let memory = &self.heap.memory;
+        let mro = memory.address(type_.plus(field::MRO));
+        if mro.is_null() {
+            let dict = memory.address(type_.plus(field::DICT));
+            return if dict.is_null() { None } else { self.heap.dict_get_str(dict, name) };
+        }
+        let length = memory.u64(mro.plus(16));
+        for index in 0..length {
+            let class = memory.address(mro.plus(24 + 8 * index));
+            let dict = memory.address(class.plus(field::DICT));
+            if let Some(value) = self.heap.dict_get_str(dict, name) {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// `PyObject_GenericGetAttr`.
+    pub fn generic_get_attribute(&mut self, object: Address, name: Address) -> Outcome {
+        match self.generic_lookup(object, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.raise_no_attribute(object, name)),
+        }
+    }
+
+    /// The same without an error: `None` if there is no such attribute.
+    pub fn generic_lookup(&mut self, object: Address, name: Address) -> Outcome<Option<Address>> {
+        let type_ = self.heap.type_of(object);
+        let descriptor = self.type_lookup(type_, name);
+        let mut binds = false;
+        if let Some(descriptor) = descriptor {
+            binds = self.has_get(descriptor);
+            if binds && self.is_data_descriptor(descriptor) {
+                return self.get_held(descriptor, object, type_).map(Some);
+            }
+        }
+        if let Some(value) = self.own_attribute(object, type_, name)? {
+            return Ok(Some(self.incref(value)));
+        }
+        match descriptor {
+            Some(descriptor) if binds => self.get_held(descriptor, object, type_).map(Some),
+            Some(descriptor) => Ok(Some(self.incref(descriptor))),
+            None => Ok(None),
+        }
+    }
+
+    /// `__get__` of a descriptor that is held meanwhile, as the class may lose it.
+    fn get_held(&mut self, descriptor: Address, object: Address, type_: Address) -> Outcome {
+        self.incref(descriptor);
+        let result = self.descriptor_get(descriptor, object, type_);
+        self.decref(descriptor);
+        result
+    }
+
+    /// What the instance itself holds under `name`, borrowed.
+    fn own_attribute(&mut self, object: Address, type_: Address, name: Address) -> Outcome<Option<Address>> {
+        let offset = self.heap.memory.i64(type_.plus(field::DICT_OFFSET));
+        if offset == 0 {
+            return Ok(None);
+        }
+        if self.heap.type_has(type_, flag::MANAGED_DICT) {
+            return Ok(self.heap.attribute(object, name));
+        }
+        let dict = self.heap.memory.address(object.plus(offset as u64));
+        if dict.is_null() { Ok(None) } else { self.namespace_get(dict, name) }
+    }
+
+    /// `_PyObject_GetMethod`: a method of the class comes unbound, with the receiver beside it.
+    pub fn load_method(&mut self, object: Address, name: Address) -> Outcome<(Address, Option<Address>)> {
+        let type_ = self.heap.type_of(object);
+        if self.getter_of(type_) != Access::Generic {
+            return self.get_attribute(object, name).map(|value| (value, None));
+        }
+        let descriptor = self.type_lookup(type_, name);
+        let mut is_method = false;
+        let mut binds = false;
+        if let Some(descriptor) = descriptor {
+            is_method = self.heap.type_has(self.heap.type_of(descriptor), flag::METHOD_DESCRIPTOR);
+            binds = !is_method && self.has_get(descriptor);
+            if binds && self.is_data_descriptor(descriptor) {
+                return self.get_held(descriptor, object, type_).map(|value| (value, None));
+            }
+        }
+        if let Some(value) = self.own_attribute(object, type_, name)? {
+            return Ok((self.incref(value), None));
+        }
+        match descriptor {
+            Some(descriptor) if is_method => Ok((self.incref(descriptor), Some(self.incref(object)))),
+            Some(descriptor) if binds => self.get_held(descriptor, object, type_).map(|value| (value, None)),
+            Some(descriptor) => Ok((self.incref(descriptor), None)),
+            None => Err(self.raise_no_attribute(object, name)),
+        }
+    }
+
+    /// `PyObject_GenericSetAttr`; `None` deletes.
+    pub fn generic_set_attribute(&mut self, object: Address, name: Address, value: Option<Address>) -> Outcome<()> {
+        let type_ = self.heap.type_of(object);
+        let descriptor = self.type_lookup(type_, name);
+        if let Some(descriptor) = descriptor
+            && self.is_data_descriptor(descriptor)
+        {
+            self.incref(descriptor);
+            let result = self.descriptor_set(descriptor, object, value);
+            self.decref(descriptor);
+            return result;
+        }
+        let offset = self.heap.memory.i64(type_.plus(field::DICT_OFFSET));
+        if offset == 0 {
+            return Err(self.raise_cannot_set(object, name, descriptor.is_some()));
+        }
+        self.set_own_attribute(object, name, value)
+    }
+
+    fn set_own_attribute(&mut self, object: Address, name: Address, value: Option<Address>) -> Outcome<()> {
+        match value {
+            Some(value) => {
+                let displaced = self.heap.set_attribute(object, name, value);
+                if let Some(displaced) = displaced {
+                    self.decref(displaced);
+                }
+                Ok(())
+            }
+            None => match self.heap.delete_attribute(object, name) {
+                Some(removed) => {
+                    removed.release(self);
+                    Ok(())
+                }
+                None => Err(self.raise_no_attribute_to_set(object, name)),
+            },
+        }
+    }
+
+    /// `object.__getattribute__` is of a class or it has `__getattr__`: `slot_tp_getattr_hook`.
+    pub fn python_get_attribute(&mut self, object: Address, name: Address) -> Outcome {
+        let type_ = self.heap.type_of(object);
+        let getattribute = self.name("__getattribute__");
+        let first = match self.type_lookup(type_, getattribute) {
+            Some(method) if !self.heap.is_exact(method, StaticType::WrapperDescriptor) => {
+                self.call_attribute_of(method, object, &[name])
+            }
+            Some(method) => {
+                let owner = self.heap.memory.address(method.plus(16));
+                let access = self.getter_of(owner);
+                self.get_attribute_by(access, object, name)
+            }
+            None => self.generic_get_attribute(object, name),
+        };
+        let Err(raised) = first else { return first };
+        let hook = self.name("__getattr__");
+        let Some(method) = self.type_lookup(type_, hook) else { return Err(raised) };
+        if !self.error_matches(StaticType::AttributeError) {
+            return Err(raised);
+        }
+        self.clear_error();
+        self.call_attribute_of(method, object, &[name])
+    }
+
+    /// `__setattr__` or `__delattr__` of a class.
+    pub fn python_set_attribute(&mut self, object: Address, name: Address, value: Option<Address>) -> Outcome<()> {
+        let result = match value {
+            Some(value) => self.call_slot(object, Slot::SetAttr, &[name, value])?,
+            None => self.call_slot(object, Slot::DelAttr, &[name])?,
+        };
+        if let Some(result) = result {
+            self.decref(result);
+        }
+        Ok(())
+    }
+
+    /// "'A' object has no attribute 'x'", with `name` and `obj` for suggestions.
+    pub fn raise_no_attribute(&mut self, object: Address, name: Address) -> Raised {
+        let (type_name, attribute) = (self.type_name(object), self.heap.str_text(name));
+        self.raise_attribute_error(object, name, format!("'{type_name}' object has no attribute '{attribute}'"))
+    }
+
+    fn raise_no_attribute_to_set(&mut self, object: Address, name: Address) -> Raised {
+        let (type_name, attribute) = (self.type_name(object), self.heap.str_text(name));
+        let text = if self.heap.is_type(object) {
+            let type_name = self.name_of_type(object);
+            format!("type object '{type_name}' has no attribute '{attribute}'")
+        } else {
+            format!("'{type_name}' object has no attribute '{attribute}'")
+        };
+        self.raise(StaticType::AttributeError, text)
+    }
+
+    fn raise_cannot_set(&mut self, object: Address, name: Address, on_class: bool) -> Raised {
+        let (type_name, attribute) = (self.type_name(object), self.heap.str_text(name));
+        let text = if on_class {
+            format!("'{type_name}' object attribute '{attribute}' is read-only")
+        } else {
+            format!("'{type_name}' object has no attribute '{attribute}'")
+        };
+        self.raise(StaticType::AttributeError, text)
+    }
+
+    /// An `AttributeError` that remembers object and name.
+    pub fn raise_attribute_error(&mut self, object: Address, name: Address, text: String) -> Raised {
+        let raised = self.raise(StaticType::AttributeError, text);
+        if let Some(error) = self.error() {
+            self.store_field(error, attribute_error::OBJECT, object);
+            self.store_field(error, attribute_error::NAME, name);
+        }
+        raised
+    }
+}

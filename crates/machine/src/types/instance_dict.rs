@@ -1,0 +1,59 @@
+//! `__dict__` and `__weakref__` of instances of classes (`subtype_getsets_full` in `Objects/typeobject.c`).
+
+use heapglass_heap::{Address, Kind, static_type::StaticType};
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::{Arguments, Convention, NativeKind, NativeRow, Owner},
+};
+
+/// The rows here belong to no builtin type: every class gets descriptors of its own for them.
+pub const INSTANCE: &str = "<instances of classes>";
+
+impl Machine {
+    /// `object.__dict__`, made now if there is none yet. New reference.
+    pub fn instance_dict(&mut self, object: Address) -> Outcome {
+        match self.heap.attribute_dict(object) {
+            Some(dict) => Ok(self.incref(dict)),
+            None => {
+                let name = self.type_name(object);
+                let text = format!("'{name}' object has no attribute '__dict__'");
+                Err(self.raise(StaticType::AttributeError, text))
+            }
+        }
+    }
+}
+
+fn dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.instance_dict(arguments.self_)
+}
+
+/// `object.__dict__ = value`; deleting leaves it without one until the next attribute.
+pub fn set_dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let owned = match arguments.get(0) {
+        None => Address::NULL,
+        Some(value) if m.heap.kind(value) == Kind::Dict => m.incref(value),
+        Some(value) => {
+            let found = m.type_name(value);
+            let text = format!("__dict__ must be set to a dictionary, not a '{found}'");
+            return Err(m.raise(StaticType::TypeError, text));
+        }
+    };
+    if let Some(old) = m.heap.replace_attribute_dict(arguments.self_, owned) {
+        m.decref(old);
+    }
+    Ok(m.heap.none())
+}
+
+fn weakref(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let first = m.heap.weaklist_slot(arguments.self_).map_or(Address::NULL, |list| m.heap.memory.address(list));
+    Ok(if first.is_null() { m.heap.none() } else { m.incref(first) })
+}
+
+const fn row(name: &'static str, kind: NativeKind, function: crate::native::NativeFn) -> NativeRow {
+    NativeRow { owner: Owner::Module(INSTANCE), name, kind, convention: Convention::NoArguments, function }
+}
+
+/// The two getsets.
+pub const ROWS: &[NativeRow] =
+    &[row("__dict__", NativeKind::GetSet(Some(set_dict)), dict), row("__weakref__", NativeKind::GetSet(None), weakref)];

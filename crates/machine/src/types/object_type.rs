@@ -1,0 +1,328 @@
+//! Methods of `object` (`Objects/typeobject.c`, `Objects/object.c`).
+
+use heapglass_heap::{
+    Address, Kind, Raised,
+    static_type::{StaticType, field, flag},
+};
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::{Arguments, NativeRow},
+    protocol::{CompareOp, hash::pointer_hash},
+};
+
+fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let object = arguments.self_;
+    let type_ = m.heap.type_of(object);
+    let name = m.full_name_of_type(type_)?;
+    Ok(m.heap.new_str(&format!("<{name} object at {object}>")))
+}
+
+fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    Ok(m.heap.new_int(pointer_hash(arguments.self_)))
+}
+
+fn str(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.repr(arguments.self_)
+}
+
+fn getattribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.check_attribute_name(arguments.positional[0])?;
+    m.generic_get_attribute(arguments.self_, arguments.positional[0])
+}
+
+fn setattr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.check_attribute_name(arguments.positional[0])?;
+    m.check_not_wrapping(arguments.self_, "__setattr__")?;
+    m.generic_set_attribute(arguments.self_, arguments.positional[0], Some(arguments.positional[1]))?;
+    Ok(m.heap.none())
+}
+
+fn delattr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.check_attribute_name(arguments.positional[0])?;
+    m.check_not_wrapping(arguments.self_, "__delattr__")?;
+    m.generic_set_attribute(arguments.self_, arguments.positional[0], None)?;
+    Ok(m.heap.none())
+}
+
+fn no_order(m: &mut Machine, _arguments: Arguments<'_>) -> Outcome {
+    Ok(m.heap.not_implemented())
+}
+
+fn eq(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    Ok(if arguments.self_ == arguments.positional[0] { m.heap.true_() } else { m.heap.not_implemented() })
+}
+
+/// The inverse of `__eq__`, unless that does not know.
+fn ne(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    match m.try_compare(arguments.self_, arguments.positional[0], CompareOp::Eq)? {
+        None => Ok(m.heap.not_implemented()),
+        Some(result) => {
+            let verdict = m.is_true(result);
+            m.decref(result);
+            Ok(m.heap.bool(!verdict?))
+        }
+    }
+}
+
+fn nothing(m: &mut Machine, _arguments: Arguments<'_>) -> Outcome {
+    Ok(m.heap.none())
+}
+
+fn init_subclass(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    if arguments.positional.is_empty() && arguments.keywords.is_empty() {
+        return Ok(m.heap.none());
+    }
+    let name = m.qualname_of_type(arguments.self_)?;
+    let text = if arguments.keywords.is_empty() {
+        format!("{name}.__init_subclass__() takes no arguments ({} given)", arguments.positional.len())
+    } else {
+        format!("{name}.__init_subclass__() takes no keyword arguments")
+    };
+    Err(m.raise(StaticType::TypeError, text))
+}
+
+fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let spec = arguments.positional[0];
+    if m.heap.kind(spec) != Kind::Str {
+        let found = m.type_name(spec);
+        return Err(m.raise(StaticType::TypeError, format!("__format__() argument must be str, not {found}")));
+    }
+    if m.heap.str_len(spec) != 0 {
+        let name = m.type_name(arguments.self_);
+        let text = format!("unsupported format string passed to {name}.__format__");
+        return Err(m.raise(StaticType::TypeError, text));
+    }
+    m.str(arguments.self_)
+}
+
+fn sizeof(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let size = m.heap.sizeof(arguments.self_) - m.heap.preheader(arguments.self_);
+    Ok(m.heap.new_int(size as i64))
+}
+
+/// `object.__dir__`: a list of names: the instance's, then those of the class and its bases.
+fn dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let names = m.heap.new_dict();
+    let key = m.name("__dict__");
+    let own = m.lookup_attribute(arguments.self_, key)?;
+    if let Some(own) = own {
+        if m.heap.kind(own) == Kind::Dict {
+            m.merge_names(names, own)?;
+        }
+        m.decref(own);
+    }
+    let type_ = m.heap.type_of(arguments.self_);
+    for class in m.mro_of(type_).into_iter().rev() {
+        let dict = m.type_dict(class);
+        m.merge_names(names, dict)?;
+    }
+    let list: Vec<Address> = m.heap.dict_items(names).map(|(name, _)| name).collect();
+    let list = m.heap.new_list_of(&list);
+    m.decref(names);
+    Ok(list)
+}
+
+fn class(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let type_ = m.heap.type_of(arguments.self_);
+    Ok(m.incref(type_))
+}
+
+/// `object.__class__ = C`: both classes must be made at run time and lay their instances out alike.
+fn set_class(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let object = arguments.self_;
+    let Some(new) = arguments.get(0) else {
+        return Err(m.raise(StaticType::TypeError, "can't delete __class__ attribute"));
+    };
+    if !m.heap.is_type(new) {
+        let found = m.type_name(new);
+        let text = format!("__class__ must be set to a class, not '{found}' object");
+        return Err(m.raise(StaticType::TypeError, text));
+    }
+    let old = m.heap.type_of(object);
+    let modules = m.heap.is_subtype(new, StaticType::Module.address()) && m.heap.is_subtype(old, StaticType::Module.address());
+    let both_heap = m.heap.is_heap_type(new) && m.heap.is_heap_type(old);
+    if !modules && !both_heap {
+        let text = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+        return Err(m.raise(StaticType::TypeError, text));
+    }
+    if !m.lays_out_alike(old, new) {
+        let (new_name, old_name) = (m.name_of_type(new), m.name_of_type(old));
+        let text = format!("__class__ assignment: '{new_name}' object layout differs from '{old_name}'");
+        return Err(m.raise(StaticType::TypeError, text));
+    }
+    if m.heap.type_has(old, flag::MANAGED_DICT) {
+        // Values laid out by the old class's shared keys become a dict of the instance's own.
+        let dict = m.instance_dict(object)?;
+        m.decref(dict);
+    }
+    m.incref(new);
+    m.heap.memory.set_address(object.plus(8), new);
+    m.decref(old);
+    Ok(m.heap.none())
+}
+
+fn getstate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.object_state(arguments.self_)
+}
+
+impl Machine {
+    /// `__module__.__qualname__` of a type; builtins without the module.
+    pub fn full_name_of_type(&mut self, type_: Address) -> Outcome<String> {
+        let qualname = self.qualname_of_type(type_)?;
+        let module = match StaticType::at(type_) {
+            Some(which) => which.module().to_owned(),
+            None => {
+                let name = self.name("__module__");
+                match self.type_lookup(type_, name) {
+                    Some(module) if self.heap.kind(module) == Kind::Str => self.heap.str_text(module),
+                    _ => return Ok(qualname),
+                }
+            }
+        };
+        Ok(if module == "builtins" { qualname } else { format!("{module}.{qualname}") })
+    }
+
+    /// `object.__setattr__(C, …)` on a class or other closed object would go round its own rules (`hackcheck`).
+    fn check_not_wrapping(&mut self, object: Address, name: &str) -> Outcome<()> {
+        if self.heap.is_type(object) {
+            let type_name = self.type_name(object);
+            return Err(self.raise(StaticType::TypeError, format!("can't apply this {name} to {type_name} object")));
+        }
+        Ok(())
+    }
+
+    fn merge_names(&mut self, names: Address, dict: Address) -> Outcome<()> {
+        let keys: Vec<Address> = self.heap.dict_items(dict).map(|(key, _)| key).collect();
+        let none = self.heap.none();
+        for key in keys {
+            if self.heap.is_str(key) {
+                self.namespace_set(names, key, none)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn lays_out_alike(&self, a: Address, b: Address) -> bool {
+        let same = |offset| self.heap.memory.u64(a.plus(offset)) == self.heap.memory.u64(b.plus(offset));
+        let managed = flag::MANAGED_DICT | flag::MANAGED_WEAKREF;
+        same(field::BASIC_SIZE)
+            && same(field::ITEM_SIZE)
+            && same(field::DICT_OFFSET)
+            && same(field::WEAKLIST_OFFSET)
+            && self.heap.static_base(a) == self.heap.static_base(b)
+            && self.heap.type_flags(a) & managed == self.heap.type_flags(b) & managed
+    }
+
+    /// The state that copies and pickles carry: the instance dict, with the slots beside it if there are any.
+    fn object_state(&mut self, object: Address) -> Outcome {
+        let key = self.name("__dict__");
+        let dict = match self.lookup_attribute(object, key)? {
+            Some(dict) if self.heap.kind(dict) == Kind::Dict => dict,
+            Some(other) => {
+                self.decref(other);
+                self.heap.none()
+            }
+            None => self.heap.none(),
+        };
+        let slots = self.heap.new_dict();
+        for class in self.mro_of(self.heap.type_of(object)) {
+            let names = if self.heap.is_heap_type(class) {
+                self.heap.memory.address(class.plus(field::HEAP_SLOTS))
+            } else {
+                Address::NULL
+            };
+            if names.is_null() {
+                continue;
+            }
+            for name in self.heap.tuple_items(names) {
+                if let Some(value) = self.lookup_attribute(object, name)? {
+                    self.namespace_set(slots, name, value)?;
+                    self.decref(value);
+                }
+            }
+        }
+        if self.heap.dict_len(slots) == 0 {
+            self.decref(slots);
+            return Ok(dict);
+        }
+        Ok(self.heap.new_tuple_from(&[dict, slots]))
+    }
+
+    /// `object.__reduce_ex__(2…)`: `(copyreg.__newobj__, (class, *args), state, list items, dict items)`.
+    fn reduce(&mut self, object: Address) -> Outcome {
+        let copyreg = self.import_module("copyreg")?;
+        let make = self.get_attribute_named(copyreg, "__newobj__");
+        self.decref(copyreg);
+        let make = make?;
+        let type_ = self.heap.type_of(object);
+        let mut parts = vec![self.incref(type_)];
+        if let Some((method, receiver)) = self.lookup_special(object, "__getnewargs__")? {
+            let receiver_list: Vec<Address> = receiver.into_iter().collect();
+            let extra = self.call(method, &receiver_list, &[]);
+            receiver_list.into_iter().for_each(|receiver| self.decref(receiver));
+            self.decref(method);
+            let extra = extra?;
+            for item in self.heap.tuple_items(extra) {
+                parts.push(self.incref(item));
+            }
+            self.decref(extra);
+        }
+        let arguments = self.heap.new_tuple_from(&parts);
+        let state = self.call_method(object, "__getstate__", &[])?;
+        let none = self.heap.none();
+        let list_items = if self.heap.kind(object) == Kind::List { self.iter(object)? } else { none };
+        let dict_items = if self.heap.kind(object) == Kind::Dict {
+            let items = self.call_method(object, "items", &[])?;
+            let iterator = self.iter(items);
+            self.decref(items);
+            iterator?
+        } else {
+            none
+        };
+        Ok(self.heap.new_tuple_from(&[make, arguments, state, list_items, dict_items]))
+    }
+
+    /// Cannot happen in programs; names the missing import.
+    pub fn raise_no_module(&mut self, name: &str) -> Raised {
+        self.raise(StaticType::ModuleNotFoundError, format!("No module named '{name}'"))
+    }
+}
+
+fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.reduce(arguments.self_)
+}
+
+fn subclass_hook(m: &mut Machine, _arguments: Arguments<'_>) -> Outcome {
+    Ok(m.heap.not_implemented())
+}
+
+fn doc(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    nothing(m, arguments)
+}
+
+/// What `object` has, but for `__new__` and `__init__`.
+pub const ROWS: &[NativeRow] = &[
+    NativeRow::slot(StaticType::Object, "__repr__", repr),
+    NativeRow::slot(StaticType::Object, "__hash__", hash),
+    NativeRow::slot(StaticType::Object, "__str__", str),
+    NativeRow::slot(StaticType::Object, "__getattribute__", getattribute),
+    NativeRow::slot(StaticType::Object, "__setattr__", setattr),
+    NativeRow::slot(StaticType::Object, "__delattr__", delattr),
+    NativeRow::slot(StaticType::Object, "__lt__", no_order),
+    NativeRow::slot(StaticType::Object, "__le__", no_order),
+    NativeRow::slot(StaticType::Object, "__eq__", eq),
+    NativeRow::slot(StaticType::Object, "__ne__", ne),
+    NativeRow::slot(StaticType::Object, "__gt__", no_order),
+    NativeRow::slot(StaticType::Object, "__ge__", no_order),
+    NativeRow::one(StaticType::Object, "__reduce_ex__", reduce),
+    NativeRow::no_arguments(StaticType::Object, "__reduce__", reduce),
+    NativeRow::no_arguments(StaticType::Object, "__getstate__", getstate),
+    NativeRow::class_method(StaticType::Object, "__subclasshook__", subclass_hook),
+    NativeRow::class_method(StaticType::Object, "__init_subclass__", init_subclass),
+    NativeRow::one(StaticType::Object, "__format__", format),
+    NativeRow::no_arguments(StaticType::Object, "__sizeof__", sizeof),
+    NativeRow::no_arguments(StaticType::Object, "__dir__", dir),
+    NativeRow::get_set(StaticType::Object, "__class__", class, set_class),
+    NativeRow::get(StaticType::NoneType, "__doc__", doc),
+];

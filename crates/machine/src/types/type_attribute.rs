@@ -1,0 +1,151 @@
+//! Attributes of types, modules, bound methods and aliases.
+
+use heapglass_heap::{
+    Address, Kind, Raised,
+    static_type::{StaticType, field, flag},
+};
+
+use crate::machine::{Machine, Outcome};
+
+impl Machine {
+    /// `type_getattro`: the metaclass's data descriptors, the class and its bases, the metaclass's other attributes.
+    pub fn type_get_attribute(&mut self, type_: Address, name: Address) -> Outcome {
+        let metatype = self.heap.type_of(type_);
+        let meta_attribute = self.type_lookup(metatype, name);
+        let mut binds = false;
+        if let Some(attribute) = meta_attribute {
+            binds = self.has_get(attribute);
+            if binds && self.is_data_descriptor(attribute) {
+                return self.bind_class_attribute(attribute, type_, metatype);
+            }
+        }
+        if let Some(attribute) = self.type_lookup(type_, name) {
+            if self.has_get(attribute) {
+                return self.bind_class_attribute(attribute, Address::NULL, type_);
+            }
+            return Ok(self.incref(attribute));
+        }
+        match meta_attribute {
+            Some(attribute) if binds => self.bind_class_attribute(attribute, type_, metatype),
+            Some(attribute) => Ok(self.incref(attribute)),
+            None => {
+                let (type_name, attribute) = (self.name_of_type(type_), self.heap.str_text(name));
+                let text = format!("type object '{type_name}' has no attribute '{attribute}'");
+                Err(self.raise_attribute_error(type_, name, text))
+            }
+        }
+    }
+
+    fn bind_class_attribute(&mut self, attribute: Address, object: Address, owner: Address) -> Outcome {
+        self.incref(attribute);
+        let result = self.descriptor_get(attribute, object, owner);
+        self.decref(attribute);
+        result
+    }
+
+    /// `type_setattro`: static types are closed; a class learns of a changed special method.
+    pub fn type_set_attribute(&mut self, type_: Address, name: Address, value: Option<Address>) -> Outcome<()> {
+        let text = self.heap.str_text(name);
+        if self.heap.type_has(type_, flag::IMMUTABLE) || !self.heap.is_heap_type(type_) {
+            let owner = self.name_of_type(type_);
+            let text = format!("cannot set '{text}' attribute of immutable type '{owner}'");
+            return Err(self.raise(StaticType::TypeError, text));
+        }
+        let name = self.interned(name);
+        let metatype = self.heap.type_of(type_);
+        if let Some(attribute) = self.type_lookup(metatype, name)
+            && self.is_data_descriptor(attribute)
+        {
+            self.incref(attribute);
+            let result = self.descriptor_set(attribute, type_, value);
+            self.decref(attribute);
+            return result;
+        }
+        let dict = self.type_dict(type_);
+        match value {
+            Some(value) => self.namespace_set(dict, name, value)?,
+            None if self.namespace_remove(dict, name)? => {}
+            None => {
+                let owner = self.name_of_type(type_);
+                let text = format!("type object '{owner}' has no attribute '{text}'");
+                return Err(self.raise(StaticType::AttributeError, text));
+            }
+        }
+        if text.starts_with("__") {
+            self.update_slots_below(type_, &text);
+        }
+        Ok(())
+    }
+
+    /// `module_getattro`: a module may have a function `__getattr__`.
+    pub fn module_get_attribute(&mut self, module: Address, name: Address) -> Outcome {
+        if let Some(value) = self.generic_lookup(module, name)? {
+            return Ok(value);
+        }
+        let dict = self.heap.memory.address(module.plus(16));
+        let hook = self.name("__getattr__");
+        if !dict.is_null()
+            && let Some(function) = self.namespace_get(dict, hook)?
+        {
+            return self.call(function, &[name], &[]);
+        }
+        Err(self.raise_no_module_attribute(module, dict, name))
+    }
+
+    fn raise_no_module_attribute(&mut self, module: Address, dict: Address, name: Address) -> Raised {
+        let key = self.name("__name__");
+        let attribute = self.heap.str_text(name);
+        let module_name = if dict.is_null() { None } else { self.heap.dict_get_str(dict, key) };
+        let text = match module_name {
+            Some(module_name) if self.heap.kind(module_name) == Kind::Str => {
+                format!("module '{}' has no attribute '{attribute}'", self.heap.str_text(module_name))
+            }
+            _ => format!("module has no attribute '{attribute}'"),
+        };
+        self.raise_attribute_error(module, name, text)
+    }
+
+    /// Bound methods: their own descriptors first, then the attributes of the function.
+    pub fn method_get_attribute(&mut self, method: Address, name: Address) -> Outcome {
+        let type_ = self.heap.type_of(method);
+        if let Some(attribute) = self.type_lookup(type_, name) {
+            if self.has_get(attribute) {
+                return self.bind_class_attribute(attribute, method, type_);
+            }
+            return Ok(self.incref(attribute));
+        }
+        let function = self.heap.memory.address(method.plus(16));
+        self.get_attribute(function, name)
+    }
+
+    /// `list[int].name`: dunder names of the alias itself, others of its origin.
+    pub fn alias_get_attribute(&mut self, alias: Address, name: Address) -> Outcome {
+        const OWN: &[&str] = &[
+            "__class__",
+            "__origin__",
+            "__args__",
+            "__unpacked__",
+            "__parameters__",
+            "__typing_unpacked_tuple_args__",
+            "__mro_entries__",
+            "__reduce_ex__",
+            "__reduce__",
+            "__copy__",
+            "__deepcopy__",
+        ];
+        let text = self.heap.str_text(name);
+        if OWN.contains(&text.as_str()) {
+            return self.generic_get_attribute(alias, name);
+        }
+        let origin = self.heap.memory.address(alias.plus(16));
+        self.get_attribute(origin, name)
+    }
+
+    /// `__qualname__` of a type as text.
+    pub fn qualname_of_type(&mut self, type_: Address) -> Outcome<String> {
+        Ok(match StaticType::at(type_) {
+            Some(which) => which.short_name().to_owned(),
+            None => self.heap.str_text(self.heap.memory.address(type_.plus(field::HEAP_QUALNAME))),
+        })
+    }
+}
