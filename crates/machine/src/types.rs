@@ -11,6 +11,7 @@ pub mod descriptor_type;
 pub mod exception_kinds;
 pub mod exception_type;
 mod field_row;
+mod frame_names;
 pub mod generic_alias;
 pub mod getattro;
 pub mod instance;

@@ -1,7 +1,7 @@
 //! The list of files that bring native functions. The order is that of the rows' numbers; a new file goes at the end.
 
 use super::NativeRow;
-use crate::{generator, method};
+use crate::{generator, method, types};
 
 /// One entry a file.
 pub const FILES: &[&[NativeRow]] = &[
@@ -27,4 +27,26 @@ pub const FILES: &[&[NativeRow]] = &[
     method::iterator::ROWS,
     method::iterator::CALLABLE_ROWS,
     generator::methods::ROWS,
+    types::instance::ROWS,
+    types::object_type::ROWS,
+    types::type_type::ROWS,
+    types::super_::ROWS,
+    types::instance_dict::ROWS,
+    types::callable_type::ROWS,
+    types::wrapped_type::ROWS,
+    types::descriptor_type::METHOD_ROWS,
+    types::descriptor_type::CLASS_METHOD_ROWS,
+    types::descriptor_type::WRAPPER_ROWS,
+    types::descriptor_type::GETSET_ROWS,
+    types::descriptor_type::MEMBER_ROWS,
+    types::descriptor_type::ROWS,
+    types::exception_type::ROWS,
+    types::exception_kinds::ROWS,
+    types::exception_kinds::ENCODE_ROWS,
+    types::exception_kinds::DECODE_ROWS,
+    types::generic_alias::ROWS,
+    types::runtime_type::GENERATOR_ROWS,
+    types::runtime_type::COROUTINE_ROWS,
+    types::runtime_type::ASYNC_GENERATOR_ROWS,
+    types::runtime_type::ROWS,
 ];

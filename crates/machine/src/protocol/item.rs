@@ -68,7 +68,7 @@ impl Machine {
     /// `Class[key]`: `__class_getitem__`; `type[int]` is an alias.
     fn class_get_item(&mut self, class: Address, key: Address) -> Outcome {
         if class == StaticType::Type.address() {
-            return Ok(self.heap.new_generic_alias(class, key));
+            return Ok(self.new_generic_alias(class, key));
         }
         let name = self.name("__class_getitem__");
         if let Some(method) = self.lookup_attribute(class, name)? {

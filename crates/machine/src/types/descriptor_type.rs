@@ -98,7 +98,7 @@ fn wrapper_qualname(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn wrapper_owner(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let descriptor = wrapped(m, arguments.self_);
-    m.field_or_none(descriptor, method_descriptor::TYPE)
+    Ok(m.field_or_none(descriptor, method_descriptor::TYPE))
 }
 
 fn wrapper_hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -9,7 +9,11 @@ use heapglass_heap::{
 use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
-    types::{field_row::read_field, instance_dict},
+    types::{
+        field_row::read_field,
+        instance_dict,
+        slot::{Slot, static_slot},
+    },
 };
 
 read_field! {
@@ -158,6 +162,21 @@ fn set_state(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 impl Machine {
+    /// A new exception of a builtin type with these `args` (taken over), and with the fields its `__init__` sets.
+    pub fn new_exception(&mut self, which: StaticType, owned_args: Address) -> Address {
+        let exception = self.heap.new_exception_object(which.address(), owned_args);
+        let fields = matches!(
+            which,
+            StaticType::StopIteration | StaticType::SystemExit | StaticType::ImportError | StaticType::ModuleNotFoundError
+        );
+        if fields && let Some(init) = static_slot(which, Slot::Init) {
+            let items = self.heap.tuple_items(owned_args);
+            // Without keywords these cannot fail.
+            let _ = init(self, Arguments::of(exception, &items));
+        }
+        exception
+    }
+
     /// `BaseException.__init__`: new `args`, no keywords.
     pub fn start_exception(&mut self, arguments: &Arguments<'_>) -> Outcome<()> {
         let name = self.type_name(arguments.self_);

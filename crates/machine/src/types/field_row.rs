@@ -8,7 +8,7 @@ use crate::machine::{Machine, Outcome};
 macro_rules! read_field {
     ($($name:ident $offset:expr;)*) => {
         $(fn $name(m: &mut $crate::machine::Machine, arguments: $crate::native::Arguments<'_>) -> $crate::machine::Outcome {
-            m.field_or_none(arguments.self_, $offset)
+            Ok(m.field_or_none(arguments.self_, $offset))
         })*
     };
 }
@@ -27,12 +27,6 @@ macro_rules! write_field {
 pub(crate) use {read_field, write_field};
 
 impl Machine {
-    /// The reference at `offset`, new; `None` for null.
-    pub fn field_or_none(&mut self, object: Address, offset: u64) -> Outcome {
-        let value = self.heap.memory.address(object.plus(offset));
-        Ok(if value.is_null() { self.heap.none() } else { self.incref(value) })
-    }
-
     /// Stores `value` (borrowed, may be null) at `offset` and releases what was there.
     pub fn store_field(&mut self, object: Address, offset: u64, value: Address) {
         self.heap.xincref(value);

@@ -31,7 +31,8 @@ impl Machine {
                 return Ok(order);
             }
             let in_tail = |candidate: Address| sequences.iter().any(|sequence| sequence[1..].contains(&candidate));
-            let Some(next) = sequences.iter().map(|sequence| sequence[0]).find(|candidate| !in_tail(*candidate)) else {
+            let next = sequences.iter().map(|sequence| sequence[0]).find(|candidate| !in_tail(*candidate));
+            let Some(next) = next else {
                 return Err(self.raise_no_consistent_order(&sequences));
             };
             order.push(next);
@@ -46,7 +47,7 @@ impl Machine {
     fn check_duplicate_bases(&mut self, bases: &[Address]) -> Outcome<()> {
         for (index, base) in bases.iter().enumerate() {
             if bases[index + 1..].contains(base) {
-                let name = self.heap.str_text(self.type_short_name(*base));
+                let name = self.short_name_text(*base);
                 return Err(self.raise(StaticType::TypeError, format!("duplicate base class {name}")));
             }
         }
@@ -60,10 +61,15 @@ impl Machine {
                 heads.push(sequence[0]);
             }
         }
-        let names: Vec<String> = heads.iter().map(|head| self.heap.str_text(self.type_short_name(*head))).collect();
+        let names: Vec<String> = heads.iter().map(|head| self.short_name_text(*head)).collect();
         let names = names.join(", ");
         let text = format!("Cannot create a consistent method resolution\norder (MRO) for bases {names}");
         self.raise(StaticType::TypeError, text)
+    }
+
+    fn short_name_text(&mut self, type_: Address) -> String {
+        let name = self.type_short_name(type_);
+        self.heap.str_text(name)
     }
 
     /// `type.__name__` as a str, borrowed.

@@ -121,15 +121,15 @@ fn f_lasti(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn f_globals(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    m.field_or_none(inner(m, arguments.self_), heapglass_heap::interpreter_frame::GLOBALS)
+    Ok(m.field_or_none(inner(m, arguments.self_), heapglass_heap::interpreter_frame::GLOBALS))
 }
 
 fn f_builtins(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    m.field_or_none(inner(m, arguments.self_), heapglass_heap::interpreter_frame::BUILTINS)
+    Ok(m.field_or_none(inner(m, arguments.self_), heapglass_heap::interpreter_frame::BUILTINS))
 }
 
 fn f_code(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    m.field_or_none(inner(m, arguments.self_), heapglass_heap::interpreter_frame::CODE)
+    Ok(m.field_or_none(inner(m, arguments.self_), heapglass_heap::interpreter_frame::CODE))
 }
 
 fn frame_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -206,7 +206,7 @@ fn generator_frame(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn generator_code(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let frame = m.heap.generator_frame(arguments.self_);
-    m.field_or_none(frame, heapglass_heap::interpreter_frame::CODE)
+    Ok(m.field_or_none(frame, heapglass_heap::interpreter_frame::CODE))
 }
 
 fn module_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

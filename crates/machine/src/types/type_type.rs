@@ -147,7 +147,7 @@ fn bases(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn mro_tuple(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    m.field_or_none(arguments.self_, field::MRO)
+    Ok(m.field_or_none(arguments.self_, field::MRO))
 }
 
 fn name(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -172,7 +172,7 @@ fn qualname(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if StaticType::at(arguments.self_).is_some() {
         return name(m, arguments);
     }
-    m.field_or_none(arguments.self_, field::HEAP_QUALNAME)
+    Ok(m.field_or_none(arguments.self_, field::HEAP_QUALNAME))
 }
 
 fn set_qualname(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
