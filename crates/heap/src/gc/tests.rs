@@ -1,5 +1,7 @@
 //! The collector on graphs built by hand. Expected values are those of CPython 3.12.1.
 
+mod random;
+
 use super::{
     Phase, Reason, collect, collect_generations,
     collection::{Collection, Summary},

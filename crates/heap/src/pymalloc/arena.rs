@@ -37,6 +37,8 @@ pub mod field {
     pub const PREVIOUS: u64 = 40;
 }
 
+const _: () = assert!(field::PREVIOUS + 8 == DESCRIPTOR_SIZE);
+
 impl Heap {
     /// The descriptor of arena number `index`.
     #[inline]
