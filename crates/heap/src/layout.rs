@@ -8,10 +8,15 @@ pub mod callable;
 pub mod container;
 pub mod exception;
 pub mod iterator;
+pub mod itertools;
 pub mod native;
 pub mod runtime;
 
-use crate::{Heap, address::Address, static_type::{ALL, StaticType}};
+use crate::{
+    Heap,
+    address::Address,
+    static_type::{ALL, StaticType},
+};
 
 /// What a field of a struct is, as C sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,25 +92,23 @@ pub(crate) use layout;
 
 /// The fields of the instances of a builtin type, header left out.
 pub const fn fields(which: StaticType) -> &'static [Field] {
-    match callable::fields(which) {
-        Some(fields) => return fields,
-        None => {}
+    if let Some(fields) = callable::fields(which) {
+        return fields;
     }
-    match container::fields(which) {
-        Some(fields) => return fields,
-        None => {}
+    if let Some(fields) = container::fields(which) {
+        return fields;
     }
-    match exception::fields(which) {
-        Some(fields) => return fields,
-        None => {}
+    if let Some(fields) = exception::fields(which) {
+        return fields;
     }
-    match iterator::fields(which) {
-        Some(fields) => return fields,
-        None => {}
+    if let Some(fields) = iterator::fields(which) {
+        return fields;
     }
-    match runtime::fields(which) {
-        Some(fields) => return fields,
-        None => {}
+    if let Some(fields) = itertools::fields(which) {
+        return fields;
+    }
+    if let Some(fields) = runtime::fields(which) {
+        return fields;
     }
     match native::fields(which) {
         Some(fields) => fields,
@@ -133,7 +136,10 @@ const _: () = {
         let mut j = 0;
         while j < fields.len() {
             let field = fields[j];
-            assert!(field.offset >= 16 && field.offset + field.ctype.size() <= size, "a field lies in its struct");
+            assert!(
+                field.offset >= 16 && field.offset + field.ctype.size() <= size,
+                "a field lies in its struct"
+            );
             assert!(field.offset.is_multiple_of(field.ctype.size()), "a field is aligned");
             j += 1;
         }

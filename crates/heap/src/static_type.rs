@@ -235,8 +235,7 @@ impl Heap {
     #[inline]
     pub fn is_gc_object(&self, object: Address) -> bool {
         let flags = self.type_flags(self.type_of(object));
-        flags & flag::HAVE_GC != 0
-            && (flags & flag::TYPE_SUBCLASS == 0 || self.is_heap_type(object))
+        flags & flag::HAVE_GC != 0 && (flags & flag::TYPE_SUBCLASS == 0 || self.is_heap_type(object))
     }
 
     /// Bytes of `object`'s block before it: the GC head, and two more words where a dict or weak references are managed.

@@ -131,7 +131,11 @@ pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
             unicode_error::FIELDS
         }
         _ if which.row().kind as u8 == crate::kind::Kind::Exception as u8 => {
-            if which.row().basic_size == 112 { os_error::FIELDS } else { base::FIELDS }
+            if which.row().basic_size == 112 {
+                os_error::FIELDS
+            } else {
+                base::FIELDS
+            }
         }
         _ => return None,
     })

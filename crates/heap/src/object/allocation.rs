@@ -11,7 +11,11 @@ impl Heap {
     /// A new object of `type_` with `size` bytes from `ob_refcnt` on, with a GC head if the type wants one. Untracked; only
     /// count, type and pre-header are written.
     pub fn new_instance(&mut self, type_: Address, size: u64) -> Address {
-        if self.type_has(type_, flag::HAVE_GC) { self.new_gc_object(type_, size) } else { self.new_object(type_, size) }
+        if self.type_has(type_, flag::HAVE_GC) {
+            self.new_gc_object(type_, size)
+        } else {
+            self.new_object(type_, size)
+        }
     }
 
     /// A new object of a builtin type without a GC head.
@@ -53,7 +57,11 @@ impl Heap {
     pub fn instance_size(&self, type_: Address, items: u64) -> u64 {
         let item = self.memory.u64(type_.plus(field::ITEM_SIZE));
         let basic = self.memory.u64(type_.plus(field::BASIC_SIZE));
-        if item == 0 { basic } else { (basic + (items + 1) * item).next_multiple_of(8) }
+        if item == 0 {
+            basic
+        } else {
+            (basic + (items + 1) * item).next_multiple_of(8)
+        }
     }
 
     /// Drops a reference to an object that owns nothing and has no finalizer: a str, an int, a code-free leaf.

@@ -50,7 +50,11 @@ impl Bare {
 
     /// The hash of an int or str.
     pub(crate) fn hash(&mut self, object: Address) -> i64 {
-        if self.heap.is_str(object) { self.heap.str_hash(object) } else { self.heap.int_hash(object) }
+        if self.heap.is_str(object) {
+            self.heap.str_hash(object)
+        } else {
+            self.heap.int_hash(object)
+        }
     }
 
     /// A new int.
@@ -87,7 +91,9 @@ impl Bare {
     /// The same with a `__del__`.
     pub(crate) fn class_with_finalizer(&mut self) -> Address {
         let class = self.class();
-        self.heap.memory.set_u64(class.plus(crate::static_type::field::FINALIZE), 0x5555_5555_1000);
+        self.heap
+            .memory
+            .set_u64(class.plus(crate::static_type::field::FINALIZE), 0x5555_5555_1000);
         class
     }
 

@@ -84,7 +84,11 @@ impl Heap {
     /// The content of a bytearray.
     pub fn bytearray_data(&self, object: Address) -> &[u8] {
         let start = self.memory.address(object.plus(array::START));
-        if start.is_null() { &[] } else { self.memory.slice(start, self.bytes_len(object)) }
+        if start.is_null() {
+            &[]
+        } else {
+            self.memory.slice(start, self.bytes_len(object))
+        }
     }
 
     /// Replaces the whole content of a bytearray.
@@ -103,7 +107,11 @@ impl Heap {
         }
         let buffer = self.memory.address(object.plus(array::BUFFER));
         let start = self.memory.address(object.plus(array::START));
-        let offset = if buffer.is_null() { 0 } else { start.raw() - buffer.raw() };
+        let offset = if buffer.is_null() {
+            0
+        } else {
+            start.raw() - buffer.raw()
+        };
         if size + offset < allocated && size >= allocated / 2 {
             self.memory.set_u64(object.plus(LENGTH), size);
             self.memory.set_u8(start.plus(size), 0);
@@ -127,7 +135,8 @@ impl Heap {
 
     /// Writes one byte of a bytearray.
     pub fn bytearray_set_item(&mut self, object: Address, index: u64, byte: u8) {
-        self.memory.set_u8(self.memory.address(object.plus(array::START)).plus(index), byte);
+        self.memory
+            .set_u8(self.memory.address(object.plus(array::START)).plus(index), byte);
     }
 
     pub(crate) fn free_bytearray_buffer(&mut self, object: Address) {
@@ -138,9 +147,13 @@ impl Heap {
 
 /// How large a buffer becomes that must hold `size` bytes and a zero.
 fn bytearray_room(size: u64, offset: u64, allocated: u64) -> u64 {
-    if size + offset + 1 <= allocated {
+    if size + offset < allocated {
         // The content fits but the buffer is far too large, or much was taken off the front.
         return size + 1;
     }
-    if size as f64 <= allocated as f64 * 1.125 { size + (size >> 3) + if size < 9 { 3 } else { 6 } } else { size + 1 }
+    if size as f64 <= allocated as f64 * 1.125 {
+        size + (size >> 3) + if size < 9 { 3 } else { 6 }
+    } else {
+        size + 1
+    }
 }

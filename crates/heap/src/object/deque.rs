@@ -25,7 +25,10 @@ pub const RIGHT_LINK: u64 = 8 + 8 * BLOCK_ITEMS;
 
 /// All items, left to right, borrowed.
 pub fn items(heap: &Heap, deque: Address) -> Vec<Address> {
-    places(heap, deque).into_iter().map(|place| heap.memory.address(place)).collect()
+    places(heap, deque)
+        .into_iter()
+        .map(|place| heap.memory.address(place))
+        .collect()
 }
 
 fn places(heap: &Heap, deque: Address) -> Vec<Address> {

@@ -59,7 +59,8 @@ impl Heap {
 
     /// Makes a fresh instance (see [`Heap::generic_allocate`]) of a subclass an empty dict: `dict_new`. It is untracked.
     pub fn start_dict_instance(&mut self, dict: Address) {
-        self.memory.set_address(dict.plus(KEYS), Address::new(statics::EMPTY_KEYS));
+        self.memory
+            .set_address(dict.plus(KEYS), Address::new(statics::EMPTY_KEYS));
         self.dict_touch(dict);
         if self.is_exact(dict, StaticType::Dict) {
             self.gc_untrack(dict);
@@ -72,7 +73,11 @@ impl Heap {
         if items <= keys::usable_fraction(keys::SMALLEST) {
             return self.new_dict();
         }
-        let log2 = if items > keys::usable_fraction(LARGEST) { 17 } else { keys::log2_for_items(items) };
+        let log2 = if items > keys::usable_fraction(LARGEST) {
+            17
+        } else {
+            keys::log2_for_items(items)
+        };
         let table = self.new_keys(log2, text_keys);
         self.new_dict_with(table, Address::NULL, 0)
     }
@@ -121,8 +126,16 @@ impl Heap {
     /// Bytes of table and values that `sys.getsizeof` adds to a dict.
     pub(crate) fn dict_extra_size(&self, dict: Address) -> u64 {
         let (keys, values) = (self.dict_keys(dict), self.dict_values(dict));
-        let own = if values.is_null() { 0 } else { 8 * self.shared_capacity(keys) };
-        if self.memory.u64(keys) == 1 { own + self.keys_size(keys) } else { own }
+        let own = if values.is_null() {
+            0
+        } else {
+            8 * self.shared_capacity(keys)
+        };
+        if self.memory.u64(keys) == 1 {
+            own + self.keys_size(keys)
+        } else {
+            own
+        }
     }
 
     /// Gives a plain block back.

@@ -43,7 +43,10 @@ impl Heap {
 
     /// Real and imaginary part.
     pub fn complex_value(&self, object: Address) -> (f64, f64) {
-        (self.memory.f64(object.plus(VALUE)), self.memory.f64(object.plus(IMAGINARY)))
+        (
+            self.memory.f64(object.plus(VALUE)),
+            self.memory.f64(object.plus(IMAGINARY)),
+        )
     }
 
     /// Sets the value of a fresh float instance (of a subclass).

@@ -29,9 +29,13 @@ impl Heap {
         self.memory.fill(object.plus(16), size - 16, 0);
         self.memory.set_address(object.plus(FRAME), frame);
         self.memory.set_u8(object.plus(TRACE_LINES), 1);
-        self.memory.set_address(frame.plus(interpreter_frame::FRAME_OBJECT), object);
+        self.memory
+            .set_address(frame.plus(interpreter_frame::FRAME_OBJECT), object);
         object
     }
 }
 
-const _: () = assert!(OWN_FRAME + interpreter_frame::LOCALSPLUS == 120, "tp_basicsize of frame (facts 2.3)");
+const _: () = assert!(
+    OWN_FRAME + interpreter_frame::LOCALSPLUS == 120,
+    "tp_basicsize of frame (facts 2.3)"
+);

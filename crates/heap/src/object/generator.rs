@@ -40,7 +40,13 @@ pub enum FrameState {
 impl Heap {
     /// A new generator with room for a frame of `code`, which is not there yet: its state is [`FrameState::Cleared`]. Names
     /// are borrowed. Tracked.
-    pub fn new_generator(&mut self, which: StaticType, code: Address, name: Address, qualified_name: Address) -> Address {
+    pub fn new_generator(
+        &mut self,
+        which: StaticType,
+        code: Address,
+        name: Address,
+        qualified_name: Address,
+    ) -> Address {
         let slots = self.code_slots(code) + self.code_stack_size(code);
         let size = FRAME + crate::interpreter_frame::LOCALSPLUS + 8 * slots;
         let generator = self.new_gc(which, size);

@@ -42,7 +42,10 @@ impl Heap {
         let count = digits.iter().rposition(|digit| *digit != 0).map_or(0, |last| last + 1);
         let digits = &digits[..count];
         if count <= 2 {
-            let magnitude = digits.iter().rev().fold(0, |sum, digit| sum << DIGIT_BITS | i64::from(*digit));
+            let magnitude = digits
+                .iter()
+                .rev()
+                .fold(0, |sum, digit| sum << DIGIT_BITS | i64::from(*digit));
             return self.new_int(if negative { -magnitude } else { magnitude });
         }
         let object = self.new_plain(StaticType::Int, DIGITS + 4 * count as u64);
@@ -111,7 +114,9 @@ impl Heap {
     /// Sign and digits in base 2^30, the lowest first.
     pub fn int_digits(&self, object: Address) -> (bool, Vec<u32>) {
         let count = self.int_digit_count(object);
-        let digits = (0..count).map(|i| self.memory.u32(object.plus(DIGITS + 4 * i))).collect();
+        let digits = (0..count)
+            .map(|i| self.memory.u32(object.plus(DIGITS + 4 * i)))
+            .collect();
         (self.int_is_negative(object), digits)
     }
 

@@ -1,12 +1,6 @@
 //! `list` (Objects/listobject.c): an object and a buffer that grows ahead of need.
 
-use crate::{
-    Heap,
-    address::Address,
-    domain::Domain,
-    freelist::FreeList,
-    static_type::StaticType,
-};
+use crate::{Heap, address::Address, domain::Domain, freelist::FreeList, static_type::StaticType};
 
 /// The number of items.
 pub const LENGTH: u64 = 16;
@@ -25,7 +19,11 @@ impl Heap {
             }
             None => self.new_gc(StaticType::List, 40),
         };
-        let items = if length == 0 { Address::NULL } else { self.allocate(Domain::Mem, 8 * length) };
+        let items = if length == 0 {
+            Address::NULL
+        } else {
+            self.allocate(Domain::Mem, 8 * length)
+        };
         if length > 0 {
             self.memory.fill(items, 8 * length, 0);
         }
@@ -66,7 +64,8 @@ impl Heap {
     /// The `index`th item, borrowed. The index is below the length.
     #[inline]
     pub fn list_item(&self, list: Address, index: u64) -> Address {
-        self.memory.address(self.memory.address(list.plus(ITEMS)).plus(8 * index))
+        self.memory
+            .address(self.memory.address(list.plus(ITEMS)).plus(8 * index))
     }
 
     /// Puts `owned` in place of the `index`th item, which is handed back.
@@ -99,7 +98,8 @@ impl Heap {
         } else {
             self.list_resize(list, length + 1);
         }
-        self.memory.set_address(self.memory.address(list.plus(ITEMS)).plus(8 * length), owned);
+        self.memory
+            .set_address(self.memory.address(list.plus(ITEMS)).plus(8 * length), owned);
     }
 
     /// Sets the length, and makes room for it: `list_resize`. New items are whatever was there.
@@ -123,7 +123,11 @@ impl Heap {
     fn list_reallocate(&mut self, list: Address, room: u64) {
         let items = self.memory.address(list.plus(ITEMS));
         let items = if items.is_null() {
-            if room == 0 { Address::NULL } else { self.allocate(Domain::Mem, 8 * room) }
+            if room == 0 {
+                Address::NULL
+            } else {
+                self.allocate(Domain::Mem, 8 * room)
+            }
         } else if room == 0 {
             self.reallocate(Domain::Mem, items, 0)
         } else {
@@ -216,11 +220,13 @@ impl Heap {
         let displaced: Vec<Address> = (start..end).map(|i| self.list_item(list, i)).collect();
         let place = |heap: &Self, index: u64| heap.memory.address(heap_items(list)).plus(8 * index);
         if added < removed {
-            self.memory.copy(place(self, end), place(self, start + added), 8 * (length - end));
+            self.memory
+                .copy(place(self, end), place(self, start + added), 8 * (length - end));
             self.list_resize(list, length + added - removed);
         } else if added > removed {
             self.list_resize(list, length + added - removed);
-            self.memory.copy(place(self, end), place(self, start + added), 8 * (length - end));
+            self.memory
+                .copy(place(self, end), place(self, start + added), 8 * (length - end));
         }
         self.write_items(list, start, owned_items);
         displaced

@@ -13,9 +13,20 @@ pub const LENGTH: u64 = 40;
 
 impl Heap {
     /// A range; takes over all four ints.
-    pub fn new_range(&mut self, owned_start: Address, owned_stop: Address, owned_step: Address, owned_length: Address) -> Address {
+    pub fn new_range(
+        &mut self,
+        owned_start: Address,
+        owned_stop: Address,
+        owned_step: Address,
+        owned_length: Address,
+    ) -> Address {
         let range = self.new_plain(StaticType::Range, 48);
-        for (offset, value) in [(START, owned_start), (STOP, owned_stop), (STEP, owned_step), (LENGTH, owned_length)] {
+        for (offset, value) in [
+            (START, owned_start),
+            (STOP, owned_stop),
+            (STEP, owned_step),
+            (LENGTH, owned_length),
+        ] {
             self.memory.set_address(range.plus(offset), value);
         }
         range

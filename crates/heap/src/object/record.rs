@@ -30,14 +30,21 @@ impl Heap {
 
     /// A bound method of these two, which it takes over.
     pub fn new_method(&mut self, owned_func: Address, owned_self: Address) -> Address {
-        let words = [(callable::method::FUNC, owned_func), (callable::method::SELF, owned_self)];
+        let words = [
+            (callable::method::FUNC, owned_func),
+            (callable::method::SELF, owned_self),
+        ];
         self.new_record(StaticType::Method, &words)
     }
 
     /// A builtin function or method: `definition` says which native function; self and module may be null.
     pub fn new_builtin_function(&mut self, definition: u64, owned_self: Address, owned_module: Address) -> Address {
         use callable::builtin_function::{DEFINITION, MODULE, SELF};
-        let words = [(DEFINITION, Address::new(definition)), (SELF, owned_self), (MODULE, owned_module)];
+        let words = [
+            (DEFINITION, Address::new(definition)),
+            (SELF, owned_self),
+            (MODULE, owned_module),
+        ];
         self.new_record(StaticType::BuiltinFunction, &words)
     }
 
@@ -51,7 +58,14 @@ impl Heap {
         definition: u64,
     ) -> Address {
         use callable::data_descriptor::{DEFINITION, NAME, TYPE};
-        self.new_record(which, &[(TYPE, owned_type), (NAME, owned_name), (DEFINITION, Address::new(definition))])
+        self.new_record(
+            which,
+            &[
+                (TYPE, owned_type),
+                (NAME, owned_name),
+                (DEFINITION, Address::new(definition)),
+            ],
+        )
     }
 
     /// An iterator over numbers that fit a C long.
@@ -82,7 +96,11 @@ impl Heap {
                 | StaticType::DictReverseValueIterator
                 | StaticType::DictReverseItemIterator
         );
-        let start = if reversed { self.dict_last_position(owned_dict) } else { 0 };
+        let start = if reversed {
+            self.dict_last_position(owned_dict)
+        } else {
+            0
+        };
         self.memory.set_address(object.plus(DICT), owned_dict);
         self.memory.set_u64(object.plus(USED), used);
         self.memory.set_i64(object.plus(POSITION), start);
@@ -153,7 +171,11 @@ impl Heap {
         use runtime::generic_alias::{ARGS, ORIGIN};
         self.incref(origin);
         self.incref(args);
-        let args = if self.is_instance(args, StaticType::Tuple) { args } else { self.new_tuple_from(&[args]) };
+        let args = if self.is_instance(args, StaticType::Tuple) {
+            args
+        } else {
+            self.new_tuple_from(&[args])
+        };
         self.new_record(StaticType::GenericAlias, &[(ORIGIN, origin), (ARGS, args)])
     }
 
@@ -192,14 +214,21 @@ impl Heap {
     /// How many slots a heap type itself adds.
     #[inline]
     pub fn type_slot_count(&self, type_: Address) -> u64 {
-        if self.is_heap_type(type_) { self.memory.u64(type_.plus(16)) } else { 0 }
+        if self.is_heap_type(type_) {
+            self.memory.u64(type_.plus(16))
+        } else {
+            0
+        }
     }
 
     /// The str (or null) of the name and the offset of the `index`th slot that a heap type itself adds.
     #[inline]
     pub fn type_slot(&self, type_: Address, index: u64) -> (Address, u64) {
         let member = self.type_members(type_).plus(MEMBER_SIZE * index);
-        (self.memory.address(member), self.memory.u64(member.plus(member::OFFSET)))
+        (
+            self.memory.address(member),
+            self.memory.u64(member.plus(member::OFFSET)),
+        )
     }
 
     /// The slots that a heap type itself adds, in the order of their offsets.

@@ -133,7 +133,12 @@ impl Heap {
     }
 
     fn type_references(&self, type_: Address, edges: &mut Edges) {
-        let common = [(field::DICT, "dict"), (field::BASE, "base"), (field::BASES, "bases"), (field::MRO, "mro")];
+        let common = [
+            (field::DICT, "dict"),
+            (field::BASE, "base"),
+            (field::BASES, "bases"),
+            (field::MRO, "mro"),
+        ];
         for (offset, name) in common {
             edges.add(self.field(type_, offset), Place::Field(name));
         }
@@ -163,7 +168,9 @@ impl Heap {
     fn variable_references(&self, object: Address, kind: Kind, edges: &mut Edges) {
         match kind {
             Kind::List => (0..self.list_len(object)).for_each(|i| edges.add(self.list_item(object, i), Place::Item(i))),
-            Kind::Tuple => (0..self.tuple_len(object)).for_each(|i| edges.add(self.tuple_item(object, i), Place::Item(i))),
+            Kind::Tuple => {
+                (0..self.tuple_len(object)).for_each(|i| edges.add(self.tuple_item(object, i), Place::Item(i)))
+            }
             Kind::Set => {
                 for i in 0..self.set_entries(object) {
                     if let Some(entry) = self.set_entry(object, i) {

@@ -78,7 +78,10 @@ impl Heap {
     /// The entry with this index, if it holds a key.
     pub fn set_entry(&self, set: Address, index: u64) -> Option<Entry> {
         let at = self.memory.address(set.plus(TABLE)).plus(index * ENTRY);
-        let entry = Entry { key: self.memory.address(at), hash: self.memory.i64(at.plus(8)) };
+        let entry = Entry {
+            key: self.memory.address(at),
+            hash: self.memory.i64(at.plus(8)),
+        };
         (!entry.key.is_null() && entry.hash != -1).then_some(entry)
     }
 
@@ -89,7 +92,10 @@ impl Heap {
 
     /// All keys in table order, borrowed.
     pub fn set_keys(&self, set: Address) -> Vec<Address> {
-        (0..self.set_entries(set)).filter_map(|index| self.set_entry(set, index)).map(|entry| entry.key).collect()
+        (0..self.set_entries(set))
+            .filter_map(|index| self.set_entry(set, index))
+            .map(|entry| entry.key)
+            .collect()
     }
 
     /// Takes out an arbitrary key, as `pop` does: the reference is handed to the caller.
@@ -163,7 +169,9 @@ pub fn contains<H: Host>(host: &mut H, set: Address, key: Address, hash: i64) ->
 
 /// Adds `key`, with a new reference, unless an equal one is there; tells whether it was added.
 pub fn add<H: Host>(host: &mut H, set: Address, key: Address, hash: i64) -> Result<bool, Raised> {
-    let lookup::Place::Vacant(at) = lookup::place(host, set, key, hash)? else { return Ok(false) };
+    let lookup::Place::Vacant(at) = lookup::place(host, set, key, hash)? else {
+        return Ok(false);
+    };
     let heap = host.heap_mut();
     heap.incref(key);
     heap.memory.set_address(at, key);
@@ -179,7 +187,9 @@ pub fn add<H: Host>(host: &mut H, set: Address, key: Address, hash: i64) -> Resu
 
 /// Takes `key` out; hands the set's reference to it to the caller.
 pub fn discard<H: Host>(host: &mut H, set: Address, key: Address, hash: i64) -> Result<Option<Address>, Raised> {
-    let Some(index) = lookup::find(host, set, key, hash)? else { return Ok(None) };
+    let Some(index) = lookup::find(host, set, key, hash)? else {
+        return Ok(None);
+    };
     let heap = host.heap_mut();
     let found = heap.set_entry(set, index).map(|entry| entry.key);
     heap.set_vacate(set, index);

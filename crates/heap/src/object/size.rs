@@ -46,7 +46,10 @@ impl Heap {
             Kind::Generator => generator::FRAME + self.frame_size(object.plus(generator::FRAME)),
             Kind::Frame => frame::OWN_FRAME + self.frame_size(self.memory.address(object.plus(runtime::frame::FRAME))),
             Kind::Deque => {
-                let (left, length) = (self.memory.u64(object.plus(deque::LEFT_INDEX)), self.memory.u64(object.plus(deque::LENGTH)));
+                let (left, length) = (
+                    self.memory.u64(object.plus(deque::LEFT_INDEX)),
+                    self.memory.u64(object.plus(deque::LENGTH)),
+                );
                 basic + (left + length).div_ceil(DEQUE_ITEMS) * DEQUE_BLOCK
             }
             Kind::Array => basic + self.memory.u64(object.plus(array::ALLOCATED)) * self.array_item_size(object),
@@ -58,7 +61,11 @@ impl Heap {
     /// The generic rule: the basic size and the items.
     fn var_size(&self, object: Address, type_: Address, basic: u64) -> u64 {
         let item = self.memory.u64(type_.plus(field::ITEM_SIZE));
-        if item == 0 { basic } else { basic + item * self.memory.u64(object.plus(16)) }
+        if item == 0 {
+            basic
+        } else {
+            basic + item * self.memory.u64(object.plus(16))
+        }
     }
 
     fn type_size(&self, type_: Address) -> u64 {
@@ -72,7 +79,11 @@ impl Heap {
     /// Bytes of an interpreter frame with room for its whole stack.
     fn frame_size(&self, frame: Address) -> u64 {
         let code = self.memory.address(frame.plus(crate::interpreter_frame::CODE));
-        if code.is_null() { crate::interpreter_frame::LOCALSPLUS } else { 8 * self.frame_words(code) }
+        if code.is_null() {
+            crate::interpreter_frame::LOCALSPLUS
+        } else {
+            8 * self.frame_words(code)
+        }
     }
 
     fn native_size(&self, object: Address, basic: u64) -> u64 {

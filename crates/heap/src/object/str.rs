@@ -85,7 +85,8 @@ impl Heap {
     /// The characters as bytes, in their own width.
     #[inline]
     pub fn str_bytes(&self, object: Address) -> &[u8] {
-        self.memory.slice(self.str_data(object), self.str_len(object) * self.str_width(object))
+        self.memory
+            .slice(self.str_data(object), self.str_len(object) * self.str_width(object))
     }
 
     /// The `index`th code point.
@@ -148,7 +149,11 @@ impl Heap {
         if bits & (state::ASCII | state::COMPACT) == state::ASCII | state::COMPACT {
             return;
         }
-        let data = if bits & state::COMPACT == 0 { self.memory.address(object.plus(DATA)) } else { Address::NULL };
+        let data = if bits & state::COMPACT == 0 {
+            self.memory.address(object.plus(DATA))
+        } else {
+            Address::NULL
+        };
         let cache = self.memory.address(object.plus(UTF8));
         if !cache.is_null() && cache != data {
             self.release(Domain::Mem, cache);
@@ -188,6 +193,10 @@ impl Heap {
 
     fn utf8_cache_size(&self, object: Address, data: Address) -> u64 {
         let cache = self.memory.address(object.plus(UTF8));
-        if cache.is_null() || cache == data { 0 } else { self.memory.u64(object.plus(UTF8_LENGTH)) + 1 }
+        if cache.is_null() || cache == data {
+            0
+        } else {
+            self.memory.u64(object.plus(UTF8_LENGTH)) + 1
+        }
     }
 }

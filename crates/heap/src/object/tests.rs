@@ -75,7 +75,12 @@ fn lists_grow_ahead_of_need_and_shrink_behind_it() {
         capacities.push(host.heap.list_allocated(list));
     }
     capacities.dedup();
-    assert_eq!(capacities, [4, 8, 16, 24, 32, 40, 52, 64, 76, 92, 108, 128, 148, 172, 200, 232, 268, 308, 352]);
+    assert_eq!(
+        capacities,
+        [
+            4, 8, 16, 24, 32, 40, 52, 64, 76, 92, 108, 128, 148, 172, 200, 232, 268, 308, 352
+        ]
+    );
     let list = host.heap.new_list_of(&[none; 100]);
     let mut shrinking = vec![];
     while host.heap.list_len(list) > 0 {
@@ -125,7 +130,10 @@ fn dict_sizes(host: &mut Bare, upto: u64, key: impl Fn(&mut Bare, u64) -> Addres
     for n in 1..=upto {
         let key = key(host, n);
         let hash = host.hash(key);
-        let value = dict::get(host, table, key, hash).ok().flatten().expect("the key is there");
+        let value = dict::get(host, table, key, hash)
+            .ok()
+            .flatten()
+            .expect("the key is there");
         assert!(host.equal_objects(value, key));
     }
     sizes
@@ -141,7 +149,17 @@ impl Bare {
 fn dicts_of_names_grow_as_in_cpython() {
     let mut host = Bare::new();
     let sizes = dict_sizes(&mut host, 400, Bare::name);
-    let expected = [(0, 64), (1, 184), (6, 272), (11, 464), (22, 832), (43, 1584), (86, 3328), (171, 6576), (342, 13056)];
+    let expected = [
+        (0, 64),
+        (1, 184),
+        (6, 272),
+        (11, 464),
+        (22, 832),
+        (43, 1584),
+        (86, 3328),
+        (171, 6576),
+        (342, 13056),
+    ];
     assert_eq!(sizes, expected);
 }
 
@@ -149,7 +167,19 @@ fn dicts_of_names_grow_as_in_cpython() {
 fn dicts_of_other_keys_keep_the_hashes() {
     let mut host = Bare::new();
     let sizes = dict_sizes(&mut host, 200, |host, n| host.int(n as i64 * 1000));
-    assert_eq!(sizes, [(0, 64), (1, 224), (6, 352), (11, 632), (22, 1168), (43, 2264), (86, 4688), (171, 9304)]);
+    assert_eq!(
+        sizes,
+        [
+            (0, 64),
+            (1, 224),
+            (6, 352),
+            (11, 632),
+            (22, 1168),
+            (43, 2264),
+            (86, 4688),
+            (171, 9304)
+        ]
+    );
 }
 
 #[test]
@@ -242,7 +272,11 @@ fn hashes_of_tuples_and_frozensets_are_cpythons() {
     let mut host = Bare::new();
     assert_eq!(super::tuple::hash_items(&[1, 2, 3]), 529_344_067_295_497_451);
     assert_eq!(super::tuple::hash_items(&[]), 5_740_354_900_026_072_187);
-    let expected = [(0, 133_146_708_735_736), (1, -558_064_481_276_695_278), (7, 7_476_526_524_903_071_767)];
+    let expected = [
+        (0, 133_146_708_735_736),
+        (1, -558_064_481_276_695_278),
+        (7, 7_476_526_524_903_071_767),
+    ];
     for (n, hash) in expected {
         let frozen = host.heap.new_set(StaticType::FrozenSet.address());
         for i in 1..=n {
@@ -289,7 +323,11 @@ fn small_tuples_and_lists_come_from_free_lists() {
     assert_eq!(host.heap.new_tuple_from(&[none, none]), tuple);
     let twenty = host.heap.new_tuple_of(&[none; 20]);
     decref(&mut host, twenty);
-    assert_ne!(host.heap.new_tuple_of(&[none; 20]), twenty, "length 20 is kept and never reused");
+    assert_ne!(
+        host.heap.new_tuple_of(&[none; 20]),
+        twenty,
+        "length 20 is kept and never reused"
+    );
     let list = host.heap.new_list(0);
     decref(&mut host, list);
     assert_eq!(host.heap.new_list(0), list);
@@ -325,7 +363,7 @@ fn numbers_in(host: &Bare, set: Address) -> Vec<u64> {
 fn sets_iterate_in_the_order_of_hash_seed_zero() {
     let mut host = Bare::new();
     let names = host.heap.new_set(StaticType::Set.address());
-    let discarded = |n: &u64| n % 3 == 0;
+    let discarded = |n: &u64| n.is_multiple_of(3);
     for n in (0..40).chain((0..40).filter(discarded)).chain(40..50) {
         let key = host.name(n);
         let hash = host.hash(key);
@@ -334,8 +372,8 @@ fn sets_iterate_in_the_order_of_hash_seed_zero() {
         }
     }
     let expected = [
-        1, 28, 25, 37, 8, 14, 7, 29, 49, 35, 43, 31, 10, 40, 5, 20, 38, 46, 41, 19, 22, 17, 42, 16, 47, 11, 23, 2, 26, 32, 13,
-        48, 4, 44, 34, 45,
+        1, 28, 25, 37, 8, 14, 7, 29, 49, 35, 43, 31, 10, 40, 5, 20, 38, 46, 41, 19, 22, 17, 42, 16, 47, 11, 23, 2, 26,
+        32, 13, 48, 4, 44, 34, 45,
     ];
     assert_eq!(numbers_in(&host, names), expected);
     for popped in ["k1", "k28", "k25"] {
@@ -363,7 +401,11 @@ fn a_dict_with_gaps_keeps_its_order_and_grows_by_what_is_left() {
     let (last, _) = host.heap.dict_pop_item(table).expect("the dict is not empty");
     assert_eq!(host.heap.str_text(last), "k10");
     store(&mut host, 3);
-    let order: Vec<String> = host.heap.dict_items(table).map(|(key, _)| host.heap.str_text(key)).collect();
+    let order: Vec<String> = host
+        .heap
+        .dict_items(table)
+        .map(|(key, _)| host.heap.str_text(key))
+        .collect();
     assert_eq!(order, ["k1", "k2", "k4", "k5", "k6", "k8", "k9", "k3"]);
     let copy = host.heap.dict_copy(table);
     assert_eq!((host.heap.sizeof(table), host.heap.sizeof(copy)), (464, 464));

@@ -13,7 +13,13 @@ pub const LINE: u64 = 36;
 
 impl Heap {
     /// A new traceback entry; takes over both references. Tracked.
-    pub fn new_traceback(&mut self, owned_next: Address, owned_frame: Address, last_instruction: i32, line: i32) -> Address {
+    pub fn new_traceback(
+        &mut self,
+        owned_next: Address,
+        owned_frame: Address,
+        last_instruction: i32,
+        line: i32,
+    ) -> Address {
         let traceback = self.new_gc(StaticType::Traceback, 40);
         self.memory.set_address(traceback.plus(NEXT), owned_next);
         self.memory.set_address(traceback.plus(FRAME), owned_frame);

@@ -1,11 +1,6 @@
 //! `tuple` (Objects/tupleobject.c): the items lie in the object.
 
-use crate::{
-    Heap,
-    address::Address,
-    freelist::FreeList,
-    static_type::StaticType,
-};
+use crate::{Heap, address::Address, freelist::FreeList, static_type::StaticType};
 
 /// The number of items.
 pub const LENGTH: u64 = 16;
@@ -29,7 +24,11 @@ impl Heap {
     #[inline]
     fn new_tuple_object(&mut self, length: u64) -> Address {
         // Twenty items: kept in a list on death, yet never looked for there (3.11 and 3.12).
-        let kept = if length < LONGEST_KEPT { self.take_free(FreeList::Tuple(length)) } else { None };
+        let kept = if length < LONGEST_KEPT {
+            self.take_free(FreeList::Tuple(length))
+        } else {
+            None
+        };
         let tuple = match kept {
             Some(tuple) => {
                 self.revive(tuple, StaticType::Tuple.address());
@@ -93,7 +92,9 @@ pub fn hash_items(hashes: &[i64]) -> i64 {
     const PRIME_2: u64 = 14_029_467_366_897_019_727;
     const PRIME_5: u64 = 2_870_177_450_012_600_261;
     let lanes = hashes.iter().fold(PRIME_5, |sum, hash| {
-        sum.wrapping_add((*hash as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1)
+        sum.wrapping_add((*hash as u64).wrapping_mul(PRIME_2))
+            .rotate_left(31)
+            .wrapping_mul(PRIME_1)
     });
     match lanes.wrapping_add(hashes.len() as u64 ^ PRIME_5 ^ 3_527_539) as i64 {
         -1 => 1_546_275_796,

@@ -1,22 +1,21 @@
 //! `tp_dealloc` of classes (`type_dealloc`, Objects/typeobject.c). Builtin types are never freed.
 
 use super::dealloc::release_field;
-use crate::{
-    Host,
-    address::Address,
-    domain::Domain,
-    object::dict,
-    refcount,
-    static_type::field,
-    weakref_list,
-};
+use crate::{Host, address::Address, domain::Domain, object::dict, refcount, static_type::field, weakref_list};
 
 /// Tears down a class.
 pub(super) fn dealloc<H: Host>(host: &mut H, class: Address) {
     host.heap_mut().gc_untrack(class);
     leave_bases(host, class);
     weakref_list::clear_weakrefs(host, class);
-    for offset in [field::BASE, field::DICT, field::BASES, field::MRO, field::CACHE, field::SUBCLASSES] {
+    for offset in [
+        field::BASE,
+        field::DICT,
+        field::BASES,
+        field::MRO,
+        field::CACHE,
+        field::SUBCLASSES,
+    ] {
         release_field(host, class, offset);
     }
     free_block(host, class, field::DOC);
@@ -25,7 +24,9 @@ pub(super) fn dealloc<H: Host>(host: &mut H, class: Address) {
     }
     let keys = host.heap().memory.address(class.plus(field::HEAP_CACHED_KEYS));
     if !keys.is_null() {
-        host.heap_mut().memory.set_address(class.plus(field::HEAP_CACHED_KEYS), Address::NULL);
+        host.heap_mut()
+            .memory
+            .set_address(class.plus(field::HEAP_CACHED_KEYS), Address::NULL);
         dict::remove::release_keys(host, keys);
     }
     release_field(host, class, field::HEAP_MODULE);

@@ -10,7 +10,14 @@ pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
             host.heap_mut().free(object);
         }
         Kind::Float | Kind::Str | Kind::ByteArray => value(host.heap_mut(), object),
-        Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::DefaultDict | Kind::OrderedDict | Kind::Deque | Kind::Array => {
+        Kind::List
+        | Kind::Tuple
+        | Kind::Dict
+        | Kind::Set
+        | Kind::DefaultDict
+        | Kind::OrderedDict
+        | Kind::Deque
+        | Kind::Array => {
             container::dealloc(host, object);
         }
         Kind::Slice => slice(host, object),

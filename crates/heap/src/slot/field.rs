@@ -20,7 +20,10 @@ impl Heap {
     pub(crate) fn reference_offsets(&self, object: Address) -> impl Iterator<Item = u64> + use<> {
         let order = release_order(self.kind(object));
         let table: &'static [Field] = if order.is_some() { &[] } else { self.fields_of(object) };
-        let counted = table.iter().filter(|field| field.ctype == CType::Ref).map(|field| field.offset);
+        let counted = table
+            .iter()
+            .filter(|field| field.ctype == CType::Ref)
+            .map(|field| field.offset);
         order.unwrap_or(&[]).iter().copied().chain(counted)
     }
 
@@ -32,6 +35,9 @@ impl Heap {
 
     /// The blocks of memory that `object` owns beside its own, by the table of layouts.
     pub(crate) fn buffer_offsets(&self, object: Address) -> impl Iterator<Item = u64> + use<> {
-        self.fields_of(object).iter().filter(|field| field.ctype == CType::Buffer).map(|field| field.offset)
+        self.fields_of(object)
+            .iter()
+            .filter(|field| field.ctype == CType::Buffer)
+            .map(|field| field.offset)
     }
 }

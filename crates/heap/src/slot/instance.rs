@@ -18,7 +18,11 @@ use crate::{
 impl Heap {
     /// Values or dict of an instance, if its class manages them.
     fn managed_attributes(&self, object: Address) -> Attributes {
-        if self.has_managed_dict(object) { self.attributes(object) } else { Attributes::None }
+        if self.has_managed_dict(object) {
+            self.attributes(object)
+        } else {
+            Attributes::None
+        }
     }
 
     /// The class itself and its bases made by class statements, nearest first.

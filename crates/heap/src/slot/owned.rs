@@ -17,14 +17,25 @@ pub fn owned_references(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addr
         instance::visit_own(heap, object, visit);
     }
     match heap.kind(object) {
-        Kind::List => heap.list_items(object).into_iter().for_each(|item| some(item, "an item", visit)),
-        Kind::Tuple => heap.tuple_items(object).into_iter().for_each(|item| some(item, "an item", visit)),
+        Kind::List => heap
+            .list_items(object)
+            .into_iter()
+            .for_each(|item| some(item, "an item", visit)),
+        Kind::Tuple => heap
+            .tuple_items(object)
+            .into_iter()
+            .for_each(|item| some(item, "an item", visit)),
         Kind::Dict | Kind::DefaultDict | Kind::OrderedDict => {
             at_offsets(heap, object, visit);
             dict(heap, object, visit);
         }
-        Kind::Set => heap.set_keys(object).into_iter().for_each(|key| visit(key, "an element")),
-        Kind::Deque => deque::items(heap, object).into_iter().for_each(|item| visit(item, "an item")),
+        Kind::Set => heap
+            .set_keys(object)
+            .into_iter()
+            .for_each(|key| visit(key, "an element")),
+        Kind::Deque => deque::items(heap, object)
+            .into_iter()
+            .for_each(|item| visit(item, "an item")),
         Kind::Type => class(heap, object, visit),
         Kind::Generator => suspended(heap, object, visit),
         Kind::Frame => finished(heap, object, visit),
@@ -40,7 +51,11 @@ fn some(held: Address, place: &str, visit: &mut dyn FnMut(Address, &str)) {
 
 fn at_offsets(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address, &str)) {
     for offset in heap.reference_offsets(object) {
-        some(heap.memory.address(object.plus(offset)), heap.field_name(object, offset), visit);
+        some(
+            heap.memory.address(object.plus(offset)),
+            heap.field_name(object, offset),
+            visit,
+        );
     }
 }
 
@@ -59,7 +74,11 @@ fn dict(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address, &str)) {
 }
 
 fn class(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address, &str)) {
-    let common = [(field::DICT, "tp_dict"), (field::SUBCLASSES, "tp_subclasses"), (field::CACHE, "tp_cache")];
+    let common = [
+        (field::DICT, "tp_dict"),
+        (field::SUBCLASSES, "tp_subclasses"),
+        (field::CACHE, "tp_cache"),
+    ];
     let own = [
         (field::BASE, "tp_base"),
         (field::BASES, "tp_bases"),
@@ -97,7 +116,10 @@ fn suspended(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address, &str))
         FrameState::Cleared => some(heap.memory.address(inside.plus(CODE)), "its code", visit),
         // A running frame's value stack is known to the machine, which reports it.
         FrameState::Executing => {}
-        _ => heap.frame_references(inside, None).into_iter().for_each(|held| visit(held, "its frame")),
+        _ => heap
+            .frame_references(inside, None)
+            .into_iter()
+            .for_each(|held| visit(held, "its frame")),
     }
 }
 
@@ -106,6 +128,8 @@ fn finished(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address, &str)) 
     some(heap.memory.address(object.plus(frame::TRACE)), "f_trace", visit);
     let inside = object.plus(frame::OWN_FRAME);
     if heap.memory.address(object.plus(frame::FRAME)) == inside {
-        heap.frame_references(inside, None).into_iter().for_each(|held| visit(held, "its frame"));
+        heap.frame_references(inside, None)
+            .into_iter()
+            .for_each(|held| visit(held, "its frame"));
     }
 }

@@ -21,12 +21,18 @@ pub(super) fn dealloc_generator<H: Host>(host: &mut H, object: Address) {
     heap.gc_untrack(object);
     let inside = heap.generator_frame(object);
     if (heap.generator_state(object) as i8) < FrameState::Cleared as i8 {
-        heap.memory.set_address(inside.plus(interpreter_frame::PREVIOUS), Address::NULL);
+        heap.memory
+            .set_address(inside.plus(interpreter_frame::PREVIOUS), Address::NULL);
         heap.set_generator_state(object, FrameState::Cleared);
         interpreter_frame::clear_frame(host, inside, Address::NULL);
     }
     release_field(host, object, generator::FRAME + CODE);
-    for offset in [generator::NAME, generator::QUALIFIED_NAME, generator::EXCEPTION, generator::ORIGIN] {
+    for offset in [
+        generator::NAME,
+        generator::QUALIFIED_NAME,
+        generator::EXCEPTION,
+        generator::ORIGIN,
+    ] {
         release_field(host, object, offset);
     }
     host.heap_mut().free_gc_object(object);

@@ -73,8 +73,11 @@ fn a_deep_list_dies_from_the_middle_on() {
         inner = host.heap.new_list_from(&[instances[0], inner]);
     }
     decref(&mut host, inner);
-    let depth: Vec<usize> =
-        host.finalized.iter().map(|birth| births.iter().position(|b| b == birth).unwrap_or(999)).collect();
+    let depth: Vec<usize> = host
+        .finalized
+        .iter()
+        .map(|birth| births.iter().position(|b| b == birth).unwrap_or(999))
+        .collect();
     // CPython 3.12.1 prints 251, 252, … for the same structure.
     assert_eq!(depth[..3], [251, 252, 253]);
     assert_eq!(depth[46..55], [297, 298, 299, 250, 202, 203, 204, 205, 206]);
@@ -100,7 +103,11 @@ fn a_heap_that_has_seen_all_kinds_of_containers_adds_up() {
     assert!(host.heap.dict_is_split(dict));
     let tuple = host.heap.new_tuple_from(&[table, group, keys[0], keys[1], keys[2]]);
     let cell = host.heap.new_cell(instance);
-    let roots = [(tuple, "tuple".to_owned()), (cell, "cell".to_owned()), (class, "class".to_owned())];
+    let roots = [
+        (tuple, "tuple".to_owned()),
+        (cell, "cell".to_owned()),
+        (class, "class".to_owned()),
+    ];
     assert_eq!(audit(&host.heap, &roots).map(|_| ()), Ok(()));
     decref(&mut host, tuple);
     assert_eq!(audit(&host.heap, &roots[1..]).map(|_| ()), Ok(()));

@@ -11,8 +11,12 @@ use crate::{
 /// Visits the builtin part of an object.
 pub(super) fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address)) {
     match heap.kind(object) {
-        Kind::List => (0..heap.list_len(object)).rev().for_each(|i| some(heap.list_item(object, i), visit)),
-        Kind::Tuple => (0..heap.tuple_len(object)).rev().for_each(|i| some(heap.tuple_item(object, i), visit)),
+        Kind::List => (0..heap.list_len(object))
+            .rev()
+            .for_each(|i| some(heap.list_item(object, i), visit)),
+        Kind::Tuple => (0..heap.tuple_len(object))
+            .rev()
+            .for_each(|i| some(heap.tuple_item(object, i), visit)),
         Kind::Dict | Kind::DefaultDict | Kind::OrderedDict => {
             fixed(heap, object, visit);
             dict(heap, object, visit);
@@ -76,7 +80,14 @@ fn dict(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address)) {
 
 fn class(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address)) {
     if heap.is_heap_type(object) {
-        let order = [field::DICT, field::CACHE, field::MRO, field::BASES, field::BASE, field::HEAP_MODULE];
+        let order = [
+            field::DICT,
+            field::CACHE,
+            field::MRO,
+            field::BASES,
+            field::BASE,
+            field::HEAP_MODULE,
+        ];
         at(heap, object, &order, visit);
     }
 }

@@ -37,7 +37,10 @@ static TAIL: LazyLock<Tail> = LazyLock::new(|| {
         identifiers.push((text, at));
         at = at.plus((str::ASCII_DATA + text.len() as u64 + 1).next_multiple_of(16));
     }
-    Tail { identifiers, tuples: at }
+    Tail {
+        identifiers,
+        tuples: at,
+    }
 });
 
 /// The static identifiers and where they lie.
@@ -51,8 +54,10 @@ pub(crate) fn end() -> u64 {
 }
 
 static END: LazyLock<u64> = LazyLock::new(|| {
-    let tuples: u64 =
-        ALL.iter().map(|which| tuple_size(bases(*which).len()) + tuple_size(resolution_order(*which).len())).sum();
+    let tuples: u64 = ALL
+        .iter()
+        .map(|which| tuple_size(bases(*which).len()) + tuple_size(resolution_order(*which).len()))
+        .sum();
     let names: u64 = ALL.iter().map(|which| name_size(*which)).sum();
     TAIL.tuples.raw() + tuples + names
 });
@@ -94,8 +99,13 @@ impl Heap {
     pub fn start_statics(&mut self) {
         self.extend_data_segment(Address::new(end()));
         self.write_types();
-        for (i, which) in
-            [StaticType::NoneType, StaticType::Ellipsis, StaticType::NotImplementedType].iter().enumerate()
+        for (i, which) in [
+            StaticType::NoneType,
+            StaticType::Ellipsis,
+            StaticType::NotImplementedType,
+        ]
+        .iter()
+        .enumerate()
         {
             self.start_static(Address::new(SINGLETONS + 16 * i as u64), *which);
         }
@@ -126,14 +136,21 @@ impl Heap {
             memory.set_i64(type_.plus(field::WEAKLIST_OFFSET), i64::from(row.weaklist_offset));
             memory.set_u8(type_.plus(field::KIND), row.kind as u8);
             memory.set_u16(type_.plus(field::STATIC_BASE), *which as u16);
-            if matches!(which, StaticType::Generator | StaticType::Coroutine | StaticType::AsyncGenerator) {
+            if matches!(
+                which,
+                StaticType::Generator | StaticType::Coroutine | StaticType::AsyncGenerator
+            ) {
                 memory.set_u64(type_.plus(field::FINALIZE), GENERATOR_FINALIZE);
             }
             if *which != StaticType::Object {
                 memory.set_address(type_.plus(field::BASE), row.base.address());
             }
             for (place, types) in [(field::BASES, bases(*which)), (field::MRO, resolution_order(*which))] {
-                let object = if types.is_empty() { Address::new(EMPTY_TUPLE) } else { self.write_tuple(at, &types) };
+                let object = if types.is_empty() {
+                    Address::new(EMPTY_TUPLE)
+                } else {
+                    self.write_tuple(at, &types)
+                };
                 self.memory.set_address(type_.plus(place), object);
                 at = at.plus(tuple_size(types.len()));
             }
@@ -150,7 +167,8 @@ impl Heap {
         self.start_static(object, StaticType::Tuple);
         self.memory.set_u64(object.plus(tuple::LENGTH), types.len() as u64);
         for (i, which) in types.iter().enumerate() {
-            self.memory.set_address(object.plus(tuple::ITEMS + 8 * i as u64), which.address());
+            self.memory
+                .set_address(object.plus(tuple::ITEMS + 8 * i as u64), which.address());
         }
         object
     }

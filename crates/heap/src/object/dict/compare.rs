@@ -1,10 +1,6 @@
 //! Operations that may have to ask Python whether two keys are equal.
 
-use super::{
-    lookup::Probe,
-    keys::EMPTY,
-    remove::Removed,
-};
+use super::{keys::EMPTY, lookup::Probe, remove::Removed};
 use crate::{
     Heap,
     address::Address,

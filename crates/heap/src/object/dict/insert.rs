@@ -98,7 +98,8 @@ impl Heap {
         let values = self.dict_values(dict);
         self.write_entry(keys, entries, key, hash);
         if values.is_null() {
-            self.memory.set_address(self.entry_value_place(keys, entries), owned_value);
+            self.memory
+                .set_address(self.entry_value_place(keys, entries), owned_value);
         } else {
             self.values_note_insertion(values, entries);
             self.memory.set_address(values.plus(8 * entries), owned_value);

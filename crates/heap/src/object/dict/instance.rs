@@ -73,7 +73,11 @@ impl Heap {
     pub fn dict_place(&self, object: Address) -> Option<Address> {
         let type_ = self.type_of(object);
         let offset = self.memory.i64(type_.plus(field::DICT_OFFSET));
-        if offset > 0 { Some(object.plus(offset as u64)) } else { None }
+        if offset > 0 {
+            Some(object.plus(offset as u64))
+        } else {
+            None
+        }
     }
 
     /// What an instance of a class with a managed dict has for attributes.

@@ -7,10 +7,18 @@ impl Heap {
     pub(crate) fn dict_indices(&self, dict: Address) -> impl Iterator<Item = u64> + '_ {
         let values = self.dict_values(dict);
         let keys = self.dict_keys(dict);
-        let places = if values.is_null() { self.keys_entries(keys) } else { self.dict_len(dict) };
+        let places = if values.is_null() {
+            self.keys_entries(keys)
+        } else {
+            self.dict_len(dict)
+        };
         (0..places).filter_map(move |i| {
             if values.is_null() {
-                if self.memory.address(self.entry_value_place(keys, i)).is_null() { None } else { Some(i) }
+                if self.memory.address(self.entry_value_place(keys, i)).is_null() {
+                    None
+                } else {
+                    Some(i)
+                }
             } else {
                 Some(self.values_order(values, i))
             }
@@ -20,7 +28,8 @@ impl Heap {
     /// Keys and values, borrowed, in order. The dict must not change meanwhile.
     pub fn dict_items(&self, dict: Address) -> impl Iterator<Item = (Address, Address)> + '_ {
         let keys = self.dict_keys(dict);
-        self.dict_indices(dict).map(move |i| (self.entry_key(keys, i), self.value_at(dict, i)))
+        self.dict_indices(dict)
+            .map(move |i| (self.entry_key(keys, i), self.value_at(dict, i)))
     }
 
     /// The item at or after `position`, with the next position: `PyDict_Next`. Start at 0. All borrowed.
@@ -53,7 +62,11 @@ impl Heap {
         let values = self.dict_values(dict);
         let mut i = position;
         while i >= 0 {
-            let index = if values.is_null() { i as u64 } else { self.values_order(values, i as u64) };
+            let index = if values.is_null() {
+                i as u64
+            } else {
+                self.values_order(values, i as u64)
+            };
             if let Some((key, value)) = self.dict_entry(dict, index) {
                 return Some((i - 1, key, value));
             }
@@ -65,7 +78,11 @@ impl Heap {
 
     /// Where a walk from the end starts; −1 for an empty dict.
     pub fn dict_last_position(&self, dict: Address) -> i64 {
-        let places = if self.dict_is_split(dict) { self.dict_len(dict) } else { self.keys_entries(self.dict_keys(dict)) };
+        let places = if self.dict_is_split(dict) {
+            self.dict_len(dict)
+        } else {
+            self.keys_entries(self.dict_keys(dict))
+        };
         places as i64 - 1
     }
 }

@@ -74,12 +74,19 @@ impl Heap {
         let usable = usable_fraction(1 << log2);
         let index_bytes = 1 << log2_index_bytes(log2);
         let entry = if text { 16 } else { 24 };
-        let kept = if log2 == 3 && text { self.take_free(FreeList::DictKeys) } else { None };
+        let kept = if log2 == 3 && text {
+            self.take_free(FreeList::DictKeys)
+        } else {
+            None
+        };
         let keys = kept.unwrap_or_else(|| self.allocate(Domain::Object, INDEX + index_bytes + entry * usable));
         self.memory.set_u64(keys.plus(REFERENCES), 1);
         self.memory.set_u8(keys.plus(LOG2_SIZE), log2);
         self.memory.set_u8(keys.plus(LOG2_INDEX_BYTES), log2_index_bytes(log2));
-        self.memory.set_u8(keys.plus(KIND), if text { KeysKind::Text } else { KeysKind::General } as u8);
+        self.memory.set_u8(
+            keys.plus(KIND),
+            if text { KeysKind::Text } else { KeysKind::General } as u8,
+        );
         self.memory.set_u8(keys.plus(KIND + 1), 0);
         self.memory.set_u32(keys.plus(KEYS_VERSION), 0);
         self.memory.set_u64(keys.plus(USABLE), usable);
@@ -140,13 +147,15 @@ impl Heap {
     #[inline]
     pub fn entry_key(&self, keys: Address, index: u64) -> Address {
         let entry = self.entry(keys, index);
-        self.memory.address(if self.keys_are_text(keys) { entry } else { entry.plus(8) })
+        self.memory
+            .address(if self.keys_are_text(keys) { entry } else { entry.plus(8) })
     }
 
     /// Where the value of the `index`th entry lies in a combined table.
     #[inline]
     pub(crate) fn entry_value_place(&self, keys: Address, index: u64) -> Address {
-        self.entry(keys, index).plus(if self.keys_are_text(keys) { 8 } else { 16 })
+        self.entry(keys, index)
+            .plus(if self.keys_are_text(keys) { 8 } else { 16 })
     }
 
     /// The hash of the `index`th key.

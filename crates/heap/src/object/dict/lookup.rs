@@ -21,7 +21,11 @@ pub(crate) struct Probe {
 impl Probe {
     #[inline]
     pub(crate) fn new(hash: i64, slots: u64) -> Self {
-        Self { mask: slots - 1, perturb: hash as u64, slot: hash as u64 & (slots - 1) }
+        Self {
+            mask: slots - 1,
+            perturb: hash as u64,
+            slot: hash as u64 & (slots - 1),
+        }
     }
 
     #[inline]
@@ -116,7 +120,9 @@ impl Heap {
         if let Some(key) = Self::identifier(text) {
             return self.dict_get_str(dict, key);
         }
-        self.dict_items(dict).find(|(key, _)| self.is_str(*key) && self.str_is(*key, text)).map(|(_, value)| value)
+        self.dict_items(dict)
+            .find(|(key, _)| self.is_str(*key) && self.str_is(*key, text))
+            .map(|(_, value)| value)
     }
 
     /// The number of the entry of a str key: what inline caches of attribute loads remember.

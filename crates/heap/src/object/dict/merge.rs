@@ -63,7 +63,10 @@ impl Heap {
         self.memory.copy(keys, clone, size);
         self.memory.set_u64(clone, 1);
         for i in 0..self.keys_entries(clone) {
-            let (key, value) = (self.entry_key(clone, i), self.memory.address(self.entry_value_place(clone, i)));
+            let (key, value) = (
+                self.entry_key(clone, i),
+                self.memory.address(self.entry_value_place(clone, i)),
+            );
             self.xincref(key);
             self.xincref(value);
         }
@@ -113,7 +116,11 @@ impl Heap {
         self.dict_make_room(dict, other);
         let mut position = 0;
         while let Some((next, key, value, hash)) = self.dict_next(other, position) {
-            let found = if self.dict_is_split(dict) { self.find_str(self.dict_keys(dict), key, hash) } else { None };
+            let found = if self.dict_is_split(dict) {
+                self.find_str(self.dict_keys(dict), key, hash)
+            } else {
+                None
+            };
             self.dict_store(dict, key, hash, value, found);
             position = next;
         }

@@ -65,7 +65,9 @@ impl Heap {
             self.dict_resize(dict, log2, true);
         }
         let keys = self.dict_keys(dict);
-        let index = (0..self.keys_entries(keys)).rev().find(|i| !self.value_at(dict, *i).is_null())?;
+        let index = (0..self.keys_entries(keys))
+            .rev()
+            .find(|i| !self.value_at(dict, *i).is_null())?;
         let hash = self.entry_hash(keys, index);
         let removed = self.dict_remove_entry(dict, hash, index)?;
         self.memory.set_u64(keys.plus(ENTRIES), index);
@@ -80,7 +82,8 @@ pub fn clear<H: Host>(host: &mut H, dict: Address) {
     if keys.raw() == statics::EMPTY_KEYS {
         return;
     }
-    heap.memory.set_address(dict.plus(KEYS), Address::new(statics::EMPTY_KEYS));
+    heap.memory
+        .set_address(dict.plus(KEYS), Address::new(statics::EMPTY_KEYS));
     heap.memory.set_address(dict.plus(VALUES), Address::NULL);
     heap.memory.set_u64(dict.plus(USED), 0);
     heap.dict_touch(dict);
@@ -111,7 +114,11 @@ pub(crate) fn release_keys<H: Host>(host: &mut H, keys: Address) {
     for i in 0..host.heap().keys_entries(keys) {
         let heap = host.heap();
         let key = heap.entry_key(keys, i);
-        let value = if split { Address::NULL } else { heap.memory.address(heap.entry_value_place(keys, i)) };
+        let value = if split {
+            Address::NULL
+        } else {
+            heap.memory.address(heap.entry_value_place(keys, i))
+        };
         refcount::xdecref(host, key);
         refcount::xdecref(host, value);
     }

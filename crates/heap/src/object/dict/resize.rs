@@ -1,6 +1,9 @@
 //! Another table for the same items.
 
-use super::{KEYS, VALUES, keys::{ENTRIES, KeysKind, USABLE}};
+use super::{
+    KEYS, VALUES,
+    keys::{ENTRIES, KeysKind, USABLE},
+};
 use crate::{Heap, address::Address, statics};
 
 impl Heap {

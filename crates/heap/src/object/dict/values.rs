@@ -48,7 +48,10 @@ impl Heap {
     /// Notes that value `index` is gone.
     pub(crate) fn values_note_deletion(&mut self, values: Address, index: u64) {
         let count = self.values_count(values);
-        let order: Vec<u64> = (0..count).map(|nth| self.values_order(values, nth)).filter(|i| *i != index).collect();
+        let order: Vec<u64> = (0..count)
+            .map(|nth| self.values_order(values, nth))
+            .filter(|i| *i != index)
+            .collect();
         for (nth, i) in order.iter().enumerate() {
             self.memory.set_u8(values.minus(3 + nth as u64), *i as u8);
         }

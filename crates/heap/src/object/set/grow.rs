@@ -11,9 +11,15 @@ impl Heap {
             entries *= 2;
         }
         let old_table = self.memory.address(set.plus(TABLE));
-        let kept: Vec<Entry> = (0..self.set_entries(set)).filter_map(|index| self.set_entry(set, index)).collect();
+        let kept: Vec<Entry> = (0..self.set_entries(set))
+            .filter_map(|index| self.set_entry(set, index))
+            .collect();
         let had_own = self.set_has_own_table(set);
-        let table = if entries == SMALL_ENTRIES { set.plus(SMALL_TABLE) } else { self.allocate(Domain::Mem, entries * ENTRY) };
+        let table = if entries == SMALL_ENTRIES {
+            set.plus(SMALL_TABLE)
+        } else {
+            self.allocate(Domain::Mem, entries * ENTRY)
+        };
         self.memory.fill(table, entries * ENTRY, 0);
         self.memory.set_u64(set.plus(MASK), entries - 1);
         self.memory.set_address(set.plus(TABLE), table);
@@ -43,7 +49,9 @@ impl Heap {
         let table = self.memory.address(set.plus(TABLE));
         let in_place = mask == self.memory.u64(other.plus(MASK)) && self.memory.u64(other.plus(FILL)) == used;
         for index in 0..self.set_entries(other) {
-            let Some(entry) = self.set_entry(other, index) else { continue };
+            let Some(entry) = self.set_entry(other, index) else {
+                continue;
+            };
             self.incref(entry.key);
             if in_place {
                 let at = table.plus(index * ENTRY);

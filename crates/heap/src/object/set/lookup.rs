@@ -28,11 +28,21 @@ pub(super) struct Probes {
 impl Probes {
     pub(super) fn new(mask: u64, hash: i64) -> Self {
         let start = hash as u64 & mask;
-        Self { mask, perturb: hash as u64, start, step: 0, steps: Self::row(start, mask) }
+        Self {
+            mask,
+            perturb: hash as u64,
+            start,
+            step: 0,
+            steps: Self::row(start, mask),
+        }
     }
 
     fn row(start: u64, mask: u64) -> u64 {
-        if start + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 }
+        if start + LINEAR_PROBES <= mask {
+            LINEAR_PROBES
+        } else {
+            0
+        }
     }
 }
 
@@ -74,7 +84,11 @@ fn matches<H: Host>(host: &mut H, set: Address, index: u64, key: Address, hash: 
         return Ok(Some(Match::Equal));
     }
     if heap.is_exact_str(found) && heap.is_exact_str(key) {
-        return Ok(Some(if heap.str_equal(found, key) { Match::Equal } else { Match::Other }));
+        return Ok(Some(if heap.str_equal(found, key) {
+            Match::Equal
+        } else {
+            Match::Other
+        }));
     }
     heap.incref(found);
     let equal = host.equal(found, key);

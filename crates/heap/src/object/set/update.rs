@@ -36,8 +36,10 @@ impl Heap {
             self.memory.write(small_a, &bytes_b);
             self.memory.write(small_b, &bytes_a);
         }
-        self.memory.set_address(a.plus(TABLE), if table_b == small_b { small_a } else { table_b });
-        self.memory.set_address(b.plus(TABLE), if table_a == small_a { small_b } else { table_a });
+        self.memory
+            .set_address(a.plus(TABLE), if table_b == small_b { small_a } else { table_b });
+        self.memory
+            .set_address(b.plus(TABLE), if table_a == small_a { small_b } else { table_a });
         self.memory.set_i64(a.plus(HASH), -1);
         self.memory.set_i64(b.plus(HASH), -1);
     }

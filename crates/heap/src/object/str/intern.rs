@@ -55,7 +55,9 @@ impl Heap {
         match self.str_len(object) {
             0 => Some(self.empty_str()),
             1 => self.latin_char(self.str_char(object, 0)),
-            _ if self.str_is_ascii(object) => std::str::from_utf8(self.str_bytes(object)).ok().and_then(Self::identifier),
+            _ if self.str_is_ascii(object) => std::str::from_utf8(self.str_bytes(object))
+                .ok()
+                .and_then(Self::identifier),
             _ => None,
         }
     }

@@ -103,8 +103,14 @@ impl Heap {
         let bytes = self.str_bytes(object);
         match self.str_width(object) {
             1 => bytes.iter().map(|byte| u32::from(*byte)).collect(),
-            2 => bytes.chunks_exact(2).map(|pair| u32::from(u16::from_le_bytes([pair[0], pair[1]]))).collect(),
-            _ => bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect(),
+            2 => bytes
+                .chunks_exact(2)
+                .map(|pair| u32::from(u16::from_le_bytes([pair[0], pair[1]])))
+                .collect(),
+            _ => bytes
+                .chunks_exact(4)
+                .map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+                .collect(),
         }
     }
 
@@ -114,13 +120,20 @@ impl Heap {
             return String::from_utf8_lossy(self.str_bytes(object)).into_owned();
         }
         let points = self.str_points(object);
-        points.into_iter().map(|point| char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+        points
+            .into_iter()
+            .map(|point| char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect()
     }
 
     /// Whether a str has exactly this text.
     #[inline]
     pub fn str_is(&self, object: Address, text: &str) -> bool {
-        if self.str_is_ascii(object) { self.str_bytes(object) == text.as_bytes() } else { self.str_text(object) == text }
+        if self.str_is_ascii(object) {
+            self.str_bytes(object) == text.as_bytes()
+        } else {
+            self.str_text(object) == text
+        }
     }
 
     /// Characters `start..end` as a str; the whole of an exact str is itself.
@@ -130,7 +143,8 @@ impl Heap {
         }
         if self.str_is_ascii(object) && end > start + 1 {
             let part = self.new_blank_str(end - start, 0x7f);
-            self.memory.copy(self.str_data(object).plus(start), part.plus(ASCII_DATA), end - start);
+            self.memory
+                .copy(self.str_data(object).plus(start), part.plus(ASCII_DATA), end - start);
             return part;
         }
         let points: Vec<u32> = (start..end).map(|i| self.str_char(object, i)).collect();
