@@ -14,8 +14,9 @@ fn main() {
                 }
             }
             Err(error) => println!(
-                "{{\"file\": {file:?}, \"error\": {:?}, \"kind\": \"{:?}\", \"line\": {}, \"offset\": {}}}",
-                error.message, error.kind, error.line, error.column
+                "{{\"file\": {file:?}, \"error\": {:?}, \"kind\": \"{:?}\", \"line\": {}, \"offset\": {}, \
+                 \"end_line\": {}, \"end_offset\": {}}}",
+                error.message, error.kind, error.line, error.column, error.end_line, error.end_column
             ),
         }
     }

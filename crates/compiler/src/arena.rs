@@ -3,11 +3,15 @@
 //! The parser keeps one reference to each literal, and the optimiser one to each value it folded; both live until
 //! the program ends, which is why `sys.getrefcount` of a literal reads one more in `python file.py`.
 
-use crate::ast::Module;
+use std::collections::HashSet;
+
+use crate::ast::Constant;
 use crate::code::ConstantId;
 use crate::constants::Constants;
 
-/// One entry for each reference of the arena.
-pub(crate) fn references(_module: &Module, _constants: &mut Constants) -> Vec<ConstantId> {
-    Vec::new()
+/// The constants of `literals` (in source order) that the arena holds, once each: where a value is written twice,
+/// only the first object went into the code, and it has one owner in the arena.
+pub(crate) fn references(literals: &[Constant], constants: &Constants) -> Vec<ConstantId> {
+    let mut seen = HashSet::new();
+    literals.iter().filter_map(|literal| constants.find(literal)).filter(|&id| seen.insert(id)).collect()
 }

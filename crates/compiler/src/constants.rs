@@ -65,33 +65,33 @@ impl CodeKey {
 impl Constants {
     /// The object equal to `value`, made if there is none yet.
     pub(crate) fn merge(&mut self, value: &ast::Constant) -> ConstantId {
-        let (key, constant) = match value {
-            ast::Constant::None => (Key::None, Constant::None),
-            ast::Constant::True => (Key::True, Constant::True),
-            ast::Constant::False => (Key::False, Constant::False),
-            ast::Constant::Ellipsis => (Key::Ellipsis, Constant::Ellipsis),
-            ast::Constant::Int(value) => (Key::Int(value.clone()), Constant::Int(value.clone())),
+        match value {
             // Not equal to itself, a NaN is never merged.
-            ast::Constant::Float(value) if value.is_nan() => return self.push(Constant::Float(*value)),
-            ast::Constant::Float(value) => (Key::Float(value.to_bits()), Constant::Float(*value)),
-            ast::Constant::Complex { real, imaginary } => (
-                Key::Complex(real.to_bits(), imaginary.to_bits()),
-                Constant::Complex { real: *real, imaginary: *imaginary },
-            ),
-            ast::Constant::Str(text) => (Key::Str(text.clone()), Constant::Str(text.clone())),
-            ast::Constant::Bytes(bytes) => (Key::Bytes(bytes.clone()), Constant::Bytes(bytes.clone())),
+            ast::Constant::Float(value) if value.is_nan() => self.push(Constant::Float(*value)),
             ast::Constant::Tuple(items) => {
-                let items: Vec<ConstantId> = items.iter().map(|item| self.merge(item)).collect();
-                return self.tuple(items);
+                let items = items.iter().map(|item| self.merge(item)).collect();
+                self.tuple(items)
             }
             ast::Constant::FrozenSet(items) => {
                 let items: Vec<ConstantId> = items.iter().map(|item| self.merge(item)).collect();
-                let mut sorted = items.clone();
-                sorted.sort_unstable();
-                (Key::FrozenSet(sorted), Constant::FrozenSet(items))
+                self.enter(frozenset_key(&items), Constant::FrozenSet(items))
             }
+            simple => match simple_entry(simple) {
+                Some((key, constant)) => self.enter(key, constant),
+                None => self.none(),
+            },
+        }
+    }
+
+    /// The object equal to `value`, if there is one.
+    pub(crate) fn find(&self, value: &ast::Constant) -> Option<ConstantId> {
+        let all = |items: &[ast::Constant]| items.iter().map(|item| self.find(item)).collect::<Option<Vec<_>>>();
+        let key = match value {
+            ast::Constant::Tuple(items) => Key::Tuple(all(items)?),
+            ast::Constant::FrozenSet(items) => frozenset_key(&all(items)?),
+            simple => simple_entry(simple)?.0,
         };
-        self.enter(key, constant)
+        self.index.get(&key).copied()
     }
 
     /// The text `text`.
@@ -157,4 +157,30 @@ impl Constants {
         self.list.push(constant);
         id
     }
+}
+
+/// The key of a set does not depend on the order of its items.
+fn frozenset_key(items: &[ConstantId]) -> Key {
+    let mut sorted = items.to_vec();
+    sorted.sort_unstable();
+    Key::FrozenSet(sorted)
+}
+
+/// Key and object of a constant without items.
+fn simple_entry(value: &ast::Constant) -> Option<(Key, Constant)> {
+    Some(match value {
+        ast::Constant::None => (Key::None, Constant::None),
+        ast::Constant::True => (Key::True, Constant::True),
+        ast::Constant::False => (Key::False, Constant::False),
+        ast::Constant::Ellipsis => (Key::Ellipsis, Constant::Ellipsis),
+        ast::Constant::Int(value) => (Key::Int(value.clone()), Constant::Int(value.clone())),
+        ast::Constant::Float(value) => (Key::Float(value.to_bits()), Constant::Float(*value)),
+        ast::Constant::Complex { real, imaginary } => (
+            Key::Complex(real.to_bits(), imaginary.to_bits()),
+            Constant::Complex { real: *real, imaginary: *imaginary },
+        ),
+        ast::Constant::Str(text) => (Key::Str(text.clone()), Constant::Str(text.clone())),
+        ast::Constant::Bytes(bytes) => (Key::Bytes(bytes.clone()), Constant::Bytes(bytes.clone())),
+        ast::Constant::Tuple(_) | ast::Constant::FrozenSet(_) => return None,
+    })
 }

@@ -17,18 +17,20 @@ use crate::future::Features;
 
 pub(crate) use value::{equal, frozen};
 
-/// Folds every constant expression of `module`.
-pub(crate) fn fold(module: &mut Module, features: Features) {
-    let mut folder = Folder { features };
+/// Folds every constant expression of `module`; returns all literals and all folded values.
+pub(crate) fn fold(module: &mut Module, features: Features) -> Vec<Constant> {
+    let mut folder = Folder { features, literals: Vec::new() };
     match module {
         Module::File(body) => folder.body(body),
         Module::Interactive(body) => folder.statements(body),
         Module::Expression(value) => folder.expression(value),
     }
+    folder.literals
 }
 
 struct Folder {
     features: Features,
+    literals: Vec<Constant>,
 }
 
 impl Folder {
@@ -100,6 +102,7 @@ impl Folder {
             _ => None,
         };
         if let Some(kind) = folded {
+            self.note(&kind);
             node.kind = kind;
         }
     }
@@ -153,7 +156,9 @@ impl Folder {
                 self.expression(left);
                 self.expressions(comparators);
                 if matches!(ops.last(), Some(ComparisonOperator::In | ComparisonOperator::NotIn)) {
-                    comparators.last_mut().map(iterable);
+                    if let Some(last) = comparators.last_mut() {
+                        self.iterable(last);
+                    }
                 }
             }
             ExpressionKind::Call { func, args, keywords } => {
@@ -172,7 +177,31 @@ impl Folder {
                 self.boxed(upper);
                 self.boxed(step);
             }
-            ExpressionKind::Constant(_) | ExpressionKind::Name { .. } => {}
+            ExpressionKind::Constant(_) => self.note(&node.kind),
+            ExpressionKind::Name { .. } => {}
+        }
+    }
+
+    /// A list or set display that is only iterated over becomes a tuple or frozenset (`fold_iter`).
+    fn iterable(&mut self, node: &mut Expression) {
+        let folded = match &mut node.kind {
+            ExpressionKind::List { elts, ctx } if !elts.iter().any(is_starred) => match constants(elts) {
+                Some(items) => ExpressionKind::Constant(Constant::Tuple(items)),
+                None => ExpressionKind::Tuple { elts: std::mem::take(elts), ctx: *ctx },
+            },
+            ExpressionKind::Set(elts) => match constants(elts) {
+                Some(items) => ExpressionKind::Constant(frozen(items)),
+                None => return,
+            },
+            _ => return,
+        };
+        self.note(&folded);
+        node.kind = folded;
+    }
+
+    fn note(&mut self, kind: &ExpressionKind) {
+        if let ExpressionKind::Constant(value) = kind {
+            self.literals.push(value.clone());
         }
     }
 
@@ -181,25 +210,9 @@ impl Folder {
             self.expression(&mut generator.target);
             self.expression(&mut generator.iter);
             self.expressions(&mut generator.ifs);
-            iterable(&mut generator.iter);
+            self.iterable(&mut generator.iter);
         }
     }
-}
-
-/// A list or set display that is only iterated over becomes a tuple or frozenset (`fold_iter`).
-fn iterable(node: &mut Expression) {
-    let folded = match &mut node.kind {
-        ExpressionKind::List { elts, ctx } if !elts.iter().any(is_starred) => match constants(elts) {
-            Some(items) => ExpressionKind::Constant(Constant::Tuple(items)),
-            None => ExpressionKind::Tuple { elts: std::mem::take(elts), ctx: *ctx },
-        },
-        ExpressionKind::Set(elts) => match constants(elts) {
-            Some(items) => ExpressionKind::Constant(frozen(items)),
-            None => return,
-        },
-        _ => return,
-    };
-    node.kind = folded;
 }
 
 /// `not a is b` is `a is not b`: turns the one comparison round.

@@ -59,8 +59,13 @@ fn add(features: &mut Features, name: &Alias, location: Location) -> Result<(), 
         | "unicode_literals" | "generator_stop" => {}
         "annotations" => features.annotations = true,
         "barry_as_FLUFL" => features.flufl = true,
-        "braces" => return Err(location.error("not a chance")),
-        other => return Err(location.error(format!("future feature {other} is not defined"))),
+        "braces" => return Err(refusal(location, "not a chance".into())),
+        other => return Err(refusal(location, format!("future feature {other} is not defined"))),
     }
     Ok(())
+}
+
+/// These errors know only where they begin.
+fn refusal(location: Location, message: String) -> Diagnostic {
+    Diagnostic { end_column: 0, ..location.error(message) }
 }

@@ -53,12 +53,14 @@ struct Generator<'a> {
     interactive: bool,
 }
 
-/// Compiles `module`, whose constants are folded and whose names are known.
+/// Compiles `module`, whose constants are folded and whose names are known. `literals` are its literals and what
+/// was folded from them.
 pub(crate) fn generate(
     module: &Module,
     filename: &str,
     features: Features,
     symbols: SymbolTable,
+    literals: &[ast::Constant],
 ) -> Result<Compilation, Diagnostic> {
     let mut generator = Generator {
         filename,
@@ -71,7 +73,7 @@ pub(crate) fn generate(
     };
     generator.module(module)?;
     let root = CodeId(u32::try_from(generator.codes.len().saturating_sub(1)).unwrap_or(u32::MAX));
-    let arena = crate::arena::references(module, &mut generator.constants);
+    let arena = crate::arena::references(literals, &generator.constants);
     Ok(Compilation { constants: generator.constants.into_list(), codes: generator.codes, root, arena })
 }
 

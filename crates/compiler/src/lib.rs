@@ -53,7 +53,7 @@ pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Compilation, 
 pub fn compile_module(module: &ast::Module, filename: &str) -> Result<Compilation, Diagnostic> {
     let mut module = module.clone();
     let features = future::features(&module)?;
-    fold::fold(&mut module, features);
+    let literals = fold::fold(&mut module, features);
     let symbols = symbols::build(&module, features)?;
-    generate::generate(&module, filename, features, symbols)
+    generate::generate(&module, filename, features, symbols, &literals)
 }

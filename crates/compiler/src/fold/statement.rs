@@ -1,6 +1,6 @@
 //! Folding in statements.
 
-use super::{Folder, iterable};
+use super::Folder;
 use crate::ast::{
     Arguments, FunctionDef, MatchCase, Parameter, Pattern, PatternKind, Statement, StatementKind, Try, TypeParameter,
     TypeParameterKind, WithItem,
@@ -51,7 +51,7 @@ impl Folder {
                 self.expression(&mut node.iter);
                 self.statements(&mut node.body);
                 self.statements(&mut node.orelse);
-                iterable(&mut node.iter);
+                self.iterable(&mut node.iter);
             }
             StatementKind::AsyncFor(node) => {
                 self.expression(&mut node.target);

@@ -1,0 +1,44 @@
+//! Small programs compile to what CPython 3.12.1 compiles them to, in every field of every code object.
+//! `tests/compiler/record.py` recorded the truths.
+
+use std::path::{Path, PathBuf};
+
+use heapglass_compiler::{Mode, compile, facts};
+
+fn snippets() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/compiler/snippets");
+    let entries = std::fs::read_dir(folder).expect("the folder of snippets");
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "py"));
+    files.sort();
+    files
+}
+
+#[test]
+fn code_objects_are_those_of_cpython() {
+    let files = snippets();
+    assert!(files.len() >= 30);
+    for file in files {
+        let source = std::fs::read_to_string(&file).expect("a snippet");
+        let truth = std::fs::read_to_string(file.with_extension("jsonl")).expect("its truth");
+        let name = file.file_name().and_then(|name| name.to_str()).expect("a name");
+        let compilation = compile(&source, name, Mode::File).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        let lines = facts::json_lines(&compilation, name);
+        assert_eq!(lines, truth.lines().collect::<Vec<_>>(), "{name}");
+    }
+}
+
+#[test]
+fn the_arena_holds_each_literal_once_and_no_names() {
+    let source = "x = 1000\ny = 1000, 'some text'\nf(key=2.5)\n";
+    let compilation = compile(source, "", Mode::File).expect("it compiles");
+    assert_eq!(compilation.arena.len(), 4, "1000, the text, the tuple, 2.5");
+}
+
+#[test]
+fn every_mode_compiles() {
+    let printed = compile("1 + x", "", Mode::Prompt).expect("a statement");
+    let evaluated = compile("1 + x", "", Mode::Expression).expect("an expression");
+    assert_ne!(printed.codes[0].code, evaluated.codes[0].code);
+    assert!(evaluated.codes[0].code.ends_with(&[83, 0]), "RETURN_VALUE");
+}

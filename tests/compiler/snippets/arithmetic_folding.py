@@ -1,0 +1,14 @@
+day = 24 * 60 * 60
+big = 2 ** 64
+too_big = 2 ** 200
+shifted = 1 << 100
+negative = -1000
+half = 1 / 2
+rest = -7 % 3, -7 // 3, 7.5 % -2
+text = "ab" * 3 + "c"
+long = "-" * 5000
+pair = (1, 2) * 2
+first = (1, 2, 3)[0]
+flag = not None
+inverted = ~5
+point = 1 + 2j
