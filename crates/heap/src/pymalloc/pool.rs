@@ -50,6 +50,7 @@ const _: () = assert!(
     OVERHEAD.is_multiple_of(super::size_class::ALIGNMENT),
     "blocks start aligned"
 );
+const _: () = assert!(field::MAX_NEXT_OFFSET + 4 == OVERHEAD, "the header ends with its last field");
 
 impl Heap {
     /// The sentinel of a class's ring, addressed as the pool header it pretends to be part of.
