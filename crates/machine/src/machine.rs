@@ -41,6 +41,8 @@ pub struct Registers {
     pub input: u64,
     /// Code objects entered into the code table so far.
     pub codes: u64,
+    /// The birth number given out last before the program began: what is younger is the program's.
+    pub first_birth: u32,
     /// How the program ended, once it has.
     pub ending: Option<Ending>,
 }

@@ -2,6 +2,16 @@
 //!
 //! Nothing here computes, and no address is followed on the other side: whoever draws needs nothing but these values.
 
+mod collector;
+pub mod difference;
+mod heap_map;
+pub mod inspection;
+mod instruction;
+mod parts;
+mod photograph;
+
+pub use photograph::{MOST_OBJECTS, photograph};
+
 use serde::{Deserialize, Serialize};
 
 /// Tells objects apart for the whole recording, even when an address is used again: the order of birth, from 1.

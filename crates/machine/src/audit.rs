@@ -1,0 +1,46 @@
+//! The audit of a whole machine: every count equals the references that exist (decision D8).
+//!
+//! The heap's audit knows what objects and the runtime struct hold. The machine adds what it holds itself: frames with their
+//! value stacks, and the words of the thread state.
+
+use heapglass_heap::{
+    Address,
+    audit::{Discrepancy, Report, audit},
+    interpreter_frame::{LOCALSPLUS, Owner},
+    object::generator::FrameState,
+};
+
+use crate::{machine::Machine, thread_state};
+
+impl Machine {
+    /// Every reference held outside the objects, with the name of its place.
+    pub fn audit_roots(&self) -> Vec<(Address, String)> {
+        let mut roots = Vec::new();
+        for (word, name) in thread_state::OWNERS {
+            roots.extend(self.thread_word(*word).non_null().map(|held| (held, (*name).to_string())));
+        }
+        let mut frame = self.registers.frame;
+        while !frame.is_null() {
+            if !self.is_shim(frame) && self.is_live_frame(frame) {
+                let words = (frame == self.registers.frame)
+                    .then(|| self.registers.stack.raw().saturating_sub(frame.raw() + LOCALSPLUS) / 8);
+                let held = self.heap.frame_references(frame, words);
+                roots.extend(held.into_iter().map(|object| (object, "a frame".to_string())));
+            }
+            frame = self.frame_previous(frame);
+        }
+        roots
+    }
+
+    /// Whether the frame's references are its own affair: a generator that is not running reports its frame itself.
+    fn is_live_frame(&self, frame: Address) -> bool {
+        self.heap.frame_owner(frame) != Owner::Generator
+            || self.heap.generator_state(self.heap.generator_of_frame(frame)) == FrameState::Executing
+    }
+
+    /// Proves that all counts are right. Inside native code that has called back into Python, objects may have more
+    /// references than can be found: the native code holds them. They must never have fewer.
+    pub fn audit(&self) -> Result<Report, Vec<Discrepancy>> {
+        audit(&self.heap, &self.audit_roots())
+    }
+}

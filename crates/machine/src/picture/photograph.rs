@@ -1,0 +1,192 @@
+//! Taking a picture: the order of things, and what counts as the program's.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use heapglass_heap::{Address, Kind};
+
+use super::{Frame, Name, Object, ObjectId, Picture, Position, Value, Wanted, heap_map, instruction, collector, parts};
+use crate::{machine::{Ending, Machine}, view::ProgramFrame};
+
+/// Objects a picture draws at most.
+pub const MOST_OBJECTS: usize = 400;
+
+/// Photographs the machine as it stands. What changed since an earlier step is marked afterwards, see
+/// [`super::difference`].
+pub fn photograph(machine: &Machine, wanted: &Wanted) -> Picture {
+    let frames = machine.program_frames();
+    let mut graph = Graph::new(machine);
+    let shown: Vec<Frame> = frames.iter().enumerate().map(|(depth, frame)| show_frame(&mut graph, frame, depth)).collect();
+    graph.follow();
+    graph.add_lost();
+    let collection = machine.heap.collection();
+    let scratch = collector::verdicts(machine, collection.as_ref());
+    let mut objects: Vec<Object> = graph.order.iter().map(|object| parts::object(&graph, *object, &scratch)).collect();
+    objects.sort_by_key(|object| object.id);
+    let selected = wanted.selected.and_then(|id| machine.object_with_birth(id.0));
+    Picture {
+        position: position(machine, &frames),
+        frames: shown,
+        omitted: graph.omitted,
+        heap_map: if wanted.heap_map { heap_map::heap_map(machine, wanted.pool, selected) } else { Default::default() },
+        collector: if wanted.collector { collector::collector(machine, collection.as_ref()) } else { Default::default() },
+        output: String::from_utf8_lossy(&machine.output).into_owned(),
+        errors: String::from_utf8_lossy(&machine.errors).into_owned(),
+        sentence: Default::default(),
+        objects,
+    }
+}
+
+fn position(machine: &Machine, frames: &[ProgramFrame]) -> Position {
+    let innermost = frames.last();
+    let ending = machine.registers.ending.as_ref().map(|ending| match ending {
+        Ending::Finished(0) => "The program has ended.".to_string(),
+        Ending::Finished(status) => format!("The program has ended with exit status {status}."),
+        Ending::Limit(sentence) | Ending::Unsupported(sentence) => sentence.clone(),
+    });
+    Position {
+        step: machine.registers.step,
+        stop: 0,
+        line: innermost.filter(|_| ending.is_none()).map(|frame| frame.line),
+        previous_line: None,
+        function: innermost.map(|frame| frame.function.clone()).unwrap_or_default(),
+        instruction: if ending.is_none() { instruction::instruction(machine) } else { None },
+        ending,
+    }
+}
+
+fn show_frame(graph: &mut Graph<'_>, frame: &ProgramFrame, depth: usize) -> Frame {
+    let names = frame.names.iter().map(|(name, object, scope)| Name {
+        name: name.clone(),
+        scope: (*scope).to_string(),
+        value: graph.value(*object),
+        changed: false,
+    });
+    Frame {
+        function: frame.function.clone(),
+        line: frame.line,
+        id: depth as u64 ^ frame.frame.raw() << 8,
+        names: names.collect(),
+        stack: frame.stack.iter().flatten().map(|object| graph.value(*object)).collect(),
+    }
+}
+
+/// The objects of a picture, found from the names on.
+pub(super) struct Graph<'a> {
+    pub(super) machine: &'a Machine,
+    pub(super) reached: HashSet<Address>,
+    order: Vec<Address>,
+    waiting: VecDeque<Address>,
+    lost: HashSet<Address>,
+    omitted: u32,
+    short: HashMap<Address, Option<String>>,
+}
+
+impl<'a> Graph<'a> {
+    fn new(machine: &'a Machine) -> Self {
+        Self {
+            machine,
+            reached: HashSet::new(),
+            order: Vec::new(),
+            waiting: VecDeque::new(),
+            lost: HashSet::new(),
+            omitted: 0,
+            short: HashMap::new(),
+        }
+    }
+
+    /// What a name or cell shows for a reference: a small value in place, or an arrow to an object that joins the picture.
+    pub(super) fn value(&mut self, object: Address) -> Value {
+        if object.is_null() {
+            return Value::Empty;
+        }
+        let machine = self.machine;
+        let id = machine.object_id(object);
+        let in_place = self.short.entry(object).or_insert_with(|| parts::in_place(machine, object)).clone();
+        if let Some(text) = in_place {
+            return Value::InPlace { text, type_name: machine.short_type_name(object), id };
+        }
+        if self.reached.insert(object) {
+            self.waiting.push_back(object);
+        }
+        Value::Arrow(id)
+    }
+
+    /// As [`Graph::value`] for an object whose parts have been followed already.
+    pub(super) fn known(&self, object: Address) -> Value {
+        if object.is_null() {
+            return Value::Empty;
+        }
+        let id = self.machine.object_id(object);
+        match self.short.get(&object).cloned().unwrap_or_else(|| parts::in_place(self.machine, object)) {
+            Some(text) => Value::InPlace { text, type_name: self.machine.short_type_name(object), id },
+            None => Value::Arrow(id),
+        }
+    }
+
+    fn follow(&mut self) {
+        while let Some(object) = self.waiting.pop_front() {
+            if self.order.len() >= MOST_OBJECTS {
+                self.omitted += 1;
+                continue;
+            }
+            self.order.push(object);
+            for (_, held, _) in parts::held(self.machine, object).0 {
+                self.value(held);
+            }
+        }
+    }
+
+    /// Joins what the program made and can no longer reach, yet still lives: garbage that waits for the collector.
+    fn add_lost(&mut self) {
+        let machine = self.machine;
+        let alive = machine.reachable_objects();
+        let first = machine.registers.first_birth;
+        for (object, birth) in machine.heap.memory.births() {
+            let is_ours = birth > first && machine.heap.is_gc_object(object) && machine.heap.is_tracked(object);
+            let shown = matches!(
+                machine.heap.kind(object),
+                Kind::List | Kind::Dict | Kind::Set | Kind::Tuple | Kind::Object | Kind::Generator | Kind::Function | Kind::Cell | Kind::Exception
+            );
+            if is_ours && shown && !alive.contains(&object) && self.reached.insert(object) {
+                self.lost.insert(object);
+                self.waiting.push_back(object);
+            }
+        }
+        self.follow();
+    }
+
+    /// Whether the program can still reach the object.
+    pub(super) fn is_reachable(&self, object: Address) -> bool {
+        !self.lost.contains(&object)
+    }
+}
+
+impl Machine {
+    /// How the screen tells `object` from all others.
+    pub fn object_id(&self, object: Address) -> ObjectId {
+        ObjectId(self.heap.memory.birth(object))
+    }
+
+    /// The living object with this birth number.
+    pub fn object_with_birth(&self, birth: u32) -> Option<Address> {
+        self.heap.memory.births().find(|(_, found)| *found == birth).map(|(object, _)| object)
+    }
+
+    /// Everything that can be reached from the interpreter's roots: frames, the runtime's own references, static types.
+    pub fn reachable_objects(&self) -> HashSet<Address> {
+        let mut reached = HashSet::new();
+        let mut pending: Vec<Address> = self.audit_roots().into_iter().map(|(object, _)| object).collect();
+        for (start, words, _) in heapglass_heap::runtime::OWNED_REFERENCES {
+            pending.extend((0..*words).filter_map(|word| self.heap.memory.address(start.plus(8 * word)).non_null()));
+        }
+        let first = self.registers.first_birth;
+        // Whatever is older than the program is taken as reached: the interpreter keeps it.
+        pending.extend(self.heap.memory.births().filter(|(_, birth)| *birth <= first).map(|(object, _)| object));
+        while let Some(object) = pending.pop() {
+            if reached.insert(object) {
+                pending.extend(self.heap.references(object).into_iter().map(|edge| edge.target));
+            }
+        }
+        reached
+    }
+}
