@@ -84,7 +84,8 @@ impl Machine {
         }
     }
 
-    fn frame_names(&self, frame: Address, facts: &CodeFacts) -> Vec<(String, Address, &'static str)> {
+    /// The names of one frame in their order, with object and scope.
+    pub fn frame_names(&self, frame: Address, facts: &CodeFacts) -> Vec<(String, Address, &'static str)> {
         let mut names = Vec::new();
         let locals = self.heap.memory.address(frame.plus(interpreter_frame::LOCALS));
         if facts.code.flags & code_flag::OPTIMIZED == 0 && !locals.is_null() {
@@ -142,6 +143,19 @@ impl Machine {
                 let name = self.heap.memory.address(class.plus(heapglass_heap::static_type::field::HEAP_NAME));
                 if name.is_null() { "?".to_string() } else { self.heap.str_text(name) }
             }
+        }
+    }
+
+    /// The object's own name, if it is a thing that has one: class, function, builtin function, module.
+    pub fn own_name(&self, object: Address) -> String {
+        let heap = &self.heap;
+        let text = |name: Address| if name.is_null() || !heap.is_str(name) { String::new() } else { heap.str_text(name) };
+        match heap.kind(object) {
+            Kind::Type => self.class_name(object),
+            Kind::Function => text(heap.memory.address(object.plus(heapglass_heap::object::function::NAME))),
+            Kind::BuiltinFunction => self.builtin_name(object),
+            Kind::Module => text(heap.memory.address(object.plus(48))),
+            _ => String::new(),
         }
     }
 

@@ -29,8 +29,8 @@ pub(super) fn in_place(machine: &Machine, object: Address) -> Option<String> {
     match heap.kind(object) {
         _ if heap.is_heap_type(heap.type_of(object)) => None,
         Kind::Type if !heap.is_heap_type(object) => Some(machine.class_name(object)),
-        Kind::Module => Some(format!("module {}", name_of(machine, object))),
-        Kind::BuiltinFunction => Some(format!("{}()", name_of(machine, object))),
+        Kind::Module => Some(format!("module {}", machine.own_name(object))),
+        Kind::BuiltinFunction => Some(format!("{}()", machine.own_name(object))),
         Kind::ByteArray => None,
         Kind::Tuple if object == heap.empty_tuple() => Some("()".to_string()),
         _ => machine.atom_repr(object).filter(|text| text.chars().count() <= LONGEST_IN_PLACE),
@@ -64,7 +64,7 @@ pub(super) fn object(graph: &Graph<'_>, object: Address, verdicts: &HashMap<Addr
         address: object.raw(),
         shape: shape(machine, object),
         type_name: machine.short_type_name(object),
-        name: name_of(machine, object),
+        name: machine.own_name(object),
         value: machine.atom_repr(object).map(|text| shortened(&text, LONGEST_VALUE)).unwrap_or_default(),
         count: (!heap.is_immortal(object)).then(|| u64::from(heap.refcount(object))),
         count_change: 0,
@@ -121,21 +121,6 @@ pub(super) fn shape(machine: &Machine, object: Address) -> Shape {
         Kind::Module => Shape::Module,
         kind if (Kind::DictIterator..=Kind::Filter).contains(&kind) => Shape::Iterator,
         _ => Shape::Other,
-    }
-}
-
-/// The object's own name, if it is a thing that has one.
-pub(super) fn name_of(machine: &Machine, object: Address) -> String {
-    let heap = &machine.heap;
-    match heap.kind(object) {
-        Kind::Type => machine.class_name(object),
-        Kind::Function => heap.str_text(heap.memory.address(object.plus(heapglass_heap::object::function::NAME))),
-        Kind::BuiltinFunction => machine.builtin_name(object),
-        Kind::Module => {
-            let name = heap.memory.address(object.plus(48));
-            if name.is_null() || !heap.is_str(name) { String::new() } else { heap.str_text(name) }
-        }
-        _ => String::new(),
     }
 }
 

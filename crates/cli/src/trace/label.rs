@@ -1,0 +1,78 @@
+//! Labels: `o1`, `o2`, … in the order of first sight, one for each object, never used again.
+
+use std::collections::HashMap;
+
+use heapglass_machine::{Machine, heap::Address};
+use serde_json::Value;
+
+/// What is known of a labelled object.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// Where it lives or lived.
+    pub(super) address: Address,
+    /// Its birth number.
+    pub(super) birth: u32,
+    /// Older than the program.
+    pub(super) shared: bool,
+    /// The label of the object that had its address before.
+    pub(super) reuses: Option<u32>,
+    /// What the trace said of it last; `None` if it is not in the heap as told.
+    pub(super) told: Option<Value>,
+    /// Whether it is alive.
+    pub(super) alive: bool,
+}
+
+/// All labels.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    by_birth: HashMap<u32, u32>,
+    by_address: HashMap<Address, u32>,
+    known: Vec<Known>,
+}
+
+impl Labels {
+    /// The label of a living object, given now if it has none; and whether it is new.
+    pub(super) fn of(&mut self, machine: &Machine, object: Address) -> u32 {
+        let birth = machine.heap.memory.birth(object);
+        if let Some(label) = self.by_birth.get(&birth) {
+            return *label;
+        }
+        self.known.push(Known {
+            address: object,
+            birth,
+            shared: birth <= machine.registers.first_birth,
+            reuses: self.by_address.get(&object).copied(),
+            told: None,
+            alive: true,
+        });
+        let label = self.known.len() as u32;
+        self.by_birth.insert(birth, label);
+        self.by_address.insert(object, label);
+        label
+    }
+
+    /// The label of the object whose `id()` this is or was.
+    pub(super) fn at_address(&self, address: u64) -> Option<u32> {
+        self.by_address.get(&Address::new(address)).copied()
+    }
+
+    /// The label of an object that may be dead.
+    pub(super) fn of_birth(&self, birth: u32) -> Option<u32> {
+        self.by_birth.get(&birth).copied()
+    }
+
+    /// What is known of a label.
+    pub(super) fn known(&mut self, label: u32) -> &mut Known {
+        &mut self.known[label as usize - 1]
+    }
+
+    /// How many labels there are: the greatest label.
+    pub(super) fn len(&self) -> u32 {
+        self.known.len() as u32
+    }
+}
+
+/// A label as the trace writes it.
+pub(super) fn name(label: u32) -> String {
+    format!("o{label}")
+}

@@ -1,0 +1,236 @@
+//! From moments of the machine to steps of the trace.
+
+use std::{
+    cell::RefCell,
+    collections::HashSet,
+    rc::Rc,
+};
+
+use heapglass_machine::{
+    Machine,
+    heap::{Address, event::Event},
+    line_event::LineWatcher,
+    view::ProgramFrame,
+    watch::{Flow, Moment, Observer},
+};
+use serde_json::{Map, Value, json};
+
+use super::{
+    TraceOptions,
+    label::{Labels, name},
+    node,
+};
+
+/// The trace so far.
+#[derive(Debug, Default)]
+pub(super) struct Recording {
+    pub(super) steps: Vec<Value>,
+    max_steps: usize,
+    pools: bool,
+    labels: Labels,
+    output: usize,
+    collections: [(u64, u64, u64); 3],
+    died: Vec<String>,
+}
+
+/// The observer that fills a [`Recording`].
+pub(super) struct Recorder {
+    recording: Rc<RefCell<Recording>>,
+    lines: LineWatcher,
+}
+
+impl Recorder {
+    pub(super) fn new(recording: &Rc<RefCell<Recording>>) -> Self {
+        Self { recording: Rc::clone(recording), lines: LineWatcher::default() }
+    }
+}
+
+impl Observer for Recorder {
+    fn observe(&mut self, machine: &mut Machine, moment: Moment) -> Flow {
+        let mut recording = self.recording.borrow_mut();
+        match moment {
+            Moment::Instruction => {
+                let (times, line) = self.lines.lines(machine);
+                for _ in 0..times {
+                    recording.step(machine, "line", Some(line), None, None);
+                }
+            }
+            Moment::Call => recording.step(machine, "call", None, None, None),
+            Moment::Return(value) => recording.step(machine, "return", None, Some(value), None),
+            Moment::Unwind => recording.step(machine, "return", None, None, None),
+            Moment::Exception(exception) => recording.step(machine, "exception", None, None, Some(exception)),
+            Moment::CollectionPhase => {}
+        }
+        if recording.steps.len() >= recording.max_steps { Flow::Abandon } else { Flow::Continue }
+    }
+}
+
+impl Recording {
+    pub(super) fn shared(options: &TraceOptions) -> Rc<RefCell<Self>> {
+        Rc::new(RefCell::new(Self { max_steps: options.max_steps, pools: options.pools, ..Self::default() }))
+    }
+
+    pub(super) fn is_full(&self, max_steps: usize) -> bool {
+        self.steps.len() >= max_steps
+    }
+
+    /// The labels of those that died since the last step.
+    pub(super) fn take_died(&mut self, machine: &mut Machine) -> Value {
+        self.note_deaths(machine);
+        json!(std::mem::take(&mut self.died))
+    }
+
+    fn note_deaths(&mut self, machine: &mut Machine) {
+        for event in machine.heap.log.take() {
+            if let Event::Died { birth, .. } = event
+                && let Some(label) = self.labels.of_birth(birth)
+            {
+                let known = self.labels.known(label);
+                known.alive = false;
+                known.told = None;
+                self.died.push(name(label));
+            }
+        }
+    }
+
+    fn step(&mut self, machine: &mut Machine, event: &str, line: Option<u32>, value: Option<Address>, exception: Option<Address>) {
+        let mut frames = machine.program_frames();
+        // Events of library code are nobody's business here.
+        let Some(top) = frames.last_mut().filter(|frame| frame.frame == machine.registers.frame) else { return };
+        if event == "call" && top.function == "<module>" {
+            top.line = 0;
+        }
+        let line = line.unwrap_or(top.line);
+        top.line = line;
+        let function = top.function.clone();
+        self.note_deaths(machine);
+        let since = self.since(machine);
+        let mut walk = Walk { machine, recording: self, seen: HashSet::new(), queue: Vec::new() };
+        let shown: Vec<Value> = frames.iter().map(|frame| walk.frame(frame)).collect();
+        let mut step = json!({"index": walk.recording.steps.len(), "event": event, "line": line, "function": function});
+        if let Some(value) = value.and_then(Address::non_null) {
+            step["value"] = json!(name(walk.label(value)));
+        }
+        if let Some(exception) = exception.and_then(Address::non_null) {
+            step["exception"] = walk.exception(exception);
+        }
+        let heap = walk.heap();
+        step["frames"] = json!(shown);
+        step["heap"] = Value::Object(heap);
+        step["gc"] = json!({"count": machine.heap.gc_counts(), "enabled": machine.heap.gc_enabled()});
+        step["since"] = since;
+        self.steps.push(step);
+    }
+
+    /// What happened since the step before.
+    fn since(&mut self, machine: &Machine) -> Value {
+        let text = String::from_utf8_lossy(&machine.output[self.output..]).into_owned();
+        self.output = machine.output.len();
+        let mut collections = Vec::new();
+        for generation in 0..3u8 {
+            let now = machine.heap.gc_stats(generation);
+            let was = &mut self.collections[usize::from(generation)];
+            if now.collections != was.0 {
+                collections.push(json!({
+                    "generation": generation,
+                    "runs": now.collections - was.0,
+                    "collected": now.collected - was.1,
+                    "uncollectable": now.uncollectable - was.2,
+                }));
+                *was = (now.collections, now.collected, now.uncollectable);
+            }
+        }
+        json!({"stdout": text, "died": std::mem::take(&mut self.died), "collections": collections})
+    }
+}
+
+/// One step's walk over the heap.
+pub(super) struct Walk<'a> {
+    pub(super) machine: &'a Machine,
+    recording: &'a mut Recording,
+    seen: HashSet<u32>,
+    queue: Vec<u32>,
+}
+
+impl Walk<'_> {
+    /// The label of an object, which joins the walk.
+    pub(super) fn label(&mut self, object: Address) -> u32 {
+        let label = self.recording.labels.of(self.machine, object);
+        if self.seen.insert(label) {
+            self.queue.push(label);
+        }
+        label
+    }
+
+    /// The label of the object whose `id()` a number is.
+    pub(super) fn label_at(&self, address: u64) -> Option<String> {
+        self.recording.labels.at_address(address).map(name)
+    }
+
+    fn frame(&mut self, frame: &ProgramFrame) -> Value {
+        let names: Vec<Value> = frame.names.iter().map(|(text, object, scope)| json!([text, name(self.label(*object)), scope])).collect();
+        let stack = frame.stack.as_ref().map(|held| held.iter().map(|object| name(self.label(*object))).collect::<Vec<_>>());
+        json!({"function": frame.function, "line": frame.line, "names": names, "stack": stack})
+    }
+
+    fn exception(&mut self, exception: Address) -> Value {
+        let machine = self.machine;
+        let mut told = json!({"type": machine.short_type_name(exception), "object": name(self.label(exception))});
+        let args = machine.heap.exception_args(exception);
+        if !args.is_null() && machine.heap.tuple_len(args) == 1 && machine.heap.is_str(machine.heap.tuple_item(args, 0)) {
+            told["message"] = json!(machine.heap.str_text(machine.heap.tuple_item(args, 0)));
+        }
+        told
+    }
+
+    /// What changed: everything reached, then what could be reached before and still lives.
+    fn heap(&mut self) -> Map<String, Value> {
+        let mut changes = Map::new();
+        self.drain(true, &mut changes);
+        for label in 1..=self.recording.labels.len() {
+            let known = self.recording.labels.known(label);
+            if !known.alive || self.seen.contains(&label) {
+                continue;
+            }
+            if known.shared {
+                if known.told.take().is_some() {
+                    changes.insert(name(label), Value::Null);
+                }
+                continue;
+            }
+            let object = known.address;
+            if self.machine.heap.memory.birth(object) == known.birth {
+                self.label(object);
+                self.drain(false, &mut changes);
+            }
+        }
+        changes
+    }
+
+    fn drain(&mut self, reachable: bool, changes: &mut Map<String, Value>) {
+        let mut next = 0;
+        while let Some(label) = self.queue.get(next).copied() {
+            next += 1;
+            let known = self.recording.labels.known(label);
+            let (object, shared, reuses) = (known.address, known.shared, known.reuses);
+            let mut told = node::describe(self, object);
+            for (key, flag) in [("shared", shared), ("reachable", !reachable)] {
+                if flag {
+                    told[key] = json!(key == "shared");
+                }
+            }
+            if let Some(earlier) = reuses {
+                told["reuses"] = json!(name(earlier));
+            }
+            if self.recording.pools {
+                node::add_pool(self.machine, object, &mut told);
+            }
+            let known = self.recording.labels.known(label);
+            if known.told.as_ref() != Some(&told) {
+                changes.insert(name(label), told.clone());
+                known.told = Some(told);
+            }
+        }
+        self.queue.clear();
+    }
+}
