@@ -1,7 +1,7 @@
 //! The audit of a whole machine: every count equals the references that exist (decision D8).
 //!
-//! The heap's audit knows what objects and the runtime struct hold. The machine adds what it holds itself: frames with their
-//! value stacks, and the words of the thread state.
+//! The heap's audit knows what objects and the runtime struct hold. The machine adds its frames with their
+//! value stacks, and the shims between them.
 
 use heapglass_heap::{
     Address,
@@ -10,18 +10,15 @@ use heapglass_heap::{
     object::generator::FrameState,
 };
 
-use crate::{machine::Machine, thread_state};
+use crate::machine::Machine;
 
 impl Machine {
     /// Every reference held outside the objects, with the name of its place.
     pub fn audit_roots(&self) -> Vec<(Address, String)> {
         let mut roots = Vec::new();
-        for (word, name) in thread_state::OWNERS {
-            roots.extend(self.thread_word(*word).non_null().map(|held| (held, (*name).to_string())));
-        }
         let mut frame = self.registers.frame;
         while !frame.is_null() {
-            if !self.is_shim(frame) && self.is_live_frame(frame) {
+            if self.is_live_frame(frame) {
                 let words = (frame == self.registers.frame)
                     .then(|| self.registers.stack.raw().saturating_sub(frame.raw() + LOCALSPLUS) / 8);
                 let held = self.heap.frame_references(frame, words);

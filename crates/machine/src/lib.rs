@@ -1,5 +1,6 @@
 //! A CPython 3.12.1 that runs on simulated memory, can stop at any instruction, and remembers every step.
 
+mod audit;
 mod call;
 mod code_object;
 pub mod code_table;
@@ -11,6 +12,7 @@ mod generator;
 mod host;
 mod import;
 pub mod limits;
+pub mod line_event;
 pub mod machine;
 pub mod method;
 pub mod native;
@@ -19,13 +21,17 @@ pub mod picture;
 pub mod protocol;
 mod raise;
 mod run;
+mod session;
 mod stack;
 pub mod text;
 pub mod thread_state;
+pub mod timeline;
 mod traceback;
 pub mod types;
 mod unwind;
+pub mod view;
 pub mod watch;
 
 pub use heapglass_heap as heap;
 pub use machine::{Ending, Machine, Outcome, Registers};
+pub use session::Session;

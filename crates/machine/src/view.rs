@@ -12,6 +12,7 @@ use crate::{
     format::float,
     frame::code_flag,
     machine::Machine,
+    native,
     text::quote,
 };
 
@@ -153,7 +154,9 @@ impl Machine {
         match heap.kind(object) {
             Kind::Type => self.class_name(object),
             Kind::Function => text(heap.memory.address(object.plus(heapglass_heap::object::function::NAME))),
-            Kind::BuiltinFunction => self.builtin_name(object),
+            Kind::BuiltinFunction => {
+                native::row_at(heap.memory.address(object.plus(16))).map_or_else(String::new, |row| row.name.to_string())
+            }
             Kind::Module => text(heap.memory.address(object.plus(48))),
             _ => String::new(),
         }

@@ -35,7 +35,7 @@ pub(super) fn heap_map(machine: &Machine, wanted: Option<(u32, u32)>, selected: 
 }
 
 fn block_size(pool: &PoolView) -> u64 {
-    pool.class.map_or(0, |class| class.block_size())
+    pool.class.map_or(0, |class| class.size())
 }
 
 fn pool_of(view: &PoolView) -> Pool {

@@ -14,9 +14,9 @@ pub fn inspect(machine: &Machine, id: ObjectId) -> Option<Inspection> {
     let heap = &machine.heap;
     let before = heap.preheader(object);
     let start = object.minus(before);
-    let block_size = if heap.in_arena(start) { heap.block_class(start).block_size() } else { before + heap.sizeof(object) };
+    let block_size = if heap.in_arena(start) { heap.block_class(start).size() } else { before + heap.sizeof(object) };
     let mut fields = Vec::new();
-    for word in (8..=before).step_by(8).rev() {
+    for word in (1..=before / 8).rev().map(|word| word * 8) {
         let name = match word {
             8 => "_gc_prev",
             16 => "_gc_next",
