@@ -1,0 +1,69 @@
+//! The literate programs of `tests/programs`: what they print, and that every reference is accounted for on the way.
+
+mod literate;
+
+use heapglass_machine::{
+    Machine,
+    limits::Limits,
+    watch::{Flow, Moment, Observer},
+};
+use literate::{Literate, programs};
+
+fn start(program: &Literate) -> Machine {
+    let mut machine = Machine::new(Limits::default());
+    let started = if program.is_prompt() {
+        machine.start_prompt(&program.source, &program.file_name())
+    } else {
+        machine.start_file(&program.source, &program.file_name())
+    };
+    started.unwrap_or_else(|problem| panic!("{}: {problem:?}", program.name));
+    machine
+}
+
+#[test]
+fn every_program_prints_what_cpython_prints() {
+    let mut wrong = Vec::new();
+    let all = programs();
+    assert!(all.len() >= 19, "all nine groups are there");
+    for program in &all {
+        let mut machine = start(program);
+        machine.resume();
+        let printed = String::from_utf8_lossy(&machine.output).into_owned();
+        if printed != program.output {
+            let errors = String::from_utf8_lossy(&machine.errors).into_owned();
+            wrong.push(format!("{}:\n--- expected\n{}--- printed\n{printed}--- errors\n{errors}", program.name, program.output));
+        }
+    }
+    println!("{} of {} literate programs print what CPython 3.12.1 prints", all.len() - wrong.len(), all.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Audits the machine before every instruction and after every phase of a collection.
+struct Auditor {
+    program: String,
+    audits: u64,
+}
+
+impl Observer for Auditor {
+    fn observe(&mut self, machine: &mut Machine, moment: Moment) -> Flow {
+        if machine.registers.ending.is_some() || !matches!(moment, Moment::Instruction) {
+            return Flow::Continue;
+        }
+        self.audits += 1;
+        if let Err(found) = machine.audit() {
+            let texts: Vec<String> = found.iter().take(5).map(|one| one.text.clone()).collect();
+            panic!("{} at step {}: {}", self.program, machine.registers.step, texts.join("\n"));
+        }
+        Flow::Continue
+    }
+}
+
+#[test]
+fn every_reference_is_accounted_for_after_every_instruction() {
+    for program in programs() {
+        let mut machine = start(&program);
+        machine.watch.attention = 0;
+        machine.watch.observer = Some(Box::new(Auditor { program: program.name.clone(), audits: 0 }));
+        machine.resume();
+    }
+}

@@ -1,0 +1,117 @@
+//! The laws of time: going forward and back leads to the very machine that a fresh run would be at that step.
+
+use heapglass_machine::{
+    Machine, Registers, Session,
+    heap::Memory,
+    limits::Limits,
+    picture::{Seek, Wanted},
+};
+
+/// Lists, a function, a ring that the collector finds, a generator, a class.
+const PROGRAM: &str = "\
+import gc
+
+
+class Node:
+    def __init__(self, value):
+        self.value = value
+        self.next = None
+
+
+def numbers(limit):
+    for n in range(limit):
+        yield [n]
+
+
+kept = []
+for box in numbers(5):
+    kept.append(box)
+a, b = Node(1), Node(2)
+a.next, b.next = b, a
+del a, b
+found = gc.collect()
+print(found, sorted(kept, key=lambda box: -box[0]), sum(n for n in range(10)))
+";
+
+fn recorded() -> Session {
+    let mut session = Session::new();
+    session.load(PROGRAM, "program.py").expect("it compiles");
+    while !session.record(1000).finished {}
+    session
+}
+
+fn snapshot(machine: &Machine) -> (Registers, Memory, Vec<u8>) {
+    (machine.registers.clone(), machine.heap.memory.clone(), machine.output.clone())
+}
+
+/// A machine run from the start to `step`, without any recording.
+fn fresh(step: u64) -> (Registers, Memory, Vec<u8>) {
+    let mut session = Session::new();
+    session.load(PROGRAM, "program.py").expect("it compiles");
+    session.visit(step, snapshot).expect("the step exists")
+}
+
+#[test]
+fn forward_and_back_is_a_fresh_run_to_that_step() {
+    let mut session = recorded();
+    let last = session.progress().steps;
+    for (forward, back) in [(last, last / 2), (last - 1, 1), (last / 2, last / 4), (200, 150), (last - 3, last - 10)] {
+        session.visit(forward, snapshot).expect("the step exists");
+        let there = session.visit(forward - back, snapshot).expect("the step exists");
+        let expected = fresh(forward - back);
+        assert!(there.0 == expected.0, "registers at step {}: {:?} is not {:?}", forward - back, there.0, expected.0);
+        assert!(there.1 == expected.1, "memory at step {}", forward - back);
+        assert_eq!(there.2, expected.2);
+    }
+}
+
+#[test]
+fn walking_and_jumping_arrive_at_the_same_machine() {
+    let mut walker = recorded();
+    let mut jumper = recorded();
+    let stops = walker.stops();
+    for stop in &stops {
+        let walked = walker.visit(stop.step, snapshot).expect("the stop exists");
+        assert!(walked == jumper.visit(stop.step, snapshot).expect("the stop exists"), "step {}", stop.step);
+        jumper.visit(0, snapshot);
+    }
+}
+
+#[test]
+fn looking_does_not_disturb_the_recording() {
+    let mut looked_at = Session::new();
+    looked_at.load(PROGRAM, "program.py").expect("it compiles");
+    let mut step = 0;
+    while !looked_at.record(97).finished {
+        looked_at.seek(&Seek::Step(step / 2));
+        looked_at.picture(&Wanted { heap_map: true, collector: true, ..Wanted::default() });
+        step += 97;
+    }
+    let alone = recorded();
+    assert_eq!(looked_at.stops(), alone.stops());
+    assert_eq!(looked_at.output(), alone.output());
+}
+
+#[test]
+fn the_phases_of_a_collection_are_stops() {
+    let mut session = recorded();
+    session.seek(&Seek::NextCollection);
+    let picture = session.picture(&Wanted { collector: true, ..Wanted::default() });
+    let collection = picture.collector.collection.expect("a collection is running");
+    assert_eq!(collection.generation, 2);
+    assert!(collection.candidates.iter().any(|candidate| candidate.type_name == "Node"), "the two nodes are examined");
+}
+
+#[test]
+fn a_program_that_never_ends_can_be_looked_at_while_it_runs() {
+    let mut session = Session::with_limits(Limits { steps: 50_000, ..Limits::default() });
+    session.load("n = 0\nwhile True:\n    n += 1\n", "program.py").expect("it compiles");
+    let progress = session.record(10_000);
+    assert!(!progress.finished);
+    session.seek(&Seek::Last);
+    let picture = session.picture(&Wanted::default());
+    assert_eq!(picture.frames[0].names[0].name, "n");
+    while !session.record(10_000).finished {}
+    let problem = session.progress().problem.expect("the limit is named");
+    assert!(problem.contains("step"), "{problem}");
+}
