@@ -4,6 +4,7 @@ use crate::{
     Heap,
     address::Address,
     domain::Domain,
+    event::Event,
     static_type::{StaticType, field, flag},
 };
 
@@ -69,6 +70,8 @@ impl Heap {
         let count = self.memory.u32(object);
         if count as i32 >= 0 {
             if count == 1 {
+                self.memory.set_u32(object, 0);
+                self.log.note(Event::CountLowered { object, count: 0 });
                 self.free_leaf(object);
             } else {
                 self.decref_no_dealloc(object);
