@@ -1,6 +1,7 @@
 //! A CPython 3.12.1 that runs on simulated memory, can stop at any instruction, and remembers every step.
 
 mod audit;
+pub mod builtin;
 mod call;
 mod code_object;
 pub mod code_table;
@@ -15,6 +16,7 @@ pub mod limits;
 pub mod line_event;
 pub mod machine;
 pub mod method;
+pub mod module;
 pub mod native;
 mod op;
 pub mod picture;

@@ -1,7 +1,7 @@
 //! The list of files that bring native functions. The order is that of the rows' numbers; a new file goes at the end.
 
 use super::NativeRow;
-use crate::{generator, method, types};
+use crate::{builtin, generator, method, module, types};
 
 /// One entry a file.
 pub const FILES: &[&[NativeRow]] = &[
@@ -49,4 +49,21 @@ pub const FILES: &[&[NativeRow]] = &[
     types::runtime_type::COROUTINE_ROWS,
     types::runtime_type::ASYNC_GENERATOR_ROWS,
     types::runtime_type::ROWS,
+    builtin::introspection::ROWS,
+    builtin::iteration::ROWS,
+    builtin::iterator_type::ROWS,
+    builtin::namespace::ROWS,
+    builtin::numbers::ROWS,
+    builtin::print::ROWS,
+    builtin::reduce::ROWS,
+    module::gc::ROWS,
+    module::struct_sequence::VERSION_ROWS,
+    module::struct_sequence::FLAGS_ROWS,
+    module::struct_sequence::HASH_ROWS,
+    module::struct_sequence::INT_ROWS,
+    module::struct_sequence::FLOAT_ROWS,
+    module::struct_sequence::TIME_ROWS,
+    module::sys::ROWS,
+    module::text_io::ROWS,
+    module::weakref::ROWS,
 ];

@@ -1,0 +1,73 @@
+//! `globals`, `locals`, `__import__`, `exec`, `eval`, `compile`, and the words that leave the program.
+
+use heapglass_heap::{Address, static_type::StaticType};
+
+use crate::{
+    frame::field,
+    machine::{Machine, Outcome},
+    native::{Arguments, Convention, NativeRow},
+};
+
+/// The rows.
+pub const ROWS: &[NativeRow] = &[
+    NativeRow::function("builtins", "globals", Convention::NoArguments, |m, _| {
+        let globals = m.running_globals();
+        Ok(m.incref(globals))
+    }),
+    NativeRow::function("builtins", "locals", Convention::NoArguments, |m, _| m.running_locals()),
+    NativeRow::function("builtins", "__import__", Convention::Keywords, import),
+    NativeRow::function("builtins", "exec", Convention::Keywords, |m, _| Err(m.unsupported("exec()"))),
+    NativeRow::function("builtins", "eval", Convention::Keywords, |m, _| Err(m.unsupported("eval()"))),
+    NativeRow::function("builtins", "compile", Convention::Keywords, |m, _| Err(m.unsupported("compile()"))),
+    NativeRow::function("builtins", "breakpoint", Convention::Keywords, |m, _| m.none()),
+    NativeRow::function("builtins", "help", Convention::Positional, help),
+    NativeRow::function("builtins", "exit", Convention::Positional, exit),
+    NativeRow::function("builtins", "quit", Convention::Positional, exit),
+];
+
+impl Machine {
+    /// The frame of the Python code that runs, or called the native function that runs.
+    pub fn running_frame(&self) -> Address {
+        self.python_frame(self.registers.frame)
+    }
+
+    /// Its globals, borrowed; an empty word when nothing runs.
+    pub fn running_globals(&self) -> Address {
+        let frame = self.running_frame();
+        if frame.is_null() { self.heap.none() } else { self.heap.memory.address(frame.plus(field::GLOBALS)) }
+    }
+
+    /// `locals()` of the running frame.
+    pub fn running_locals(&mut self) -> Outcome {
+        let frame = self.running_frame();
+        if frame.is_null() {
+            return Ok(self.heap.new_dict());
+        }
+        self.frame_locals(frame)
+    }
+}
+
+fn import(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let Some(name) = arguments.get_or_keyword(m, 0, "name") else {
+        return m.type_error("__import__() missing required argument 'name' (pos 1)");
+    };
+    let name = m.expect_text(name, "__import__() argument 1 must be str")?;
+    let wants_leaf = match arguments.get_or_keyword(m, 3, "fromlist") {
+        Some(list) => m.is_true(list)?,
+        None => false,
+    };
+    let level = match arguments.get_or_keyword(m, 4, "level") {
+        Some(level) => m.index_clamped(level)?,
+        None => 0,
+    };
+    m.import_statement(&name, wants_leaf, level)
+}
+
+fn help(m: &mut Machine, _: Arguments<'_>) -> Outcome {
+    Err(m.unsupported("help()"))
+}
+
+fn exit(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let error = m.call(StaticType::SystemExit.address(), arguments.positional, &[])?;
+    Err(m.raise_object(error))
+}

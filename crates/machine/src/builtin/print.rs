@@ -1,0 +1,139 @@
+//! `print`, `input`, and writing to `sys.stdout`.
+
+use heapglass_heap::{Address, static_type::StaticType};
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::{Arguments, Convention, NativeRow},
+    thread_state::SYS_DICT,
+};
+
+/// The rows.
+pub const ROWS: &[NativeRow] = &[
+    NativeRow::function("builtins", "print", Convention::Keywords, print),
+    NativeRow::function("builtins", "input", Convention::Positional, input),
+    NativeRow::function("builtins", "open", Convention::Keywords, open),
+];
+
+impl Machine {
+    /// `sys.name`, borrowed.
+    pub fn sys_attribute(&self, name: &str) -> Option<Address> {
+        let dict = self.thread_word(SYS_DICT);
+        if dict.is_null() { None } else { self.heap.dict_get_text(dict, name) }
+    }
+
+    /// Calls `file.write(text)`; the text is borrowed.
+    pub fn write_to_file(&mut self, file: Address, text: Address) -> Outcome<()> {
+        let name = self.name("write");
+        let writer = self.get_attribute(file, name)?;
+        let result = self.call_one(writer, text);
+        self.decref(writer);
+        let result = result?;
+        self.decref(result);
+        Ok(())
+    }
+
+    /// Writes `str(object)` to a file (`PyFile_WriteObject`): the writer is looked up before the text is made.
+    fn print_object(&mut self, file: Address, object: Address) -> Outcome<()> {
+        let name = self.name("write");
+        let writer = self.get_attribute(file, name)?;
+        let text = match self.str(object) {
+            Ok(text) => text,
+            Err(raised) => {
+                self.decref(writer);
+                return Err(raised);
+            }
+        };
+        let result = self.call_one(writer, text);
+        self.decref(text);
+        self.decref(writer);
+        let result = result?;
+        self.decref(result);
+        Ok(())
+    }
+
+    fn print_separator(&mut self, file: Address, separator: Option<Address>, default: &str) -> Outcome<()> {
+        match separator {
+            Some(separator) => self.print_object(file, separator),
+            None => {
+                let text = self.heap.new_str(default);
+                let result = self.write_to_file(file, text);
+                self.decref(text);
+                result
+            }
+        }
+    }
+}
+
+fn text_or_none(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome<Option<Address>> {
+    let Some(value) = arguments.keyword(m, name).filter(|value| !m.heap.is_none(*value)) else { return Ok(None) };
+    if !m.is_str(value) {
+        let type_name = m.type_name(value);
+        return m.type_error(format!("{name} must be None or a string, not {type_name}"));
+    }
+    Ok(Some(value))
+}
+
+fn print(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.only_keywords(m, "print", &["sep", "end", "file", "flush"])?;
+    let file = match arguments.keyword(m, "file").filter(|file| !m.heap.is_none(*file)) {
+        Some(file) => file,
+        None => match m.sys_attribute("stdout") {
+            Some(file) if m.heap.is_none(file) => return m.none(),
+            Some(file) => file,
+            None => return Err(m.raise(StaticType::RuntimeError, "lost sys.stdout")),
+        },
+    };
+    let separator = text_or_none(m, &arguments, "sep")?;
+    let end = text_or_none(m, &arguments, "end")?;
+    for (at, object) in arguments.positional.iter().enumerate() {
+        if at > 0 {
+            m.print_separator(file, separator, " ")?;
+        }
+        m.print_object(file, *object)?;
+    }
+    m.print_separator(file, end, "\n")?;
+    if let Some(flush) = arguments.keyword(m, "flush")
+        && m.is_true(flush)?
+    {
+        let result = m.call_method(file, "flush", &[])?;
+        m.decref(result);
+    }
+    m.none()
+}
+
+/// `input(prompt='')`: the next scripted line.
+fn input(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "input", 0, 1)?;
+    if let (Some(prompt), Some(file)) = (arguments.get(0), m.sys_attribute("stdout")) {
+        m.print_object(file, prompt)?;
+    }
+    match m.next_input_line() {
+        Some(line) => m.new_text(line.trim_end_matches('\n')),
+        None => Err(m.raise(StaticType::EOFError, "EOF when reading a line")),
+    }
+}
+
+impl Machine {
+    /// The next line of scripted input.
+    pub(crate) fn next_input_line(&mut self) -> Option<String> {
+        let line = self.input.get(self.registers.input as usize).cloned()?;
+        self.registers.input += 1;
+        Some(line)
+    }
+}
+
+/// There are no files here: every name is missing.
+fn open(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let Some(name) = arguments.get_or_keyword(m, 0, "file") else {
+        return m.type_error("open() missing required argument 'file' (pos 1)");
+    };
+    m.incref(name);
+    let items = [m.heap.new_int(2), m.heap.new_str("No such file or directory"), name];
+    let error = m.call(StaticType::FileNotFoundError.address(), &items, &[]);
+    for item in items {
+        m.decref(item);
+    }
+    let error = error?;
+    Err(m.raise_object(error))
+}

@@ -1,0 +1,93 @@
+//! Modules: those written in Rust, and the Python sources of the rest of the library.
+
+pub mod builtins_module;
+pub mod gc;
+pub mod library;
+pub mod struct_sequence;
+pub mod sys;
+pub mod sys_info;
+pub mod text_io;
+pub mod weakref;
+
+use heapglass_heap::Address;
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::{self, Owner},
+};
+
+/// A module written in Rust: its functions are rows of its name, the rest is put in by a function.
+#[derive(Clone, Copy, Debug)]
+pub struct NativeModule {
+    /// As `import` names it.
+    pub name: &'static str,
+    /// Puts constants and types into the module's dict (borrowed).
+    pub fill: fn(&mut Machine, Address) -> Outcome<()>,
+}
+
+/// All of them.
+pub const NATIVE: &[NativeModule] = &[
+    NativeModule { name: "builtins", fill: builtins_module::fill },
+    NativeModule { name: "sys", fill: sys::fill },
+    NativeModule { name: "gc", fill: gc::fill },
+    NativeModule { name: "_weakref", fill: weakref::fill },
+];
+
+impl Machine {
+    /// A new module object for a module written in Rust; `None` if there is none of this name. The caller puts it into
+    /// `sys.modules`.
+    pub fn new_native_module(&mut self, name: &str) -> Outcome<Option<Address>> {
+        let Some(native) = NATIVE.iter().find(|native| native.name == name) else { return Ok(None) };
+        let module = self.new_plain_module(name)?;
+        let dict = self.module_dict(module);
+        for (number, row) in native::rows().iter().enumerate() {
+            if row.owner == Owner::Module(native.name) {
+                self.incref(module);
+                let module_name = self.name(name);
+                let code = native::code_address(number).raw();
+                let function = self.heap.new_builtin_function(code, module, module_name);
+                self.namespace_put(dict, row.name, function)?;
+            }
+        }
+        (native.fill)(self, dict)?;
+        Ok(Some(module))
+    }
+
+    /// A module with the attributes every module has.
+    pub fn new_plain_module(&mut self, name: &str) -> Outcome {
+        let dict = self.heap.new_dict();
+        let name = self.name(name);
+        let module = self.heap.new_module(dict, name);
+        let none = self.heap.none();
+        self.namespace_put(dict, "__name__", name)?;
+        for attribute in ["__doc__", "__package__", "__loader__", "__spec__"] {
+            self.namespace_put(dict, attribute, none)?;
+        }
+        Ok(module)
+    }
+
+    /// The dict of a module, borrowed.
+    pub fn module_dict(&self, module: Address) -> Address {
+        self.field(module, heapglass_heap::layout::runtime::module::DICT)
+    }
+
+    /// Puts a str under a name.
+    pub(crate) fn put_text(&mut self, dict: Address, name: &str, text: &str) -> Outcome<()> {
+        let value = self.heap.new_str(text);
+        self.namespace_put(dict, name, value)
+    }
+
+    /// Puts an int under a name.
+    pub(crate) fn put_int(&mut self, dict: Address, name: &str, value: i64) -> Outcome<()> {
+        let value = self.heap.new_int(value);
+        self.namespace_put(dict, name, value)
+    }
+
+    /// Puts builtin types under their short names.
+    pub(crate) fn put_types(&mut self, dict: Address, types: &[heapglass_heap::static_type::StaticType]) -> Outcome<()> {
+        for which in types {
+            self.namespace_put(dict, which.short_name(), which.address())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,226 @@
+//! `gc` (Modules/gcmodule.c).
+
+use heapglass_heap::{
+    Address,
+    gc::{CallbackInfo, Reason, collect},
+    runtime,
+    static_type::StaticType,
+};
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::{Arguments, Convention, NativeRow},
+};
+
+const fn row(name: &'static str, convention: Convention, function: crate::native::NativeFn) -> NativeRow {
+    NativeRow::function("gc", name, convention, function)
+}
+
+/// The rows.
+pub const ROWS: &[NativeRow] = &[
+    row("enable", Convention::NoArguments, |m, _| {
+        m.heap.gc_enable();
+        m.none()
+    }),
+    row("disable", Convention::NoArguments, |m, _| {
+        m.heap.gc_disable();
+        m.none()
+    }),
+    row("isenabled", Convention::NoArguments, |m, _| m.truth(m.heap.gc_enabled())),
+    row("set_debug", Convention::One, |m, a| {
+        let flags = m.index_clamped(a.positional[0])?;
+        m.heap.set_gc_debug(flags as u64);
+        m.none()
+    }),
+    row("get_debug", Convention::NoArguments, |m, _| Ok(m.heap.new_int(m.heap.gc_debug() as i64))),
+    row("get_count", Convention::NoArguments, |m, _| {
+        let counts = m.heap.gc_counts();
+        numbers(m, counts)
+    }),
+    row("set_threshold", Convention::Positional, set_threshold),
+    row("get_threshold", Convention::NoArguments, |m, _| {
+        let thresholds = m.heap.gc_thresholds();
+        numbers(m, thresholds)
+    }),
+    row("collect", Convention::Keywords, collect_now),
+    row("get_objects", Convention::Keywords, get_objects),
+    row("get_stats", Convention::NoArguments, get_stats),
+    row("is_tracked", Convention::One, |m, a| {
+        let object = a.positional[0];
+        let tracked = m.heap.is_gc_object(object) && m.heap.is_tracked(object);
+        m.truth(tracked)
+    }),
+    row("is_finalized", Convention::One, |m, a| {
+        let object = a.positional[0];
+        let finalized = m.heap.is_gc_object(object) && m.heap.is_finalized(object);
+        m.truth(finalized)
+    }),
+    row("get_referrers", Convention::Positional, get_referrers),
+    row("get_referents", Convention::Positional, get_referents),
+    row("freeze", Convention::NoArguments, |m, _| {
+        m.heap.gc_freeze();
+        m.none()
+    }),
+    row("unfreeze", Convention::NoArguments, |m, _| {
+        m.heap.gc_unfreeze();
+        m.none()
+    }),
+    row("get_freeze_count", Convention::NoArguments, |m, _| {
+        let count = m.heap.gc_freeze_count();
+        Ok(m.heap.new_int(count as i64))
+    }),
+];
+
+/// The debug flags, and the lists `garbage` and `callbacks`.
+pub fn fill(m: &mut Machine, dict: Address) -> Outcome<()> {
+    let flags = [("DEBUG_STATS", 1), ("DEBUG_COLLECTABLE", 2), ("DEBUG_UNCOLLECTABLE", 4), ("DEBUG_SAVEALL", 32), ("DEBUG_LEAK", 38)];
+    for (name, value) in flags {
+        m.put_int(dict, name, value)?;
+    }
+    for (name, word) in [("garbage", runtime::GC_GARBAGE), ("callbacks", runtime::GC_CALLBACKS)] {
+        let list = match m.heap.memory.address(word).non_null() {
+            Some(list) => list,
+            None => {
+                let list = m.heap.new_list(0);
+                m.heap.memory.set_address(word, list);
+                list
+            }
+        };
+        m.incref(list);
+        m.namespace_put(dict, name, list)?;
+    }
+    Ok(())
+}
+
+impl Machine {
+    /// Calls the functions in `gc.callbacks` with what the collector tells; their errors are reported and forgotten.
+    pub(crate) fn call_collection_callbacks(&mut self, info: CallbackInfo) {
+        let list = self.heap.memory.address(runtime::GC_CALLBACKS);
+        if list.is_null() || self.heap.list_len(list) == 0 {
+            return;
+        }
+        let facts = self.heap.new_dict();
+        let counts = [
+            ("generation", u64::from(info.generation)),
+            ("collected", info.collected),
+            ("uncollectable", info.uncollectable),
+        ];
+        for (name, value) in counts {
+            let stored = self.put_int(facts, name, value as i64);
+            debug_assert!(stored.is_ok(), "a str key needs no Python");
+        }
+        let phase = self.name(info.moment);
+        let mut at = 0;
+        while at < self.heap.list_len(list) {
+            let callback = self.heap.list_item(list, at);
+            self.incref(callback);
+            match self.call(callback, &[phase, facts], &[]) {
+                Ok(result) => self.decref(result),
+                Err(_) => self.report_unraisable(callback),
+            }
+            self.decref(callback);
+            at += 1;
+        }
+        self.decref(facts);
+    }
+}
+
+fn numbers(m: &mut Machine, numbers: [i32; 3]) -> Outcome {
+    let items = numbers.map(|number| m.heap.new_int(i64::from(number)));
+    Ok(m.heap.new_tuple_from(&items))
+}
+
+fn set_threshold(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "set_threshold", 1, 3)?;
+    let mut thresholds = m.heap.gc_thresholds();
+    for (at, value) in arguments.positional.iter().enumerate() {
+        let value = m.index_to_i64(*value, StaticType::OverflowError)?;
+        thresholds[at] = i32::try_from(value).unwrap_or(i32::MAX);
+    }
+    m.heap.set_gc_thresholds(thresholds);
+    m.none()
+}
+
+fn generation(m: &mut Machine, object: Address) -> Outcome<u8> {
+    let number = m.index_to_i64(object, StaticType::OverflowError)?;
+    match u8::try_from(number).ok().filter(|number| *number < 3) {
+        Some(number) => Ok(number),
+        None => m.value_error("invalid generation"),
+    }
+}
+
+fn collect_now(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.only_keywords(m, "collect", &["generation"])?;
+    let generation = match arguments.get_or_keyword(m, 0, "generation") {
+        Some(object) => generation(m, object)?,
+        None => 2,
+    };
+    let summary = collect(m, generation, Reason::Manual);
+    if m.watch.abandoned {
+        return Err(heapglass_heap::Raised);
+    }
+    Ok(m.heap.new_int((summary.collected + summary.uncollectable) as i64))
+}
+
+fn list_of(m: &mut Machine, objects: Vec<Address>) -> Outcome {
+    let list = m.heap.new_list(0);
+    for object in objects {
+        if object != list {
+            m.incref(object);
+            m.heap.list_append(list, object);
+        }
+    }
+    Ok(list)
+}
+
+fn get_objects(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.only_keywords(m, "get_objects", &["generation"])?;
+    let wanted = arguments.get_or_keyword(m, 0, "generation").filter(|object| !m.heap.is_none(*object));
+    let generations = match wanted {
+        None => 0..3,
+        Some(object) => {
+            let number = m.index_to_i64(object, StaticType::OverflowError)?;
+            if number >= 3 {
+                return m.value_error("generation parameter must be less than the number of available generations (3)");
+            }
+            if number < 0 {
+                return m.value_error("generation parameter cannot be negative");
+            }
+            let number = number as u8;
+            number..number + 1
+        }
+    };
+    let mut objects = Vec::new();
+    for number in generations {
+        objects.extend(m.heap.gc_objects(number));
+    }
+    list_of(m, objects)
+}
+
+fn get_stats(m: &mut Machine, _: Arguments<'_>) -> Outcome {
+    let mut rows = Vec::new();
+    for number in 0..3 {
+        let stats = m.heap.gc_stats(number);
+        let row = m.heap.new_dict();
+        m.put_int(row, "collections", stats.collections as i64)?;
+        m.put_int(row, "collected", stats.collected as i64)?;
+        m.put_int(row, "uncollectable", stats.uncollectable as i64)?;
+        rows.push(row);
+    }
+    Ok(m.heap.new_list_from(&rows))
+}
+
+fn get_referrers(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let found = m.heap.gc_referrers(arguments.positional, Address::NULL);
+    list_of(m, found)
+}
+
+fn get_referents(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let mut found = Vec::new();
+    for object in arguments.positional {
+        if m.heap.is_gc_object(*object) {
+            found.extend(m.heap.gc_referents(*object));
+        }
+    }
+    list_of(m, found)
+}

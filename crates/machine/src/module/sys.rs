@@ -1,0 +1,158 @@
+//! `sys`: its functions (Python/sysmodule.c).
+
+use heapglass_heap::{Address, static_type::StaticType};
+
+use super::{sys_info, text_io};
+use crate::{
+    machine::{Machine, Outcome},
+    native::{Arguments, Convention, NativeRow},
+    types::slot::{Found, Slot},
+};
+
+const fn row(name: &'static str, convention: Convention, function: crate::native::NativeFn) -> NativeRow {
+    NativeRow::function("sys", name, convention, function)
+}
+
+/// The rows.
+pub const ROWS: &[NativeRow] = &[
+    row("getrefcount", Convention::One, |m, a| {
+        let count = m.heap.refcount(a.positional[0]);
+        Ok(m.heap.new_int(i64::from(count)))
+    }),
+    row("getsizeof", Convention::Keywords, get_size),
+    row("intern", Convention::One, intern),
+    row("getallocatedblocks", Convention::NoArguments, |m, _| {
+        let blocks = m.heap.allocated_blocks();
+        Ok(m.heap.new_int(blocks as i64))
+    }),
+    row("getunicodeinternedsize", Convention::NoArguments, |m, _| Ok(m.heap.new_int(0))),
+    row("getrecursionlimit", Convention::NoArguments, |m, _| {
+        let limit = m.limits.recursion;
+        Ok(m.heap.new_int(i64::from(limit)))
+    }),
+    row("setrecursionlimit", Convention::One, set_recursion_limit),
+    row("exc_info", Convention::NoArguments, exc_info),
+    row("exception", Convention::NoArguments, |m, _| match m.handled_exception() {
+        Some(exception) => Ok(m.incref(exception)),
+        None => m.none(),
+    }),
+    row("exit", Convention::Positional, exit),
+    row("_getframe", Convention::Positional, get_frame),
+    row("getdefaultencoding", Convention::NoArguments, |m, _| m.new_text("utf-8")),
+    row("getfilesystemencoding", Convention::NoArguments, |m, _| m.new_text("utf-8")),
+    row("getswitchinterval", Convention::NoArguments, |m, _| Ok(m.heap.new_float(0.005))),
+    row("setswitchinterval", Convention::One, |m, _| m.none()),
+    row("get_int_max_str_digits", Convention::NoArguments, |m, _| Ok(m.heap.new_int(4300))),
+    row("set_int_max_str_digits", Convention::Keywords, |m, _| m.none()),
+    row("is_finalizing", Convention::NoArguments, |m, _| m.truth(false)),
+    row("gettrace", Convention::NoArguments, |m, _| m.none()),
+    row("settrace", Convention::One, |m, _| m.none()),
+    row("getprofile", Convention::NoArguments, |m, _| m.none()),
+    row("setprofile", Convention::One, |m, _| m.none()),
+    row("call_tracing", Convention::Positional, |m, _| m.none()),
+    row("_clear_type_cache", Convention::NoArguments, |m, _| m.none()),
+    row("_debugmallocstats", Convention::NoArguments, |m, _| m.none()),
+    row("displayhook", Convention::One, |m, a| m.display(a.positional[0])),
+];
+
+/// Constants, and the standard streams.
+pub fn fill(m: &mut Machine, dict: Address) -> Outcome<()> {
+    sys_info::fill(m, dict)?;
+    for (name, stream) in [("stdin", text_io::STDIN), ("stdout", text_io::STDOUT), ("stderr", text_io::STDERR)] {
+        let file = m.new_stream(stream);
+        m.incref(file);
+        m.namespace_put(dict, name, file)?;
+        m.namespace_put(dict, &format!("__{name}__"), file)?;
+    }
+    Ok(())
+}
+
+fn get_size(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.only_keywords(m, "getsizeof", &["object", "default"])?;
+    let Some(object) = arguments.get_or_keyword(m, 0, "object") else {
+        return m.type_error("getsizeof() missing required argument 'object' (pos 1)");
+    };
+    let type_ = m.heap.type_of(object);
+    let Found::Attribute(attribute) = m.find_slot(type_, Slot::SizeOf) else {
+        let size = m.heap.sizeof(object);
+        return Ok(m.heap.new_int(size as i64));
+    };
+    let own = m.call_attribute_of(attribute, object, &[])?;
+    let size = m.index_to_i64(own, StaticType::OverflowError);
+    m.decref(own);
+    let size = size?;
+    if size < 0 {
+        return m.value_error("__sizeof__() should return >= 0");
+    }
+    let before = m.heap.preheader(object);
+    Ok(m.heap.new_int(size + before as i64))
+}
+
+fn intern(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let text = arguments.positional[0];
+    if !m.is_str(text) {
+        let name = m.type_name(text);
+        return m.type_error(format!("intern() argument must be str, not {name}"));
+    }
+    if !m.heap.is_exact(text, StaticType::Str) {
+        let name = m.type_name(text);
+        return m.type_error(format!("can't intern {name}"));
+    }
+    let owned = m.incref(text);
+    Ok(m.heap.intern(owned))
+}
+
+fn set_recursion_limit(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let limit = m.index_to_i64(arguments.positional[0], StaticType::OverflowError)?;
+    if limit < 1 {
+        return m.value_error("recursion limit must be greater or equal than 1");
+    }
+    let depth = m.registers.depth;
+    if limit <= i64::from(depth) {
+        let text = format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
+        return Err(m.raise(StaticType::RecursionError, text));
+    }
+    m.limits.recursion = u32::try_from(limit).unwrap_or(u32::MAX);
+    m.none()
+}
+
+fn exc_info(m: &mut Machine, _: Arguments<'_>) -> Outcome {
+    let none = m.heap.none();
+    let items = match m.handled_exception() {
+        None => [none; 3],
+        Some(exception) => {
+            let type_ = m.heap.type_of(exception);
+            let traceback = m.heap.exception_traceback(exception);
+            let traceback = if traceback.is_null() { none } else { traceback };
+            [type_, exception, traceback].map(|item| m.incref(item))
+        }
+    };
+    Ok(m.heap.new_tuple_from(&items))
+}
+
+fn exit(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "exit", 0, 1)?;
+    let error = m.call(StaticType::SystemExit.address(), arguments.positional, &[])?;
+    Err(m.raise_object(error))
+}
+
+fn get_frame(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "_getframe", 0, 1)?;
+    let depth = match arguments.get(0) {
+        Some(depth) => m.index_to_i64(depth, StaticType::OverflowError)?,
+        None => 0,
+    };
+    let mut frame = m.running_frame();
+    for _ in 0..depth.max(0) {
+        if frame.is_null() {
+            break;
+        }
+        let previous = m.frame_previous(frame);
+        frame = m.python_frame(previous);
+    }
+    if frame.is_null() {
+        return m.value_error("call stack is not deep enough");
+    }
+    let object = m.frame_object(frame);
+    Ok(m.incref(object))
+}
