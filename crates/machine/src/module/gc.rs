@@ -2,7 +2,7 @@
 
 use heapglass_heap::{
     Address,
-    gc::{CallbackInfo, Reason, collect},
+    gc::{Reason, collect},
     runtime,
     static_type::StaticType,
 };
@@ -90,39 +90,6 @@ pub fn fill(m: &mut Machine, dict: Address) -> Outcome<()> {
         m.namespace_put(dict, name, list)?;
     }
     Ok(())
-}
-
-impl Machine {
-    /// Calls the functions in `gc.callbacks` with what the collector tells; their errors are reported and forgotten.
-    pub(crate) fn call_collection_callbacks(&mut self, info: CallbackInfo) {
-        let list = self.heap.memory.address(runtime::GC_CALLBACKS);
-        if list.is_null() || self.heap.list_len(list) == 0 {
-            return;
-        }
-        let facts = self.heap.new_dict();
-        let counts = [
-            ("generation", u64::from(info.generation)),
-            ("collected", info.collected),
-            ("uncollectable", info.uncollectable),
-        ];
-        for (name, value) in counts {
-            let stored = self.put_int(facts, name, value as i64);
-            debug_assert!(stored.is_ok(), "a str key needs no Python");
-        }
-        let phase = self.name(info.moment);
-        let mut at = 0;
-        while at < self.heap.list_len(list) {
-            let callback = self.heap.list_item(list, at);
-            self.incref(callback);
-            match self.call(callback, &[phase, facts], &[]) {
-                Ok(result) => self.decref(result),
-                Err(_) => self.report_unraisable(callback),
-            }
-            self.decref(callback);
-            at += 1;
-        }
-        self.decref(facts);
-    }
 }
 
 fn numbers(m: &mut Machine, numbers: [i32; 3]) -> Outcome {

@@ -153,6 +153,7 @@ fn get_frame(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if frame.is_null() {
         return m.value_error("call stack is not deep enough");
     }
-    let object = m.frame_object(frame);
+    m.save_stack();
+    let object = m.heap.frame_object_of(frame);
     Ok(m.incref(object))
 }

@@ -7,7 +7,7 @@ use heapglass_heap::{
 };
 
 use crate::{
-    machine::{Ending, Machine, Outcome},
+    machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
 };
 
@@ -80,28 +80,6 @@ impl Machine {
         self.heap.memory.set_u64(file.plus(FLAGS), number);
         file
     }
-
-    /// Adds text to standard output; a program that writes too much is stopped.
-    pub(crate) fn write_output(&mut self, text: &str) -> Outcome<()> {
-        self.output.extend_from_slice(text.as_bytes());
-        self.registers.output = self.output.len() as u64;
-        self.check_output()
-    }
-
-    /// Adds text to standard error.
-    pub(crate) fn write_errors(&mut self, text: &str) -> Outcome<()> {
-        self.errors.extend_from_slice(text.as_bytes());
-        self.registers.errors = self.errors.len() as u64;
-        self.check_output()
-    }
-
-    fn check_output(&mut self) -> Outcome<()> {
-        let most = self.limits.output_bytes;
-        if self.registers.output + self.registers.errors <= most {
-            return Ok(());
-        }
-        Err(self.stop(Ending::Limit(format!("The program wrote more than {most} bytes of output."))))
-    }
 }
 
 fn write(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -112,9 +90,12 @@ fn write(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     }
     let shown = m.heap.str_text(text);
     match number(m, arguments.self_) {
-        STDOUT => m.write_output(&shown)?,
-        STDERR => m.write_errors(&shown)?,
+        STDOUT => m.write_output(&shown),
+        STDERR => m.write_error(&shown),
         _ => return m.value_error("not writable"),
+    }
+    if m.watch.abandoned {
+        return Err(heapglass_heap::Raised);
     }
     let length = m.heap.str_len(text);
     Ok(m.heap.new_int(length as i64))
