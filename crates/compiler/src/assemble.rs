@@ -2,7 +2,7 @@
 
 mod line_table;
 
-use crate::code::{Code, LocalVariable};
+use crate::code::{Code, LocalVariable, Parts};
 use crate::constants::Constants;
 use crate::diagnostic::Diagnostic;
 use crate::exception_table;
@@ -45,6 +45,17 @@ pub(crate) fn assemble(unit: Unit, flags: u32, filename: &str, constants: &mut C
     let firstlineno = u32::try_from(unit.firstlineno).unwrap_or(0);
     let blocks: Vec<_> = graph.order().into_iter().map(|id| &graph.blocks[id]).collect();
     let instructions: Vec<Instruction> = blocks.iter().flat_map(|block| block.instructions.iter().copied()).collect();
+    let localsplus = local_variables(&unit);
+    let linetable = line_table::line_table(&instructions, unit.firstlineno);
+    let exceptiontable = exceptions(&graph, &instructions);
+    let names: Vec<String> = unit.names.names().iter().map(|name| name.to_string()).collect();
+    let parts = Parts {
+        exceptiontable: constants.bytes(&exceptiontable),
+        linetable: constants.bytes(&linetable),
+        names: constants.texts(names.iter().map(String::as_str)),
+        consts: constants.tuple(consts.clone()),
+        localsplusnames: constants.texts(localsplus.iter().map(|variable| variable.name.as_str())),
+    };
     Ok(Code {
         flags,
         filename: filename.to_owned(),
@@ -55,10 +66,11 @@ pub(crate) fn assemble(unit: Unit, flags: u32, filename: &str, constants: &mut C
         firstlineno,
         code: bytes(&instructions),
         consts,
-        names: unit.names.names().iter().map(|name| name.to_string()).collect(),
-        localsplus: local_variables(&unit),
-        linetable: line_table::line_table(&instructions, unit.firstlineno),
-        exceptiontable: exceptions(&graph, &instructions),
+        names,
+        localsplus,
+        linetable,
+        exceptiontable,
+        parts,
         name: unit.name,
         qualname: unit.qualname,
     })

@@ -5,11 +5,11 @@ use num_bigint::BigInt;
 use crate::ast::Text;
 
 /// Which constant of a [`Compilation`]: two places with the same number hold one and the same object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ConstantId(pub u32);
 
 /// Which code object of a [`Compilation`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CodeId(pub u32);
 
 /// The result of compiling one source: all its code objects and all their constants.
@@ -24,12 +24,6 @@ pub struct Compilation {
     /// Literal constants that the parser's arena holds one more reference to while `__main__` runs,
     /// one entry per reference, in source order (`reference: refcount_constants`).
     pub arena: Vec<ConstantId>,
-}
-
-impl Default for CodeId {
-    fn default() -> Self {
-        Self(0)
-    }
 }
 
 /// A constant by structure. Items of tuples and frozensets are constants in their own right, so sharing shows.
@@ -83,6 +77,24 @@ pub struct Code {
     pub linetable: Vec<u8>,
     /// `co_exceptiontable`.
     pub exceptiontable: Vec<u8>,
+    /// The objects that hold some of the above.
+    pub parts: Parts,
+}
+
+/// Tuples and bytes of a code object. Equal ones are one object throughout a compilation, and one with an equal
+/// constant of the program (`_PyCompile_ConstCacheMergeOne`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// `co_consts`.
+    pub consts: ConstantId,
+    /// `co_names`.
+    pub names: ConstantId,
+    /// `co_localsplusnames`.
+    pub localsplusnames: ConstantId,
+    /// `co_linetable`.
+    pub linetable: ConstantId,
+    /// `co_exceptiontable`.
+    pub exceptiontable: ConstantId,
 }
 
 /// One slot of a frame's `localsplus`.

@@ -99,6 +99,17 @@ impl Constants {
         self.merge(&ast::Constant::Str(Text::new(text)))
     }
 
+    /// A tuple of texts.
+    pub(crate) fn texts<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> ConstantId {
+        let items = texts.map(|text| self.text(text)).collect();
+        self.tuple(items)
+    }
+
+    /// Bytes.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> ConstantId {
+        self.enter(Key::Bytes(bytes.to_vec()), Constant::Bytes(bytes.to_vec()))
+    }
+
     /// `None`.
     pub(crate) fn none(&mut self) -> ConstantId {
         self.enter(Key::None, Constant::None)

@@ -165,13 +165,8 @@ impl<'a> Generator<'a> {
     }
 
     fn load_texts<'t>(&mut self, location: Location, texts: impl Iterator<Item = &'t str>) {
-        let tuple = self.text_tuple(texts);
+        let tuple = self.constants.texts(texts);
         self.load_const(location, tuple);
-    }
-
-    fn text_tuple<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> ConstantId {
-        let items = texts.map(|text| self.constants.text(text)).collect();
-        self.constants.tuple(items)
     }
 }
 

@@ -69,7 +69,7 @@ impl Generator<'_> {
     /// The values of keywords, and `KW_NAMES` with their names.
     fn keyword_values(&mut self, location: Location, keywords: &[Keyword]) -> Done {
         keywords.iter().try_for_each(|keyword| self.expression(&keyword.value))?;
-        let names = self.text_tuple(keywords.iter().filter_map(|keyword| keyword.arg.as_deref()));
+        let names = self.constants.texts(keywords.iter().filter_map(|keyword| keyword.arg.as_deref()));
         let number = self.unit().const_number(names);
         self.op_arg(location, Opcode::KwNames, number);
         Ok(())
