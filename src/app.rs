@@ -61,7 +61,7 @@ impl Component for App {
         let layer = state.layer;
         let status = Status::of(state);
         html! {
-            <div class={classes!("page", format!("layer-{}", layer.key()), state.selected.map(|_| "has-selection"))}>
+            <div class={classes!("page", state.selected.map(|_| "has-selection"))}>
                 <Bar layer={layer} theme={state.theme} file={state.program.file.clone()} tell={tell.clone()} />
                 <main>
                 <section class="left" aria-label="Program and output">
@@ -82,13 +82,14 @@ impl Component for App {
                         selected={state.selected}
                         layer={layer}
                         narrow={state.narrow}
+                        zoom={state.zoom}
                         tell={tell.clone()}
                     />
                     if layer >= Layer::Collector {
                         <CollectorPanel shown={picture.clone()} selected={state.selected} tell={tell.clone()} />
                     }
                 </section>
-                if layer >= Layer::Objects {
+                if layer >= Layer::Allocator || (layer == Layer::Objects && state.selected.is_some()) {
                     <aside class="right" aria-label="Details">
                         <InspectorPanel shown={picture.clone()} selected={state.selected} tell={tell.clone()} />
                         if layer >= Layer::Allocator {

@@ -94,3 +94,24 @@ pub(crate) fn show_dialog(dialog: &web_sys::HtmlDialogElement, open: bool) {
         dialog.close();
     }
 }
+
+/// Scrolls an element, and nothing around it, until a rectangle of its content is in view: left, top, right, bottom.
+pub(crate) fn bring_into_view(element: &web_sys::Element, [left, top, right, bottom]: [i32; 4]) {
+    const AROUND: i32 = 24;
+    let scrolled = |at: i32, room: i32, start: i32, end: i32| {
+        if start - AROUND < at || end - start + 2 * AROUND > room {
+            (start - AROUND).max(0)
+        } else if end + AROUND > at + room {
+            end + AROUND - room
+        } else {
+            at
+        }
+    };
+    let (x, y) = (element.scroll_left(), element.scroll_top());
+    let to_x = scrolled(x, element.client_width(), left, right);
+    let to_y = scrolled(y, element.client_height(), top, bottom);
+    if (to_x, to_y) != (x, y) {
+        element.set_scroll_left(to_x);
+        element.set_scroll_top(to_y);
+    }
+}

@@ -17,7 +17,7 @@ const fn key(key: &'static str, does: &'static str) -> Key {
 }
 
 /// All keys.
-pub const KEYS: [Key; 19] = [
+pub const KEYS: [Key; 20] = [
     key("Right", "Step on to the next line, or the next phase of a collection"),
     key("Left", "Step back"),
     key("Down", "Step over a call"),
@@ -32,6 +32,7 @@ pub const KEYS: [Key; 19] = [
     key("P", "Next phase of a collection"),
     key("1 to 4", "Names, Objects, Allocator, Collector"),
     key("T", "Tidy up the stage"),
+    key("+ and −", "Draw the stage larger, smaller"),
     key("Escape", "Select nothing; in the program: then Tab leaves it"),
     key("S", "Stop recording"),
     key("Ctrl Enter", "In the program: run it now"),
@@ -63,6 +64,8 @@ fn other(key: &str) -> Option<Action> {
         "c" | "C" => Action::Continue,
         "t" | "T" => Action::Tidy,
         "s" | "S" => Action::Stop,
+        "+" | "=" => Action::Zoom(true),
+        "-" => Action::Zoom(false),
         "?" => Action::Help(true),
         "Escape" => Action::Select(None),
         _ => Action::Layer(Layer::ALL.into_iter().find(|layer| layer.key() == key)?),

@@ -27,6 +27,8 @@ pub struct Metrics {
     pub gutter: i32,
     /// Least room between boxes of a column.
     pub gap: i32,
+    /// Lanes the gutter beside the frames has room for at most.
+    pub lanes: i32,
     /// Characters of a value before it is cut.
     pub characters: usize,
 }
@@ -35,9 +37,9 @@ impl Metrics {
     /// For a window that is narrow, or not.
     pub fn new(narrow: bool) -> Self {
         if narrow {
-            Self { margin: 10, frame: 130, gutter: 44, gap: 26, characters: 12 }
+            Self { margin: 10, frame: 130, gutter: 44, gap: 32, lanes: 6, characters: 12 }
         } else {
-            Self { margin: 20, frame: 184, gutter: 64, gap: 30, characters: 24 }
+            Self { margin: 20, frame: 184, gutter: 64, gap: 34, lanes: 14, characters: 24 }
         }
     }
 }
@@ -48,6 +50,8 @@ pub const HEADER: i32 = 26;
 pub const ROW: i32 = 24;
 /// Height of a line of cells.
 pub const CELL: i32 = 38;
+/// Distance from lane to lane in a gutter.
+const LANE: i32 = 8;
 /// Width of a character in cells.
 const CHARACTER: i32 = 8;
 

@@ -12,7 +12,7 @@ mod settings;
 pub use action::{Action, Effect};
 pub use requests::Requests;
 pub use run::{Phase, Run};
-pub use settings::{Layer, Speed, Theme};
+pub use settings::{Layer, Speed, Theme, Zoom};
 
 use crate::layout::Places;
 use crate::picture::{Inspection, ObjectId, Picture, Seek};
@@ -48,6 +48,8 @@ pub struct State {
     pub layer: Layer,
     /// Its colours.
     pub theme: Theme,
+    /// How large the stage is drawn.
+    pub zoom: Zoom,
     /// Whether the list of keys is open.
     pub help: bool,
     /// Whether the window is too narrow for wide boxes.

@@ -2,8 +2,8 @@
 
 use super::form::{Form, usually_folded};
 use super::visible::{Source, Visible, visible};
-use super::{HEADER, Metrics, ROW};
-use crate::picture::{Frame, ObjectId, Picture};
+use super::{HEADER, LANE, Metrics, ROW};
+use crate::picture::{Frame, ObjectId, Picture, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The place of an object.
@@ -23,6 +23,8 @@ pub struct Places {
     widths: Vec<i32>,
     /// The most rows each call's frame has had.
     frames: BTreeMap<u64, usize>,
+    /// The most different objects that names have held at once: each wants a lane beside the frames.
+    named: usize,
 }
 
 /// Places are multiples of this.
@@ -37,7 +39,13 @@ impl Places {
     /// The left edge of a column.
     pub fn left(&self, column: usize, metrics: &Metrics) -> i32 {
         let before: i32 = self.widths.iter().take(column.saturating_sub(1)).map(|width| width + metrics.gutter).sum();
-        metrics.margin + metrics.frame + metrics.gutter + before
+        metrics.margin + metrics.frame + self.gutter(0, metrics) + before
+    }
+
+    /// The width of the gutter right of a column.
+    pub fn gutter(&self, column: usize, metrics: &Metrics) -> i32 {
+        let lanes = i32::try_from(self.named).unwrap_or(i32::MAX).clamp(4, metrics.lanes) - 4;
+        metrics.gutter + if column == 0 { LANE * lanes } else { 0 }
     }
 
     /// The right edge of a column; column 0 holds the frames.
@@ -67,6 +75,7 @@ impl Places {
             let most = self.frames.entry(frame.id).or_insert(0);
             *most = (*most).max(rows(frame));
         }
+        self.named = self.named.max(named(picture));
         let shown = visible(picture, unfolded);
         let forms: BTreeMap<ObjectId, Form> = shown
             .iter()
@@ -157,6 +166,18 @@ impl Places {
             }
         }
     }
+}
+
+/// How many different objects the names of all frames hold.
+fn named(picture: &Picture) -> usize {
+    let values = picture.frames.iter().flat_map(|frame| frame.names.iter().map(|name| &name.value).chain(&frame.stack));
+    let held: BTreeSet<ObjectId> = values
+        .filter_map(|value| match value {
+            Value::Arrow(id) => Some(*id),
+            _ => None,
+        })
+        .collect();
+    held.len()
 }
 
 /// Height of the words above a frame's value stack.

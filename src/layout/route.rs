@@ -3,7 +3,7 @@
 //! Arrows to the same header share a trunk in each gutter. An arrow that has to pass a column looks for a height at
 //! which no box of that column lies.
 
-use super::{HEADER, Metrics, Places};
+use super::{HEADER, LANE, Metrics, Places};
 use crate::picture::ObjectId;
 use std::fmt::Write;
 
@@ -48,8 +48,6 @@ pub(super) struct Obstacle {
     pub(super) bottom: i32,
 }
 
-/// Distance from lane to lane in a gutter.
-const LANE: i32 = 8;
 /// Room between the column's edge and the first lane.
 const FIRST_LANE: i32 = 12;
 /// Room for the arrow head after the last lane.
@@ -117,7 +115,7 @@ impl<'a> Router<'a> {
     /// The x of a lane in a gutter that is free between two heights, or already belongs to the same target.
     fn lane(&mut self, gutter: usize, target: ObjectId, leftward: bool, one: i32, other: i32) -> i32 {
         let (top, bottom) = (one.min(other), one.max(other));
-        let most = (self.metrics.gutter - FIRST_LANE - LAST_LANE) / LANE;
+        let most = (self.places.gutter(gutter, &self.metrics) - FIRST_LANE - LAST_LANE) / LANE;
         let own = self
             .lanes
             .iter()
@@ -132,8 +130,13 @@ impl<'a> Router<'a> {
                     && top < lane.bottom + LANE
             })
         };
-        let number =
-            own.filter(|&number| is_free(number)).or_else(|| (0..=most).find(|&number| is_free(number))).unwrap_or(most);
+        // Arrows that run down nest like this without crossing: the uppermost turns last.
+        let free = if other > one {
+            (0..=most).rev().find(|&number| is_free(number))
+        } else {
+            (0..=most).find(|&number| is_free(number))
+        };
+        let number = own.filter(|&number| is_free(number)).or(free).unwrap_or(most);
         self.lanes.push(Lane { gutter, number, target, leftward, top, bottom });
         self.places.right(gutter, &self.metrics) + FIRST_LANE + LANE * number
     }

@@ -109,9 +109,25 @@ impl Scene {
         let arrows = arrows(&frames, &boxes, places, metrics);
         let right = boxes.iter().map(|box_| box_.x + box_.form.width).max().unwrap_or(0);
         let bottom = boxes.iter().map(|box_| box_.y + box_.form.height).max().unwrap_or(0).max(frames_end);
-        let fence = metrics.margin + metrics.frame + metrics.gutter / 2;
+        let fence = metrics.margin + metrics.frame + 6;
         let width = right.max(fence) + metrics.gutter;
         Self { width, height: bottom + metrics.gap, frames, boxes, arrows, fence }
+    }
+}
+
+impl Scene {
+    /// Left, top, right and bottom of what the step changed, or else of the running frame: what should be in view.
+    pub fn focus(&self, picture: &Picture) -> Option<[i32; 4]> {
+        let changed = self.boxes.iter().filter(|box_| {
+            let object = &picture.objects[box_.index];
+            object.is_new || object.parts.iter().any(|part| part.changed)
+        });
+        let spoken = self.boxes.iter().filter(|box_| picture.sentence.objects.contains(&box_.id));
+        if let Some(box_) = changed.chain(spoken).next() {
+            return Some([box_.x, box_.y, box_.x + box_.form.width, box_.y + box_.form.height]);
+        }
+        let frame = self.frames.last()?;
+        Some([frame.x, frame.y, frame.x + frame.width, frame.y + frame.height])
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::Picture;
 use super::object::ObjectView;
+use crate::browser;
 use heapglass::layout::{Arrow, ArrowKind, FrameBox, HEADER, Places, ROW, Row, Scene};
 use heapglass::picture::{Frame, ObjectId};
-use heapglass::session::{Action, Layer};
+use heapglass::session::{Action, Layer, Zoom};
 use heapglass::words;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,21 +19,39 @@ pub(crate) struct StageProps {
     pub(crate) selected: Option<ObjectId>,
     pub(crate) layer: Layer,
     pub(crate) narrow: bool,
+    pub(crate) zoom: Zoom,
     pub(crate) tell: Callback<Action>,
 }
 
 #[component(StagePanel)]
 pub(crate) fn stage_panel(props: &StageProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        let (places, unfolded, narrow) = (props.places.clone(), props.unfolded.clone(), props.narrow);
+        let zoom = props.zoom;
+        use_effect_with(props.shown.clone(), move |shown| {
+            let stage = node.cast::<web_sys::Element>();
+            if let (Some(stage), Some(shown)) = (stage, shown) {
+                let scene = Scene::new(&shown.picture, &places, &unfolded, narrow);
+                if let Some(focus) = scene.focus(&shown.picture) {
+                    browser::bring_into_view(&stage, focus.map(|edge| zoom.of(edge)));
+                }
+            }
+        });
+    }
     let Some(shown) = &props.shown else {
-        return html! { <div class="stage"><p class="empty">{ "Nothing to show yet." }</p></div> };
+        return html! { <div class="stage-frame"><div class="stage" ref={node}><p class="empty">{ "Nothing to show yet." }</p></div></div> };
     };
     let picture = &shown.picture;
     let scene = Scene::new(picture, &props.places, &props.unfolded, props.narrow);
-    let (width, height) = (scene.width.to_string(), scene.height.to_string());
+    let (width, height) = (props.zoom.of(scene.width).to_string(), props.zoom.of(scene.height).to_string());
+    let view = format!("0 0 {} {}", scene.width, scene.height);
     let collecting = picture.collector.collection.is_some();
     html! {
-        <div class="stage" tabindex="0" role="group" aria-label="Stage">
-            <svg class="graph" {width} {height} role="group" aria-label="Frames, names and objects">
+        <div class="stage-frame">
+        <div class="stage" ref={node} tabindex="0" role="group" aria-label="Stage">
+            <svg class="graph" {width} {height} viewBox={view} preserveAspectRatio="xMinYMin" role="group" aria-label="Frames, names and objects">
                 <path class={classes!("fence", collecting.then_some("is-up"))} d={format!("M{0} 0V{1}", scene.fence, scene.height.max(2000))} />
                 { for scene.frames.iter().filter_map(|box_| Some(frame(box_, picture.frames.get(box_.index)?))) }
                 { for scene.boxes.iter().filter_map(|box_| {
@@ -55,6 +74,17 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
             if picture.omitted > 0 {
                 <p class="omitted">{ format!("and {} not drawn", words::counted(picture.omitted.into(), "object", "objects")) }</p>
             }
+        </div>
+        { zoom_buttons(&props.tell) }
+        </div>
+    }
+}
+
+fn zoom_buttons(tell: &Callback<Action>) -> Html {
+    html! {
+        <div class="zoom" role="group" aria-label="Size of the stage">
+            <button title="Draw the stage smaller (-)" aria-label="Smaller" onclick={tell.reform(|_: MouseEvent| Action::Zoom(false))}>{ "−" }</button>
+            <button title="Draw the stage larger (+)" aria-label="Larger" onclick={tell.reform(|_: MouseEvent| Action::Zoom(true))}>{ "+" }</button>
         </div>
     }
 }

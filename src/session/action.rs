@@ -46,6 +46,8 @@ pub enum Action {
     Fold(ObjectId),
     /// Give all objects places anew.
     Tidy,
+    /// Draw the stage larger (`true`) or smaller.
+    Zoom(bool),
     /// Lines with breakpoints.
     Breakpoints(Vec<u32>),
     /// Open or close the list of keys.

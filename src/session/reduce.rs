@@ -42,6 +42,7 @@ impl State {
     fn look(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Speed(speed) => self.speed = speed,
+            Action::Zoom(larger) => self.zoom = if larger { self.zoom.larger() } else { self.zoom.smaller() },
             Action::Breakpoints(lines) => self.breakpoints = lines,
             Action::Help(open) => self.help = open,
             Action::Theme(theme) => {
@@ -167,7 +168,8 @@ impl State {
         Wanted {
             heap_map: self.layer >= Layer::Allocator,
             pool: self.pool,
-            collector: self.layer >= Layer::Collector,
+            // The phases of a collection are shown in every layer.
+            collector: true,
             selected: self.selected,
         }
     }

@@ -119,3 +119,32 @@ impl Speed {
         }
     }
 }
+
+/// How large the stage is drawn, in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zoom(pub i32);
+
+impl Default for Zoom {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+impl Zoom {
+    const STEPS: [i32; 8] = [40, 55, 70, 85, 100, 125, 150, 200];
+
+    /// The next larger size.
+    pub fn larger(self) -> Self {
+        Self(Self::STEPS.into_iter().find(|&step| step > self.0).unwrap_or(self.0))
+    }
+
+    /// The next smaller size.
+    pub fn smaller(self) -> Self {
+        Self(Self::STEPS.into_iter().rev().find(|&step| step < self.0).unwrap_or(self.0))
+    }
+
+    /// A length of the stage as it is drawn.
+    pub fn of(self, length: i32) -> i32 {
+        length * self.0 / 100
+    }
+}

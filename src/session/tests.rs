@@ -143,9 +143,11 @@ fn playing_from_the_end_starts_over() {
 
 #[test]
 fn only_what_visible_panels_need_is_asked_for() {
+    let (_, effects) = after(recorded(), [Action::Layer(Layer::Names)]);
+    assert!(matches!(&effects[..], [Effect::Send(Request::Show { wanted, .. })] if !wanted.heap_map));
     let (state, effects) = after(recorded(), [Action::Layer(Layer::Allocator)]);
     let [Effect::Send(Request::Show { wanted, ticket, .. })] = effects.as_slice() else { panic!("{effects:?}") };
-    assert!(wanted.heap_map && !wanted.collector);
+    assert!(wanted.heap_map);
     let (_, effects) = after(state, [picture(*ticket, 0), Action::Select(Some(ObjectId(4)))]);
     assert!(
         matches!(&effects[..], [Effect::Send(Request::Show { to: None, wanted, .. })] if wanted.selected == Some(ObjectId(4)))

@@ -1,6 +1,6 @@
 use super::*;
 use crate::layout::Scene;
-use crate::picture::{Name, Object, Part, Shape, Value};
+use crate::picture::{Name, Object, Part, Shape};
 
 fn object(id: u32, parts: &[Value]) -> Object {
     let part = |(index, value): (usize, &Value)| Part {
