@@ -143,7 +143,7 @@ export function create_editor(parent, text, onChange, onBreakpoints, onRun) {
       python(), syntaxHighlighting(classHighlighter),
       Prec.highest(keymap.of(keys)),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-      EditorView.contentAttributes.of({ "aria-label": "Program", spellcheck: "false", autocapitalize: "off" }),
+      EditorView.contentAttributes.of({ "aria-label": "Program", tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && told) onChange(update.state.doc.toString());
         const before = update.startState.field(breakpoints);

@@ -80,7 +80,7 @@ export class Heapglass {
   }
 
   async layer(word) {
-    await this.page.getByRole("button", { name: word }).click();
+    await this.page.getByRole("button", { name: word, exact: true }).click();
   }
 
   object(words) {

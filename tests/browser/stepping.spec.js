@@ -72,16 +72,16 @@ test("a call can be stepped over and stepped out of", async ({ heapglass }) => {
 test("playing goes on by itself and stops at the end", async ({ page, heapglass }) => {
   await heapglass.openRecorded(TWO_NAMES);
   await page.getByRole("combobox", { name: "Speed" }).selectOption("Fast");
-  await page.getByRole("button", { name: "Play" }).click();
+  await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect(heapglass.place).toContainText("the end");
-  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
 });
 
 test("playing pauses at a breakpoint", async ({ page, heapglass }) => {
   await heapglass.openRecorded(TWO_NAMES);
   await heapglass.press("End");
   await page.locator(".cm-breakpoints .cm-gutterElement").nth(3).click();
-  await page.getByRole("button", { name: "Play" }).click();
+  await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect(heapglass.place).toContainText("line 3");
   await page.waitForTimeout(900);
   await expect(heapglass.place).toContainText("line 3");

@@ -6,7 +6,7 @@ test("an endless loop leaves the page alive, can be stopped, and what was record
   await expect(heapglass.place).toContainText("Stop");
   // Looking works while the engine records.
   await heapglass.press("ArrowRight");
-  await page.getByRole("button", { name: "Names" }).click();
+  await page.getByRole("button", { name: "Names", exact: true }).click();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(heapglass.status).toContainText("Stopped after");
   await heapglass.press("Home");
