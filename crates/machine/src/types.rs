@@ -8,6 +8,7 @@ pub mod class_slots;
 pub mod class_support;
 pub mod descriptor;
 pub mod descriptor_type;
+pub mod exception_group;
 pub mod exception_kinds;
 pub mod exception_type;
 mod field_row;

@@ -41,6 +41,7 @@ pub const FILES: &[&[NativeRow]] = &[
     types::descriptor_type::MEMBER_ROWS,
     types::descriptor_type::ROWS,
     types::exception_type::ROWS,
+    types::exception_group::ROWS,
     types::exception_kinds::ROWS,
     types::exception_kinds::ENCODE_ROWS,
     types::exception_kinds::DECODE_ROWS,

@@ -107,20 +107,4 @@ impl Machine {
         let eq = self.name("__eq__");
         Ok(self.namespace_get(dict, eq)?.is_some())
     }
-
-    /// Puts the functions of a native module into its dict; they are bound to `module_object`, which may be null.
-    pub fn add_native_functions(&mut self, module: &str, dict: Address, module_object: Address) -> Outcome<()> {
-        let name_object = self.name(module);
-        for (number, row) in native::rows().iter().enumerate() {
-            if !matches!(row.owner, Owner::Module(owner) if owner == module) {
-                continue;
-            }
-            let code = native::code_address(number);
-            self.heap.xincref(module_object);
-            self.incref(name_object);
-            let function = self.heap.new_builtin_function(code.raw(), module_object, name_object);
-            self.namespace_put(dict, row.name, function)?;
-        }
-        Ok(())
-    }
 }

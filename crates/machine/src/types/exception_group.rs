@@ -1,0 +1,183 @@
+//! `BaseExceptionGroup` and `ExceptionGroup` (`Objects/exceptions.c`).
+
+use heapglass_heap::{
+    Address, Kind,
+    layout::exception::{base, group},
+    static_type::StaticType,
+};
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::{Arguments, NativeRow},
+    types::field_row::read_field,
+};
+
+read_field! {
+    message group::MESSAGE;
+    exceptions group::EXCEPTIONS;
+}
+
+fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let [message, sequence] = *arguments.positional else {
+        let given = arguments.positional.len();
+        let text = format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)");
+        return Err(m.raise(StaticType::TypeError, text));
+    };
+    if !m.heap.is_str(message) {
+        let found = m.type_name(message);
+        let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {found}");
+        return Err(m.raise(StaticType::TypeError, text));
+    }
+    if !m.is_sequence(sequence) {
+        return Err(m.raise(StaticType::TypeError, "second argument (exceptions) must be a sequence"));
+    }
+    let mut items = Vec::new();
+    m.for_each(sequence, |_, item| {
+        items.push(item);
+        Ok(())
+    })?;
+    let tuple = m.heap.new_tuple_from(&items);
+    match m.class_of_group(arguments.self_, &items) {
+        Ok(class) => {
+            let args = m.heap.new_tuple_of(arguments.positional);
+            let exception = m.heap.new_exception_object(class, args);
+            m.incref(message);
+            m.heap.memory.set_address(exception.plus(group::MESSAGE), message);
+            m.heap.memory.set_address(exception.plus(group::EXCEPTIONS), tuple);
+            Ok(exception)
+        }
+        Err(raised) => {
+            m.decref(tuple);
+            Err(raised)
+        }
+    }
+}
+
+fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.start_exception(&arguments)?;
+    Ok(m.heap.none())
+}
+
+fn str(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let text = m.heap.memory.address(arguments.self_.plus(group::MESSAGE));
+    let held = m.heap.memory.address(arguments.self_.plus(group::EXCEPTIONS));
+    let count = m.heap.tuple_len(held);
+    let plural = if count == 1 { "" } else { "s" };
+    let text = format!("{} ({count} sub-exception{plural})", m.heap.str_text(text));
+    Ok(m.heap.new_str(&text))
+}
+
+fn derive(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let text = m.heap.memory.address(arguments.self_.plus(group::MESSAGE));
+    m.call(StaticType::BaseExceptionGroup.address(), &[text, arguments.positional[0]], &[])
+}
+
+fn subgroup(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let (matching, rest) = m.split_group(arguments.self_, arguments.positional[0])?;
+    m.xdecref(rest);
+    Ok(if matching.is_null() { m.heap.none() } else { matching })
+}
+
+fn split(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let (matching, rest) = m.split_group(arguments.self_, arguments.positional[0])?;
+    let none = m.heap.none();
+    let pair = [matching.non_null().unwrap_or(none), rest.non_null().unwrap_or(none)];
+    Ok(m.heap.new_tuple_from(&pair))
+}
+
+impl Machine {
+    /// The class of a new group: groups of ordinary exceptions are `ExceptionGroup`s.
+    fn class_of_group(&mut self, class: Address, items: &[Address]) -> Outcome {
+        if items.is_empty() {
+            return Err(self.raise(StaticType::ValueError, "second argument (exceptions) must be a non-empty sequence"));
+        }
+        if let Some(index) = items.iter().position(|item| self.heap.kind(*item) != Kind::Exception) {
+            let text = format!("Item {index} of second argument (exceptions) is not an exception");
+            return Err(self.raise(StaticType::ValueError, text));
+        }
+        let all_ordinary = items.iter().all(|item| self.heap.is_instance(*item, StaticType::Exception));
+        if class == StaticType::BaseExceptionGroup.address() {
+            return Ok(if all_ordinary { StaticType::ExceptionGroup.address() } else { class });
+        }
+        if !all_ordinary && class == StaticType::ExceptionGroup.address() {
+            return Err(self.raise(StaticType::TypeError, "Cannot nest BaseExceptions in an ExceptionGroup"));
+        }
+        if !all_ordinary && self.heap.is_subtype(class, StaticType::Exception.address()) {
+            let name = self.name_of_type(class);
+            return Err(self.raise(StaticType::TypeError, format!("Cannot nest BaseExceptions in '{name}'")));
+        }
+        Ok(class)
+    }
+
+    /// The part of an exception that matches (a type, a tuple of types or a predicate) and the rest; new references, null
+    /// where there is none.
+    pub fn split_group(&mut self, exception: Address, condition: Address) -> Outcome<(Address, Address)> {
+        if self.exception_matches_condition(exception, condition)? {
+            return Ok((self.incref(exception), Address::NULL));
+        }
+        if !self.heap.is_instance(exception, StaticType::BaseExceptionGroup) {
+            return Ok((Address::NULL, self.incref(exception)));
+        }
+        let held = self.heap.memory.address(exception.plus(group::EXCEPTIONS));
+        let (mut matching, mut rest) = (Vec::new(), Vec::new());
+        for item in self.heap.tuple_items(held) {
+            let (left, right) = self.split_group(item, condition)?;
+            matching.extend(left.non_null());
+            rest.extend(right.non_null());
+        }
+        Ok((self.derived_group(exception, &matching)?, self.derived_group(exception, &rest)?))
+    }
+
+    fn exception_matches_condition(&mut self, exception: Address, condition: Address) -> Outcome<bool> {
+        let by_type = self.heap.is_type(condition) || self.heap.kind(condition) == Kind::Tuple;
+        if by_type {
+            return self.is_instance(exception, condition);
+        }
+        if !self.is_callable(condition) {
+            let text = "expected a function, exception type or tuple of exception types";
+            return Err(self.raise(StaticType::TypeError, text));
+        }
+        let result = self.call(condition, &[exception], &[])?;
+        let verdict = self.is_true(result);
+        self.decref(result);
+        verdict
+    }
+
+    /// `exception.derive(items)` with the traceback, cause, context and notes of the original; takes the items over.
+    fn derived_group(&mut self, original: Address, items: &[Address]) -> Outcome {
+        if items.is_empty() {
+            return Ok(Address::NULL);
+        }
+        let list = self.heap.new_list_from(items);
+        let result = self.call_method(original, "derive", &[list]);
+        self.decref(list);
+        let derived = result?;
+        if self.heap.kind(derived) == Kind::Exception {
+            for offset in [base::TRACEBACK, base::CONTEXT, base::CAUSE] {
+                let value = self.heap.memory.address(original.plus(offset));
+                self.store_field(derived, offset, value);
+            }
+            let suppressed = self.heap.memory.u8(original.plus(base::SUPPRESS_CONTEXT));
+            self.heap.memory.set_u8(derived.plus(base::SUPPRESS_CONTEXT), suppressed);
+        }
+        Ok(derived)
+    }
+}
+
+fn class_get_item(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "__class_getitem__", 1, 1)?;
+    Ok(m.new_generic_alias(arguments.self_, arguments.positional[0]))
+}
+
+/// What exception groups have.
+pub const ROWS: &[NativeRow] = &[
+    NativeRow::new(StaticType::BaseExceptionGroup, new),
+    NativeRow::slot(StaticType::BaseExceptionGroup, "__init__", init),
+    NativeRow::slot(StaticType::BaseExceptionGroup, "__str__", str),
+    NativeRow::class_method(StaticType::BaseExceptionGroup, "__class_getitem__", class_get_item),
+    NativeRow::one(StaticType::BaseExceptionGroup, "derive", derive),
+    NativeRow::one(StaticType::BaseExceptionGroup, "split", split),
+    NativeRow::one(StaticType::BaseExceptionGroup, "subgroup", subgroup),
+    NativeRow::member(StaticType::BaseExceptionGroup, "message", message),
+    NativeRow::member(StaticType::BaseExceptionGroup, "exceptions", exceptions),
+];
