@@ -96,6 +96,31 @@ impl Loader<'_> {
         tuple
     }
 
+    /// `co_consts` of a code object: functions with equal constants share the tuple.
+    fn consts_tuple(&mut self, m: &mut Machine, id: ConstantId, items: &[ConstantId]) -> Address {
+        let index = id.0 as usize;
+        if self.constants[index].is_null() {
+            let tuple = self.tuple(m, items, false);
+            self.constants[index] = tuple;
+        }
+        m.incref(self.constants[index])
+    }
+
+    /// Names are interned whatever characters they have, e.g. the `a.b` of an import.
+    fn intern_names(&mut self, m: &mut Machine, names: ConstantId) {
+        let compilation = self.compilation;
+        let Constant::Tuple(items) = &compilation.constants[names.0 as usize] else { return };
+        for item in items {
+            let index = item.0 as usize;
+            if let Constant::Str(text) = &compilation.constants[index]
+                && self.constants[index].is_null()
+            {
+                let object = m.heap.new_str_points(&text.0);
+                self.constants[index] = m.heap.intern(object);
+            }
+        }
+    }
+
     fn frozen_set(&mut self, m: &mut Machine, items: &[ConstantId]) -> Address {
         let set = m.heap.new_set(StaticType::FrozenSet.address());
         for item in items {
@@ -120,13 +145,17 @@ impl Loader<'_> {
     }
 
     fn new_code(&mut self, m: &mut Machine, code: &Code) -> Address {
-        let consts = self.tuple(m, &code.consts, false);
-        let names = names_tuple(m, code.names.iter().map(String::as_str));
-        let slot_names = names_tuple(m, code.localsplus.iter().map(|local| local.name.as_str()));
+        let parts = code.parts;
+        let consts = self.consts_tuple(m, parts.consts, &code.consts);
+        self.intern_names(m, parts.names);
+        self.intern_names(m, parts.localsplusnames);
+        let [names, slot_names, exception_table, line_table] =
+            [parts.names, parts.localsplusnames, parts.exceptiontable, parts.linetable].map(|id| {
+                let object = self.constant(m, id);
+                m.incref(object)
+            });
         let kinds: Vec<u8> = code.localsplus.iter().map(|local| local.kind).collect();
         let slot_kinds = m.heap.new_bytes(&kinds);
-        let exception_table = m.heap.new_bytes(&code.exceptiontable);
-        let line_table = m.heap.new_bytes(&code.linetable);
         let name = m.heap.new_interned(&code.name);
         let qualified_name =
             if code.qualname == code.name { name } else { m.heap.new_str(&code.qualname) };
@@ -154,13 +183,6 @@ impl Loader<'_> {
             index,
         })
     }
-}
-
-fn names_tuple<'a>(m: &mut Machine, names: impl Iterator<Item = &'a str>) -> Address {
-    let names: Vec<Address> = names.map(|name| m.heap.new_interned(name)).collect();
-    let tuple = m.heap.new_tuple_from(&names);
-    untrack_if_atomic(m, tuple);
-    tuple
 }
 
 fn untrack_if_atomic(m: &mut Machine, tuple: Address) {
