@@ -1,61 +1,73 @@
 //! The parser's errors in CPython's words.
+//!
+//! That a source does not parse, the parser has found out. What CPython says of it, a recogniser of CPython's grammar tells.
+
+mod atom;
+mod call;
+mod compound;
+mod escape;
+mod expression;
+mod fstring;
+mod handler;
+mod node;
+mod parameters;
+mod pattern;
+mod place;
+mod recogniser;
+mod statement;
+mod target;
 
 use ruff_python_ast::Mod;
-use ruff_python_parser::Parsed;
-use ruff_text_size::{Ranged, TextRange, TextSize};
+use ruff_python_parser::{LexicalErrorType, ParseErrorType, Parsed};
+use ruff_text_size::Ranged;
 
-use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::parse::Positions;
-use crate::prescan::{Bracket, Scan};
+pub(crate) use place::Places;
+use recogniser::{Outcome, Parse, Recogniser, UNEXPECTED_INDENT};
 
-/// The first error of a parse.
-///
-/// # Errors
-/// When there is one.
-pub(crate) fn check(source: &str, scan: &Scan, parsed: &Parsed<Mod>) -> Result<(), Diagnostic> {
-    let first = parsed.errors().iter().map(|it| (it.range(), it.error.to_string()));
-    let unsupported = parsed.unsupported_syntax_errors().iter().map(|it| (it.range(), it.to_string()));
-    let Some((range, message)) = first.chain(unsupported).min_by_key(|(range, _)| range.start()) else { return Ok(()) };
-    let positions = Positions::new(source);
-    if let Some(bracket) = scan.unclosed
-        && positions.place(range.start()).0 > bracket.line
-    {
-        return Err(never_closed(source, &positions, bracket));
-    }
-    let place = Place::new(source, &positions, range);
-    Err(Diagnostic { message, ..place.diagnostic() })
+use crate::Mode;
+use crate::diagnostic::Diagnostic;
+use crate::prescan::Scan;
+
+/// The error of a source that the tokenizer refuses.
+pub(crate) fn tokenizer_error(source: &str, scan: &Scan, mode: Mode) -> Option<Diagnostic> {
+    let stop = scan.stop.as_ref()?;
+    let places = Places::new(source);
+    Some(match Recogniser::new(&places, scan, Vec::new()).run(start_rule(mode)) {
+        // CPython looks no further when a line is indented for no reason.
+        Outcome::Refused(error) if !stop.first || error.message == UNEXPECTED_INDENT => *error,
+        _ => stop.error.clone(),
+    })
 }
 
-fn never_closed(source: &str, positions: &Positions, bracket: Bracket) -> Diagnostic {
-    let place = Place::new(source, positions, TextRange::empty(TextSize::new(bracket.offset)));
-    Diagnostic { message: format!("'{}' was never closed", bracket.character), end_column: 0, ..place.diagnostic() }
+/// The error of a source that the parser refuses.
+pub(crate) fn parser_error(source: &str, scan: &Scan, mode: Mode, parsed: &Parsed<Mod>) -> Option<Diagnostic> {
+    let errors = parsed.errors().iter().map(Ranged::range);
+    let unsupported = parsed.unsupported_syntax_errors().iter().map(Ranged::range);
+    let first = errors.chain(unsupported).min_by_key(|range| range.start())?;
+    let places = Places::new(source);
+    Some(match Recogniser::new(&places, scan, wrong_escapes(parsed)).run(start_rule(mode)) {
+        Outcome::Refused(error) => *error,
+        // The grammar allows it, or is too deep to tell: the parser's own place must do.
+        Outcome::Accepted | Outcome::GaveUp => places.range(first),
+    })
 }
 
-/// A place as `SyntaxError` gives it: lines and columns from 1, columns in characters.
-pub(crate) struct Place {
-    line: u32,
-    column: u32,
-    end_line: u32,
-    end_column: u32,
-}
-
-impl Place {
-    /// The place of `range` in `source`.
-    pub(crate) fn new(source: &str, positions: &Positions, range: TextRange) -> Self {
-        let (line, column) = in_characters(source, positions, range.start());
-        let (end_line, end_column) = in_characters(source, positions, range.end());
-        Self { line, column, end_line, end_column }
-    }
-
-    /// A `SyntaxError` here, its message yet to be given.
-    pub(crate) fn diagnostic(&self) -> Diagnostic {
-        let &Self { line, column, end_line, end_column } = self;
-        Diagnostic { kind: DiagnosticKind::Syntax, message: "invalid syntax".to_owned(), line, column, end_line, end_column }
+fn start_rule<'s>(mode: Mode) -> fn(&mut Recogniser<'s>) -> Parse<()> {
+    match mode {
+        Mode::File | Mode::Prompt => Recogniser::file,
+        Mode::Expression => Recogniser::eval,
     }
 }
 
-fn in_characters(source: &str, positions: &Positions, offset: TextSize) -> (u32, u32) {
-    let (line, _) = positions.place(offset);
-    let before = &source[TextRange::new(positions.line_start(line), offset)];
-    (line, u32::try_from(before.chars().count()).unwrap_or(u32::MAX).saturating_add(1))
+/// Where the parser found escapes it cannot decode.
+fn wrong_escapes(parsed: &Parsed<Mod>) -> Vec<u32> {
+    let wrong = |error: &ParseErrorType| {
+        matches!(
+            error,
+            ParseErrorType::Lexical(
+                LexicalErrorType::UnicodeError | LexicalErrorType::MissingUnicodeLbrace | LexicalErrorType::MissingUnicodeRbrace
+            )
+        )
+    };
+    parsed.errors().iter().filter(|it| wrong(&it.error)).map(|it| it.location.start().to_u32()).collect()
 }

@@ -32,8 +32,13 @@ pub fn parse(source: &str, mode: Mode) -> Result<Module, Diagnostic> {
         Mode::File | Mode::Prompt => ruff_python_parser::Mode::Module,
         Mode::Expression => ruff_python_parser::Mode::Expression,
     });
+    if let Some(error) = diagnose::tokenizer_error(&source, &scan, mode) {
+        return Err(error);
+    }
     let parsed = parse_unchecked(&source, options.with_target_version(PythonVersion::PY312));
-    diagnose::check(&source, &scan, &parsed)?;
+    if let Some(error) = diagnose::parser_error(&source, &scan, mode, &parsed) {
+        return Err(error);
+    }
     let mut lowering = Lowering { source: &source, tokens: parsed.tokens(), positions: Positions::new(&source), error: None };
     let module = match (parsed.syntax(), mode) {
         (syntax::Mod::Expression(expression), _) => Module::Expression(lowering.boxed(&expression.body)),

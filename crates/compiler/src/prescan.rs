@@ -1,8 +1,8 @@
 //! What can be said of a source before parsing it, without recursion: CPython's tokenizer (`Parser/tokenizer.c`), its
 //! errors word for word, and the limits that keep the recursive passes after it within a small stack.
 //!
-//! CPython tokenizes the rest of a file before it reports an error of the parser, and prefers an error found there
-//! (`Parser/pegen.c`); so an error of this scan comes before all others.
+//! CPython tokenizes the rest of a file before it reports an error of the parser, and prefers most errors found there
+//! (`Parser/pegen.c`).
 
 mod indentation;
 mod name;
@@ -20,12 +20,14 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind};
 /// The longest source, in bytes. CPython has no such limit.
 pub(crate) const MAX_SOURCE_BYTES: usize = 4 << 20;
 
-/// What the scan finds in a source that the tokenizer accepts.
+/// What the scan finds in a source.
 pub(crate) struct Scan {
     /// The tokens CPython's parser would see, the last of them `End`.
     pub(crate) tokens: Vec<Token>,
     /// The innermost bracket still open at the end.
     pub(crate) unclosed: Option<Bracket>,
+    /// Why the tokens end before the source does. The last token stands for it.
+    pub(crate) stop: Option<Stop>,
 }
 
 /// An open bracket.
@@ -39,10 +41,18 @@ pub(crate) struct Bracket {
     pub(crate) line: u32,
 }
 
+/// An error of the tokenizer.
+pub(crate) struct Stop {
+    /// What is wrong.
+    pub(crate) error: Diagnostic,
+    /// It counts even if the parser gets stuck before.
+    pub(crate) first: bool,
+}
+
 /// Tokenizes `source`, whose line ends are line feeds.
 ///
 /// # Errors
-/// The tokenizer's error, or the limit reached.
+/// The limit reached.
 pub(crate) fn scan(source: &str) -> Result<Scan, Diagnostic> {
     if source.len() > MAX_SOURCE_BYTES {
         let message = format!("source code longer than {MAX_SOURCE_BYTES} bytes, the limit of this simulator");

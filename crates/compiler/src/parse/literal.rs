@@ -6,6 +6,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::Lowering;
 use crate::ast::{Constant, Text};
+use crate::diagnose::Places;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// `sys.int_info.default_max_str_digits`: a decimal literal may have no more digits.
@@ -30,11 +31,14 @@ impl Lowering<'_> {
         };
         if radix == 10 && digits.len() > MAX_STR_DIGITS {
             let count = digits.len();
-            self.complain_at(it.range(), DiagnosticKind::Syntax, format!(
+            // CPython gives no column.
+            let (line, _) = self.positions.place(it.start());
+            let message = format!(
                 "Exceeds the limit ({MAX_STR_DIGITS} digits) for integer string conversion: value has {count} digits; use \
                  sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid \
                  decimal conversion limits."
-            ));
+            );
+            self.complain(Diagnostic { kind: DiagnosticKind::Syntax, message, line, column: 0, end_line: line, end_column: 0 });
             return Constant::Int(BigInt::ZERO);
         }
         Constant::Int(BigInt::parse_bytes(digits.as_bytes(), radix).unwrap_or_default())
@@ -42,8 +46,8 @@ impl Lowering<'_> {
 
     /// Remembers an error about the node at `range`.
     pub(super) fn complain_at(&mut self, range: TextRange, kind: DiagnosticKind, message: String) {
-        let place = crate::diagnose::Place::new(self.source, &self.positions, range);
-        self.complain(Diagnostic { kind, message, ..place.diagnostic() });
+        let place = Places::new(self.source).range(range);
+        self.complain(Diagnostic { kind, message, ..place });
     }
 
     /// Adjacent literals are one string.

@@ -1,8 +1,8 @@
 //! Blocks by indentation.
 
-use super::TokenKind;
+use super::{Stop, TokenKind};
 use super::tokenizer::Tokenizer;
-use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::diagnostic::DiagnosticKind;
 
 /// `MAXINDENT` of `Parser/tokenizer.h`: blocks open at once, the file itself included.
 const MAX_INDENT: usize = 100;
@@ -33,10 +33,14 @@ impl Indentation {
 
 impl Tokenizer<'_> {
     /// Reads the white space a line begins with and opens or closes blocks, unless nothing or a comment follows.
-    pub(super) fn indent(&mut self) -> Result<(), Diagnostic> {
+    pub(super) fn indent(&mut self) -> Result<(), Stop> {
         let start = self.cursor;
         let mut width = self.width();
         if self.rest().starts_with("\\\n") {
+            if self.rest().len() == 2 {
+                self.cursor += 1;
+                return self.continued_end();
+            }
             // A line that begins with a continuation is indented as far as its first part, if that is indented at all.
             self.cursor += 2;
             self.next_line();
@@ -44,6 +48,9 @@ impl Tokenizer<'_> {
             if width == Width::default() {
                 width = next;
             }
+        }
+        if self.peek() == Some('\\') {
+            return self.continuation();
         }
         if self.peek().is_none_or(|next| matches!(next, '\n' | '#')) {
             return Ok(());
@@ -55,21 +62,24 @@ impl Tokenizer<'_> {
         if width.wide > top.wide {
             return self.deeper(start, width);
         }
-        while width.wide < self.indentation.top().wide {
-            self.indentation.0.pop();
-            self.push(TokenKind::Dedent, self.cursor)?;
-        }
-        let top = self.indentation.top();
-        if width.wide != top.wide {
+        let target = self.indentation.0.iter().rev().find(|block| block.wide <= width.wide).copied().unwrap_or_default();
+        if width.wide != target.wide {
             let end = self.cursor + self.rest().find('\n').map_or(self.rest().len(), |feed| feed);
             let column = self.column(end) + 1;
             let message = "unindent does not match any outer indentation level";
             return Err(self.error_at(DiagnosticKind::Indentation, column, 0, message));
         }
-        if width.narrow == top.narrow { Ok(()) } else { Err(self.inconsistent()) }
+        if width.narrow != target.narrow {
+            return Err(self.inconsistent());
+        }
+        while width.wide < self.indentation.top().wide {
+            self.indentation.0.pop();
+            self.push(TokenKind::Dedent, self.cursor)?;
+        }
+        Ok(())
     }
 
-    fn deeper(&mut self, start: usize, width: Width) -> Result<(), Diagnostic> {
+    fn deeper(&mut self, start: usize, width: Width) -> Result<(), Stop> {
         if self.indentation.depth() + 1 >= MAX_INDENT {
             return Err(self.error_at(DiagnosticKind::Indentation, 1, 0, "too many levels of indentation"));
         }
@@ -94,7 +104,7 @@ impl Tokenizer<'_> {
         width
     }
 
-    fn inconsistent(&self) -> Diagnostic {
+    fn inconsistent(&self) -> Stop {
         self.error_at(DiagnosticKind::Tab, 1, 0, "inconsistent use of tabs and spaces in indentation")
     }
 }

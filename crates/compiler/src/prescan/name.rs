@@ -1,12 +1,11 @@
 //! Identifiers and the prefixes of strings.
 
-use super::TokenKind;
+use super::{Stop, TokenKind};
 use super::tokenizer::Tokenizer;
-use crate::diagnostic::Diagnostic;
 
 impl Tokenizer<'_> {
     /// A name, or the string whose prefix it is.
-    pub(super) fn name(&mut self) -> Result<(), Diagnostic> {
+    pub(super) fn name(&mut self) -> Result<(), Stop> {
         let start = self.cursor;
         let rest = self.rest();
         let length = rest.find(|next: char| next.is_ascii() && !is_name_part(next)).unwrap_or(rest.len());

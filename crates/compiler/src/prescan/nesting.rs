@@ -88,7 +88,9 @@ impl Nesting {
             TokenKind::Name => self.name(text, indentation),
             TokenKind::Number | TokenKind::String | TokenKind::FStringEnd => self.current.after_operand = true,
             TokenKind::Operator => self.operator(text),
-            TokenKind::FStringStart | TokenKind::FStringMiddle | TokenKind::Indent | TokenKind::Dedent | TokenKind::End => return Ok(()),
+            TokenKind::FStringStart | TokenKind::FStringMiddle | TokenKind::Indent | TokenKind::Dedent | TokenKind::Error | TokenKind::End => {
+                return Ok(());
+            }
         }
         self.within_line |= token.kind != TokenKind::Newline;
         self.check()

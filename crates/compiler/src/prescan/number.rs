@@ -1,15 +1,14 @@
 //! Numbers.
 
-use super::TokenKind;
+use super::{Stop, TokenKind};
 use super::name::is_name_part;
 use super::tokenizer::{Tokenizer, position};
-use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// Keywords that may follow a number without a space.
 const KEYWORDS_BEHIND: [&str; 9] = ["and", "else", "for", "if", "in", "is", "or", "not", "in"];
 
 impl Tokenizer<'_> {
-    pub(super) fn number(&mut self) -> Result<(), Diagnostic> {
+    pub(super) fn number(&mut self) -> Result<(), Stop> {
         let start = self.cursor;
         match self.rest().as_bytes() {
             [b'0', b'x' | b'X', ..] => self.based(16, "hexadecimal")?,
@@ -29,7 +28,7 @@ impl Tokenizer<'_> {
         self.peek().is_some_and(wanted)
     }
 
-    fn based(&mut self, radix: u32, kind: &str) -> Result<(), Diagnostic> {
+    fn based(&mut self, radix: u32, kind: &str) -> Result<(), Stop> {
         self.cursor += 2;
         loop {
             if self.next_is(|it| it == '_') {
@@ -52,14 +51,14 @@ impl Tokenizer<'_> {
     }
 
     /// The error about a decimal digit too large for `radix`.
-    fn wrong_digit(&mut self, radix: u32, kind: &str) -> Option<Diagnostic> {
+    fn wrong_digit(&mut self, radix: u32, kind: &str) -> Option<Stop> {
         let digit = self.peek().filter(|it| radix < 10 && it.is_ascii_digit())?;
         self.cursor += 1;
         Some(self.error(&format!("invalid digit '{digit}' in {kind} literal")))
     }
 
     /// Zeros, which may not be followed by other digits unless a float comes of it.
-    fn from_zero(&mut self) -> Result<(), Diagnostic> {
+    fn from_zero(&mut self) -> Result<(), Stop> {
         let start = self.cursor;
         loop {
             if self.next_is(|it| it == '_') {
@@ -84,11 +83,11 @@ impl Tokenizer<'_> {
         let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
         // These two columns are in bytes.
         let (column, end_column) = (position(start + 1 - self.line_start), position(zeros_end - self.line_start));
-        Err(self.error_at(DiagnosticKind::Syntax, column, end_column, message))
+        Err(self.error_between(column, end_column, message))
     }
 
     /// Digits with single underscores between them.
-    fn digits(&mut self) -> Result<(), Diagnostic> {
+    fn digits(&mut self) -> Result<(), Stop> {
         loop {
             while self.next_is(|it| it.is_ascii_digit()) {
                 self.cursor += 1;
@@ -103,11 +102,11 @@ impl Tokenizer<'_> {
         }
     }
 
-    fn after_whole_part(&mut self) -> Result<(), Diagnostic> {
+    fn after_whole_part(&mut self) -> Result<(), Stop> {
         if self.next_is(|it| it == '.') { self.fraction() } else { self.exponent() }
     }
 
-    fn fraction(&mut self) -> Result<(), Diagnostic> {
+    fn fraction(&mut self) -> Result<(), Stop> {
         self.cursor += 1;
         if self.next_is(|it| it.is_ascii_digit()) {
             self.digits()?;
@@ -115,7 +114,7 @@ impl Tokenizer<'_> {
         self.exponent()
     }
 
-    fn exponent(&mut self) -> Result<(), Diagnostic> {
+    fn exponent(&mut self) -> Result<(), Stop> {
         if !self.next_is(|it| matches!(it, 'e' | 'E')) {
             return self.imaginary();
         }
@@ -134,7 +133,7 @@ impl Tokenizer<'_> {
         self.imaginary()
     }
 
-    fn imaginary(&mut self) -> Result<(), Diagnostic> {
+    fn imaginary(&mut self) -> Result<(), Stop> {
         if self.next_is(|it| matches!(it, 'j' | 'J')) {
             self.cursor += 1;
             return self.end_of_number("imaginary");
@@ -143,7 +142,7 @@ impl Tokenizer<'_> {
     }
 
     /// No name may touch a number, a few keywords apart.
-    fn end_of_number(&self, kind: &str) -> Result<(), Diagnostic> {
+    fn end_of_number(&self, kind: &str) -> Result<(), Stop> {
         let keyword = KEYWORDS_BEHIND.iter().any(|keyword| self.rest().starts_with(keyword));
         if !keyword && self.next_is(|it| it.is_ascii() && is_name_part(it)) { Err(self.error(&format!("invalid {kind} literal"))) } else { Ok(()) }
     }

@@ -1,8 +1,7 @@
 //! Strings and format strings.
 
-use super::TokenKind;
+use super::{Stop, TokenKind};
 use super::tokenizer::Tokenizer;
-use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// `MAXFSTRINGLEVEL` of `Parser/tokenizer.h`: format strings within each other.
 const MAX_F_STRINGS: usize = 150;
@@ -26,7 +25,7 @@ pub(super) struct FString {
 
 impl Tokenizer<'_> {
     /// A string whose prefix begins at `start` and whose quotes at `quotes`, where the cursor stands.
-    pub(super) fn string(&mut self, start: usize, quotes: usize) -> Result<(), Diagnostic> {
+    pub(super) fn string(&mut self, start: usize, quotes: usize) -> Result<(), Stop> {
         let prefix = self.source[start..quotes].to_ascii_lowercase();
         let quote = self.peek().unwrap_or_default();
         let triple = self.rest().starts_with(&String::from_iter([quote; 3]));
@@ -69,7 +68,7 @@ impl Tokenizer<'_> {
         }
     }
 
-    fn unterminated(&mut self, start: usize, line: u32, line_start: usize, quote: char, triple: bool) -> Diagnostic {
+    fn unterminated(&mut self, start: usize, line: u32, line_start: usize, quote: char, triple: bool) -> Stop {
         let detected = self.last_line();
         (self.cursor, self.line, self.line_start) = (start + 1, line, line_start);
         // The opening quote may be meant to close a format string around.
@@ -97,7 +96,7 @@ impl Tokenizer<'_> {
         self.f_strings.last().is_some_and(|it| it.fields.last() == Some(&self.brackets.len()) && it.formats.last() == Some(&false))
     }
 
-    pub(super) fn enter_format(&mut self) -> Result<(), Diagnostic> {
+    pub(super) fn enter_format(&mut self) -> Result<(), Stop> {
         if let Some(format) = self.f_strings.last_mut().and_then(|it| it.formats.last_mut()) {
             *format = true;
         }
@@ -112,7 +111,7 @@ impl Tokenizer<'_> {
     }
 
     /// Text of a format string up to the next field, the end of the format, or the closing quotes.
-    pub(super) fn f_string_text(&mut self) -> Result<(), Diagnostic> {
+    pub(super) fn f_string_text(&mut self) -> Result<(), Stop> {
         let Some(f_string) = self.f_strings.last() else { return Ok(()) };
         let (quote, triple, raw) = (f_string.quote, f_string.triple, f_string.raw);
         let in_format = !f_string.fields.is_empty();
@@ -131,7 +130,7 @@ impl Tokenizer<'_> {
                 Some('\n') if !triple => return Err(self.unterminated_f_string()),
                 Some(next) if next == quote && (!triple || self.closes(quote)) => {
                     self.middle(start, line)?;
-                    return self.f_string_end(if triple { 3 } else { 1 }, in_format);
+                    return self.f_string_end(if triple { 3 } else { 1 });
                 }
                 Some('{') if !in_format && self.rest().starts_with("{{") => self.cursor += 2,
                 Some('}') if !in_format && self.rest().starts_with("}}") => self.cursor += 2,
@@ -140,7 +139,12 @@ impl Tokenizer<'_> {
                     return self.enter_field();
                 }
                 Some('}') => {
-                    self.middle(start, line)?;
+                    // A format ends with a piece of text even if that is empty.
+                    if in_format {
+                        self.push_from(TokenKind::FStringMiddle, start, line)?;
+                    } else {
+                        self.middle(start, line)?;
+                    }
                     return self.close_text();
                 }
                 Some('\\') => self.escape(raw),
@@ -161,12 +165,12 @@ impl Tokenizer<'_> {
         }
     }
 
-    fn middle(&mut self, start: usize, line: u32) -> Result<(), Diagnostic> {
+    fn middle(&mut self, start: usize, line: u32) -> Result<(), Stop> {
         if self.cursor > start { self.push_from(TokenKind::FStringMiddle, start, line) } else { Ok(()) }
     }
 
     /// A `}` in text: the end of a field behind its format, or one too many.
-    fn close_text(&mut self) -> Result<(), Diagnostic> {
+    fn close_text(&mut self) -> Result<(), Stop> {
         let start = self.cursor;
         self.cursor += 1;
         if self.f_strings.last().is_some_and(|it| it.fields.is_empty()) {
@@ -177,7 +181,7 @@ impl Tokenizer<'_> {
         self.push(TokenKind::Operator, start)
     }
 
-    fn enter_field(&mut self) -> Result<(), Diagnostic> {
+    fn enter_field(&mut self) -> Result<(), Stop> {
         if self.f_strings.last().is_some_and(|it| it.fields.len() >= MAX_FIELDS) {
             return Err(self.error("f-string: expressions nested too deeply"));
         }
@@ -190,20 +194,15 @@ impl Tokenizer<'_> {
         Ok(())
     }
 
-    /// The closing quotes. Within a format they leave its field open, which is reported where the brace would be.
-    fn f_string_end(&mut self, length: u32, in_format: bool) -> Result<(), Diagnostic> {
+    /// The closing quotes. Within a format they leave its brace open.
+    fn f_string_end(&mut self, length: usize) -> Result<(), Stop> {
         let start = self.cursor;
-        if in_format {
-            let column = self.column(start) + 1;
-            let message = "f-string: expecting '}', or format specs";
-            return Err(self.error_at(DiagnosticKind::Syntax, column, column + length, message));
-        }
-        self.cursor += length as usize;
+        self.cursor += length;
         self.f_strings.pop();
         self.push(TokenKind::FStringEnd, start)
     }
 
-    pub(super) fn unterminated_f_string(&mut self) -> Diagnostic {
+    pub(super) fn unterminated_f_string(&mut self) -> Stop {
         let detected = self.last_line();
         let Some(f_string) = self.f_strings.last() else { return self.error("unterminated f-string literal") };
         let kind = if f_string.triple { "triple-quoted f-string" } else { "f-string" };

@@ -23,6 +23,8 @@ pub(crate) enum TokenKind {
     Indent,
     /// A block ends.
     Dedent,
+    /// What the tokenizer cannot make a token of, where the parser may get stuck before.
+    Error,
     /// The end of the source.
     End,
 }

@@ -3,15 +3,15 @@
 use super::indentation::Indentation;
 use super::nesting::Nesting;
 use super::string::FString;
-use super::{Bracket, Scan, Token, TokenKind};
+use super::{Bracket, Scan, Stop, Token, TokenKind};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// `MAXLEVEL` of `Parser/tokenizer.h`: brackets open at once.
 const MAX_BRACKETS: usize = 200;
 
 /// The marks of three and of two characters; every other one is of one.
-const LONG_OPERATORS: [&str; 24] = [
-    "**=", "//=", ">>=", "<<=", "...", "!=", "%=", "&=", "**", "*=", "+=", "-=", "->", "//", "/=", ":=", "<<", "<=", "==", ">=", ">>",
+const LONG_OPERATORS: [&str; 25] = [
+    "**=", "//=", ">>=", "<<=", "...", "!=", "%=", "&=", "**", "*=", "+=", "-=", "->", "//", "/=", ":=", "<<", "<=", "<>", "==", ">=", ">>",
     "@=", "^=", "|=",
 ];
 
@@ -29,6 +29,8 @@ pub(super) struct Tokenizer<'s> {
     pub(super) indentation: Indentation,
     nesting: Nesting,
     tokens: Vec<Token>,
+    /// The comment this line ends with; CPython counts it to the line's end.
+    comment: Option<usize>,
     /// No token yet on this line.
     at_line_start: bool,
 }
@@ -45,11 +47,28 @@ impl<'s> Tokenizer<'s> {
             indentation: Indentation::default(),
             nesting: Nesting::default(),
             tokens: Vec::new(),
+            comment: None,
             at_line_start: true,
         }
     }
 
     pub(super) fn run(mut self) -> Result<Scan, Diagnostic> {
+        match self.tokens() {
+            Err(stop) if stop.error.kind == DiagnosticKind::TooDeep => Err(stop.error),
+            Err(stop) => {
+                let end = position(self.cursor);
+                let token = Token { kind: TokenKind::Error, start: end, end, line: self.line, level: 0 };
+                self.tokens.push(token);
+                // An error about a format string also keeps CPython from finding open brackets.
+                let unclosed = if self.f_strings.is_empty() { self.brackets.last().copied() } else { None };
+                Ok(Scan { tokens: self.tokens, unclosed, stop: Some(stop) })
+            }
+            Ok(unclosed) => Ok(Scan { tokens: self.tokens, unclosed, stop: None }),
+        }
+    }
+
+    /// Reads all tokens; the innermost bracket left open.
+    fn tokens(&mut self) -> Result<Option<Bracket>, Stop> {
         while self.cursor < self.source.len() {
             if self.in_text_of_f_string() {
                 self.f_string_text()?;
@@ -68,23 +87,24 @@ impl<'s> Tokenizer<'s> {
     }
 
     /// A logical line without a line feed gets its end; open blocks end.
-    fn finish(mut self) -> Result<Scan, Diagnostic> {
+    fn finish(&mut self) -> Result<Option<Bracket>, Stop> {
         let unclosed = self.brackets.last().copied();
         let end = self.source.len();
         if unclosed.is_none() {
             if self.tokens.last().is_some_and(|last| !matches!(last.kind, TokenKind::Newline | TokenKind::Dedent | TokenKind::Indent)) {
-                self.push(TokenKind::Newline, end)?;
+                let start = self.comment.unwrap_or(end);
+                self.push(TokenKind::Newline, start)?;
             }
             for _ in 0..self.indentation.depth() {
                 self.push(TokenKind::Dedent, end)?;
             }
         }
         self.push(TokenKind::End, end)?;
-        Ok(Scan { tokens: self.tokens, unclosed })
+        Ok(unclosed)
     }
 
     /// One token or one stretch of what is none.
-    fn token(&mut self) -> Result<(), Diagnostic> {
+    fn token(&mut self) -> Result<(), Stop> {
         let start = self.cursor;
         let Some(first) = self.peek() else { return Ok(()) };
         match first {
@@ -94,6 +114,7 @@ impl<'s> Tokenizer<'s> {
             }
             '\n' => self.newline(),
             '#' => {
+                self.comment = Some(self.cursor);
                 self.cursor += self.rest().find('\n').unwrap_or(self.rest().len());
                 Ok(())
             }
@@ -108,10 +129,10 @@ impl<'s> Tokenizer<'s> {
         }
     }
 
-    fn newline(&mut self) -> Result<(), Diagnostic> {
+    fn newline(&mut self) -> Result<(), Stop> {
         let ends_line = self.brackets.is_empty()
             && self.tokens.last().is_some_and(|last| !matches!(last.kind, TokenKind::Newline | TokenKind::Dedent | TokenKind::Indent));
-        let start = self.cursor;
+        let start = self.comment.take().unwrap_or(self.cursor);
         self.cursor += 1;
         if ends_line {
             self.push(TokenKind::Newline, start)?;
@@ -128,12 +149,11 @@ impl<'s> Tokenizer<'s> {
     }
 
     /// A backslash outside strings: the line goes on.
-    fn continuation(&mut self) -> Result<(), Diagnostic> {
+    pub(super) fn continuation(&mut self) -> Result<(), Stop> {
         self.cursor += 1;
         let rest = self.rest();
         if rest == "\n" || rest.is_empty() {
-            let column = self.column(self.source.len()) + u32::from(rest.is_empty());
-            return Err(self.error_at(DiagnosticKind::Syntax, column, 0, "unexpected EOF while parsing"));
+            return self.continued_end();
         }
         if !rest.starts_with('\n') {
             self.advance();
@@ -145,7 +165,18 @@ impl<'s> Tokenizer<'s> {
         Ok(())
     }
 
-    pub(super) fn open_bracket(&mut self, character: char) -> Result<(), Diagnostic> {
+    /// The source ends where a line is to go on.
+    pub(super) fn continued_end(&mut self) -> Result<(), Stop> {
+        let feed = self.rest().is_empty();
+        self.cursor = self.source.len();
+        if !self.brackets.is_empty() {
+            return Ok(());
+        }
+        let column = self.column(self.source.len()) + u32::from(feed);
+        Err(self.error_at(DiagnosticKind::Syntax, column, 0, "unexpected EOF while parsing"))
+    }
+
+    pub(super) fn open_bracket(&mut self, character: char) -> Result<(), Stop> {
         let start = self.cursor;
         self.cursor += 1;
         if self.brackets.len() >= MAX_BRACKETS {
@@ -155,7 +186,7 @@ impl<'s> Tokenizer<'s> {
         self.push(TokenKind::Operator, start)
     }
 
-    fn close(&mut self, character: char) -> Result<(), Diagnostic> {
+    fn close(&mut self, character: char) -> Result<(), Stop> {
         let start = self.cursor;
         self.cursor += 1;
         let field = self.f_strings.last().is_some_and(|it| it.fields.last() == Some(&self.brackets.len()));
@@ -176,8 +207,12 @@ impl<'s> Tokenizer<'s> {
         self.push(TokenKind::Operator, start)
     }
 
-    fn operator(&mut self, first: char) -> Result<(), Diagnostic> {
+    fn operator(&mut self, first: char) -> Result<(), Stop> {
         let start = self.cursor;
+        if first.is_control() {
+            self.cursor += 1;
+            return Err(self.error(&format!("invalid non-printable character U+{:04X}", u32::from(first))));
+        }
         let in_field = self.at_top_of_field();
         let rest = self.rest();
         let long = LONG_OPERATORS.iter().find(|operator| rest.starts_with(**operator));
@@ -192,7 +227,7 @@ impl<'s> Tokenizer<'s> {
     }
 
     /// Adds the token from `start` to the cursor.
-    pub(super) fn push(&mut self, kind: TokenKind, start: usize) -> Result<(), Diagnostic> {
+    pub(super) fn push(&mut self, kind: TokenKind, start: usize) -> Result<(), Stop> {
         let level = u32::try_from(self.brackets.len()).unwrap_or(u32::MAX);
         let token = Token { kind, start: position(start), end: position(self.cursor), line: self.line, level };
         self.tokens.push(token);
@@ -206,7 +241,7 @@ impl<'s> Tokenizer<'s> {
     }
 
     /// Adds a token that began on an earlier line.
-    pub(super) fn push_from(&mut self, kind: TokenKind, start: usize, line: u32) -> Result<(), Diagnostic> {
+    pub(super) fn push_from(&mut self, kind: TokenKind, start: usize, line: u32) -> Result<(), Stop> {
         self.push(kind, start)?;
         if let Some(last) = self.tokens.last_mut() {
             last.line = line;
@@ -234,13 +269,20 @@ impl<'s> Tokenizer<'s> {
     }
 
     /// The tokenizer's `syntaxerror`: its column is that of the character read last.
-    pub(super) fn error(&self, message: &str) -> Diagnostic {
+    pub(super) fn error(&self, message: &str) -> Stop {
         let column = self.column(self.cursor);
-        self.error_at(DiagnosticKind::Syntax, column, column, message)
+        self.error_between(column, column, message)
     }
 
-    pub(super) fn error_at(&self, kind: DiagnosticKind, column: u32, end_column: u32, message: &str) -> Diagnostic {
-        Diagnostic { kind, message: message.to_owned(), line: self.line, column, end_line: self.line, end_column }
+    /// CPython prefers these errors to those of the parser, unless they are about a format string.
+    pub(super) fn error_between(&self, column: u32, end_column: u32, message: &str) -> Stop {
+        Stop { first: self.f_strings.is_empty(), ..self.error_at(DiagnosticKind::Syntax, column, end_column, message) }
+    }
+
+    /// An error that counts only if the parser gets as far.
+    pub(super) fn error_at(&self, kind: DiagnosticKind, column: u32, end_column: u32, message: &str) -> Stop {
+        let error = Diagnostic { kind, message: message.to_owned(), line: self.line, column, end_line: self.line, end_column };
+        Stop { error, first: false }
     }
 }
 
