@@ -24,6 +24,29 @@ pub struct Compilation {
     /// Literal constants that the parser's arena holds one more reference to while `__main__` runs,
     /// one entry per reference, in source order (`reference: refcount_constants`).
     pub arena: Vec<ConstantId>,
+    /// `SyntaxWarning`s, in the order CPython gives them.
+    pub warnings: Vec<Warning>,
+}
+
+/// A `SyntaxWarning`: the source compiles, but hardly does what was meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Line from 1.
+    pub line: u32,
+    /// CPython's message.
+    pub message: String,
+}
+
+impl Warning {
+    /// The two lines CPython writes to the standard error; one where `source` has no such line.
+    pub fn display(&self, filename: &str, source: &str) -> String {
+        let mut text = format!("{filename}:{}: SyntaxWarning: {}\n", self.line, self.message);
+        let line = source.lines().nth((self.line as usize).saturating_sub(1)).map_or("", str::trim);
+        if !line.is_empty() {
+            text.push_str(&format!("  {line}\n"));
+        }
+        text
+    }
 }
 
 /// A constant by structure. Items of tuples and frozensets are constants in their own right, so sharing shows.

@@ -24,11 +24,12 @@ mod type_parameter;
 pub(crate) mod unit;
 mod unparse;
 mod unwind;
+mod warning;
 mod with;
 
 use crate::ast;
 use crate::ast::{Module, Statement, StatementKind};
-use crate::code::{Code, CodeId, Compilation, ConstantId};
+use crate::code::{Code, CodeId, Compilation, ConstantId, Warning};
 use crate::constants::Constants;
 use crate::diagnostic::Diagnostic;
 use crate::future::Features;
@@ -51,6 +52,7 @@ struct Generator<'a> {
     /// The units around, outermost first; the last is being generated.
     units: Vec<Unit<'a>>,
     interactive: bool,
+    warnings: Vec<Warning>,
 }
 
 /// Compiles `module`, whose constants are folded and whose names are known. `literals` are its literals and what
@@ -70,11 +72,12 @@ pub(crate) fn generate(
         codes: Vec::new(),
         units: Vec::new(),
         interactive: matches!(module, Module::Interactive(_)),
+        warnings: Vec::new(),
     };
     generator.module(module)?;
     let root = CodeId(u32::try_from(generator.codes.len().saturating_sub(1)).unwrap_or(u32::MAX));
     let arena = crate::arena::references(literals, &generator.constants);
-    Ok(Compilation { constants: generator.constants.into_list(), codes: generator.codes, root, arena })
+    Ok(Compilation { constants: generator.constants.into_list(), codes: generator.codes, root, arena, warnings: generator.warnings })
 }
 
 impl<'a> Generator<'a> {

@@ -24,7 +24,7 @@ pub mod parse;
 mod prescan;
 mod symbols;
 
-pub use code::{Code, CodeId, Compilation, Constant, ConstantId, LocalVariable, Parts};
+pub use code::{Code, CodeId, Compilation, Constant, ConstantId, LocalVariable, Parts, Warning};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 
 /// What is compiled: a file, a statement at the prompt, or an expression.

@@ -42,3 +42,19 @@ fn every_mode_compiles() {
     assert_ne!(printed.codes[0].code, evaluated.codes[0].code);
     assert!(evaluated.codes[0].code.ends_with(&[83, 0]), "RETURN_VALUE");
 }
+
+#[test]
+fn warnings_are_those_of_cpython() {
+    let source = "x = 1\nif x is 1:\n    assert (x, 'x')\n[(1, 2) (3, 4)]\n{1}[0], [1]['a']\n";
+    let compilation = compile(source, "f.py", Mode::File).expect("it compiles");
+    let texts: Vec<String> = compilation.warnings.iter().map(|warning| warning.display("f.py", source)).collect();
+    let expected = [
+        "f.py:2: SyntaxWarning: \"is\" with 'int' literal. Did you mean \"==\"?\n  if x is 1:\n",
+        "f.py:3: SyntaxWarning: assertion is always true, perhaps remove parentheses?\n  assert (x, 'x')\n",
+        "f.py:4: SyntaxWarning: 'tuple' object is not callable; perhaps you missed a comma?\n  [(1, 2) (3, 4)]\n",
+        "f.py:5: SyntaxWarning: 'set' object is not subscriptable; perhaps you missed a comma?\n  {1}[0], [1]['a']\n",
+        "f.py:5: SyntaxWarning: list indices must be integers or slices, not str; perhaps you missed a comma?\n  \
+         {1}[0], [1]['a']\n",
+    ];
+    assert_eq!(texts, expected);
+}

@@ -74,6 +74,9 @@ impl<'a> Generator<'a> {
         slice: &Expression,
         context: Context,
     ) -> Done {
+        if context == Context::Load {
+            self.warn_of_subscript(value, slice);
+        }
         self.expression(value)?;
         if let Some((lower, upper)) = two_element_slice(slice).filter(|_| context != Context::Del) {
             self.slice_bounds(slice.span.into(), lower, upper)?;

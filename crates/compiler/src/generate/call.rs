@@ -22,6 +22,7 @@ impl Generator<'_> {
         {
             return self.method_call(location, func, (value, attr), args, keywords);
         }
+        self.warn_of_callee(func);
         self.op(func.span.into(), Opcode::PushNull);
         self.expression(func)?;
         let args: Vec<&Expression> = args.iter().collect();

@@ -46,6 +46,7 @@ impl Generator<'_> {
         ops: &[ComparisonOperator],
         comparators: &[Expression],
     ) -> Done {
+        self.warn_of_identity(location, left, ops, comparators);
         self.expression(left)?;
         let Some(((last_op, last), others)) = split_last(ops, comparators) else { return Ok(()) };
         if others.is_empty() {
@@ -138,6 +139,7 @@ impl Generator<'_> {
         condition: bool,
     ) -> Done {
         let Some(((last_op, last), others)) = split_last(ops, comparators) else { return Ok(()) };
+        self.warn_of_identity(location, left, ops, comparators);
         let cleanup = self.new_label();
         self.expression(left)?;
         for (op, value) in others {

@@ -160,6 +160,7 @@ impl<'a> Generator<'a> {
         test: &Expression,
         message: Option<&Expression>,
     ) -> Done {
+        self.warn_of_assertion(location, test);
         let end = self.new_label();
         self.jump_if(location, test, end, true)?;
         self.op(location, Opcode::LoadAssertionError);
