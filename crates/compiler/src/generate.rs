@@ -77,7 +77,13 @@ pub(crate) fn generate(
     generator.module(module)?;
     let root = CodeId(u32::try_from(generator.codes.len().saturating_sub(1)).unwrap_or(u32::MAX));
     let arena = crate::arena::references(literals, &generator.constants);
-    Ok(Compilation { constants: generator.constants.into_list(), codes: generator.codes, root, arena, warnings: generator.warnings })
+    Ok(Compilation {
+        constants: generator.constants.into_list(),
+        codes: generator.codes,
+        root,
+        arena,
+        warnings: generator.warnings,
+    })
 }
 
 impl<'a> Generator<'a> {

@@ -60,6 +60,9 @@ impl Machine {
         let compilation = compile(source, name, Mode::File)?;
         self.codes.add_source(name, Rc::from(source));
         self.make_main_module(Some(name));
+        for warning in &compilation.warnings {
+            self.write_error(&warning.display(name, source));
+        }
         self.start_main(&compilation);
         Ok(())
     }
