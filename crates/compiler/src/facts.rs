@@ -105,15 +105,42 @@ pub(crate) fn float(value: f64) -> String {
     if value.is_infinite() {
         return if value > 0.0 { "inf".into() } else { "-inf".into() };
     }
-    let scientific = format!("{value:e}");
+    let scientific = even_digits(value).unwrap_or_else(|| format!("{value:e}"));
     let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     if (-4..16).contains(&exponent) {
-        let plain = format!("{value}");
-        return if plain.contains('.') { plain } else { format!("{plain}.0") };
+        return plain(digits, exponent);
     }
     let sign = if exponent < 0 { '-' } else { '+' };
     format!("{digits}e{sign}{:02}", exponent.abs())
+}
+
+/// The shortest digits where two are equally near: Rust takes the upper, Python the even ones. `None` elsewhere.
+fn even_digits(value: f64) -> Option<String> {
+    let shortest = format!("{value:e}");
+    let (digits, exponent) = shortest.split_once('e')?;
+    let last = digits.chars().last()?.to_digit(10)?;
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    // All that the number has beyond the lower digits is half a unit of the last.
+    let lower = format!("{}{}e{exponent}", &digits[..digits.len() - 1], last.checked_sub(1)?);
+    let exact = format!("{value:.60e}");
+    let rest = exact.split_once('e')?.0.get(digits.len()..)?.trim_end_matches('0');
+    let is_tie = last % 2 == 1 && decimals > 0 && rest == "5" && exact.starts_with(lower.split_once('e')?.0);
+    (is_tie && lower.parse::<f64>().ok()? == value).then_some(lower)
+}
+
+/// `digits` (`d.ddd`) times ten to the power of `exponent`, without an exponent.
+fn plain(digits: &str, exponent: i32) -> String {
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
+    let all = digits.replace('.', "");
+    let Ok(before) = usize::try_from(exponent + 1) else {
+        return format!("{sign}0.{}{all}", "0".repeat(exponent.unsigned_abs() as usize - 1));
+    };
+    match all.get(before..) {
+        _ if before == 0 => format!("{sign}0.{all}"),
+        Some(after) if !after.is_empty() => format!("{sign}{}.{after}", &all[..before]),
+        _ => format!("{sign}{all}{}.0", "0".repeat(before - all.len())),
+    }
 }
 
 /// `repr` of a complex number.
@@ -201,4 +228,21 @@ fn string(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{complex, float};
+
+    #[test]
+    fn numbers_read_as_in_python() {
+        assert_eq!(float(2f64.powi(-25)), "2.9802322387695312e-08");
+        assert_eq!(float(1_658_206_780_088_562.25), "1658206780088562.2");
+        assert_eq!(
+            [float(0.0001), float(-12.5), float(1e15), float(0.0)],
+            ["0.0001", "-12.5", "1000000000000000.0", "0.0"]
+        );
+        assert_eq!([float(1e16), float(1e-5)], ["1e+16", "1e-05"]);
+        assert_eq!([complex(0.0, 1.0), complex(1.0, -2.5)], ["1j", "(1-2.5j)"]);
+    }
 }

@@ -135,9 +135,7 @@ impl Folder {
                 self.expression(orelse);
             }
             ExpressionKind::Dict { keys, values } => {
-                for key in keys.iter_mut().flatten() {
-                    self.expression(key);
-                }
+                keys.iter_mut().flatten().for_each(|key| self.expression(key));
                 self.expressions(values);
             }
             ExpressionKind::ListComp { elt, generators }
@@ -155,18 +153,16 @@ impl Folder {
             ExpressionKind::Compare { left, ops, comparators } => {
                 self.expression(left);
                 self.expressions(comparators);
-                if matches!(ops.last(), Some(ComparisonOperator::In | ComparisonOperator::NotIn)) {
-                    if let Some(last) = comparators.last_mut() {
-                        self.iterable(last);
-                    }
+                if let (Some(ComparisonOperator::In | ComparisonOperator::NotIn), Some(last)) =
+                    (ops.last(), comparators.last_mut())
+                {
+                    self.iterable(last);
                 }
             }
             ExpressionKind::Call { func, args, keywords } => {
                 self.expression(func);
                 self.expressions(args);
-                for keyword in keywords {
-                    self.expression(&mut keyword.value);
-                }
+                keywords.iter_mut().for_each(|keyword| self.expression(&mut keyword.value));
             }
             ExpressionKind::FormattedValue { value, format_spec, .. } => {
                 self.expression(value);

@@ -46,6 +46,22 @@ impl Folder {
                 }
                 self.boxed(value);
             }
+            StatementKind::Raise { exc, cause } => {
+                self.boxed(exc);
+                self.boxed(cause);
+            }
+            StatementKind::Assert { test, msg } => {
+                self.expression(test);
+                self.boxed(msg);
+            }
+            StatementKind::Expr(value) => self.expression(value),
+            _ => self.block(statement),
+        }
+    }
+
+    /// Statements that hold others; what is left over holds no expression.
+    fn block(&mut self, statement: &mut Statement) {
+        match &mut statement.kind {
             StatementKind::For(node) => {
                 self.expression(&mut node.target);
                 self.expression(&mut node.iter);
@@ -72,23 +88,8 @@ impl Folder {
                 self.expression(subject);
                 cases.iter_mut().for_each(|case| self.case(case));
             }
-            StatementKind::Raise { exc, cause } => {
-                self.boxed(exc);
-                self.boxed(cause);
-            }
             StatementKind::Try(node) | StatementKind::TryStar(node) => self.try_statement(node),
-            StatementKind::Assert { test, msg } => {
-                self.expression(test);
-                self.boxed(msg);
-            }
-            StatementKind::Expr(value) => self.expression(value),
-            StatementKind::Import(_)
-            | StatementKind::ImportFrom { .. }
-            | StatementKind::Global(_)
-            | StatementKind::Nonlocal(_)
-            | StatementKind::Pass
-            | StatementKind::Break
-            | StatementKind::Continue => {}
+            _ => {}
         }
     }
 

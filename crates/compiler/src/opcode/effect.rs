@@ -11,65 +11,6 @@ impl Opcode {
     pub fn stack_effect(self, argument: u32, jump: bool) -> i32 {
         let count = i32::try_from(argument).unwrap_or(i32::MAX - 2);
         match self {
-            Self::PopTop
-            | Self::InterpreterExit
-            | Self::EndSend
-            | Self::BinarySubscr
-            | Self::CleanupThrow => -1,
-            Self::ReturnValue
-            | Self::PopExcept
-            | Self::StoreName
-            | Self::DeleteAttr
-            | Self::StoreGlobal => -1,
-            Self::CompareOp
-            | Self::ImportName
-            | Self::IsOp
-            | Self::ContainsOp
-            | Self::Reraise
-            | Self::BinaryOp => -1,
-            Self::PopJumpIfFalse
-            | Self::PopJumpIfTrue
-            | Self::PopJumpIfNone
-            | Self::PopJumpIfNotNone => -1,
-            Self::StoreFast
-            | Self::StoreFastMaybeNull
-            | Self::StoreDeref
-            | Self::ListAppend
-            | Self::SetAdd => -1,
-            Self::ListExtend
-            | Self::SetUpdate
-            | Self::DictMerge
-            | Self::DictUpdate
-            | Self::CallIntrinsic2 => -1,
-            Self::EndFor
-            | Self::BinarySlice
-            | Self::EndAsyncFor
-            | Self::DeleteSubscr
-            | Self::StoreAttr => -2,
-            Self::MapAdd | Self::MatchClass => -2,
-            Self::StoreSubscr => -3,
-            Self::StoreSlice => -4,
-            Self::PushNull
-            | Self::GetLen
-            | Self::MatchMapping
-            | Self::MatchSequence
-            | Self::MatchKeys => 1,
-            Self::PushExcInfo
-            | Self::WithExceptStart
-            | Self::GetAnext
-            | Self::BeforeAsyncWith
-            | Self::BeforeWith => 1,
-            Self::LoadBuildClass
-            | Self::LoadAssertionError
-            | Self::LoadLocals
-            | Self::ForIter
-            | Self::LoadConst => 1,
-            Self::LoadName
-            | Self::ImportFrom
-            | Self::Copy
-            | Self::LoadFast
-            | Self::LoadFastCheck => 1,
-            Self::LoadClosure | Self::LoadDeref | Self::LoadFastAndClear => 1,
             Self::UnpackSequence => count - 1,
             Self::UnpackEx => (count & 0xFF) + (count >> 8),
             Self::BuildTuple | Self::BuildList | Self::BuildSet | Self::BuildString => 1 - count,
@@ -79,24 +20,34 @@ impl Opcode {
             Self::LoadGlobal => 1 + (count & 1),
             Self::LoadSuperAttr => -2 + (count & 1),
             Self::MakeFunction => -i32::try_from((argument & 0xF).count_ones()).unwrap_or(4),
-            Self::BuildSlice => {
-                if argument == 3 {
-                    -2
-                } else {
-                    -1
-                }
-            }
+            Self::BuildSlice => -1 - i32::from(argument == 3),
             Self::CallFunctionEx => -2 - (count & 1),
-            Self::FormatValue => {
-                if argument & HAVE_SPECIFICATION == 0 {
-                    0
-                } else {
-                    -1
-                }
-            }
+            Self::FormatValue => -i32::from(argument & HAVE_SPECIFICATION != 0),
             Self::Call => -1 - count,
             Self::SetupFinally | Self::SetupWith => i32::from(jump),
             Self::SetupCleanup => 2 * i32::from(jump),
+            _ => self.fixed_effect(),
+        }
+    }
+
+    /// The effect of operations whose argument does not change it.
+    fn fixed_effect(self) -> i32 {
+        match self {
+            Self::PopTop | Self::InterpreterExit | Self::EndSend | Self::BinarySubscr | Self::CleanupThrow => -1,
+            Self::ReturnValue | Self::PopExcept | Self::StoreName | Self::DeleteAttr | Self::StoreGlobal => -1,
+            Self::CompareOp | Self::ImportName | Self::IsOp | Self::ContainsOp | Self::Reraise | Self::BinaryOp => -1,
+            Self::PopJumpIfFalse | Self::PopJumpIfTrue | Self::PopJumpIfNone | Self::PopJumpIfNotNone => -1,
+            Self::StoreFast | Self::StoreFastMaybeNull | Self::StoreDeref | Self::ListAppend | Self::SetAdd => -1,
+            Self::ListExtend | Self::SetUpdate | Self::DictMerge | Self::DictUpdate | Self::CallIntrinsic2 => -1,
+            Self::EndFor | Self::BinarySlice | Self::EndAsyncFor | Self::DeleteSubscr | Self::StoreAttr => -2,
+            Self::MapAdd | Self::MatchClass => -2,
+            Self::StoreSubscr => -3,
+            Self::StoreSlice => -4,
+            Self::PushNull | Self::GetLen | Self::MatchMapping | Self::MatchSequence | Self::MatchKeys => 1,
+            Self::PushExcInfo | Self::WithExceptStart | Self::GetAnext | Self::BeforeAsyncWith | Self::BeforeWith => 1,
+            Self::LoadBuildClass | Self::LoadAssertionError | Self::LoadLocals | Self::ForIter | Self::LoadConst => 1,
+            Self::LoadName | Self::ImportFrom | Self::Copy | Self::LoadFast | Self::LoadFastCheck => 1,
+            Self::LoadClosure | Self::LoadDeref | Self::LoadFastAndClear => 1,
             _ => 0,
         }
     }

@@ -55,6 +55,37 @@ impl Builder {
                 keys.iter().flatten().try_for_each(|key| self.expression(key))?;
                 self.expressions(values)
             }
+            ExpressionKind::Compare { left, comparators, .. } => {
+                self.expression(left)?;
+                self.expressions(comparators)
+            }
+            ExpressionKind::Call { func, args, keywords } => {
+                self.expression(func)?;
+                self.expressions(args)?;
+                keywords.iter().try_for_each(|keyword| self.expression(&keyword.value))
+            }
+            ExpressionKind::FormattedValue { value, format_spec, .. } => {
+                self.expression(value)?;
+                self.optional(format_spec.as_deref())
+            }
+            ExpressionKind::Constant(_) => Ok(()),
+            ExpressionKind::Subscript { value, slice, .. } => {
+                self.expression(value)?;
+                self.expression(slice)
+            }
+            ExpressionKind::Slice { lower, upper, step } => {
+                self.optional(lower.as_deref())?;
+                self.optional(upper.as_deref())?;
+                self.optional(step.as_deref())
+            }
+            ExpressionKind::Name { id, ctx } => self.name(id, *ctx, location),
+            _ => self.comprehension_or_pause(node, location),
+        }
+    }
+
+    /// Comprehensions, and what makes a function a generator or coroutine.
+    fn comprehension_or_pause(&mut self, node: &Expression, location: Location) -> Done {
+        match &node.kind {
             ExpressionKind::ListComp { elt, generators } => {
                 self.comprehension(node, ComprehensionKind::List, generators, elt, None)
             }
@@ -83,30 +114,7 @@ impl Builder {
                 self.current().coroutine = true;
                 Ok(())
             }
-            ExpressionKind::Compare { left, comparators, .. } => {
-                self.expression(left)?;
-                self.expressions(comparators)
-            }
-            ExpressionKind::Call { func, args, keywords } => {
-                self.expression(func)?;
-                self.expressions(args)?;
-                keywords.iter().try_for_each(|keyword| self.expression(&keyword.value))
-            }
-            ExpressionKind::FormattedValue { value, format_spec, .. } => {
-                self.expression(value)?;
-                self.optional(format_spec.as_deref())
-            }
-            ExpressionKind::Constant(_) => Ok(()),
-            ExpressionKind::Subscript { value, slice, .. } => {
-                self.expression(value)?;
-                self.expression(slice)
-            }
-            ExpressionKind::Slice { lower, upper, step } => {
-                self.optional(lower.as_deref())?;
-                self.optional(upper.as_deref())?;
-                self.optional(step.as_deref())
-            }
-            ExpressionKind::Name { id, ctx } => self.name(id, *ctx, location),
+            _ => Ok(()),
         }
     }
 
