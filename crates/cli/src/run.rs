@@ -2,7 +2,7 @@
 
 use std::{io::Write as _, process::ExitCode};
 
-use heapglass_compiler::{Diagnostic, DiagnosticKind};
+use heapglass_compiler::DiagnosticKind;
 use heapglass_machine::{Ending, Machine, limits::Limits};
 
 use crate::{complain, usage_error};
@@ -61,12 +61,14 @@ fn run_program(wanted: &Wanted) -> u8 {
             return 2;
         }
     };
+    let name = absolute(&wanted.file);
     let mut machine = Machine::new(Limits::default());
     machine.input.clone_from(&wanted.input);
     let started =
-        if wanted.prompt { machine.start_prompt(&source) } else { machine.start_file(&source, &absolute(&wanted.file)) };
+        if wanted.prompt { machine.start_prompt(&source, &name) } else { machine.start_file(&source, &name) };
     if let Err(diagnostic) = started {
-        complain(&diagnostic_text(&diagnostic, &source, &absolute(&wanted.file)));
+        machine.report_diagnostic(&diagnostic, &source, &name);
+        complain(&String::from_utf8_lossy(&machine.errors));
         return if diagnostic.kind == DiagnosticKind::Unsupported { 3 } else { 1 };
     }
     machine.resume();
@@ -80,46 +82,6 @@ fn run_program(wanted: &Wanted) -> u8 {
         }
         None => 3,
     }
-}
-
-/// What CPython prints for a source that does not compile.
-fn diagnostic_text(diagnostic: &Diagnostic, source: &str, file: &str) -> String {
-    let name = match diagnostic.kind {
-        DiagnosticKind::Syntax => "SyntaxError",
-        DiagnosticKind::Indentation => "IndentationError",
-        DiagnosticKind::Tab => "TabError",
-        DiagnosticKind::Value => "ValueError",
-        DiagnosticKind::TooDeep => "RecursionError",
-        DiagnosticKind::Unsupported => return format!("heapglass: {} (line {})\n", diagnostic.message, diagnostic.line),
-    };
-    let mut text = String::new();
-    if diagnostic.line > 0 {
-        text.push_str(&format!("  File \"{file}\", line {}\n", diagnostic.line));
-        if let Some(line) = source.lines().nth(diagnostic.line as usize - 1) {
-            text.push_str(&quoted(line, diagnostic));
-        }
-    }
-    text.push_str(&format!("{name}: {}\n", diagnostic.message));
-    text
-}
-
-/// The line of source without its indentation, and a line of carets below it.
-fn quoted(line: &str, diagnostic: &Diagnostic) -> String {
-    let shown = line.trim_start_matches([' ', '\t', '\x0c']).trim_end();
-    let indent = line.chars().count() - line.trim_start_matches([' ', '\t', '\x0c']).chars().count();
-    let mut text = format!("    {shown}\n");
-    if diagnostic.column == 0 {
-        return text;
-    }
-    let start = (diagnostic.column as usize - 1).saturating_sub(indent);
-    let end = if diagnostic.end_line > diagnostic.line {
-        shown.chars().count()
-    } else {
-        (diagnostic.end_column as usize).saturating_sub(1 + indent)
-    };
-    let carets = end.saturating_sub(start).max(1);
-    text.push_str(&format!("    {}{}\n", " ".repeat(start), "^".repeat(carets)));
-    text
 }
 
 /// CPython names the program by its whole path.

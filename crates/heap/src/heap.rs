@@ -76,6 +76,11 @@ impl Heap {
         self.memory.u64(runtime::MAPPED_BYTES) > self.byte_limit
     }
 
+    /// The birth number given out last.
+    pub fn last_birth(&self) -> u64 {
+        self.memory.u64(runtime::LAST_BIRTH)
+    }
+
     /// Whether a buffer of `size` bytes fits below the limit. Asked before a program chooses a size: `[0] * 10**9`.
     pub fn can_allocate(&self, size: u64) -> bool {
         self.memory.u64(runtime::MAPPED_BYTES).saturating_add(size) <= self.byte_limit

@@ -7,6 +7,7 @@
 //! ```
 
 mod carets;
+mod diagnostic;
 mod display;
 
 use heapglass_heap::{Address, StaticType, object::traceback as field};

@@ -107,7 +107,7 @@ pub(super) fn add_pool(machine: &Machine, object: Address, told: &mut Value) {
         return;
     }
     let pool = machine.heap.pool_of(start);
-    let size = machine.heap.block_class(start).block_size();
+    let size = machine.heap.block_class(start).size();
     told["pool"] = json!({
         "id": pool.raw(),
         "block_size": size,

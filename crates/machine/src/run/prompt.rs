@@ -15,8 +15,8 @@ impl Machine {
     ///
     /// # Errors
     /// What the compiler refuses; nothing has run then.
-    pub fn start_prompt(&mut self, source: &str) -> Result<(), Diagnostic> {
-        self.codes.add_source("<stdin>", Rc::from(""));
+    pub fn start_prompt(&mut self, source: &str, name: &str) -> Result<(), Diagnostic> {
+        let _ = name;
         let mut pieces = Vec::new();
         for typed in parse::statements(source)? {
             pieces.push(Rc::new(compile_module(&typed.module, "<stdin>")?));
