@@ -18,6 +18,7 @@ use ruff_text_size::{Ranged, TextSize};
 
 use crate::ast::{Expression, Module, Statement, StatementKind};
 use crate::diagnostic::Diagnostic;
+use crate::prescan::Scan;
 use crate::{Mode, diagnose, prescan};
 pub(crate) use position::Positions;
 
@@ -35,7 +36,7 @@ pub fn parse(source: &str, mode: Mode) -> Result<Module, Diagnostic> {
     if let Some(error) = diagnose::tokenizer_error(&source, &scan, mode) {
         return Err(error);
     }
-    let parsed = parse_unchecked(&source, options.with_target_version(PythonVersion::PY312));
+    let parsed = parse_unchecked(&with_bare_raise_hidden(&source, &scan), options.with_target_version(PythonVersion::PY312));
     if let Some(error) = diagnose::parser_error(&source, &scan, mode, &parsed) {
         return Err(error);
     }
@@ -90,6 +91,20 @@ fn with_plain_line_ends(source: &str) -> Cow<'_, str> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     if source.contains('\r') { Cow::Owned(source.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(source) }
 }
+
+/// The parser takes `raise;` for an error. It is given `pass ;` instead, which the lowering turns back.
+fn with_bare_raise_hidden<'s>(source: &'s str, scan: &Scan) -> Cow<'s, str> {
+    let mut hidden = Cow::Borrowed(source);
+    for pair in scan.tokens.windows(2) {
+        if pair[0].text(source) == BARE_RAISE && pair[1].text(source) == ";" {
+            hidden.to_mut().replace_range(pair[0].start as usize..pair[0].end as usize, "pass ");
+        }
+    }
+    hidden
+}
+
+/// `raise` without an exception.
+const BARE_RAISE: &str = "raise";
 
 /// What turns the parser's nodes into ours.
 struct Lowering<'s> {

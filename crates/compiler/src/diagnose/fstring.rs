@@ -47,20 +47,20 @@ impl Recogniser<'_> {
     fn f_string(&mut self) -> Parse<()> {
         let raw = self.text(self.mark).contains(['r', 'R']);
         self.advance();
+        let mut mistake = None;
         loop {
             if self.is(TokenKind::FStringMiddle) {
                 let (text, start) = (self.text(self.mark), self.token(self.mark).start);
                 self.advance();
-                let mistake = if raw { None } else { escape::mistake_in_text(text, start, &self.wrong_escapes) };
-                if let Some(message) = mistake {
-                    self.look();
-                    return self.raise_here(message);
+                if !raw && mistake.is_none() {
+                    mistake = escape::mistake_in_text(text, start, &self.wrong_escapes);
                 }
             } else if self.attempt(Self::replacement_field)?.is_none() {
                 break;
             }
         }
-        Ok(self.take_kind(TokenKind::FStringEnd).then_some(()))
+        must!(self.take_kind(TokenKind::FStringEnd));
+        mistake.map_or(Ok(Some(())), |message| self.raise_here(message))
     }
 
     pub(super) fn replacement_field(&mut self) -> Parse<()> {

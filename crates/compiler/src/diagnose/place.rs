@@ -43,6 +43,7 @@ impl<'s> Places<'s> {
         let place = self.between(token.start, token.end - u32::from(feed));
         match token.kind {
             TokenKind::Newline => Diagnostic { end_column: place.end_column + 1, ..place },
+            TokenKind::Dedent if token.start as usize == self.source.len() => self.end(),
             TokenKind::Indent | TokenKind::Dedent => Diagnostic { column: place.end_column - 1, end_column: 0, ..place },
             TokenKind::End => self.end(),
             _ => place,

@@ -163,6 +163,8 @@ impl<'s> Recogniser<'s> {
         match self.tokens[last].kind {
             TokenKind::Indent => self.at_token(DiagnosticKind::Indentation, last, UNEXPECTED_INDENT.to_owned()),
             TokenKind::Dedent => self.at_token(DiagnosticKind::Indentation, last, "unexpected unindent".to_owned()),
+            // The end has no column of its own.
+            TokenKind::End => Diagnostic { column: 0, ..self.at_token(DiagnosticKind::Syntax, last, "invalid syntax".to_owned()) },
             _ => self.at_token(DiagnosticKind::Syntax, last, "invalid syntax".to_owned()),
         }
     }

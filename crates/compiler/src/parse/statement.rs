@@ -37,6 +37,10 @@ impl Lowering<'_> {
                 StatementKind::Match { subject: self.boxed(&it.subject), cases: it.cases.iter().map(|case| self.case(case)).collect() }
             }
             Stmt::Try(it) => self.try_statement(it),
+            Stmt::Pass(it) if self.source[it.start().to_usize()..].starts_with(super::BARE_RAISE) => {
+                span = self.positions.between(it.start(), it.start() + super::BARE_RAISE.text_len());
+                StatementKind::Raise { exc: None, cause: None }
+            }
             _ => {
                 span = self.positions.span(statement);
                 self.simple_statement(statement)

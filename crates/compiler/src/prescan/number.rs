@@ -4,8 +4,10 @@ use super::{Stop, TokenKind};
 use super::name::is_name_part;
 use super::tokenizer::{Tokenizer, position};
 
-/// Keywords that may follow a number without a space.
-const KEYWORDS_BEHIND: [&str; 9] = ["and", "else", "for", "if", "in", "is", "or", "not", "in"];
+/// Keywords that may follow a number without a space, whatever comes next.
+const SHORT_KEYWORDS: [&str; 3] = ["if", "in", "is"];
+/// Keywords that may follow a number without a space, if they end there.
+const LONG_KEYWORDS: [&str; 5] = ["and", "else", "for", "or", "not"];
 
 impl Tokenizer<'_> {
     pub(super) fn number(&mut self) -> Result<(), Stop> {
@@ -143,7 +145,9 @@ impl Tokenizer<'_> {
 
     /// No name may touch a number, a few keywords apart.
     fn end_of_number(&self, kind: &str) -> Result<(), Stop> {
-        let keyword = KEYWORDS_BEHIND.iter().any(|keyword| self.rest().starts_with(keyword));
+        let rest = self.rest();
+        let ended = |keyword: &&str| rest.strip_prefix(*keyword).is_some_and(|behind| !behind.starts_with(is_name_part));
+        let keyword = SHORT_KEYWORDS.iter().any(|keyword| rest.starts_with(keyword)) || LONG_KEYWORDS.iter().any(ended);
         if !keyword && self.next_is(|it| it.is_ascii() && is_name_part(it)) { Err(self.error(&format!("invalid {kind} literal"))) } else { Ok(()) }
     }
 }
