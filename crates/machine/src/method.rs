@@ -3,6 +3,12 @@
 //! Functions borrow their arguments and return new references. A slot that does not know its operand returns
 //! `NotImplemented`; a native `__next__` returns the null pointer at the end.
 
+pub mod array;
+pub mod buffer;
+pub mod bytearray;
+pub mod bytes;
+pub mod bytes_new;
+pub mod bytes_text;
 pub mod complex;
 pub mod dict;
 pub mod dict_build;
@@ -16,12 +22,14 @@ pub mod iterator;
 pub mod list;
 pub mod list_item;
 pub mod list_sort;
+pub mod memory_view;
 pub mod native_object;
 pub mod percent;
 pub mod range;
 pub mod repr_guard;
 pub mod set;
 pub mod set_operation;
+pub mod singleton;
 pub mod slice;
 pub mod str;
 pub mod str_case;

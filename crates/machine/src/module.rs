@@ -30,6 +30,11 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "builtins", fill: builtins_module::fill },
     NativeModule { name: "sys", fill: sys::fill },
     NativeModule { name: "gc", fill: gc::fill },
+    NativeModule { name: "array", fill: |m, dict| {
+        m.namespace_put(dict, "ArrayType", heapglass_heap::static_type::StaticType::Array.address())?;
+        m.put_text(dict, "typecodes", "bBuhHiIlLqQfd")?;
+        m.put_types(dict, &[heapglass_heap::static_type::StaticType::Array])
+    } },
     NativeModule { name: "_weakref", fill: weakref::fill },
 ];
 

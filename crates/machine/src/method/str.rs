@@ -1,6 +1,6 @@
 //! `str` (Objects/unicodeobject.c): rows and slots.
 
-use heapglass_heap::{Address, Kind, static_type::StaticType};
+use heapglass_heap::{Address, static_type::StaticType};
 
 use super::{str_case as case, str_encode as encode, str_format as format, str_search as search, str_shape as shape, str_split as split};
 use crate::{
@@ -8,7 +8,6 @@ use crate::{
     native::{Arguments, NativeRow},
     protocol::CompareOp,
     text::quote,
-    types::slot::Slot,
 };
 
 const STR: StaticType = StaticType::Str;
@@ -215,19 +214,5 @@ impl Machine {
         }
         let name = self.type_name(object);
         self.type_error(format!("{complaint}, not {name}"))
-    }
-
-    /// The data of a bytes-like object.
-    pub(crate) fn bytes_like(&mut self, object: Address) -> Outcome<Option<Vec<u8>>> {
-        Ok(match self.heap.kind(object) {
-            Kind::Bytes => Some(self.heap.bytes_data(object).to_vec()),
-            Kind::ByteArray => Some(self.heap.bytearray_data(object).to_vec()),
-            _ => None,
-        })
-    }
-
-    /// Whether `object` has a `__bytes__` of its own.
-    pub(crate) fn bytes_method(&mut self, object: Address) -> Outcome<Option<Address>> {
-        self.call_slot(object, Slot::Bytes, &[])
     }
 }

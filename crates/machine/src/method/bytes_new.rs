@@ -1,0 +1,92 @@
+//! `bytes(...)` and `bytearray(...)`: from a length, an iterable of ints, text, or another buffer.
+
+use heapglass_heap::{Address, static_type::StaticType};
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::Arguments,
+};
+
+/// `bytes.__new__`
+pub fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let class = arguments.self_;
+    if let [source] = arguments.positional
+        && arguments.keywords.is_empty()
+        && class == StaticType::Bytes.address()
+    {
+        if m.heap.is_exact(*source, StaticType::Bytes) {
+            return Ok(m.incref(*source));
+        }
+        if let Some(result) = m.call_slot(*source, crate::types::slot::Slot::Bytes, &[])? {
+            return Ok(result);
+        }
+    }
+    let data = source(m, &arguments, "bytes")?;
+    if class == StaticType::Bytes.address() {
+        return Ok(m.heap.new_bytes(&data));
+    }
+    let object = m.heap.generic_allocate(class, data.len() as u64);
+    m.heap.fill_bytes(object, &data);
+    Ok(object)
+}
+
+/// The content that the arguments ask for.
+pub fn source(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome<Vec<u8>> {
+    arguments.only_keywords(m, name, &["source", "encoding", "errors"])?;
+    arguments.arity(m, name, 0, 3)?;
+    let source = arguments.get_or_keyword(m, 0, "source");
+    let (encoding, errors) = (arguments.get_or_keyword(m, 1, "encoding"), arguments.get_or_keyword(m, 2, "errors"));
+    let Some(source) = source else {
+        return if encoding.is_some() || errors.is_some() {
+            m.type_error("encoding or errors without a string argument")
+        } else {
+            Ok(Vec::new())
+        };
+    };
+    if m.is_str(source) {
+        if encoding.is_none() {
+            return m.type_error("string argument without an encoding");
+        }
+        let (encoding, errors) = m.codec(encoding, errors, name)?;
+        return m.encode_text(source, encoding, errors);
+    }
+    if encoding.is_some() || errors.is_some() {
+        return m.type_error("encoding or errors without a string argument");
+    }
+    if let Some(data) = m.bytes_like(source)? {
+        return Ok(data);
+    }
+    if m.is_index(source) {
+        let length = m.index_to_i64(source, StaticType::OverflowError)?;
+        if length < 0 {
+            return m.value_error("negative count");
+        }
+        if !m.heap.can_allocate(length as u64) {
+            return m.memory_error();
+        }
+        return Ok(vec![0; length as usize]);
+    }
+    let type_ = m.heap.type_of(source);
+    if !m.has_slot(type_, crate::types::slot::Slot::Iter) && !m.is_sequence(source) {
+        let type_name = m.type_name(source);
+        return m.type_error(format!("cannot convert '{type_name}' object to {name}"));
+    }
+    let mut data = Vec::new();
+    m.for_each(source, |m, item| {
+        let byte = byte_of(m, item, name);
+        m.decref(item);
+        data.push(byte?);
+        Ok(())
+    })?;
+    Ok(data)
+}
+
+/// An int from 0 to 255.
+pub fn byte_of(m: &mut Machine, item: Address, name: &str) -> Outcome<u8> {
+    let value = m.index_clamped(item)?;
+    match u8::try_from(value) {
+        Ok(byte) => Ok(byte),
+        Err(_) if name == "bytes" => m.value_error("bytes must be in range(0, 256)"),
+        Err(_) => m.value_error("byte must be in range(0, 256)"),
+    }
+}
