@@ -57,6 +57,8 @@ fn place(picture: &Picture, last: u64) -> String {
         }
     } else if ending.is_some() {
         text += ", the end";
+    } else {
+        text += ", all lines have run";
     }
     text
 }

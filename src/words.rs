@@ -32,12 +32,12 @@ pub fn type_word(object: &Object) -> &str {
 
 /// The one name an object has everywhere: `list #7`.
 pub fn title(object: &Object) -> String {
-    format!("{} #{}", type_word(object), object.id.0)
+    format!("{} {}", type_word(object), numbered(object.id))
 }
 
-/// An object that is known by its number alone.
+/// An object that is known by its number alone. Those older than the program count backwards from it.
 pub fn numbered(id: ObjectId) -> String {
-    format!("#{}", id.0)
+    id.to_string()
 }
 
 /// What a cell holds, said aloud.

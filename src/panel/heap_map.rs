@@ -157,7 +157,7 @@ fn one_block(index: usize, block: &Block, pool: &PoolDetail, selected: Option<Ob
     let address = pool.address + u64::from(pool.header) + index as u64 * u64::from(pool.block_size);
     let (class, id, words) = match block {
         Block::Taken(Some((id, shape))) => {
-            (classes!("block", "is-taken", "kind", kind_class(*shape)), Some(*id), format!("object #{}", id.0))
+            (classes!("block", "is-taken", "kind", kind_class(*shape)), Some(*id), format!("object {}", words::numbered(*id)))
         }
         Block::Taken(None) => (classes!("block", "is-taken"), None, "a buffer".into()),
         Block::Free(place) => (classes!("block", "is-free"), None, format!("free, number {place} in the free list")),

@@ -59,7 +59,8 @@ fn phases(collection: &Collection) -> Html {
                     std::cmp::Ordering::Equal => ("now", Some("step")),
                     std::cmp::Ordering::Greater => ("", None),
                 };
-                html! { <li {class} aria-current={current}><b>{ index + 1 }</b><span>{ phase }</span></li> }
+                let far = (index.abs_diff(now) > 2).then_some("hidden");
+                html! { <li {class} aria-current={current} title={phase.clone()}><b>{ index + 1 }</b><span class={classes!(far)}>{ phase }</span></li> }
             }) }
         </ol>
     }

@@ -14,9 +14,20 @@ pub use photograph::{MOST_OBJECTS, photograph};
 
 use serde::{Deserialize, Serialize};
 
-/// Tells objects apart for the whole recording, even when an address is used again: the order of birth, from 1.
+/// Tells objects apart for the whole recording, even when an address is used again: the order of birth, from 1 for the
+/// first object that the running program makes. Older objects (the interpreter's, the program's constants) have the
+/// numbers before that, in two's complement: 0, −1, −2, …
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ObjectId(pub u32);
+
+impl std::fmt::Display for ObjectId {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.0.cast_signed() {
+            birth @ 1.. => write!(formatter, "#{birth}"),
+            birth => write!(formatter, "#−{}", birth.unsigned_abs()),
+        }
+    }
+}
 
 /// One step of a recording, as the panels show it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -115,7 +126,7 @@ pub enum Seek {
     NextInstruction,
     /// One instruction back.
     PreviousInstruction,
-    /// The next stop on one of these lines.
+    /// The next stop on one of these lines, or the last one.
     NextOnLines(Vec<u32>),
     /// The stop before on one of these lines.
     PreviousOnLines(Vec<u32>),

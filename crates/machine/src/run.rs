@@ -83,6 +83,10 @@ impl Machine {
         if let Ok(frame) = self.bind(function, dict, Vec::new(), &[]) {
             self.enter_frame(frame);
         }
+        if self.registers.first_birth == 0 {
+            // What there is now, the program's constants included, is older than its first line.
+            self.registers.first_birth = self.heap.memory.births().map(|(_, birth)| birth).max().unwrap_or(0);
+        }
     }
 
     /// `__main__` with the names that are there before the program's first line. `file` is null at the prompt.

@@ -144,6 +144,10 @@ impl Session {
         crate::picture::difference::mark(&mut picture, earlier.as_ref());
         picture.position.stop = self.stop as u64;
         picture.position.previous_line = self.line_before();
+        let leaving = self.stops.borrow().get(self.stop).is_some_and(|stop| stop.kind == StopKind::Leaving && stop.step == self.at);
+        if leaving {
+            picture.position.line = None;
+        }
         picture
     }
 

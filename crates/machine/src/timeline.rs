@@ -37,6 +37,8 @@ pub struct Stop {
 pub enum StopKind {
     /// A line of the program is about to run.
     Line,
+    /// The program's last line has run; its names are about to go.
+    Leaving,
     /// A phase of a collection has ended.
     CollectionPhase,
     /// The program has ended.

@@ -181,7 +181,7 @@ fn touched(picture: &Picture) -> Vec<ObjectId> {
 
 fn title(object: &Object) -> String {
     match object.name.is_empty() {
-        true => format!("{} #{}", object.type_name, object.id.0),
+        true => format!("{} {}", object.type_name, object.id),
         false => format!("{} {}", if object.type_name == "type" { "class" } else { &object.type_name }, object.name),
     }
 }

@@ -10,7 +10,7 @@ const MOST_ITEMS: u64 = 16;
 
 /// Reads the object with this birth number; `None` if it is not alive.
 pub fn inspect(machine: &Machine, id: ObjectId) -> Option<Inspection> {
-    let object = machine.object_with_birth(id.0)?;
+    let object = machine.object_with_id(id)?;
     let heap = &machine.heap;
     let before = heap.preheader(object);
     let start = object.minus(before);
@@ -39,7 +39,7 @@ pub fn inspect(machine: &Machine, id: ObjectId) -> Option<Inspection> {
         }
     }
     Some(Inspection {
-        title: format!("{} #{}", machine.short_type_name(object), id.0),
+        title: format!("{} {id}", machine.short_type_name(object)),
         address: object.raw(),
         block_address: start.raw(),
         block_size,
@@ -83,5 +83,5 @@ fn describe(machine: &Machine, object: Address) -> String {
     machine
         .atom_repr(object)
         .filter(|text| text.len() <= 40)
-        .unwrap_or_else(|| format!("{} #{}", machine.short_type_name(object), machine.object_id(object).0))
+        .unwrap_or_else(|| format!("{} {}", machine.short_type_name(object), machine.object_id(object)))
 }

@@ -22,7 +22,7 @@ pub fn photograph(machine: &Machine, wanted: &Wanted) -> Picture {
     let scratch = collector::verdicts(machine, collection.as_ref());
     let mut objects: Vec<Object> = graph.order.iter().map(|object| parts::object(&graph, *object, &scratch)).collect();
     objects.sort_by_key(|object| object.id);
-    let selected = wanted.selected.and_then(|id| machine.object_with_birth(id.0));
+    let selected = wanted.selected.and_then(|id| machine.object_with_id(id));
     Picture {
         position: position(machine, &frames),
         frames: shown,
@@ -162,13 +162,14 @@ impl<'a> Graph<'a> {
 }
 
 impl Machine {
-    /// How the screen tells `object` from all others.
+    /// How the screen tells `object` from all others: births are counted from the program's first line on.
     pub fn object_id(&self, object: Address) -> ObjectId {
-        ObjectId(self.heap.memory.birth(object))
+        ObjectId(self.heap.memory.birth(object).wrapping_sub(self.registers.first_birth))
     }
 
-    /// The living object with this birth number.
-    pub fn object_with_birth(&self, birth: u32) -> Option<Address> {
+    /// The living object that the screen knows by this number.
+    pub fn object_with_id(&self, id: ObjectId) -> Option<Address> {
+        let birth = id.0.wrapping_add(self.registers.first_birth);
         self.heap.memory.births().find(|(_, found)| *found == birth).map(|(object, _)| object)
     }
 

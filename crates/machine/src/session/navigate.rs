@@ -26,7 +26,7 @@ pub(super) fn target(stops: &[Stop], stop: usize, at: u64, to: &Seek, recorded: 
         Seek::Out => exact(forward(&|found| found.depth < depth || is_end(found))?),
         Seek::NextInstruction => (at < recorded).then(|| containing(stops, at + 1)),
         Seek::PreviousInstruction => Some(containing(stops, at.checked_sub(1).filter(|step| *step >= first(stops))?)),
-        Seek::NextOnLines(lines) => exact(forward(&|found| lines.contains(&found.line))?),
+        Seek::NextOnLines(lines) => exact(forward(&|found| lines.contains(&found.line)).or(stops.len().checked_sub(1))?),
         Seek::PreviousOnLines(lines) => exact(backward(&|found| lines.contains(&found.line))?),
         Seek::NextCollection => exact(forward(&|found| found.kind == StopKind::CollectionPhase)?),
         Seek::PreviousCollection => exact(backward(&|found| found.kind == StopKind::CollectionPhase)?),

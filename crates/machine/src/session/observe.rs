@@ -5,6 +5,9 @@ use std::{
     rc::Rc,
 };
 
+use heapglass_compiler::opcode::Opcode;
+use heapglass_heap::gc::Reason;
+
 use crate::{
     line_event::LineWatcher,
     machine::Machine,
@@ -38,8 +41,12 @@ impl Observer for StopCollector {
                 let (times, line) = self.lines.lines(machine);
                 if times > 0 {
                     self.stops.borrow_mut().push(Stop { step, line, depth, kind: StopKind::Line });
+                } else if leaves_program(machine) {
+                    self.stops.borrow_mut().push(Stop { step, line: 0, depth, kind: StopKind::Leaving });
                 }
             }
+            // The collections of the interpreter's own end tell nothing about the program.
+            Moment::CollectionPhase if is_shutdown(machine) => {}
             Moment::CollectionPhase => {
                 self.stops.borrow_mut().push(Stop { step, line: 0, depth, kind: StopKind::CollectionPhase });
             }
@@ -47,6 +54,20 @@ impl Observer for StopCollector {
         }
         Flow::Continue
     }
+}
+
+/// Whether the instruction about to run returns from the program's module: the last moment at which its names are there.
+fn leaves_program(machine: &Machine) -> bool {
+    let opcode = machine.heap.memory.u8(machine.registers.instruction);
+    if opcode != Opcode::ReturnConst as u8 && opcode != Opcode::ReturnValue as u8 {
+        return false;
+    }
+    let facts = machine.code_facts(machine.frame_code(machine.registers.frame));
+    facts.is_some_and(|facts| facts.is_program && facts.code.name == "<module>")
+}
+
+fn is_shutdown(machine: &Machine) -> bool {
+    machine.heap.collection().is_some_and(|view| view.reason == Reason::Shutdown)
 }
 
 type Look<T> = Box<dyn FnOnce(&Machine) -> T>;
