@@ -46,9 +46,13 @@ impl Machine {
         }
     }
 
+    /// The handler of the instruction that is being executed. Not of the one the frame notes: `RERAISE` has set that back to
+    /// where the exception was raised first.
     fn find_handler(&self, frame: Address) -> Option<Entry> {
-        let facts = self.code_facts(self.frame_code(frame))?;
-        exception_table::handler(&facts.handlers, self.frame_unit(frame) as u32)
+        let code = self.frame_code(frame);
+        let facts = self.code_facts(code)?;
+        let unit = (self.registers.instruction.raw() - self.code_start(code).raw()) / 2 - 1;
+        exception_table::handler(&facts.handlers, unit as u32)
     }
 
     /// Pops the stack of the running frame to `depth` values, the top first.

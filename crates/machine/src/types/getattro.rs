@@ -76,6 +76,9 @@ fn static_setter(which: StaticType) -> Access {
     }
 }
 
+/// Where CPython's `slot_tp_finalize` would lie: what `tp_finalize` of a class with `__del__` holds.
+const FINALIZER: Address = Address::new(0x5555_5555_2000);
+
 impl Machine {
     /// How attributes of instances of `type_` are read.
     #[inline]
@@ -96,6 +99,9 @@ impl Machine {
             self.heap.memory.set_address(type_.plus(field::GETATTRO), static_getter(which).code());
             self.heap.memory.set_address(type_.plus(field::SETATTRO), static_setter(which).code());
         }
+        for which in [StaticType::Generator, StaticType::Coroutine, StaticType::AsyncGenerator] {
+            self.heap.memory.set_address(which.address().plus(field::FINALIZE), FINALIZER);
+        }
     }
 
     /// Finds the two words of a class anew.
@@ -112,6 +118,9 @@ impl Machine {
         };
         self.heap.memory.set_address(type_.plus(field::GETATTRO), getter.code());
         self.heap.memory.set_address(type_.plus(field::SETATTRO), setter.code());
+        let hook = self.name("__del__");
+        let finalizer = if self.type_lookup(type_, hook).is_some() { FINALIZER } else { Address::NULL };
+        self.heap.memory.set_address(type_.plus(field::FINALIZE), finalizer);
     }
 
     /// The word of the builtin type whose wrapper descriptor `name` is; anything else is Python.
@@ -127,7 +136,7 @@ impl Machine {
 
     /// After `name` was set on the class `type_`: the words of it and of all classes below.
     pub fn update_slots_below(&mut self, type_: Address, name: &str) {
-        if !matches!(name, "__getattr__" | "__getattribute__" | "__setattr__" | "__delattr__") {
+        if !matches!(name, "__getattr__" | "__getattribute__" | "__setattr__" | "__delattr__" | "__del__") {
             return;
         }
         self.update_access_slots(type_);
