@@ -1,15 +1,22 @@
 //! `heapglass`: run, trace and compile programs from a terminal.
 
+mod compile;
 mod run;
+mod trace_command;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: heapglass run [--profile 3.12] [--repl] [--stdin FILE] FILE";
+const USAGE: &str = "usage: heapglass run [--profile 3.12] [--repl] [--stdin FILE] FILE
+       heapglass trace [--profile 3.12] [--repl] [--pools] [--max-steps N] FILE
+       heapglass compile [--digest] FILE...
+       heapglass --version | --help";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         Some("run") => run::run(&arguments[1..]),
+        Some("trace") => trace_command::trace(&arguments[1..]),
+        Some("compile") => compile::compile(&arguments[1..]),
         Some("--version") => {
             say(&format!("heapglass {} (models CPython 3.12.1)\n", env!("CARGO_PKG_VERSION")));
             ExitCode::SUCCESS

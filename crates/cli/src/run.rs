@@ -8,7 +8,7 @@ use heapglass_machine::{Ending, Machine, limits::Limits};
 use crate::{complain, usage_error};
 
 /// The host's stack for the thread that runs the machine, in bytes: nested evaluation loops live there.
-const HOST_STACK: usize = 512 << 20;
+pub(crate) const HOST_STACK: usize = 512 << 20;
 
 /// What the command line asks for.
 struct Wanted {

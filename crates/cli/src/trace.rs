@@ -34,7 +34,7 @@ pub fn trace(source: &str, name: &str, options: &TraceOptions) -> Value {
     let mut machine = Machine::new(options.limits.clone());
     machine.registers.first_birth = machine.heap.last_birth() as u32;
     machine.heap.log.switch_on();
-    let started = if options.repl { machine.start_prompt(source) } else { machine.start_file(source, name) };
+    let started = if options.repl { machine.start_prompt(source, name) } else { machine.start_file(source, name) };
     if let Err(diagnostic) = started {
         machine.registers.ending = Some(Ending::Finished(1));
         let exception = Some(("SyntaxError", diagnostic.message.as_str(), None));

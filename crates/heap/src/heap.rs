@@ -86,11 +86,6 @@ impl Heap {
         self.memory.u64(runtime::MAPPED_BYTES).saturating_add(size) <= self.byte_limit
     }
 
-    /// The birth number given out last.
-    pub fn last_birth(&self) -> u64 {
-        self.memory.u64(runtime::LAST_BIRTH)
-    }
-
     /// Gives the object at `object` a birth number. Called once its count and type are written.
     pub fn note_birth(&mut self, object: Address) {
         let birth = self.memory.u64(runtime::LAST_BIRTH) + 1;

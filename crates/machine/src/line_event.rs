@@ -35,4 +35,13 @@ impl LineWatcher {
         let jumps_back = same_line && before >= here && opcode_before == Some(Opcode::JumpBackward);
         (u32::from(begins) + u32::from(jumps_back), line)
     }
+
+    /// The line of the instruction that ran last in the running frame, or is running: what a call, a return or an exception
+    /// reports.
+    pub fn last_line(&self, machine: &Machine) -> Option<u32> {
+        let frame = machine.registers.frame;
+        let facts = machine.code_facts(machine.frame_code(frame))?;
+        let unit = self.last.get(&frame)?;
+        facts.lines.get(*unit).copied().filter(|line| *line != 0)
+    }
 }

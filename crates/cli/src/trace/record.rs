@@ -48,18 +48,20 @@ impl Recorder {
 impl Observer for Recorder {
     fn observe(&mut self, machine: &mut Machine, moment: Moment) -> Flow {
         let mut recording = self.recording.borrow_mut();
-        match moment {
-            Moment::Instruction => {
-                let (times, line) = self.lines.lines(machine);
-                for _ in 0..times {
-                    recording.step(machine, "line", Some(line), None, None);
-                }
+        if moment == Moment::Instruction {
+            let (times, line) = self.lines.lines(machine);
+            for _ in 0..times {
+                recording.step(machine, "line", Some(line), None, None);
             }
-            Moment::Call => recording.step(machine, "call", None, None, None),
-            Moment::Return(value) => recording.step(machine, "return", None, Some(value), None),
-            Moment::Unwind => recording.step(machine, "return", None, None, None),
-            Moment::Exception(exception) => recording.step(machine, "exception", None, None, Some(exception)),
-            Moment::CollectionPhase => {}
+        } else {
+            let line = self.lines.last_line(machine);
+            match moment {
+                Moment::Call => recording.step(machine, "call", line, None, None),
+                Moment::Return(value) => recording.step(machine, "return", line, Some(value), None),
+                Moment::Unwind => recording.step(machine, "return", line, None, None),
+                Moment::Exception(exception) => recording.step(machine, "exception", line, None, Some(exception)),
+                Moment::Instruction | Moment::CollectionPhase => {}
+            }
         }
         if recording.steps.len() >= recording.max_steps { Flow::Abandon } else { Flow::Continue }
     }
@@ -97,10 +99,8 @@ impl Recording {
         let mut frames = machine.program_frames();
         // Events of library code are nobody's business here.
         let Some(top) = frames.last_mut().filter(|frame| frame.frame == machine.registers.frame) else { return };
-        if event == "call" && top.function == "<module>" {
-            top.line = 0;
-        }
-        let line = line.unwrap_or(top.line);
+        let start_of_module = event == "call" && top.function == "<module>";
+        let line = if start_of_module { 0 } else { line.unwrap_or(top.line) };
         top.line = line;
         let function = top.function.clone();
         self.note_deaths(machine);

@@ -12,7 +12,7 @@ use literate::{Literate, programs};
 fn start(program: &Literate) -> Machine {
     let mut machine = Machine::new(Limits::default());
     let started = if program.is_prompt() {
-        machine.start_prompt(&program.source)
+        machine.start_prompt(&program.source, &program.file_name())
     } else {
         machine.start_file(&program.source, &program.file_name())
     };
