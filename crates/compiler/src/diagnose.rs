@@ -10,9 +10,11 @@ mod expression;
 mod fstring;
 mod handler;
 mod node;
+mod operator;
 mod parameters;
 mod pattern;
 mod place;
+mod raise;
 mod recogniser;
 mod statement;
 mod target;
@@ -45,11 +47,13 @@ pub(crate) fn parser_error(source: &str, scan: &Scan, mode: Mode, parsed: &Parse
     let unsupported = parsed.unsupported_syntax_errors().iter().map(Ranged::range);
     let first = errors.chain(unsupported).min_by_key(|range| range.start())?;
     let places = Places::new(source);
-    Some(match Recogniser::new(&places, scan, wrong_escapes(parsed)).run(start_rule(mode)) {
-        Outcome::Refused(error) => *error,
-        // The grammar allows it, or is too deep to tell: the parser's own place must do.
-        Outcome::Accepted | Outcome::GaveUp => places.range(first),
-    })
+    Some(
+        match Recogniser::new(&places, scan, wrong_escapes(parsed)).run(start_rule(mode)) {
+            Outcome::Refused(error) => *error,
+            // The grammar allows it, or is too deep to tell: the parser's own place must do.
+            Outcome::Accepted | Outcome::GaveUp => places.range(first),
+        },
+    )
 }
 
 fn start_rule<'s>(mode: Mode) -> fn(&mut Recogniser<'s>) -> Parse<()> {
@@ -65,9 +69,16 @@ fn wrong_escapes(parsed: &Parsed<Mod>) -> Vec<u32> {
         matches!(
             error,
             ParseErrorType::Lexical(
-                LexicalErrorType::UnicodeError | LexicalErrorType::MissingUnicodeLbrace | LexicalErrorType::MissingUnicodeRbrace
+                LexicalErrorType::UnicodeError
+                    | LexicalErrorType::MissingUnicodeLbrace
+                    | LexicalErrorType::MissingUnicodeRbrace
             )
         )
     };
-    parsed.errors().iter().filter(|it| wrong(&it.error)).map(|it| it.location.start().to_u32()).collect()
+    parsed
+        .errors()
+        .iter()
+        .filter(|it| wrong(&it.error))
+        .map(|it| it.location.start().to_u32())
+        .collect()
 }

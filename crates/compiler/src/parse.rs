@@ -36,11 +36,19 @@ pub fn parse(source: &str, mode: Mode) -> Result<Module, Diagnostic> {
     if let Some(error) = diagnose::tokenizer_error(&source, &scan, mode) {
         return Err(error);
     }
-    let parsed = parse_unchecked(&with_bare_raise_hidden(&source, &scan), options.with_target_version(PythonVersion::PY312));
+    let parsed = parse_unchecked(
+        &with_bare_raise_hidden(&source, &scan),
+        options.with_target_version(PythonVersion::PY312),
+    );
     if let Some(error) = diagnose::parser_error(&source, &scan, mode, &parsed) {
         return Err(error);
     }
-    let mut lowering = Lowering { source: &source, tokens: parsed.tokens(), positions: Positions::new(&source), error: None };
+    let mut lowering = Lowering {
+        source: &source,
+        tokens: parsed.tokens(),
+        positions: Positions::new(&source),
+        error: None,
+    };
     let module = match (parsed.syntax(), mode) {
         (syntax::Mod::Expression(expression), _) => Module::Expression(lowering.boxed(&expression.body)),
         (syntax::Mod::Module(module), Mode::Prompt) => Module::Interactive(lowering.statements(&module.body)),
@@ -58,7 +66,9 @@ pub fn parse(source: &str, mode: Mode) -> Result<Module, Diagnostic> {
 /// # Errors
 /// As [`parse`].
 pub fn statements(source: &str) -> Result<Vec<Typed>, Diagnostic> {
-    let Module::File(statements) = parse(source, Mode::File)? else { return Ok(Vec::new()) };
+    let Module::File(statements) = parse(source, Mode::File)? else {
+        return Ok(Vec::new());
+    };
     Ok(statements.into_iter().map(Typed::new).collect())
 }
 
@@ -76,20 +86,35 @@ pub struct Typed {
 impl Typed {
     fn new(statement: Statement) -> Self {
         let decorators = match &statement.kind {
-            StatementKind::FunctionDef(function) | StatementKind::AsyncFunctionDef(function) => &function.decorators[..],
+            StatementKind::FunctionDef(function) | StatementKind::AsyncFunctionDef(function) => {
+                &function.decorators[..]
+            }
             StatementKind::ClassDef(class) => &class.decorators[..],
             _ => &[],
         };
-        let first_line = decorators.iter().map(|it| it.span.line).chain([statement.span.line]).min().unwrap_or(1);
+        let first_line = decorators
+            .iter()
+            .map(|it| it.span.line)
+            .chain([statement.span.line])
+            .min()
+            .unwrap_or(1);
         let last_line = statement.span.end_line;
-        Self { module: Module::Interactive(vec![statement]), first_line, last_line }
+        Self {
+            module: Module::Interactive(vec![statement]),
+            first_line,
+            last_line,
+        }
     }
 }
 
 /// The source as CPython's tokenizer sees it: no byte order mark, every line end a line feed.
 fn with_plain_line_ends(source: &str) -> Cow<'_, str> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    if source.contains('\r') { Cow::Owned(source.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(source) }
+    if source.contains('\r') {
+        Cow::Owned(source.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(source)
+    }
 }
 
 /// The parser takes `raise;` for an error. It is given `pass ;` instead, which the lowering turns back.
@@ -97,7 +122,9 @@ fn with_bare_raise_hidden<'s>(source: &'s str, scan: &Scan) -> Cow<'s, str> {
     let mut hidden = Cow::Borrowed(source);
     for pair in scan.tokens.windows(2) {
         if pair[0].text(source) == BARE_RAISE && pair[1].text(source) == ";" {
-            hidden.to_mut().replace_range(pair[0].start as usize..pair[0].end as usize, "pass ");
+            hidden
+                .to_mut()
+                .replace_range(pair[0].start as usize..pair[0].end as usize, "pass ");
         }
     }
     hidden
@@ -129,7 +156,9 @@ impl Lowering<'_> {
     /// Where the first token at or after `offset` starts that is not a comment or a line end.
     fn next_token(&self, offset: TextSize) -> TextSize {
         let from = self.tokens.partition_point(|token| token.start() < offset);
-        let next = self.tokens[from..].iter().find(|token| !token.kind().is_trivia() && !token.kind().is_any_newline());
+        let next = self.tokens[from..]
+            .iter()
+            .find(|token| !token.kind().is_trivia() && !token.kind().is_any_newline());
         next.map_or(offset, Ranged::start)
     }
 

@@ -59,11 +59,21 @@ pub(crate) fn scan(source: &str) -> Result<Scan, Diagnostic> {
         return Err(without_place(DiagnosticKind::TooDeep, message));
     }
     if source.contains('\0') {
-        return Err(without_place(DiagnosticKind::Syntax, "source code string cannot contain null bytes".to_owned()));
+        return Err(without_place(
+            DiagnosticKind::Syntax,
+            "source code string cannot contain null bytes".to_owned(),
+        ));
     }
     Tokenizer::new(source).run()
 }
 
 fn without_place(kind: DiagnosticKind, message: String) -> Diagnostic {
-    Diagnostic { kind, message, line: 0, column: 0, end_line: 0, end_column: 0 }
+    Diagnostic {
+        kind,
+        message,
+        line: 0,
+        column: 0,
+        end_line: 0,
+        end_column: 0,
+    }
 }

@@ -12,7 +12,8 @@ fn every_mistake_is_told_as_cpython_tells_it() {
     for line in expected.lines() {
         let name = line.split('\t').next().unwrap();
         let source = std::fs::read_to_string(folder.join("beginner-mistakes").join(name)).unwrap();
-        let told = compile(&source, name, Mode::File).map_or_else(|error| format!("{name}\t{}", told(&error)), |_| "accepted".to_owned());
+        let told = compile(&source, name, Mode::File)
+            .map_or_else(|error| format!("{name}\t{}", told(&error)), |_| "accepted".to_owned());
         if told != without_unknown_ends(line) {
             wrong.push(format!("{line}\n{told}"));
         }
@@ -26,7 +27,14 @@ fn told(error: &Diagnostic) -> String {
         DiagnosticKind::Tab => "TabError",
         _ => "SyntaxError",
     };
-    let Diagnostic { line, column, end_line, end_column, message, .. } = error;
+    let Diagnostic {
+        line,
+        column,
+        end_line,
+        end_column,
+        message,
+        ..
+    } = error;
     format!("{line}:{column}-{end_line}:{end_column}\t{kind}: {message}")
 }
 

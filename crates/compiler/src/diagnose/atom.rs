@@ -218,7 +218,10 @@ impl Recogniser<'_> {
         let plain = self.attempt(|this| {
             let start = this.mark;
             must!(this.take("{"));
-            if this.attempt(|this| this.comma_separated(Self::double_starred_kvpair))?.is_some() {
+            if this
+                .attempt(|this| this.comma_separated(Self::double_starred_kvpair))?
+                .is_some()
+            {
                 this.take(",");
             }
             must!(this.take("}"));

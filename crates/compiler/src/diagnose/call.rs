@@ -62,7 +62,10 @@ impl Recogniser<'_> {
         if both.is_some() {
             return Ok(both);
         }
-        if self.attempt(|this| this.comma_separated(Self::kwarg_or_starred))?.is_some() {
+        if self
+            .attempt(|this| this.comma_separated(Self::kwarg_or_starred))?
+            .is_some()
+        {
             return Ok(Some(false));
         }
         self.attempt(Self::double_starred)
@@ -115,7 +118,11 @@ impl Recogniser<'_> {
             this.mark = start;
             let target = need!(this.expression());
             must!(this.take("="));
-            this.raise::<()>(target.start, this.mark, "expression cannot contain assignment, perhaps you meant \"==\"?")
+            this.raise::<()>(
+                target.start,
+                this.mark,
+                "expression cannot contain assignment, perhaps you meant \"==\"?",
+            )
         })?;
         self.attempt(|this| {
             must!(this.take("**"));
@@ -148,7 +155,10 @@ impl Recogniser<'_> {
             }
             must!(this.take(","));
             must!(this.take("*"));
-            this.raise_at_token::<()>(this.mark - 1, "iterable argument unpacking follows keyword argument unpacking")
+            this.raise_at_token::<()>(
+                this.mark - 1,
+                "iterable argument unpacking follows keyword argument unpacking",
+            )
         })?;
         self.attempt(|this| {
             let first = need!(this.expression());
@@ -193,7 +203,11 @@ impl Recogniser<'_> {
             let arguments = need!(this.args());
             must!(this.take(","));
             need!(this.args());
-            let kind = if arguments.shape == (Shape::Arguments { unpacked: true }) { " unpacking" } else { "" };
+            let kind = if arguments.shape == (Shape::Arguments { unpacked: true }) {
+                " unpacking"
+            } else {
+                ""
+            };
             this.raise_here(format!("positional argument follows keyword argument{kind}"))
         })
     }

@@ -22,11 +22,14 @@ impl Recogniser<'_> {
             "while" => self.while_loop(),
             "match" => self.match_statement(),
             "@" => {
-                while self.attempt(|this| {
-                    must!(this.take("@"));
-                    need!(this.named_expression());
-                    Ok(this.take_kind(TokenKind::Newline).then_some(()))
-                })?.is_some() {}
+                while self
+                    .attempt(|this| {
+                        must!(this.take("@"));
+                        need!(this.named_expression());
+                        Ok(this.take_kind(TokenKind::Newline).then_some(()))
+                    })?
+                    .is_some()
+                {}
                 alternatives!(self, Self::function);
                 self.class()
             }

@@ -12,7 +12,11 @@ fn prefix(written: &str) -> &str {
 /// The first mistake in a whole string as written, which begins at byte offset `start`.
 pub(super) fn mistake(written: &str, start: u32, wrong: &[u32]) -> Option<String> {
     let prefix = prefix(written);
-    let quotes = if written[prefix.len()..].starts_with("\"\"\"") || written[prefix.len()..].starts_with("'''") { 3 } else { 1 };
+    let quotes = if written[prefix.len()..].starts_with("\"\"\"") || written[prefix.len()..].starts_with("'''") {
+        3
+    } else {
+        1
+    };
     let from = prefix.len() + quotes;
     let text = written.get(from..written.len().saturating_sub(quotes))?;
     let raw = prefix.contains(['r', 'R']);
@@ -22,7 +26,11 @@ pub(super) fn mistake(written: &str, start: u32, wrong: &[u32]) -> Option<String
         }
         return if raw { None } else { mistake_in_bytes(text) };
     }
-    if raw { None } else { mistake_in_text(text, start + u32::try_from(from).unwrap_or(0), wrong) }
+    if raw {
+        None
+    } else {
+        mistake_in_text(text, start + u32::try_from(from).unwrap_or(0), wrong)
+    }
 }
 
 fn mistake_in_bytes(text: &str) -> Option<String> {
@@ -32,7 +40,10 @@ fn mistake_in_bytes(text: &str) -> Option<String> {
         if let Some(digits) = escape.strip_prefix('x')
             && hexadecimal(digits, 2) < 2
         {
-            return Some(format!("(value error) invalid \\x escape at position {}", text.len() - escape.len() - 1));
+            return Some(format!(
+                "(value error) invalid \\x escape at position {}",
+                text.len() - escape.len() - 1
+            ));
         }
         rest = after_escape(escape);
     }
@@ -48,11 +59,15 @@ pub(super) fn mistake_in_text(text: &str, start: u32, wrong: &[u32]) -> Option<S
         let begin = text.len() - escape.len() - 1;
         let offset = start + u32::try_from(begin).unwrap_or(0);
         if let Some((length, what)) = wrong_escape(escape, |length| {
-            wrong.iter().any(|it| (offset..offset + u32::try_from(length).unwrap_or(0)).contains(it))
+            wrong
+                .iter()
+                .any(|it| (offset..offset + u32::try_from(length).unwrap_or(0)).contains(it))
         }) {
             let begin = widened(&text[..begin]);
             let end = begin + length;
-            return Some(format!("(unicode error) 'unicodeescape' codec can't decode bytes in position {begin}-{end}: {what}"));
+            return Some(format!(
+                "(unicode error) 'unicodeescape' codec can't decode bytes in position {begin}-{end}: {what}"
+            ));
         }
         rest = after_escape(escape);
     }
@@ -67,7 +82,9 @@ fn after_escape(escape: &str) -> &str {
 
 /// CPython decodes from a copy in which each character beyond ASCII is an escape of ten bytes.
 fn widened(text: &str) -> usize {
-    text.chars().map(|character| if character.is_ascii() { 1 } else { 10 }).sum()
+    text.chars()
+        .map(|character| if character.is_ascii() { 1 } else { 10 })
+        .sum()
 }
 
 fn hexadecimal(text: &str, most: usize) -> usize {
@@ -93,7 +110,9 @@ fn wrong_escape(escape: &str, unknown: impl Fn(usize) -> bool) -> Option<(usize,
 
 fn wrong_name(name: &str, unknown: impl Fn(usize) -> bool) -> Option<(usize, &'static str)> {
     let malformed = "malformed \\N character escape";
-    let Some(inner) = name.strip_prefix('{') else { return Some((1, malformed)) };
+    let Some(inner) = name.strip_prefix('{') else {
+        return Some((1, malformed));
+    };
     match inner.find('}') {
         None => Some((widened(name) + 1, malformed)),
         Some(0) => Some((3, malformed)),

@@ -22,7 +22,11 @@ impl Recogniser<'_> {
             }
             must!(this.mark > start);
             this.check_strings(start)?;
-            this.node(if formatted { Shape::FString } else { Shape::Literal }, start, Vec::new())
+            this.node(
+                if formatted { Shape::FString } else { Shape::Literal },
+                start,
+                Vec::new(),
+            )
         })
     }
 
@@ -90,20 +94,30 @@ impl Recogniser<'_> {
         must!(self.take("!"));
         must!(self.take_name());
         if self.token(mark).end != self.token(mark + 1).start {
-            return self.raise(mark, mark + 2, "f-string: conversion type must come right after the exclamation mark");
+            return self.raise(
+                mark,
+                mark + 2,
+                "f-string: conversion type must come right after the exclamation mark",
+            );
         }
         let character = self.text(mark + 1);
         if matches!(character, "s" | "r" | "a") {
             return Ok(Some(()));
         }
-        self.raise_at_token(mark + 1, format!("f-string: invalid conversion character '{character}': expected 's', 'r', or 'a'"))
+        self.raise_at_token(
+            mark + 1,
+            format!("f-string: invalid conversion character '{character}': expected 's', 'r', or 'a'"),
+        )
     }
 
     fn invalid_replacement_field(&mut self) -> Parse<()> {
         must!(self.take("{"));
         for mark in ["=", "!", ":", "}"] {
             if self.at(mark) {
-                return self.raise_at_token(self.mark, format!("f-string: valid expression required before '{mark}'"));
+                return self.raise_at_token(
+                    self.mark,
+                    format!("f-string: valid expression required before '{mark}'"),
+                );
             }
         }
         if self.attempt(Self::yield_or_star_expressions)?.is_none() {
@@ -133,6 +147,10 @@ impl Recogniser<'_> {
                 return self.raise_at_token(self.mark, "f-string: expecting '}', or format specs");
             }
         }
-        if self.at("}") { Ok(None) } else { self.raise_at_token(self.mark, "f-string: expecting '}'") }
+        if self.at("}") {
+            Ok(None)
+        } else {
+            self.raise_at_token(self.mark, "f-string: expecting '}'")
+        }
     }
 }

@@ -109,9 +109,11 @@ pub(super) fn invalid_target(node: &Rc<Node>, targets: Targets) -> Option<Rc<Nod
         Shape::List | Shape::Tuple => node.items.iter().find_map(|item| invalid_target(item, targets)),
         Shape::Starred if targets == Targets::Del => Some(Rc::clone(node)),
         Shape::Starred => node.items.first().and_then(|item| invalid_target(item, targets)),
-        Shape::Comparison { first_is_in } if targets == Targets::For => {
-            node.items.first().filter(|_| first_is_in).and_then(|item| invalid_target(item, targets))
-        }
+        Shape::Comparison { first_is_in } if targets == Targets::For => node
+            .items
+            .first()
+            .filter(|_| first_is_in)
+            .and_then(|item| invalid_target(item, targets)),
         Shape::Name | Shape::Subscript | Shape::Attribute => None,
         _ => Some(Rc::clone(node)),
     }

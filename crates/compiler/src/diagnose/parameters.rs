@@ -10,8 +10,14 @@ struct Of {
     annotated: bool,
 }
 
-const DEF: Of = Of { close: ")", annotated: true };
-const LAMBDA: Of = Of { close: ":", annotated: false };
+const DEF: Of = Of {
+    close: ")",
+    annotated: true,
+};
+const LAMBDA: Of = Of {
+    close: ":",
+    annotated: false,
+};
 
 impl Recogniser<'_> {
     pub(super) fn params(&mut self) -> Parse<()> {
@@ -162,7 +168,11 @@ impl Recogniser<'_> {
             must!(this.take("*"));
             must!(this.at(of.close) || (this.take(",") && (this.at(of.close) || this.at("**"))));
             let message = "named arguments must follow bare *";
-            if of == LAMBDA { this.raise_here::<()>(message) } else { this.raise_at_token(star, message) }
+            if of == LAMBDA {
+                this.raise_here::<()>(message)
+            } else {
+                this.raise_at_token(star, message)
+            }
         })?;
         self.attempt(|this| {
             must!(this.take("*"));
@@ -187,12 +197,19 @@ impl Recogniser<'_> {
         self.attempt(|this| {
             this.attempt(|this| this.slash_no_default(of))?;
             this.many(|this| this.param_no_default(of))?;
-            must!(this.attempt(|this| this.slash_with_default(of))?.is_some() || this.many(|this| this.param_with_default(of))?);
+            must!(
+                this.attempt(|this| this.slash_with_default(of))?.is_some()
+                    || this.many(|this| this.param_with_default(of))?
+            );
             let start = this.mark;
             need!(this.param(of));
             let end = this.mark;
             need!(this.end_of_param(of));
-            this.raise::<()>(start, end, "parameter without a default follows parameter with a default")
+            this.raise::<()>(
+                start,
+                end,
+                "parameter without a default follows parameter with a default",
+            )
         })?;
         self.attempt(|this| {
             this.many(|this| this.param_no_default(of))?;
@@ -216,7 +233,8 @@ impl Recogniser<'_> {
         })?;
         self.attempt(|this| {
             must!(
-                this.attempt(|this| this.slash_no_default(of))?.is_some() || this.attempt(|this| this.slash_with_default(of))?.is_some()
+                this.attempt(|this| this.slash_no_default(of))?.is_some()
+                    || this.attempt(|this| this.slash_with_default(of))?.is_some()
             );
             this.many(|this| this.param_maybe_default(of))?;
             let slash = this.mark;

@@ -122,10 +122,13 @@ impl Recogniser<'_> {
     fn or_pattern(&mut self) -> Found {
         let start = self.mark;
         need!(self.closed_pattern());
-        while self.attempt(|this| {
-            must!(this.take("|"));
-            this.closed_pattern()
-        })?.is_some() {}
+        while self
+            .attempt(|this| {
+                must!(this.take("|"));
+                this.closed_pattern()
+            })?
+            .is_some()
+        {}
         self.node(Shape::Pattern, start, Vec::new())
     }
 
@@ -177,10 +180,13 @@ impl Recogniser<'_> {
             return Ok(Some(()));
         }
         must!(self.take_name());
-        while self.attempt(|this| {
-            must!(this.take("."));
-            Ok(this.take_name().then_some(()))
-        })?.is_some() {}
+        while self
+            .attempt(|this| {
+                must!(this.take("."));
+                Ok(this.take_name().then_some(()))
+            })?
+            .is_some()
+        {}
         if self.at("(") {
             return self.class_arguments();
         }
@@ -190,7 +196,9 @@ impl Recogniser<'_> {
     fn class_arguments(&mut self) -> Parse<()> {
         let plain = self.attempt(|this| {
             this.advance();
-            let positional = this.attempt(|this| this.comma_separated(Self::positional_pattern))?.is_some();
+            let positional = this
+                .attempt(|this| this.comma_separated(Self::positional_pattern))?
+                .is_some();
             let named = this.attempt(|this| {
                 must!(!positional || this.take(","));
                 this.comma_separated(Self::keyword_pattern)
@@ -210,7 +218,9 @@ impl Recogniser<'_> {
                 need!(this.comma_separated(Self::keyword_pattern));
                 must!(this.take(","));
                 let late: Vec<Rc<Node>> = need!(this.comma_separated(Self::positional_pattern));
-                let (Some(first), Some(last)) = (late.first(), late.last()) else { return Ok(None) };
+                let (Some(first), Some(last)) = (late.first(), late.last()) else {
+                    return Ok(None);
+                };
                 this.raise::<()>(first.start, last.end, "positional patterns follow keyword patterns")
             })?;
         }

@@ -15,7 +15,10 @@ pub(crate) struct Places<'s> {
 impl<'s> Places<'s> {
     /// The places of `source`.
     pub(crate) fn new(source: &'s str) -> Self {
-        Self { source, positions: Positions::new(source) }
+        Self {
+            source,
+            positions: Positions::new(source),
+        }
     }
 
     /// A `SyntaxError` at `range`, its message yet to be given.
@@ -33,7 +36,14 @@ impl<'s> Places<'s> {
             let first = rest.split('\n').next().unwrap_or_default().chars().count();
             end_column = end_column.min(column + u32::try_from(first).unwrap_or(0));
         }
-        Diagnostic { kind: DiagnosticKind::Syntax, message: "invalid syntax".to_owned(), line, column, end_line, end_column }
+        Diagnostic {
+            kind: DiagnosticKind::Syntax,
+            message: "invalid syntax".to_owned(),
+            line,
+            column,
+            end_line,
+            end_column,
+        }
     }
 
     /// A `SyntaxError` at a token. A line's end is one character wide; the start and the end of a block have no width: their
@@ -42,9 +52,16 @@ impl<'s> Places<'s> {
         let feed = token.kind == TokenKind::Newline && self.source[..token.end as usize].ends_with('\n');
         let place = self.between(token.start, token.end - u32::from(feed));
         match token.kind {
-            TokenKind::Newline => Diagnostic { end_column: place.end_column + 1, ..place },
+            TokenKind::Newline => Diagnostic {
+                end_column: place.end_column + 1,
+                ..place
+            },
             TokenKind::Dedent if token.start as usize == self.source.len() => self.end(),
-            TokenKind::Indent | TokenKind::Dedent => Diagnostic { column: place.end_column - 1, end_column: 0, ..place },
+            TokenKind::Indent | TokenKind::Dedent => Diagnostic {
+                column: place.end_column - 1,
+                end_column: 0,
+                ..place
+            },
             TokenKind::End => self.end(),
             _ => place,
         }
@@ -53,14 +70,21 @@ impl<'s> Places<'s> {
     /// At the end of the source, CPython counts the last line's own end as its last character.
     fn end(&self) -> Diagnostic {
         let text = self.source.strip_suffix('\n').unwrap_or(self.source);
-        let place = self.between(u32::try_from(text.len()).unwrap_or(u32::MAX), u32::try_from(text.len()).unwrap_or(u32::MAX));
+        let place = self.between(
+            u32::try_from(text.len()).unwrap_or(u32::MAX),
+            u32::try_from(text.len()).unwrap_or(u32::MAX),
+        );
         Diagnostic { end_column: 0, ..place }
     }
 
     /// The error about a bracket without its partner.
     pub(super) fn never_closed(&self, bracket: Bracket) -> Diagnostic {
         let place = self.between(bracket.offset, bracket.offset);
-        Diagnostic { message: format!("'{}' was never closed", bracket.character), end_column: 0, ..place }
+        Diagnostic {
+            message: format!("'{}' was never closed", bracket.character),
+            end_column: 0,
+            ..place
+        }
     }
 
     fn place(&self, offset: u32) -> (u32, u32) {

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::node::{Node, Shape, Targets, invalid_target};
+use super::node::{Node, Shape};
 use super::place::Places;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::prescan::{Bracket, Scan, Token, TokenKind};
@@ -44,6 +44,9 @@ pub(super) enum Rule {
     Block,
     ClosedPattern,
 }
+
+/// The result of a rule and the token behind it.
+type Remembered = (Option<Rc<Node>>, usize);
 
 /// Leaves the function without a match unless the rule matches.
 macro_rules! need {
@@ -92,7 +95,7 @@ pub(super) struct Recogniser<'s> {
     pub(super) wrong_escapes: Vec<u32>,
     depth: u32,
     gave_up: bool,
-    memo: HashMap<(Rule, usize), (Option<Rc<Node>>, usize)>,
+    memo: HashMap<(Rule, usize), Remembered>,
 }
 
 /// What the two passes come to.
@@ -144,7 +147,9 @@ impl<'s> Recogniser<'s> {
             // The tokenizer has had the last word.
             _ if self.tokens[self.furthest].kind == TokenKind::Error => Outcome::Refused(error),
             // CPython reads on to the end and finds the bracket open.
-            Some(bracket) if self.tokens[self.furthest].line > bracket.line => Outcome::Refused(Box::new(self.places.never_closed(bracket))),
+            Some(bracket) if self.tokens[self.furthest].line > bracket.line => {
+                Outcome::Refused(Box::new(self.places.never_closed(bracket)))
+            }
             _ => Outcome::Refused(error),
         }
     }
@@ -164,7 +169,10 @@ impl<'s> Recogniser<'s> {
             TokenKind::Indent => self.at_token(DiagnosticKind::Indentation, last, UNEXPECTED_INDENT.to_owned()),
             TokenKind::Dedent => self.at_token(DiagnosticKind::Indentation, last, "unexpected unindent".to_owned()),
             // The end has no column of its own.
-            TokenKind::End => Diagnostic { column: 0, ..self.at_token(DiagnosticKind::Syntax, last, "invalid syntax".to_owned()) },
+            TokenKind::End => Diagnostic {
+                column: 0,
+                ..self.at_token(DiagnosticKind::Syntax, last, "invalid syntax".to_owned())
+            },
             _ => self.at_token(DiagnosticKind::Syntax, last, "invalid syntax".to_owned()),
         }
     }
@@ -289,71 +297,18 @@ impl<'s> Recogniser<'s> {
 
     /// A node from token `start` to here.
     pub(super) fn node(&self, shape: Shape, start: usize, items: Vec<Rc<Node>>) -> Found {
-        Ok(Some(Rc::new(Node { shape, start, end: self.mark, items })))
-    }
-
-    // Mistakes.
-
-    /// From the start of token `first` to the end of the one before `end`.
-    pub(super) fn raise<T>(&self, first: usize, end: usize, message: impl Into<String>) -> Parse<T> {
-        let place = self.places.between(self.tokens[first].start, self.tokens[end - 1].end);
-        Err(Box::new(Diagnostic { message: message.into(), ..place }))
-    }
-
-    pub(super) fn raise_at<T>(&self, node: &Node, message: impl Into<String>) -> Parse<T> {
-        self.raise(node.start, node.end, message)
-    }
-
-    pub(super) fn raise_at_token<T>(&self, token: usize, message: impl Into<String>) -> Parse<T> {
-        Err(Box::new(self.at_token(DiagnosticKind::Syntax, token, message.into())))
-    }
-
-    /// At the last token looked at (`RAISE_SYNTAX_ERROR`).
-    pub(super) fn raise_here<T>(&self, message: impl Into<String>) -> Parse<T> {
-        self.raise_at_token(self.furthest, message)
-    }
-
-    /// From token `first` to the end of the last token looked at.
-    pub(super) fn raise_from<T>(&self, first: usize, message: impl Into<String>) -> Parse<T> {
-        let start = self.places.token(self.tokens[first]);
-        let Diagnostic { end_line, end_column, .. } = self.places.token(self.tokens[self.furthest]);
-        Err(Box::new(Diagnostic { message: message.into(), end_line, end_column: end_column.saturating_sub(1), ..start }))
-    }
-
-    pub(super) fn raise_target<T>(&self, node: &Rc<Node>, targets: Targets) -> Parse<T> {
-        let Some(wrong) = invalid_target(node, targets) else { return Ok(None) };
-        let verb = if targets == Targets::Del { "delete" } else { "assign to" };
-        self.raise_at(&wrong, format!("cannot {verb} {}", wrong.shape.words()))
-    }
-
-    /// `:` and a line end that no block follows; `statement` began at token `start`.
-    pub(super) fn invalid_indent<T>(&mut self, start: usize, statement: &str) -> Parse<T> {
-        must!(self.take(":"));
-        must!(self.take_kind(TokenKind::Newline));
-        must!(!self.is(TokenKind::Indent));
-        let message = format!("expected an indented block after {statement} on line {}", self.tokens[start].line);
-        self.raise_indentation(message)
-    }
-
-    /// `RAISE_INDENTATION_ERROR`.
-    pub(super) fn raise_indentation<T>(&self, message: String) -> Parse<T> {
-        Err(Box::new(self.at_token(DiagnosticKind::Indentation, self.furthest, message)))
-    }
-
-    /// A token that must come here, in the first pass already.
-    pub(super) fn forced(&mut self, text: &str) -> Parse<()> {
-        if self.take(text) { Ok(Some(())) } else { self.raise_at_token(self.mark, format!("expected '{text}'")) }
-    }
-
-    fn at_token(&self, kind: DiagnosticKind, index: usize, message: String) -> Diagnostic {
-        let place = self.places.token(self.tokens[index]);
-        Diagnostic { kind, message, ..place }
+        Ok(Some(Rc::new(Node {
+            shape,
+            start,
+            end: self.mark,
+            items,
+        })))
     }
 }
 
 /// The words that are never names.
 const KEYWORDS: [&str; 35] = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
-    "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
-    "while", "with", "yield",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];

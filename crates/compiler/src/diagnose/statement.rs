@@ -5,7 +5,9 @@ use super::recogniser::{Found, Parse, Recogniser, Rule, alternatives, must, need
 use crate::prescan::TokenKind;
 
 /// The assignments that also compute.
-const AUGMENTED: [&str; 13] = ["+=", "-=", "*=", "@=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "**=", "//="];
+const AUGMENTED: [&str; 13] = [
+    "+=", "-=", "*=", "@=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "**=", "//=",
+];
 
 impl Recogniser<'_> {
     pub(super) fn file(&mut self) -> Parse<()> {
@@ -32,10 +34,13 @@ impl Recogniser<'_> {
 
     pub(super) fn simple_statements(&mut self) -> Parse<()> {
         need!(self.simple_statement());
-        while self.attempt(|this| {
-            must!(this.take(";"));
-            this.simple_statement()
-        })?.is_some() {}
+        while self
+            .attempt(|this| {
+                must!(this.take(";"));
+                this.simple_statement()
+            })?
+            .is_some()
+        {}
         self.take(";");
         Ok(self.take_kind(TokenKind::Newline).then_some(()))
     }
@@ -161,10 +166,13 @@ impl Recogniser<'_> {
 
     fn dotted_name(&mut self) -> Parse<()> {
         must!(self.take_name());
-        while self.attempt(|this| {
-            must!(this.take("."));
-            Ok(this.take_name().then_some(()))
-        })?.is_some() {}
+        while self
+            .attempt(|this| {
+                must!(this.take("."));
+                Ok(this.take_name().then_some(()))
+            })?
+            .is_some()
+        {}
         Ok(Some(()))
     }
 
@@ -241,7 +249,11 @@ impl Recogniser<'_> {
         if let Some(bound) = bound
             && !kind.is_empty()
         {
-            let what = if bound.shape == Shape::Tuple { "constraints" } else { "bound" };
+            let what = if bound.shape == Shape::Tuple {
+                "constraints"
+            } else {
+                "bound"
+            };
             return self.raise_from(colon, format!("cannot use {what} with {kind}"));
         }
         self.node(Shape::Name, start, Vec::new())
@@ -303,10 +315,13 @@ impl Recogniser<'_> {
     /// As many `targets =` as there are; whether there is any.
     fn targets_with_equals(&mut self) -> Result<bool, Box<crate::diagnostic::Diagnostic>> {
         let start = self.mark;
-        while self.attempt(|this| {
-            need!(this.star_targets());
-            Ok(this.take("=").then_some(()))
-        })?.is_some() {}
+        while self
+            .attempt(|this| {
+                need!(this.star_targets());
+                Ok(this.take("=").then_some(()))
+            })?
+            .is_some()
+        {}
         Ok(self.mark > start)
     }
 
@@ -315,7 +330,10 @@ impl Recogniser<'_> {
             let target = need!(this.invalid_annotated_target());
             must!(this.take(":"));
             need!(this.expression());
-            this.raise_at::<()>(&target, format!("only single target (not {}) can be annotated", target.shape.words()))
+            this.raise_at::<()>(
+                &target,
+                format!("only single target (not {}) can be annotated", target.shape.words()),
+            )
         })?;
         self.attempt(|this| {
             let first = need!(this.star_named_expression());
@@ -347,7 +365,13 @@ impl Recogniser<'_> {
             let target = need!(this.star_expressions());
             must!(this.take_any(&AUGMENTED));
             need!(this.yield_or_star_expressions());
-            this.raise_at(&target, format!("'{}' is an illegal expression for augmented assignment", target.shape.words()))
+            this.raise_at(
+                &target,
+                format!(
+                    "'{}' is an illegal expression for augmented assignment",
+                    target.shape.words()
+                ),
+            )
         })
     }
 

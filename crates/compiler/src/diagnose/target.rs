@@ -10,10 +10,13 @@ impl Recogniser<'_> {
         if !self.at(",") {
             return Ok(Some(first));
         }
-        while self.attempt(|this| {
-            must!(this.take(","));
-            this.star_target()
-        })?.is_some() {}
+        while self
+            .attempt(|this| {
+                must!(this.take(","));
+                this.star_target()
+            })?
+            .is_some()
+        {}
         self.take(",");
         self.node(Shape::Tuple, start, Vec::new())
     }
@@ -52,10 +55,13 @@ impl Recogniser<'_> {
             need!(this.atom());
             must!(this.at_any(&["(", "[", "."]));
             let mut end = this.mark;
-            while this.attempt(|this| {
-                need!(this.trailer());
-                Ok(this.at_any(&["(", "[", "."]).then_some(()))
-            })?.is_some() {
+            while this
+                .attempt(|this| {
+                    need!(this.trailer());
+                    Ok(this.at_any(&["(", "[", "."]).then_some(()))
+                })?
+                .is_some()
+            {
                 end = this.mark;
             }
             this.mark = end;

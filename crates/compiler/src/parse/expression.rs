@@ -4,7 +4,8 @@ use ruff_python_ast as syntax;
 
 use super::Lowering;
 use crate::ast::{
-    BinaryOperator, BooleanOperator, ComparisonOperator, Comprehension, Constant, Context, Expression, ExpressionKind, UnaryOperator,
+    BinaryOperator, BooleanOperator, ComparisonOperator, Comprehension, Constant, Context, Expression, ExpressionKind,
+    UnaryOperator,
 };
 
 impl Lowering<'_> {
@@ -17,25 +18,45 @@ impl Lowering<'_> {
             innermost = left;
         }
         let span = self.positions.span(innermost);
-        let mut lowered = Expression { kind: self.innermost(innermost), span };
+        let mut lowered = Expression {
+            kind: self.innermost(innermost),
+            span,
+        };
         for link in links.into_iter().rev() {
             let span = self.positions.span(link);
-            lowered = Expression { kind: self.link(link, Box::new(lowered)), span };
+            lowered = Expression {
+                kind: self.link(link, Box::new(lowered)),
+                span,
+            };
         }
         lowered
     }
 
     fn link(&mut self, link: &syntax::Expr, left: Box<Expression>) -> ExpressionKind {
         match link {
-            syntax::Expr::BinOp(it) => ExpressionKind::BinOp { left, op: binary_operator(it.op), right: self.boxed(&it.right) },
+            syntax::Expr::BinOp(it) => ExpressionKind::BinOp {
+                left,
+                op: binary_operator(it.op),
+                right: self.boxed(&it.right),
+            },
             syntax::Expr::Call(it) => {
                 let (args, keywords) = self.arguments(&it.arguments);
-                ExpressionKind::Call { func: left, args, keywords }
+                ExpressionKind::Call {
+                    func: left,
+                    args,
+                    keywords,
+                }
             }
-            syntax::Expr::Attribute(it) => ExpressionKind::Attribute { value: left, attr: it.attr.id.to_string(), ctx: context(it.ctx) },
-            syntax::Expr::Subscript(it) => {
-                ExpressionKind::Subscript { value: left, slice: self.boxed(&it.slice), ctx: context(it.ctx) }
-            }
+            syntax::Expr::Attribute(it) => ExpressionKind::Attribute {
+                value: left,
+                attr: it.attr.id.to_string(),
+                ctx: context(it.ctx),
+            },
+            syntax::Expr::Subscript(it) => ExpressionKind::Subscript {
+                value: left,
+                slice: self.boxed(&it.slice),
+                ctx: context(it.ctx),
+            },
             _ => left.kind,
         }
     }
@@ -43,24 +64,50 @@ impl Lowering<'_> {
     fn innermost(&mut self, expression: &syntax::Expr) -> ExpressionKind {
         use syntax::Expr;
         match expression {
-            Expr::Name(it) => ExpressionKind::Name { id: it.id.to_string(), ctx: context(it.ctx) },
-            Expr::Starred(it) => ExpressionKind::Starred { value: self.boxed(&it.value), ctx: context(it.ctx) },
-            Expr::List(it) => ExpressionKind::List { elts: self.expressions(&it.elts), ctx: context(it.ctx) },
-            Expr::Tuple(it) => ExpressionKind::Tuple { elts: self.expressions(&it.elts), ctx: context(it.ctx) },
+            Expr::Name(it) => ExpressionKind::Name {
+                id: it.id.to_string(),
+                ctx: context(it.ctx),
+            },
+            Expr::Starred(it) => ExpressionKind::Starred {
+                value: self.boxed(&it.value),
+                ctx: context(it.ctx),
+            },
+            Expr::List(it) => ExpressionKind::List {
+                elts: self.expressions(&it.elts),
+                ctx: context(it.ctx),
+            },
+            Expr::Tuple(it) => ExpressionKind::Tuple {
+                elts: self.expressions(&it.elts),
+                ctx: context(it.ctx),
+            },
             Expr::Set(it) => ExpressionKind::Set(self.expressions(&it.elts)),
             Expr::Dict(it) => self.dict(it),
-            Expr::BoolOp(it) => ExpressionKind::BoolOp { op: boolean_operator(it.op), values: self.expressions(&it.values) },
-            Expr::UnaryOp(it) => ExpressionKind::UnaryOp { op: unary_operator(it.op), operand: self.boxed(&it.operand) },
+            Expr::BoolOp(it) => ExpressionKind::BoolOp {
+                op: boolean_operator(it.op),
+                values: self.expressions(&it.values),
+            },
+            Expr::UnaryOp(it) => ExpressionKind::UnaryOp {
+                op: unary_operator(it.op),
+                operand: self.boxed(&it.operand),
+            },
             Expr::Compare(it) => ExpressionKind::Compare {
                 left: self.boxed(&it.left),
                 ops: it.ops.iter().copied().map(comparison_operator).collect(),
                 comparators: self.expressions(&it.comparators),
             },
-            Expr::Named(it) => ExpressionKind::NamedExpr { target: self.boxed(&it.target), value: self.boxed(&it.value) },
-            Expr::If(it) => ExpressionKind::IfExp { body: self.boxed(&it.body), test: self.boxed(&it.test), orelse: self.boxed(&it.orelse) },
-            Expr::Lambda(it) => {
-                ExpressionKind::Lambda { args: Box::new(self.parameters(it.parameters.as_deref())), body: self.boxed(&it.body) }
-            }
+            Expr::Named(it) => ExpressionKind::NamedExpr {
+                target: self.boxed(&it.target),
+                value: self.boxed(&it.value),
+            },
+            Expr::If(it) => ExpressionKind::IfExp {
+                body: self.boxed(&it.body),
+                test: self.boxed(&it.test),
+                orelse: self.boxed(&it.orelse),
+            },
+            Expr::Lambda(it) => ExpressionKind::Lambda {
+                args: Box::new(self.parameters(it.parameters.as_deref())),
+                body: self.boxed(&it.body),
+            },
             Expr::Await(it) => ExpressionKind::Await(self.boxed(&it.value)),
             Expr::Yield(it) => ExpressionKind::Yield(self.optional(it.value.as_deref())),
             Expr::YieldFrom(it) => ExpressionKind::YieldFrom(self.boxed(&it.value)),
@@ -69,7 +116,9 @@ impl Lowering<'_> {
                 upper: self.optional(it.upper.as_deref()),
                 step: self.optional(it.step.as_deref()),
             },
-            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => self.comprehension(expression),
+            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
+                self.comprehension(expression)
+            }
             _ => self.literal(expression),
         }
     }
@@ -80,7 +129,9 @@ impl Lowering<'_> {
             Expr::StringLiteral(it) => ExpressionKind::Constant(self.string(it)),
             Expr::BytesLiteral(it) => ExpressionKind::Constant(Constant::Bytes(it.value.bytes().collect())),
             Expr::NumberLiteral(it) => ExpressionKind::Constant(self.number(it)),
-            Expr::BooleanLiteral(it) => ExpressionKind::Constant(if it.value { Constant::True } else { Constant::False }),
+            Expr::BooleanLiteral(it) => {
+                ExpressionKind::Constant(if it.value { Constant::True } else { Constant::False })
+            }
             Expr::EllipsisLiteral(_) => ExpressionKind::Constant(Constant::Ellipsis),
             Expr::FString(it) => self.f_string(it),
             // Template strings are refused for this version before lowering; other kinds are done elsewhere.
@@ -101,9 +152,18 @@ impl Lowering<'_> {
     fn comprehension(&mut self, expression: &syntax::Expr) -> ExpressionKind {
         use syntax::Expr;
         match expression {
-            Expr::ListComp(it) => ExpressionKind::ListComp { elt: self.boxed(&it.elt), generators: self.generators(&it.generators) },
-            Expr::SetComp(it) => ExpressionKind::SetComp { elt: self.boxed(&it.elt), generators: self.generators(&it.generators) },
-            Expr::Generator(it) => ExpressionKind::GeneratorExp { elt: self.boxed(&it.elt), generators: self.generators(&it.generators) },
+            Expr::ListComp(it) => ExpressionKind::ListComp {
+                elt: self.boxed(&it.elt),
+                generators: self.generators(&it.generators),
+            },
+            Expr::SetComp(it) => ExpressionKind::SetComp {
+                elt: self.boxed(&it.elt),
+                generators: self.generators(&it.generators),
+            },
+            Expr::Generator(it) => ExpressionKind::GeneratorExp {
+                elt: self.boxed(&it.elt),
+                generators: self.generators(&it.generators),
+            },
             Expr::DictComp(it) => match it.key.as_deref() {
                 Some(key) => ExpressionKind::DictComp {
                     key: self.boxed(key),

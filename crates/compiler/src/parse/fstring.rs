@@ -52,8 +52,14 @@ impl Lowering<'_> {
         let range = TextRange::at(start, TextSize::of(debug.as_str()));
         let mut text = String::new();
         let mut kept = start;
-        let comments = self.tokens.iter().skip(self.tokens.partition_point(|token| token.start() < start));
-        for comment in comments.take_while(|token| token.end() <= range.end()).filter(|token| token.kind().is_comment()) {
+        let comments = self
+            .tokens
+            .iter()
+            .skip(self.tokens.partition_point(|token| token.start() < start));
+        for comment in comments
+            .take_while(|token| token.end() <= range.end())
+            .filter(|token| token.kind().is_comment())
+        {
             text.push_str(&self.source[TextRange::new(kept, comment.start())]);
             kept = comment.end();
         }
@@ -67,9 +73,19 @@ impl Lowering<'_> {
             conversion = Some(REPR);
         }
         let value = self.boxed(&it.expression);
-        let format_spec = it.format_spec.as_deref().map(|spec| Box::new(self.format_spec(spec, raw)));
+        let format_spec = it
+            .format_spec
+            .as_deref()
+            .map(|spec| Box::new(self.format_spec(spec, raw)));
         let span = self.positions.span(it);
-        Expression { kind: ExpressionKind::FormattedValue { value, conversion, format_spec }, span }
+        Expression {
+            kind: ExpressionKind::FormattedValue {
+                value,
+                conversion,
+                format_spec,
+            },
+            span,
+        }
     }
 
     /// The part from the colon on. CPython's tokenizer closes one that ends in a nested field with an empty piece of text,
@@ -81,21 +97,38 @@ impl Lowering<'_> {
                 && it.debug_text.is_some()
             {
                 // CPython 3.12.1 makes an ill-formed tree of `{x:{width=}}` and then refuses it.
-                self.complain_at(it.range(), DiagnosticKind::Value, "field 'value' is required for Constant".to_owned());
+                self.complain_at(
+                    it.range(),
+                    DiagnosticKind::Value,
+                    "field 'value' is required for Constant".to_owned(),
+                );
             }
             self.element(element, raw, &mut pieces);
         }
         if let Some(syntax::InterpolatedStringElement::Interpolation(last)) = spec.elements.last() {
-            pieces.push(constant(Text::default(), self.positions.between(last.end(), last.end())));
+            pieces.push(constant(
+                Text::default(),
+                self.positions.between(last.end(), last.end()),
+            ));
         }
         let colon = self.source[..spec.start().to_usize()].ends_with(':');
-        let start = if colon { spec.start() - TextSize::from(1) } else { spec.start() };
-        Expression { kind: ExpressionKind::JoinedStr(pieces), span: self.positions.between(start, spec.end()) }
+        let start = if colon {
+            spec.start() - TextSize::from(1)
+        } else {
+            spec.start()
+        };
+        Expression {
+            kind: ExpressionKind::JoinedStr(pieces),
+            span: self.positions.between(start, spec.end()),
+        }
     }
 }
 
 fn constant(text: Text, span: Span) -> Expression {
-    Expression { kind: ExpressionKind::Constant(Constant::Str(text)), span }
+    Expression {
+        kind: ExpressionKind::Constant(Constant::Str(text)),
+        span,
+    }
 }
 
 /// Neighbouring pieces of text made one.
@@ -104,8 +137,14 @@ fn joined(pieces: Vec<Expression>) -> Vec<Expression> {
     for piece in pieces {
         match (all.last_mut(), piece) {
             (
-                Some(Expression { kind: ExpressionKind::Constant(Constant::Str(text)), span }),
-                Expression { kind: ExpressionKind::Constant(Constant::Str(more)), span: place },
+                Some(Expression {
+                    kind: ExpressionKind::Constant(Constant::Str(text)),
+                    span,
+                }),
+                Expression {
+                    kind: ExpressionKind::Constant(Constant::Str(more)),
+                    span: place,
+                },
             ) => {
                 text.0.extend(more.0);
                 (span.end_line, span.end_column) = (place.end_line, place.end_column);

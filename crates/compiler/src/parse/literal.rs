@@ -17,7 +17,10 @@ impl Lowering<'_> {
         match &it.value {
             syntax::Number::Int(_) => self.int(it),
             syntax::Number::Float(value) => Constant::Float(*value),
-            syntax::Number::Complex { real, imag } => Constant::Complex { real: *real, imaginary: *imag },
+            syntax::Number::Complex { real, imag } => Constant::Complex {
+                real: *real,
+                imaginary: *imag,
+            },
         }
     }
 
@@ -38,7 +41,14 @@ impl Lowering<'_> {
                  sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid \
                  decimal conversion limits."
             );
-            self.complain(Diagnostic { kind: DiagnosticKind::Syntax, message, line, column: 0, end_line: line, end_column: 0 });
+            self.complain(Diagnostic {
+                kind: DiagnosticKind::Syntax,
+                message,
+                line,
+                column: 0,
+                end_line: line,
+                end_column: 0,
+            });
             return Constant::Int(BigInt::ZERO);
         }
         Constant::Int(BigInt::parse_bytes(digits.as_bytes(), radix).unwrap_or_default())
@@ -115,5 +125,7 @@ fn escape(rest: &str) -> (usize, usize) {
 
 fn surrogate(escape: &str) -> Option<u32> {
     let digits = escape.strip_prefix("\\u").or_else(|| escape.strip_prefix("\\U"))?;
-    u32::from_str_radix(digits, 16).ok().filter(|point| (0xd800..0xe000).contains(point))
+    u32::from_str_radix(digits, 16)
+        .ok()
+        .filter(|point| (0xd800..0xe000).contains(point))
 }

@@ -8,16 +8,29 @@ use crate::ast::{Arguments, Expression, Keyword, Parameter, TypeParameter, TypeP
 
 impl Lowering<'_> {
     pub(super) fn parameters(&mut self, parameters: Option<&syntax::Parameters>) -> Arguments {
-        let Some(it) = parameters else { return Arguments::default() };
+        let Some(it) = parameters else {
+            return Arguments::default();
+        };
         let positional = it.posonlyargs.iter().chain(&it.args);
         Arguments {
-            posonlyargs: it.posonlyargs.iter().map(|one| self.parameter(&one.parameter)).collect(),
+            posonlyargs: it
+                .posonlyargs
+                .iter()
+                .map(|one| self.parameter(&one.parameter))
+                .collect(),
             args: it.args.iter().map(|one| self.parameter(&one.parameter)).collect(),
             vararg: it.vararg.as_deref().map(|one| Box::new(self.parameter(one))),
             kwonlyargs: it.kwonlyargs.iter().map(|one| self.parameter(&one.parameter)).collect(),
-            kw_defaults: it.kwonlyargs.iter().map(|one| one.default.as_deref().map(|value| self.expression(value))).collect(),
+            kw_defaults: it
+                .kwonlyargs
+                .iter()
+                .map(|one| one.default.as_deref().map(|value| self.expression(value)))
+                .collect(),
             kwarg: it.kwarg.as_deref().map(|one| Box::new(self.parameter(one))),
-            defaults: positional.filter_map(|one| one.default.as_deref()).map(|value| self.expression(value)).collect(),
+            defaults: positional
+                .filter_map(|one| one.default.as_deref())
+                .map(|value| self.expression(value))
+                .collect(),
         }
     }
 
@@ -38,11 +51,17 @@ impl Lowering<'_> {
     fn type_parameter(&mut self, parameter: &syntax::TypeParam) -> TypeParameter {
         let span = self.positions.span(parameter);
         let kind = match parameter {
-            syntax::TypeParam::TypeVar(it) => TypeParameterKind::TypeVar { bound: self.optional(it.bound.as_deref()) },
+            syntax::TypeParam::TypeVar(it) => TypeParameterKind::TypeVar {
+                bound: self.optional(it.bound.as_deref()),
+            },
             syntax::TypeParam::TypeVarTuple(_) => TypeParameterKind::TypeVarTuple,
             syntax::TypeParam::ParamSpec(_) => TypeParameterKind::ParamSpec,
         };
-        TypeParameter { kind, name: parameter.name().id.to_string(), span }
+        TypeParameter {
+            kind,
+            name: parameter.name().id.to_string(),
+            span,
+        }
     }
 
     /// The positional and the named arguments of a call or a class.

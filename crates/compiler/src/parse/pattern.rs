@@ -24,8 +24,18 @@ impl Lowering<'_> {
             syntax::Pattern::MatchClass(it) => PatternKind::Class {
                 cls: self.boxed(&it.cls),
                 patterns: self.patterns(&it.arguments.patterns),
-                kwd_attrs: it.arguments.keywords.iter().map(|keyword| keyword.attr.id.to_string()).collect(),
-                kwd_patterns: it.arguments.keywords.iter().map(|keyword| self.pattern(&keyword.pattern)).collect(),
+                kwd_attrs: it
+                    .arguments
+                    .keywords
+                    .iter()
+                    .map(|keyword| keyword.attr.id.to_string())
+                    .collect(),
+                kwd_patterns: it
+                    .arguments
+                    .keywords
+                    .iter()
+                    .map(|keyword| self.pattern(&keyword.pattern))
+                    .collect(),
             },
             syntax::Pattern::MatchStar(it) => PatternKind::Star(it.name.as_ref().map(|name| name.id.to_string())),
             syntax::Pattern::MatchAs(it) => PatternKind::As {

@@ -13,13 +13,21 @@ impl Positions {
     /// The lines of `source`, whose line ends are line feeds.
     pub(crate) fn new(source: &str) -> Self {
         let feeds = source.bytes().zip(1u32..).filter(|&(byte, _)| byte == b'\n');
-        Self { starts: std::iter::once(0).chain(feeds.map(|(_, next)| next)).map(TextSize::new).collect() }
+        Self {
+            starts: std::iter::once(0)
+                .chain(feeds.map(|(_, next)| next))
+                .map(TextSize::new)
+                .collect(),
+        }
     }
 
     /// Line from 1, column in bytes from 0.
     pub(crate) fn place(&self, offset: TextSize) -> (u32, u32) {
         let line = self.starts.partition_point(|&start| start <= offset);
-        (u32::try_from(line).unwrap_or(u32::MAX), (offset - self.starts[line - 1]).to_u32())
+        (
+            u32::try_from(line).unwrap_or(u32::MAX),
+            (offset - self.starts[line - 1]).to_u32(),
+        )
     }
 
     /// Where line `line`, from 1, begins.
@@ -31,7 +39,12 @@ impl Positions {
     pub(crate) fn span(&self, node: &impl Ranged) -> Span {
         let (line, column) = self.place(node.start());
         let (end_line, end_column) = self.place(node.end());
-        Span { line, column, end_line, end_column }
+        Span {
+            line,
+            column,
+            end_line,
+            end_column,
+        }
     }
 
     /// The place of everything from `start` to `end`.

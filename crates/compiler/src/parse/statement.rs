@@ -5,7 +5,8 @@ use ruff_text_size::{Ranged, TextLen, TextSize};
 
 use super::Lowering;
 use crate::ast::{
-    Alias, ClassDef, ExceptHandler, Expression, For, FunctionDef, MatchCase, Span, Statement, StatementKind, Try, WithItem,
+    Alias, ClassDef, ExceptHandler, Expression, For, FunctionDef, MatchCase, Span, Statement, StatementKind, Try,
+    WithItem,
 };
 
 impl Lowering<'_> {
@@ -33,12 +34,15 @@ impl Lowering<'_> {
             },
             Stmt::If(it) => self.if_ladder(it),
             Stmt::With(it) => self.with(it),
-            Stmt::Match(it) => {
-                StatementKind::Match { subject: self.boxed(&it.subject), cases: it.cases.iter().map(|case| self.case(case)).collect() }
-            }
+            Stmt::Match(it) => StatementKind::Match {
+                subject: self.boxed(&it.subject),
+                cases: it.cases.iter().map(|case| self.case(case)).collect(),
+            },
             Stmt::Try(it) => self.try_statement(it),
             Stmt::Pass(it) if self.source[it.start().to_usize()..].starts_with(super::BARE_RAISE) => {
-                span = self.positions.between(it.start(), it.start() + super::BARE_RAISE.text_len());
+                span = self
+                    .positions
+                    .between(it.start(), it.start() + super::BARE_RAISE.text_len());
                 StatementKind::Raise { exc: None, cause: None }
             }
             _ => {
@@ -67,7 +71,10 @@ impl Lowering<'_> {
                 type_params: self.type_parameters(it.type_params.as_deref()),
                 value: self.boxed(&it.value),
             },
-            Stmt::Assign(it) => StatementKind::Assign { targets: self.expressions(&it.targets), value: self.boxed(&it.value) },
+            Stmt::Assign(it) => StatementKind::Assign {
+                targets: self.expressions(&it.targets),
+                value: self.boxed(&it.value),
+            },
             Stmt::AugAssign(it) => StatementKind::AugAssign {
                 target: self.boxed(&it.target),
                 op: super::expression::binary_operator(it.op),
@@ -79,8 +86,14 @@ impl Lowering<'_> {
                 value: self.optional(it.value.as_deref()),
                 simple: it.simple,
             },
-            Stmt::Raise(it) => StatementKind::Raise { exc: self.optional(it.exc.as_deref()), cause: self.optional(it.cause.as_deref()) },
-            Stmt::Assert(it) => StatementKind::Assert { test: self.boxed(&it.test), msg: self.optional(it.msg.as_deref()) },
+            Stmt::Raise(it) => StatementKind::Raise {
+                exc: self.optional(it.exc.as_deref()),
+                cause: self.optional(it.cause.as_deref()),
+            },
+            Stmt::Assert(it) => StatementKind::Assert {
+                test: self.boxed(&it.test),
+                msg: self.optional(it.msg.as_deref()),
+            },
             Stmt::Import(it) => StatementKind::Import(self.aliases(&it.names)),
             Stmt::ImportFrom(it) => StatementKind::ImportFrom {
                 module: it.module.as_ref().map(|name| name.id.to_string()),
@@ -117,14 +130,28 @@ impl Lowering<'_> {
             returns: self.optional(it.returns.as_deref()),
             body: self.statements(&it.body),
         });
-        if it.is_async { StatementKind::AsyncFunctionDef(function) } else { StatementKind::FunctionDef(function) }
+        if it.is_async {
+            StatementKind::AsyncFunctionDef(function)
+        } else {
+            StatementKind::FunctionDef(function)
+        }
     }
 
     fn class(&mut self, it: &syntax::StmtClassDef) -> Box<ClassDef> {
         let decorators = self.decorators(&it.decorator_list);
         let type_params = self.type_parameters(it.type_params.as_deref());
-        let (bases, keywords) = it.arguments.as_deref().map_or_else(Default::default, |arguments| self.arguments(arguments));
-        Box::new(ClassDef { name: it.name.id.to_string(), bases, keywords, body: self.statements(&it.body), decorators, type_params })
+        let (bases, keywords) = it
+            .arguments
+            .as_deref()
+            .map_or_else(Default::default, |arguments| self.arguments(arguments));
+        Box::new(ClassDef {
+            name: it.name.id.to_string(),
+            bases,
+            keywords,
+            body: self.statements(&it.body),
+            decorators,
+            type_params,
+        })
     }
 
     fn for_loop(&mut self, it: &syntax::StmtFor) -> StatementKind {
@@ -134,7 +161,11 @@ impl Lowering<'_> {
             body: self.statements(&it.body),
             orelse: self.statements(&it.orelse),
         });
-        if it.is_async { StatementKind::AsyncFor(parts) } else { StatementKind::For(parts) }
+        if it.is_async {
+            StatementKind::AsyncFor(parts)
+        } else {
+            StatementKind::For(parts)
+        }
     }
 
     /// Each `elif` is an `If` of its own in the `orelse` of the one before, and reaches to the end of the ladder.
@@ -144,7 +175,13 @@ impl Lowering<'_> {
         let clauses: Vec<_> = it
             .elif_else_clauses
             .iter()
-            .map(|clause| (clause.start(), clause.test.as_ref().map(|test| self.boxed(test)), self.statements(&clause.body)))
+            .map(|clause| {
+                (
+                    clause.start(),
+                    clause.test.as_ref().map(|test| self.boxed(test)),
+                    self.statements(&clause.body),
+                )
+            })
             .collect();
         let mut orelse = Vec::new();
         for (start, test, body) in clauses.into_iter().rev() {
@@ -152,7 +189,10 @@ impl Lowering<'_> {
                 None => body,
                 Some(test) => {
                     let span = self.positions.between(start, self.block_end(it));
-                    vec![Statement { kind: StatementKind::If { test, body, orelse }, span }]
+                    vec![Statement {
+                        kind: StatementKind::If { test, body, orelse },
+                        span,
+                    }]
                 }
             };
         }
@@ -169,7 +209,11 @@ impl Lowering<'_> {
             })
             .collect();
         let body = self.statements(&it.body);
-        if it.is_async { StatementKind::AsyncWith { items, body } } else { StatementKind::With { items, body } }
+        if it.is_async {
+            StatementKind::AsyncWith { items, body }
+        } else {
+            StatementKind::With { items, body }
+        }
     }
 
     fn case(&mut self, it: &syntax::MatchCase) -> MatchCase {
@@ -187,7 +231,11 @@ impl Lowering<'_> {
             orelse: self.statements(&it.orelse),
             finalbody: self.statements(&it.finalbody),
         });
-        if it.is_star { StatementKind::TryStar(parts) } else { StatementKind::Try(parts) }
+        if it.is_star {
+            StatementKind::TryStar(parts)
+        } else {
+            StatementKind::Try(parts)
+        }
     }
 
     fn handler(&mut self, handler: &syntax::ExceptHandler) -> ExceptHandler {

@@ -1,7 +1,7 @@
 //! Blocks by indentation.
 
-use super::{Stop, TokenKind};
 use super::tokenizer::Tokenizer;
+use super::{Stop, TokenKind};
 use crate::diagnostic::DiagnosticKind;
 
 /// `MAXINDENT` of `Parser/tokenizer.h`: blocks open at once, the file itself included.
@@ -57,12 +57,23 @@ impl Tokenizer<'_> {
         }
         let top = self.indentation.top();
         if width.wide == top.wide {
-            return if width.narrow == top.narrow { Ok(()) } else { Err(self.inconsistent()) };
+            return if width.narrow == top.narrow {
+                Ok(())
+            } else {
+                Err(self.inconsistent())
+            };
         }
         if width.wide > top.wide {
             return self.deeper(start, width);
         }
-        let target = self.indentation.0.iter().rev().find(|block| block.wide <= width.wide).copied().unwrap_or_default();
+        let target = self
+            .indentation
+            .0
+            .iter()
+            .rev()
+            .find(|block| block.wide <= width.wide)
+            .copied()
+            .unwrap_or_default();
         if width.wide != target.wide {
             let end = self.cursor + self.rest().find('\n').map_or(self.rest().len(), |feed| feed);
             let column = self.column(end) + 1;
@@ -94,8 +105,18 @@ impl Tokenizer<'_> {
         let mut width = Width::default();
         while let Some(next) = self.peek() {
             match next {
-                ' ' => width = Width { wide: width.wide + 1, narrow: width.narrow + 1 },
-                '\t' => width = Width { wide: (width.wide / TAB_SIZE + 1) * TAB_SIZE, narrow: width.narrow + 1 },
+                ' ' => {
+                    width = Width {
+                        wide: width.wide + 1,
+                        narrow: width.narrow + 1,
+                    }
+                }
+                '\t' => {
+                    width = Width {
+                        wide: (width.wide / TAB_SIZE + 1) * TAB_SIZE,
+                        narrow: width.narrow + 1,
+                    }
+                }
                 '\x0c' => width = Width::default(),
                 _ => break,
             }
@@ -105,6 +126,11 @@ impl Tokenizer<'_> {
     }
 
     fn inconsistent(&self) -> Stop {
-        self.error_at(DiagnosticKind::Tab, 1, 0, "inconsistent use of tabs and spaces in indentation")
+        self.error_at(
+            DiagnosticKind::Tab,
+            1,
+            0,
+            "inconsistent use of tabs and spaces in indentation",
+        )
     }
 }

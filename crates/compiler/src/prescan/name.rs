@@ -1,14 +1,16 @@
 //! Identifiers and the prefixes of strings.
 
-use super::{Stop, TokenKind};
 use super::tokenizer::Tokenizer;
+use super::{Stop, TokenKind};
 
 impl Tokenizer<'_> {
     /// A name, or the string whose prefix it is.
     pub(super) fn name(&mut self) -> Result<(), Stop> {
         let start = self.cursor;
         let rest = self.rest();
-        let length = rest.find(|next: char| next.is_ascii() && !is_name_part(next)).unwrap_or(rest.len());
+        let length = rest
+            .find(|next: char| next.is_ascii() && !is_name_part(next))
+            .unwrap_or(rest.len());
         let name = &rest[..length];
         if is_string_prefix(name) && rest[length..].starts_with(['"', '\'']) {
             self.cursor += length;
@@ -30,7 +32,10 @@ pub(super) fn is_name_part(character: char) -> bool {
 }
 
 fn is_string_prefix(name: &str) -> bool {
-    matches!(name.to_ascii_lowercase().as_str(), "b" | "r" | "u" | "f" | "br" | "rb" | "fr" | "rf")
+    matches!(
+        name.to_ascii_lowercase().as_str(),
+        "b" | "r" | "u" | "f" | "br" | "rb" | "fr" | "rf"
+    )
 }
 
 /// Byte offset of the first character that may not stand where it does in a name.
@@ -39,9 +44,15 @@ fn first_wrong(name: &str) -> Option<usize> {
         return None;
     }
     let allowed = |index: usize, character: char| {
-        if index == 0 { character == '_' || unicode_ident::is_xid_start(character) } else { unicode_ident::is_xid_continue(character) }
+        if index == 0 {
+            character == '_' || unicode_ident::is_xid_start(character)
+        } else {
+            unicode_ident::is_xid_continue(character)
+        }
     };
-    name.char_indices().find(|&(index, character)| !allowed(index, character)).map(|(index, _)| index)
+    name.char_indices()
+        .find(|&(index, character)| !allowed(index, character))
+        .map(|(index, _)| index)
 }
 
 fn invalid_character(character: char) -> String {

@@ -15,8 +15,9 @@ const MAX_ELIFS: u32 = 500;
 const MAX_BLOCKS_ON_LINE: u32 = 50;
 
 /// Where no operator can stand these begin a block; the parser may take each for a statement within the one before.
-const BLOCK_KEYWORDS: [&str; 12] =
-    ["if", "elif", "else", "while", "for", "with", "try", "except", "finally", "def", "class", "async"];
+const BLOCK_KEYWORDS: [&str; 12] = [
+    "if", "elif", "else", "while", "for", "with", "try", "except", "finally", "def", "class", "async",
+];
 
 /// What is known of the expression within one pair of brackets, or outside all.
 #[derive(Clone, Copy, Default)]
@@ -88,7 +89,12 @@ impl Nesting {
             TokenKind::Name => self.name(text, indentation),
             TokenKind::Number | TokenKind::String | TokenKind::FStringEnd => self.current.after_operand = true,
             TokenKind::Operator => self.operator(text),
-            TokenKind::FStringStart | TokenKind::FStringMiddle | TokenKind::Indent | TokenKind::Dedent | TokenKind::Error | TokenKind::End => {
+            TokenKind::FStringStart
+            | TokenKind::FStringMiddle
+            | TokenKind::Indent
+            | TokenKind::Dedent
+            | TokenKind::Error
+            | TokenKind::End => {
                 return Ok(());
             }
         }
@@ -100,16 +106,24 @@ impl Nesting {
         let waiting: u32 = self.around.iter().map(Frame::prefixes).sum();
         let brackets = u32::try_from(self.around.len()).unwrap_or(u32::MAX);
         if waiting + self.current.prefixes() > MAX_PREFIXES {
-            return Err(format!("more than {MAX_PREFIXES} operators nested in each other, the limit of this simulator"));
+            return Err(format!(
+                "more than {MAX_PREFIXES} operators nested in each other, the limit of this simulator"
+            ));
         }
         if waiting + brackets + self.current.depth().max(self.current.deepest) > MAX_DEPTH {
-            return Err(format!("expression nested more than {MAX_DEPTH} deep, the limit of this simulator"));
+            return Err(format!(
+                "expression nested more than {MAX_DEPTH} deep, the limit of this simulator"
+            ));
         }
         if self.ladders.iter().sum::<u32>() > MAX_ELIFS {
-            return Err(format!("more than {MAX_ELIFS} 'elif' in a row, the limit of this simulator"));
+            return Err(format!(
+                "more than {MAX_ELIFS} 'elif' in a row, the limit of this simulator"
+            ));
         }
         if self.blocks_on_line > MAX_BLOCKS_ON_LINE {
-            return Err(format!("more than {MAX_BLOCKS_ON_LINE} blocks on one line, the limit of this simulator"));
+            return Err(format!(
+                "more than {MAX_BLOCKS_ON_LINE} blocks on one line, the limit of this simulator"
+            ));
         }
         Ok(())
     }

@@ -1,8 +1,8 @@
 //! Numbers.
 
-use super::{Stop, TokenKind};
 use super::name::is_name_part;
 use super::tokenizer::{Tokenizer, position};
+use super::{Stop, TokenKind};
 
 /// Keywords that may follow a number without a space, whatever comes next.
 const SHORT_KEYWORDS: [&str; 3] = ["if", "in", "is"];
@@ -16,7 +16,7 @@ impl Tokenizer<'_> {
             [b'0', b'x' | b'X', ..] => self.based(16, "hexadecimal")?,
             [b'0', b'o' | b'O', ..] => self.based(8, "octal")?,
             [b'0', b'b' | b'B', ..] => self.based(2, "binary")?,
-            [b'0', ..] => self.from_zero()?,
+            [b'0', ..] => self.zeros()?,
             [b'.', ..] => self.fraction()?,
             _ => {
                 self.digits()?;
@@ -37,7 +37,9 @@ impl Tokenizer<'_> {
                 self.cursor += 1;
             }
             if !self.next_is(|it| it.is_digit(radix)) {
-                return Err(self.wrong_digit(radix, kind).unwrap_or_else(|| self.error(&format!("invalid {kind} literal"))));
+                return Err(self
+                    .wrong_digit(radix, kind)
+                    .unwrap_or_else(|| self.error(&format!("invalid {kind} literal"))));
             }
             while self.next_is(|it| it.is_digit(radix)) {
                 self.cursor += 1;
@@ -60,7 +62,7 @@ impl Tokenizer<'_> {
     }
 
     /// Zeros, which may not be followed by other digits unless a float comes of it.
-    fn from_zero(&mut self) -> Result<(), Stop> {
+    fn zeros(&mut self) -> Result<(), Stop> {
         let start = self.cursor;
         loop {
             if self.next_is(|it| it == '_') {
@@ -82,9 +84,13 @@ impl Tokenizer<'_> {
         if self.next_is(|it| matches!(it, '.' | 'e' | 'E' | 'j' | 'J')) {
             return self.after_whole_part();
         }
-        let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
+        let message =
+            "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
         // These two columns are in bytes.
-        let (column, end_column) = (position(start + 1 - self.line_start), position(zeros_end - self.line_start));
+        let (column, end_column) = (
+            position(start + 1 - self.line_start),
+            position(zeros_end - self.line_start),
+        );
         Err(self.error_between(column, end_column, message))
     }
 
@@ -105,7 +111,11 @@ impl Tokenizer<'_> {
     }
 
     fn after_whole_part(&mut self) -> Result<(), Stop> {
-        if self.next_is(|it| it == '.') { self.fraction() } else { self.exponent() }
+        if self.next_is(|it| it == '.') {
+            self.fraction()
+        } else {
+            self.exponent()
+        }
     }
 
     fn fraction(&mut self) -> Result<(), Stop> {
@@ -146,8 +156,15 @@ impl Tokenizer<'_> {
     /// No name may touch a number, a few keywords apart.
     fn end_of_number(&self, kind: &str) -> Result<(), Stop> {
         let rest = self.rest();
-        let ended = |keyword: &&str| rest.strip_prefix(*keyword).is_some_and(|behind| !behind.starts_with(is_name_part));
+        let ended = |keyword: &&str| {
+            rest.strip_prefix(*keyword)
+                .is_some_and(|behind| !behind.starts_with(is_name_part))
+        };
         let keyword = SHORT_KEYWORDS.iter().any(|keyword| rest.starts_with(keyword)) || LONG_KEYWORDS.iter().any(ended);
-        if !keyword && self.next_is(|it| it.is_ascii() && is_name_part(it)) { Err(self.error(&format!("invalid {kind} literal"))) } else { Ok(()) }
+        if !keyword && self.next_is(|it| it.is_ascii() && is_name_part(it)) {
+            Err(self.error(&format!("invalid {kind} literal")))
+        } else {
+            Ok(())
+        }
     }
 }

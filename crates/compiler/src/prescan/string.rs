@@ -1,7 +1,7 @@
 //! Strings and format strings.
 
-use super::{Stop, TokenKind};
 use super::tokenizer::Tokenizer;
+use super::{Stop, TokenKind};
 
 /// `MAXFSTRINGLEVEL` of `Parser/tokenizer.h`: format strings within each other.
 const MAX_F_STRINGS: usize = 150;
@@ -36,7 +36,16 @@ impl Tokenizer<'_> {
                 return Err(self.error("too many nested f-strings"));
             }
             let raw = prefix.contains('r');
-            self.f_strings.push(FString { quote, triple, raw, start, line_start, line, fields: Vec::new(), formats: Vec::new() });
+            self.f_strings.push(FString {
+                quote,
+                triple,
+                raw,
+                start,
+                line_start,
+                line,
+                fields: Vec::new(),
+                formats: Vec::new(),
+            });
             return self.push(TokenKind::FStringStart, start);
         }
         loop {
@@ -72,7 +81,11 @@ impl Tokenizer<'_> {
         let detected = self.last_line();
         (self.cursor, self.line, self.line_start) = (start + 1, line, line_start);
         // The opening quote may be meant to close a format string around.
-        if self.f_strings.last().is_some_and(|it| (it.quote, it.triple) == (quote, triple)) {
+        if self
+            .f_strings
+            .last()
+            .is_some_and(|it| (it.quote, it.triple) == (quote, triple))
+        {
             return self.error("f-string: expecting '}'");
         }
         let kind = if triple { "triple-quoted string" } else { "string" };
@@ -81,19 +94,27 @@ impl Tokenizer<'_> {
 
     /// The line the tokenizer is on; behind the last line feed that is still the last line.
     fn last_line(&self) -> u32 {
-        if self.cursor == self.source.len() && self.cursor == self.line_start && self.line > 1 { self.line - 1 } else { self.line }
+        if self.cursor == self.source.len() && self.cursor == self.line_start && self.line > 1 {
+            self.line - 1
+        } else {
+            self.line
+        }
     }
 
     pub(super) fn in_text_of_f_string(&self) -> bool {
-        self.f_strings.last().is_some_and(|it| match (it.fields.last(), it.formats.last()) {
-            (Some(brackets), Some(format)) => *format && *brackets == self.brackets.len(),
-            _ => true,
-        })
+        self.f_strings
+            .last()
+            .is_some_and(|it| match (it.fields.last(), it.formats.last()) {
+                (Some(brackets), Some(format)) => *format && *brackets == self.brackets.len(),
+                _ => true,
+            })
     }
 
     /// Directly within the braces of a field, before its format.
     pub(super) fn at_top_of_field(&self) -> bool {
-        self.f_strings.last().is_some_and(|it| it.fields.last() == Some(&self.brackets.len()) && it.formats.last() == Some(&false))
+        self.f_strings
+            .last()
+            .is_some_and(|it| it.fields.last() == Some(&self.brackets.len()) && it.formats.last() == Some(&false))
     }
 
     pub(super) fn enter_format(&mut self) -> Result<(), Stop> {
@@ -112,7 +133,9 @@ impl Tokenizer<'_> {
 
     /// Text of a format string up to the next field, the end of the format, or the closing quotes.
     pub(super) fn f_string_text(&mut self) -> Result<(), Stop> {
-        let Some(f_string) = self.f_strings.last() else { return Ok(()) };
+        let Some(f_string) = self.f_strings.last() else {
+            return Ok(());
+        };
         let (quote, triple, raw) = (f_string.quote, f_string.triple, f_string.raw);
         let in_format = !f_string.fields.is_empty();
         let (start, line) = (self.cursor, self.line);
@@ -159,14 +182,22 @@ impl Tokenizer<'_> {
         self.cursor += 1;
         if !raw && self.rest().starts_with("N{") {
             let length = self.rest().find(['}', '\n']).map_or(self.rest().len(), |end| end);
-            self.cursor += if self.rest()[length..].starts_with('}') { length + 1 } else { 2 };
+            self.cursor += if self.rest()[length..].starts_with('}') {
+                length + 1
+            } else {
+                2
+            };
         } else if !self.rest().starts_with(['{', '}']) {
             self.string_character();
         }
     }
 
     fn middle(&mut self, start: usize, line: u32) -> Result<(), Stop> {
-        if self.cursor > start { self.push_from(TokenKind::FStringMiddle, start, line) } else { Ok(()) }
+        if self.cursor > start {
+            self.push_from(TokenKind::FStringMiddle, start, line)
+        } else {
+            Ok(())
+        }
     }
 
     /// A `}` in text: the end of a field behind its format, or one too many.
@@ -204,8 +235,14 @@ impl Tokenizer<'_> {
 
     pub(super) fn unterminated_f_string(&mut self) -> Stop {
         let detected = self.last_line();
-        let Some(f_string) = self.f_strings.last() else { return self.error("unterminated f-string literal") };
-        let kind = if f_string.triple { "triple-quoted f-string" } else { "f-string" };
+        let Some(f_string) = self.f_strings.last() else {
+            return self.error("unterminated f-string literal");
+        };
+        let kind = if f_string.triple {
+            "triple-quoted f-string"
+        } else {
+            "f-string"
+        };
         (self.cursor, self.line, self.line_start) = (f_string.start + 1, f_string.line, f_string.line_start);
         self.error(&format!("unterminated {kind} literal (detected at line {detected})"))
     }

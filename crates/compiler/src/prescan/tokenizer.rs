@@ -11,8 +11,8 @@ const MAX_BRACKETS: usize = 200;
 
 /// The marks of three and of two characters; every other one is of one.
 const LONG_OPERATORS: [&str; 25] = [
-    "**=", "//=", ">>=", "<<=", "...", "!=", "%=", "&=", "**", "*=", "+=", "-=", "->", "//", "/=", ":=", "<<", "<=", "<>", "==", ">=", ">>",
-    "@=", "^=", "|=",
+    "**=", "//=", ">>=", "<<=", "...", "!=", "%=", "&=", "**", "*=", "+=", "-=", "->", "//", "/=", ":=", "<<", "<=",
+    "<>", "==", ">=", ">>", "@=", "^=", "|=",
 ];
 
 /// The state of CPython's tokenizer.
@@ -57,13 +57,31 @@ impl<'s> Tokenizer<'s> {
             Err(stop) if stop.error.kind == DiagnosticKind::TooDeep => Err(stop.error),
             Err(stop) => {
                 let end = position(self.cursor);
-                let token = Token { kind: TokenKind::Error, start: end, end, line: self.line, level: 0 };
+                let token = Token {
+                    kind: TokenKind::Error,
+                    start: end,
+                    end,
+                    line: self.line,
+                    level: 0,
+                };
                 self.tokens.push(token);
                 // An error about a format string also keeps CPython from finding open brackets.
-                let unclosed = if self.f_strings.is_empty() { self.brackets.last().copied() } else { None };
-                Ok(Scan { tokens: self.tokens, unclosed, stop: Some(stop) })
+                let unclosed = if self.f_strings.is_empty() {
+                    self.brackets.last().copied()
+                } else {
+                    None
+                };
+                Ok(Scan {
+                    tokens: self.tokens,
+                    unclosed,
+                    stop: Some(stop),
+                })
             }
-            Ok(unclosed) => Ok(Scan { tokens: self.tokens, unclosed, stop: None }),
+            Ok(unclosed) => Ok(Scan {
+                tokens: self.tokens,
+                unclosed,
+                stop: None,
+            }),
         }
     }
 
@@ -91,7 +109,11 @@ impl<'s> Tokenizer<'s> {
         let unclosed = self.brackets.last().copied();
         let end = self.source.len();
         if unclosed.is_none() {
-            if self.tokens.last().is_some_and(|last| !matches!(last.kind, TokenKind::Newline | TokenKind::Dedent | TokenKind::Indent)) {
+            if self
+                .tokens
+                .last()
+                .is_some_and(|last| !matches!(last.kind, TokenKind::Newline | TokenKind::Dedent | TokenKind::Indent))
+            {
                 let start = self.comment.unwrap_or(end);
                 self.push(TokenKind::Newline, start)?;
             }
@@ -131,7 +153,10 @@ impl<'s> Tokenizer<'s> {
 
     fn newline(&mut self) -> Result<(), Stop> {
         let ends_line = self.brackets.is_empty()
-            && self.tokens.last().is_some_and(|last| !matches!(last.kind, TokenKind::Newline | TokenKind::Dedent | TokenKind::Indent));
+            && self
+                .tokens
+                .last()
+                .is_some_and(|last| !matches!(last.kind, TokenKind::Newline | TokenKind::Dedent | TokenKind::Indent));
         let start = self.comment.take().unwrap_or(self.cursor);
         self.cursor += 1;
         if ends_line {
@@ -158,7 +183,12 @@ impl<'s> Tokenizer<'s> {
         if !rest.starts_with('\n') {
             self.advance();
             let column = self.column(self.cursor);
-            return Err(self.error_at(DiagnosticKind::Syntax, column, 0, "unexpected character after line continuation character"));
+            return Err(self.error_at(
+                DiagnosticKind::Syntax,
+                column,
+                0,
+                "unexpected character after line continuation character",
+            ));
         }
         self.cursor += 1;
         self.next_line();
@@ -182,20 +212,32 @@ impl<'s> Tokenizer<'s> {
         if self.brackets.len() >= MAX_BRACKETS {
             return Err(self.error("too many nested parentheses"));
         }
-        self.brackets.push(Bracket { character, offset: position(start), line: self.line });
+        self.brackets.push(Bracket {
+            character,
+            offset: position(start),
+            line: self.line,
+        });
         self.push(TokenKind::Operator, start)
     }
 
     fn close(&mut self, character: char) -> Result<(), Stop> {
         let start = self.cursor;
         self.cursor += 1;
-        let field = self.f_strings.last().is_some_and(|it| it.fields.last() == Some(&self.brackets.len()));
-        let Some(open) = self.brackets.pop() else { return Err(self.error(&format!("unmatched '{character}'"))) };
+        let field = self
+            .f_strings
+            .last()
+            .is_some_and(|it| it.fields.last() == Some(&self.brackets.len()));
+        let Some(open) = self.brackets.pop() else {
+            return Err(self.error(&format!("unmatched '{character}'")));
+        };
         if !matches!((open.character, character), ('(', ')') | ('[', ']') | ('{', '}')) {
             if field && open.character == '{' {
                 return Err(self.error(&format!("f-string: unmatched '{character}'")));
             }
-            let mut message = format!("closing parenthesis '{character}' does not match opening parenthesis '{}'", open.character);
+            let mut message = format!(
+                "closing parenthesis '{character}' does not match opening parenthesis '{}'",
+                open.character
+            );
             if open.line != self.line {
                 message.push_str(&format!(" on line {}", open.line));
             }
@@ -217,7 +259,11 @@ impl<'s> Tokenizer<'s> {
         let rest = self.rest();
         let long = LONG_OPERATORS.iter().find(|operator| rest.starts_with(**operator));
         // In a field, `:` begins the format and `!=` is a comparison only before something else than a conversion.
-        let length = if in_field && first == ':' { 1 } else { long.map_or(first.len_utf8(), |operator| operator.len()) };
+        let length = if in_field && first == ':' {
+            1
+        } else {
+            long.map_or(first.len_utf8(), |operator| operator.len())
+        };
         self.cursor += length;
         self.push(TokenKind::Operator, start)?;
         if in_field && first == ':' {
@@ -229,9 +275,18 @@ impl<'s> Tokenizer<'s> {
     /// Adds the token from `start` to the cursor.
     pub(super) fn push(&mut self, kind: TokenKind, start: usize) -> Result<(), Stop> {
         let level = u32::try_from(self.brackets.len()).unwrap_or(u32::MAX);
-        let token = Token { kind, start: position(start), end: position(self.cursor), line: self.line, level };
+        let token = Token {
+            kind,
+            start: position(start),
+            end: position(self.cursor),
+            line: self.line,
+            level,
+        };
         self.tokens.push(token);
-        match self.nesting.count(token, token.text(self.source), self.indentation.depth()) {
+        match self
+            .nesting
+            .count(token, token.text(self.source), self.indentation.depth())
+        {
             Ok(()) => Ok(()),
             Err(message) => {
                 let column = self.column(start) + 1;
@@ -264,7 +319,9 @@ impl<'s> Tokenizer<'s> {
 
     /// How many characters lie between the start of the current line and `offset`.
     pub(super) fn column(&self, offset: usize) -> u32 {
-        let before = self.source[self.line_start..offset.max(self.line_start)].chars().count();
+        let before = self.source[self.line_start..offset.max(self.line_start)]
+            .chars()
+            .count();
         u32::try_from(before).unwrap_or(u32::MAX - 1)
     }
 
@@ -276,12 +333,22 @@ impl<'s> Tokenizer<'s> {
 
     /// CPython prefers these errors to those of the parser, unless they are about a format string.
     pub(super) fn error_between(&self, column: u32, end_column: u32, message: &str) -> Stop {
-        Stop { first: self.f_strings.is_empty(), ..self.error_at(DiagnosticKind::Syntax, column, end_column, message) }
+        Stop {
+            first: self.f_strings.is_empty(),
+            ..self.error_at(DiagnosticKind::Syntax, column, end_column, message)
+        }
     }
 
     /// An error that counts only if the parser gets as far.
     pub(super) fn error_at(&self, kind: DiagnosticKind, column: u32, end_column: u32, message: &str) -> Stop {
-        let error = Diagnostic { kind, message: message.to_owned(), line: self.line, column, end_line: self.line, end_column };
+        let error = Diagnostic {
+            kind,
+            message: message.to_owned(),
+            line: self.line,
+            column,
+            end_line: self.line,
+            end_column,
+        };
         Stop { error, first: false }
     }
 }

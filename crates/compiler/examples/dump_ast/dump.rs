@@ -1,30 +1,34 @@
-//! Prints the syntax tree of each file named, one token a line, in the form of `tests/compiler/dump_ast.py`:
-//! comparing the two outputs compares our trees with CPython's, positions included.
+//! A syntax tree as text, one token a line, in the form of `tests/compiler/dump_ast.py`.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 use heapglass_compiler::ast::{
-    Alias, Arguments, Comprehension, Constant, ExceptHandler, Expression, ExpressionKind as E, FunctionDef, Keyword, Module, Parameter,
-    Pattern, PatternKind as P, Span, Statement, StatementKind as S, Text, TypeParameter, TypeParameterKind, WithItem,
+    Alias, Arguments, Comprehension, Constant, ExceptHandler, Expression, ExpressionKind as E, FunctionDef, Keyword,
+    Module, Parameter, Pattern, PatternKind as P, Span, Statement, StatementKind as S, Text, TypeParameter,
+    TypeParameterKind, WithItem,
 };
 use heapglass_compiler::{Mode, parse};
 
-fn main() -> std::io::Result<()> {
-    let mut output = std::io::stdout().lock();
-    for path in std::env::args().skip(1) {
-        let mut dump = Dump::default();
-        match std::fs::read_to_string(&path).map(|source| parse::parse(&source, Mode::File)) {
-            Ok(Ok(module)) => dump.module(&module),
-            Ok(Err(error)) => {
-                let heapglass_compiler::Diagnostic { kind, message, line, column, end_line, end_column } = error;
-                dump.word(format_args!("{line}:{column}-{end_line}:{end_column} {kind:?}: {message}"));
-            }
-            Err(_) => dump.word("unreadable"),
+/// The tree of `source`, or its error.
+pub(crate) fn dump(source: &str) -> String {
+    let mut dump = Dump::default();
+    match parse::parse(source, Mode::File) {
+        Ok(module) => dump.module(&module),
+        Err(error) => {
+            let heapglass_compiler::Diagnostic {
+                kind,
+                message,
+                line,
+                column,
+                end_line,
+                end_column,
+            } = error;
+            dump.word(format_args!(
+                "{line}:{column}-{end_line}:{end_column} {kind:?}: {message}"
+            ));
         }
-        writeln!(output, "=== {path}\n{}", dump.0)?;
     }
-    Ok(())
+    dump.0
 }
 
 /// The text so far.
@@ -37,7 +41,12 @@ impl Dump {
     }
 
     fn node(&mut self, kind: &str, span: Span) {
-        let Span { line, column, end_line, end_column } = span;
+        let Span {
+            line,
+            column,
+            end_line,
+            end_column,
+        } = span;
         self.word(format_args!("{kind} {line}:{column}-{end_line}:{end_column}"));
     }
 
@@ -136,7 +145,11 @@ impl Dump {
                 self.expressions(targets);
                 self.expression(value);
             }
-            S::TypeAlias { name, type_params, value } => {
+            S::TypeAlias {
+                name,
+                type_params,
+                value,
+            } => {
                 self.expression(name);
                 self.list(type_params, Self::type_parameter);
                 self.expression(value);
@@ -146,7 +159,12 @@ impl Dump {
                 self.word(format_args!("{op:?}"));
                 self.expression(value);
             }
-            S::AnnAssign { target, annotation, value, simple } => {
+            S::AnnAssign {
+                target,
+                annotation,
+                value,
+                simple,
+            } => {
                 self.expression(target);
                 self.expression(annotation);
                 self.optional(value.as_deref());
@@ -187,7 +205,10 @@ impl Dump {
 
     fn simple_statement_fields(&mut self, kind: &S) {
         match kind {
-            S::Raise { exc: first, cause: second } => {
+            S::Raise {
+                exc: first,
+                cause: second,
+            } => {
                 self.optional(first.as_deref());
                 self.optional(second.as_deref());
             }
@@ -290,7 +311,12 @@ impl Dump {
                 self.list(patterns, Self::pattern);
                 self.option(rest.as_ref(), |dump, name| dump.name(name));
             }
-            P::Class { cls, patterns, kwd_attrs, kwd_patterns } => {
+            P::Class {
+                cls,
+                patterns,
+                kwd_attrs,
+                kwd_patterns,
+            } => {
                 self.node("MatchClass", span);
                 self.expression(cls);
                 self.list(patterns, Self::pattern);
@@ -353,7 +379,10 @@ impl Dump {
                 self.word(format_args!("{op:?}"));
                 self.expressions(values);
             }
-            E::NamedExpr { target: first, value: second } => {
+            E::NamedExpr {
+                target: first,
+                value: second,
+            } => {
                 self.expression(first);
                 self.expression(second);
             }
@@ -406,7 +435,11 @@ impl Dump {
 
     fn atom_fields(&mut self, kind: &E) {
         match kind {
-            E::FormattedValue { value, conversion, format_spec } => {
+            E::FormattedValue {
+                value,
+                conversion,
+                format_spec,
+            } => {
                 self.expression(value);
                 self.word(conversion.map_or(-1, |it| it as i32));
                 self.optional(format_spec.as_deref());
