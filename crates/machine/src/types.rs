@@ -21,6 +21,7 @@ pub mod mro;
 mod namespace;
 pub mod object_type;
 pub mod runtime_type;
+pub mod singleton_type;
 pub mod slot;
 pub mod super_;
 pub mod type_attribute;

@@ -31,6 +31,7 @@ pub const FILES: &[&[NativeRow]] = &[
     types::object_type::ROWS,
     types::type_type::ROWS,
     types::super_::ROWS,
+    types::singleton_type::ROWS,
     types::instance_dict::ROWS,
     types::callable_type::ROWS,
     types::wrapped_type::ROWS,

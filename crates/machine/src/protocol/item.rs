@@ -119,6 +119,15 @@ impl Machine {
         }
     }
 
+    /// Whether the type has a `PySequenceMethods` struct: classes always do.
+    fn has_sequence_slots(&self, object: Address) -> bool {
+        let is_sequence = matches!(
+            self.heap.kind(object),
+            Kind::Str | Kind::Bytes | Kind::Tuple | Kind::Range | Kind::Set | Kind::DictView | Kind::MappingProxy
+        );
+        is_sequence || self.heap.is_heap_type(self.heap.type_of(object))
+    }
+
     /// `item in object`.
     pub fn contains(&mut self, object: Address, item: Address) -> Outcome<bool> {
         let type_ = self.heap.type_of(object);
@@ -145,7 +154,15 @@ impl Machine {
             };
             return Err(self.raise(StaticType::TypeError, text));
         }
-        let iterator = self.iter(object)?;
+        let iterator = match self.iter(object) {
+            Ok(iterator) => iterator,
+            Err(raised) if !self.error_matches(StaticType::TypeError) => return Err(raised),
+            Err(_) => {
+                self.clear_error();
+                let name = self.type_name(object);
+                return Err(self.raise(StaticType::TypeError, format!("argument of type '{name}' is not iterable")));
+            }
+        };
         let result = loop {
             match self.next(iterator) {
                 Err(raised) => break Err(raised),

@@ -9,6 +9,7 @@ use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::{CompareOp, hash::pointer_hash},
+    types::slot::Slot,
 };
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -22,8 +23,12 @@ fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.heap.new_int(pointer_hash(arguments.self_)))
 }
 
+/// `__str__` falls back on `__repr__`; whoever called checks that it is a str.
 fn str(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    m.repr(arguments.self_)
+    match m.call_slot(arguments.self_, Slot::Repr, &[])? {
+        Some(text) => Ok(text),
+        None => repr(m, arguments),
+    }
 }
 
 fn getattribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

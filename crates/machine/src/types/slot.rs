@@ -91,6 +91,10 @@ fn static_slots() -> &'static [SlotTable] {
                     table[*slot as usize] = Some(row.function);
                 }
             }
+            let own = |name| native::rows().iter().any(|row| row.owner == Owner::Type(which) && row.name == name);
+            if base != which && own("__eq__") && !own("__hash__") {
+                table[Slot::Hash as usize] = None;
+            }
             tables.push(table);
         }
         tables
