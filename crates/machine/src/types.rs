@@ -29,3 +29,5 @@ pub mod type_new;
 pub mod type_type;
 pub mod weak;
 pub mod wrapped_type;
+#[cfg(test)]
+mod tests;

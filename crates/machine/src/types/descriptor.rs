@@ -8,7 +8,7 @@ use heapglass_heap::{
 use crate::{
     machine::{Machine, Outcome},
     native::{self, Arguments, NativeKind},
-    types::slot::{Found, Slot},
+    types::slot::{Found, Slot, static_slot},
 };
 
 /// Offsets in descriptors (`Include/descrobject.h`).
@@ -69,7 +69,7 @@ impl Machine {
         let type_ = self.heap.type_of(attribute);
         match StaticType::at(type_) {
             Some(StaticType::GetSetDescriptor | StaticType::MemberDescriptor | StaticType::Property) => true,
-            Some(_) => false,
+            Some(which) => static_slot(which, Slot::Set).is_some(),
             None => self.has_slot(type_, Slot::Set) || self.has_slot(type_, Slot::Delete),
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use heapglass_heap::{
-    Address,
+    Address, Heap,
     static_type::{ALL, StaticType},
 };
 
@@ -113,10 +113,21 @@ impl Machine {
         if let Some(which) = StaticType::at(type_) {
             return static_slot(which, slot).map_or(Found::Missing, Found::Native);
         }
-        let name = self.name(slot.name());
+        let name = self.slot_name(slot);
         match self.type_lookup(type_, name) {
             None => Found::Missing,
             Some(attribute) => self.slot_of_attribute(attribute),
+        }
+    }
+
+    /// The method's name as a str object, borrowed. Nearly all are static, so they lie at the same place in every heap.
+    #[inline]
+    fn slot_name(&mut self, slot: Slot) -> Address {
+        static NAMES: OnceLock<Vec<Option<Address>>> = OnceLock::new();
+        let names = NAMES.get_or_init(|| Slot::ALL.iter().map(|slot| Heap::identifier(slot.name())).collect());
+        match names[slot as usize] {
+            Some(name) => name,
+            None => self.name(slot.name()),
         }
     }
 
