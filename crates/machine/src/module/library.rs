@@ -3,6 +3,7 @@
 /// Name and source of each.
 pub const SOURCES: &[(&str, &str)] = &[
     ("copy", include_str!("../library/copy.py")),
+    ("copyreg", include_str!("../library/copyreg.py")),
     ("types", include_str!("../library/types.py")),
     ("weakref", include_str!("../library/weakref.py")),
 ];

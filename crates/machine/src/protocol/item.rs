@@ -111,10 +111,8 @@ impl Machine {
             }
             None => {
                 let name = self.type_name(object);
-                Err(self.raise(
-                    StaticType::TypeError,
-                    format!("'{name}' object doesn't support item deletion"),
-                ))
+                let how = if self.has_sequence_slots(object) && self.is_index(key) { "doesn't" } else { "does not" };
+                Err(self.raise(StaticType::TypeError, format!("'{name}' object {how} support item deletion")))
             }
         }
     }

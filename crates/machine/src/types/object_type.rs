@@ -298,6 +298,16 @@ fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.reduce(arguments.self_)
 }
 
+/// A `__reduce__` of a class of its own goes first.
+fn reduce_ex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let name = m.name("__reduce__");
+    let own = m.type_lookup(m.heap.type_of(arguments.self_), name);
+    if own != m.type_lookup(StaticType::Object.address(), name) {
+        return m.call_method(arguments.self_, "__reduce__", &[]);
+    }
+    m.reduce(arguments.self_)
+}
+
 fn subclass_hook(m: &mut Machine, _arguments: Arguments<'_>) -> Outcome {
     Ok(m.heap.not_implemented())
 }
@@ -320,7 +330,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(StaticType::Object, "__ne__", ne),
     NativeRow::slot(StaticType::Object, "__gt__", no_order),
     NativeRow::slot(StaticType::Object, "__ge__", no_order),
-    NativeRow::one(StaticType::Object, "__reduce_ex__", reduce),
+    NativeRow::one(StaticType::Object, "__reduce_ex__", reduce_ex),
     NativeRow::no_arguments(StaticType::Object, "__reduce__", reduce),
     NativeRow::no_arguments(StaticType::Object, "__getstate__", getstate),
     NativeRow::class_method(StaticType::Object, "__subclasshook__", subclass_hook),
