@@ -18,7 +18,7 @@ use crate::{
     static_type::{ALL, StaticType, field},
 };
 
-/// The strs that 3.12.1 has compiled in and interned: those of two characters or more that are plain words.
+/// The strs that 3.12.1 has compiled in and interned: those that are plain words.
 const TEXTS: &str = include_str!("identifiers.txt");
 
 /// The code address of `_PyGen_Finalize`: generators have a finalizer from the start.
@@ -196,7 +196,7 @@ impl Heap {
         for byte in 0..=255_u8 {
             let object = self.latin_char(u32::from(byte)).unwrap_or_default();
             let text = char::from(byte).to_string();
-            let word = byte.is_ascii_alphanumeric() || byte == b'_';
+            let word = (byte.is_ascii_alphanumeric() || byte == b'_') && Self::identifier(&text).is_none();
             self.write_text(object, &text, if word { state::INTERNED_STATIC } else { 0 });
         }
     }

@@ -5,6 +5,7 @@ use heapglass_heap::{Address, Kind, static_type::StaticType};
 use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, Convention, NativeRow},
+    types::slot::Slot,
 };
 
 const fn row(name: &'static str, convention: Convention, function: crate::native::NativeFn) -> NativeRow {
@@ -114,7 +115,10 @@ fn delete_attribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "dir", 0, 1)?;
     let names = match arguments.get(0) {
-        Some(object) => m.call_method(object, "__dir__", &[])?,
+        Some(object) => match m.call_slot(object, Slot::Dir, &[])? {
+            Some(names) => names,
+            None => return m.type_error("object does not provide __dir__"),
+        },
         None => {
             let scope = m.running_locals()?;
             let names = m.list_from(scope);

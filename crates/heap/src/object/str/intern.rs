@@ -40,7 +40,12 @@ impl Heap {
         self.intern(owned)
     }
 
-    /// The static str of this text, if the data segment has one of two characters or more.
+    fn letter(point: u32) -> Option<Address> {
+        let mut buffer = [0; 4];
+        char::from_u32(point).and_then(|letter| Self::identifier(letter.encode_utf8(&mut buffer)))
+    }
+
+    /// The static str of this text, if the data segment has one beside the table of characters.
     pub fn identifier(text: &str) -> Option<Address> {
         IDENTIFIERS.get(text).copied()
     }
@@ -54,7 +59,8 @@ impl Heap {
     fn static_str(&self, object: Address) -> Option<Address> {
         match self.str_len(object) {
             0 => Some(self.empty_str()),
-            1 => self.latin_char(self.str_char(object, 0)),
+            // Some letters are identifiers as well: `'x'` in a program is not the `chr(120)` of the character table.
+            1 => Self::letter(self.str_char(object, 0)).or_else(|| self.latin_char(self.str_char(object, 0))),
             _ if self.str_is_ascii(object) => std::str::from_utf8(self.str_bytes(object))
                 .ok()
                 .and_then(Self::identifier),
