@@ -1,6 +1,6 @@
 //! Prints the facts of every code object of the files given, to be compared with CPython's. `--single` or `--eval`
 //! compile them as statements typed at the prompt or as expressions.
-#![allow(clippy::print_stdout, reason = "that is what it is for")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "that is what it is for")]
 
 use heapglass_compiler::{Mode, compile, facts};
 
@@ -16,6 +16,9 @@ fn main() {
         let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
         match compile(source, &file, mode) {
             Ok(compilation) => {
+                for warning in &compilation.warnings {
+                    eprint!("{}", warning.display(&file, ""));
+                }
                 for line in facts::json_lines(&compilation, &file) {
                     println!("{line}");
                 }

@@ -23,6 +23,7 @@ pub mod opcode;
 pub mod parse;
 mod prescan;
 mod symbols;
+mod token_warning;
 
 pub use code::{Code, CodeId, Compilation, Constant, ConstantId, LocalVariable, Parts, Warning};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
@@ -43,7 +44,10 @@ pub enum Mode {
 /// # Errors
 /// The first thing CPython would refuse, in its words; or what this compiler does not know yet.
 pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Compilation, Diagnostic> {
-    compile_module(&parse::parse(source, mode)?, filename)
+    let mut compilation = compile_module(&parse::parse(source, mode)?, filename)?;
+    let scan = prescan::scan(source)?;
+    compilation.warnings.splice(0..0, token_warning::warnings(source, &scan));
+    Ok(compilation)
 }
 
 /// Compiles a tree, e.g. one statement typed at the prompt.

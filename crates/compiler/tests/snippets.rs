@@ -58,3 +58,25 @@ fn warnings_are_those_of_cpython() {
     ];
     assert_eq!(texts, expected);
 }
+
+#[test]
+fn escapes_without_a_meaning_are_warned_of() {
+    let source = r"a = '\d\w' r'\d'
+b = f'\{a} \s' b'\u'
+c = '\400' '\n'
+d = 1if a else 2
+"
+    .replace("' b'", "'; b = b'");
+    let compilation = compile(&source, "f.py", Mode::File).expect("it compiles");
+    let texts: Vec<(u32, &str)> =
+        compilation.warnings.iter().map(|warning| (warning.line, warning.message.as_str())).collect();
+    let expected = [
+        (1, "invalid escape sequence '\\d'"),
+        (2, "invalid escape sequence '\\{'"),
+        (2, "invalid escape sequence '\\s'"),
+        (2, "invalid escape sequence '\\u'"),
+        (3, "invalid octal escape sequence '\\400'"),
+        (4, "invalid decimal literal"),
+    ];
+    assert_eq!(texts, expected);
+}
