@@ -209,8 +209,9 @@ fn new_int(m: &mut Machine, value: &num_bigint::BigInt) -> Address {
 
 /// A string constant; one that looks like a name is interned (`all_name_chars` in Objects/codeobject.c).
 fn new_text(m: &mut Machine, text: &Text) -> Address {
-    let points: Vec<u32> = text.0.clone();
-    let object = m.heap.new_str_points(&points);
     let is_name = |point: u32| point < 128 && ((point as u8).is_ascii_alphanumeric() || point == u32::from(b'_'));
-    if points.iter().all(|point| is_name(*point)) { m.heap.intern(object) } else { object }
+    match text.to_rust() {
+        Some(name) if text.0.iter().all(|point| is_name(*point)) => m.heap.new_interned(&name),
+        _ => m.heap.new_str_points(&text.0),
+    }
 }

@@ -5,6 +5,7 @@ pub mod builtin;
 mod call;
 mod code_object;
 pub mod code_table;
+mod dynamic;
 mod eval;
 mod exception;
 pub mod format;

@@ -1,7 +1,7 @@
 //! The thread state: a few words of the data segment that say what the interpreter is busy with.
 //!
 //! In CPython these are fields of `PyThreadState` and `PyInterpreterState`. Every word that holds a reference owns it,
-//! except [`EXC_INFO`], which points at an `_PyErr_StackItem`: the one here, or one inside a generator.
+//! except [`MAIN_DICT`] and [`EXC_INFO`]; that one points at an `_PyErr_StackItem`: the one here, or one inside a generator.
 
 use heapglass_heap::{Address, runtime};
 
@@ -27,8 +27,8 @@ pub const MAIN_FUNCTION: Address = Address::new(runtime::THREAD_REFERENCES.raw()
 pub const MAIN_CODE: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 32);
 /// The `__main__` module, as the code that runs the program holds it.
 pub const MAIN_MODULE: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 40);
-/// The `__main__` module's dict while the program runs.
-pub const MAIN_DICT: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 16);
+/// The `__main__` module's dict, borrowed from the module.
+pub const MAIN_DICT: Address = runtime::THREAD_WORDS;
 /// The objects whose `repr` is under way: a list, or null (`Py_ReprEnter`).
 pub const REPR_RUNNING: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 24);
 

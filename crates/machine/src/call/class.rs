@@ -13,7 +13,8 @@ use crate::{
     types::slot::{Found, Slot},
 };
 
-/// What an `Init` shim holds, in order; after these the names of keyword arguments and their values.
+/// What an `Init` shim holds, in order. With keyword arguments, after these: their names, and all arguments once more, `self`
+/// included (`_PyStack_UnpackDict` counts them all).
 const OBJECT: u64 = 0;
 const FUNCTION: u64 = 1;
 const ARGUMENTS: u64 = 2;
@@ -98,8 +99,9 @@ impl Machine {
         if !keywords.is_empty() {
             let names: Vec<Address> = keywords.iter().map(|(name, _)| *name).collect();
             held.push(self.heap.new_tuple_of(&names));
-            for (_, value) in keywords {
-                held.push(self.incref(*value));
+            let all = [object].into_iter().chain(positional.iter().copied()).chain(keywords.iter().map(|(_, value)| *value));
+            for value in all {
+                held.push(self.incref(value));
             }
         }
         self.save_frame();

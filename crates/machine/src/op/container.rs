@@ -1,7 +1,7 @@
 //! Displays: lists, tuples, sets, dicts and what adds to them.
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::{Address, Raised, object::{dict, set}, static_type::StaticType};
+use heapglass_heap::{Address, object::{dict, set}, static_type::StaticType};
 
 use super::Row;
 use crate::{
@@ -167,12 +167,14 @@ fn set_update(m: &mut Machine, depth: u32) -> Outcome<Next> {
 fn dict_update(m: &mut Machine, depth: u32) -> Outcome<Next> {
     let mapping = m.peek(1);
     let target = m.peek(u64::from(depth) + 1);
-    let mut result = m.dict_update(target, mapping);
-    if result.is_err() && m.error_matches(StaticType::AttributeError) {
-        let name = m.type_name(mapping);
-        m.clear_error();
-        result = Err(m.raise(StaticType::TypeError, format!("'{name}' object is not a mapping")));
-    }
+    let result = match m.is_mapping(mapping) {
+        Ok(true) => m.dict_update(target, mapping),
+        Ok(false) => {
+            let name = m.type_name(mapping);
+            Err(m.raise(StaticType::TypeError, format!("'{name}' object is not a mapping")))
+        }
+        Err(raised) => Err(raised),
+    };
     m.pop_decref();
     result.map(|()| Next::Instruction)
 }
@@ -190,18 +192,13 @@ fn dict_merge(m: &mut Machine, depth: u32) -> Outcome<Next> {
 fn merge(m: &mut Machine, target: Address, mapping: Address, callable: Address) -> Outcome<()> {
     let function = m.function_text(callable);
     if !m.heap.is_exact(mapping, StaticType::Dict) {
+        if !m.is_mapping(mapping)? {
+            let name = m.type_name(mapping);
+            let text = format!("{function} argument after ** must be a mapping, not {name}");
+            return Err(m.raise(StaticType::TypeError, text));
+        }
         let copy = m.heap.new_dict();
-        let copied = m.dict_update(copy, mapping);
-        let result = match copied {
-            Ok(()) => merge(m, target, copy, callable),
-            Err(Raised) if m.error_matches(StaticType::AttributeError) => {
-                let name = m.type_name(mapping);
-                m.clear_error();
-                let text = format!("{function} argument after ** must be a mapping, not {name}");
-                Err(m.raise(StaticType::TypeError, text))
-            }
-            Err(Raised) => Err(Raised),
-        };
+        let result = m.dict_update(copy, mapping).and_then(|()| merge(m, target, copy, callable));
         m.decref(copy);
         return result;
     }
@@ -230,6 +227,19 @@ impl Machine {
             self.decref(displaced);
         }
         Ok(())
+    }
+
+    /// Whether `object` has keys, which is what `**` asks for.
+    fn is_mapping(&mut self, object: Address) -> Outcome<bool> {
+        if self.heap.is_exact(object, StaticType::Dict) {
+            return Ok(true);
+        }
+        let name = self.name("keys");
+        let keys = self.lookup_attribute(object, name)?;
+        if let Some(keys) = keys {
+            self.decref(keys);
+        }
+        Ok(keys.is_some())
     }
 
     /// How error texts name a callable: `f()`, with its module unless that is `builtins` (`_PyObject_FunctionStr`).

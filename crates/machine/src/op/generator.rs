@@ -20,7 +20,7 @@ pub(crate) const TABLE: &[Row] = &[
 /// The call of a generator function ends here: its frame moves into a new generator, which is the call's value.
 fn return_generator(m: &mut Machine, _: u32) -> Outcome<Next> {
     m.make_generator();
-    Ok(Next::Instruction)
+    m.after_return()
 }
 
 /// The generator's frame is left as it is, its value goes to the caller's stack.

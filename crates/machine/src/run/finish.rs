@@ -58,8 +58,7 @@ impl Machine {
 
     fn take_down(&mut self) {
         self.run_exit_callbacks();
-        let dict = self.replace_thread_word(MAIN_DICT, Address::NULL);
-        self.xdecref(dict);
+        self.replace_thread_word(MAIN_DICT, Address::NULL);
         self.clear_special_names();
         let kept = self.remove_modules();
         self.collect_at_exit();

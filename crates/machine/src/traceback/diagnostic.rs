@@ -1,6 +1,7 @@
 //! The text of a source that does not compile (`print_exception_file_and_line` in Python/pythonrun.c).
 
 use heapglass_compiler::{Diagnostic, DiagnosticKind};
+use heapglass_heap::{Address, StaticType};
 
 use crate::machine::Machine;
 
@@ -9,6 +10,43 @@ impl Machine {
     pub fn report_diagnostic(&mut self, diagnostic: &Diagnostic, source: &str, file: &str) {
         let text = diagnostic_text(diagnostic, source, file);
         self.write_error(&text);
+    }
+
+    /// The last lines of a report about a `SyntaxError` that the program met while it ran; `None` if its fields are not what
+    /// they should be.
+    pub(super) fn syntax_error_text(&mut self, exception: Address, class: &str) -> Option<String> {
+        let message = self.text_field(exception, "msg")?;
+        let file = self.text_field(exception, "filename")?;
+        let line = self.number_field(exception, "lineno")?;
+        let mut text = format!("  File \"{file}\", line {line}\n");
+        if let Some(source) = self.text_field(exception, "text") {
+            let place = Diagnostic {
+                kind: DiagnosticKind::Syntax,
+                message: String::new(),
+                line,
+                column: self.number_field(exception, "offset").unwrap_or(0),
+                end_line: self.number_field(exception, "end_lineno").unwrap_or(0),
+                end_column: self.number_field(exception, "end_offset").unwrap_or(0),
+            };
+            text.push_str(&quoted(&source, &place));
+        }
+        text.push_str(&format!("{class}: {message}"));
+        Some(text)
+    }
+
+    fn text_field(&mut self, exception: Address, name: &str) -> Option<String> {
+        let value = self.get_attribute_named(exception, name).ok()?;
+        let text = self.heap.is_str(value).then(|| self.heap.str_text(value));
+        self.decref(value);
+        text
+    }
+
+    fn number_field(&mut self, exception: Address, name: &str) -> Option<u32> {
+        let value = self.get_attribute_named(exception, name).ok()?;
+        let is_int = self.heap.is_exact(value, StaticType::Int);
+        let number = if is_int { self.heap.int_to_i64(value).and_then(|number| u32::try_from(number).ok()) } else { None };
+        self.decref(value);
+        number
     }
 }
 

@@ -113,6 +113,11 @@ impl Machine {
     /// `ValueError: message`.
     pub(super) fn exception_line(&mut self, exception: Address) -> String {
         let class = self.class_text(self.heap.type_of(exception));
+        if self.heap.is_subtype(self.heap.type_of(exception), StaticType::SyntaxError.address())
+            && let Some(text) = self.syntax_error_text(exception, &class)
+        {
+            return text;
+        }
         let message = self.str_of(exception).unwrap_or_else(|_| {
             self.clear_error();
             "<exception str() failed>".to_owned()
