@@ -45,19 +45,20 @@ macro_rules! scalar {
         #[doc = concat!("The ", $what, " at `at`, little-endian.")]
         #[inline]
         pub fn $get(&self, at: Address) -> $kind {
-            const SIZE: usize = size_of::<$kind>();
-            let start = Self::index(at);
-            let mut word = [0; SIZE];
-            word.copy_from_slice(&self.bytes[start..start + SIZE]);
-            <$kind>::from_le_bytes(word)
+            match self.bytes.get(Self::index(at)..).and_then(|bytes| bytes.first_chunk()) {
+                Some(word) => <$kind>::from_le_bytes(*word),
+                None => Self::nowhere(at),
+            }
         }
 
         #[doc = concat!("Writes the ", $what, " at `at`, little-endian. It must not straddle a page unless aligned to its size.")]
         #[inline]
         pub fn $set(&mut self, at: Address, value: $kind) {
-            const SIZE: usize = size_of::<$kind>();
             let start = Self::index(at);
-            self.bytes[start..start + SIZE].copy_from_slice(&value.to_le_bytes());
+            match self.bytes.get_mut(start..).and_then(|bytes| bytes.first_chunk_mut()) {
+                Some(word) => *word = value.to_le_bytes(),
+                None => Self::nowhere(at),
+            }
             self.dirty[start / PAGE as usize] = true;
         }
     };
@@ -72,6 +73,13 @@ impl Memory {
     #[inline]
     fn index(at: Address) -> usize {
         at.raw().wrapping_sub(BASE) as usize
+    }
+
+    /// A pointer of ours leads astray: never for anything a program does.
+    #[cold]
+    #[inline(never)]
+    fn nowhere(at: Address) -> ! {
+        panic!("there is no memory at {at}")
     }
 
     /// Bytes in all, from [`BASE`] on.
