@@ -2,6 +2,7 @@
 
 pub mod builtins_module;
 pub mod gc;
+pub mod hooks;
 pub mod library;
 pub mod struct_sequence;
 pub mod sys;

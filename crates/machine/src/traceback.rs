@@ -53,31 +53,6 @@ impl Machine {
         self.heap.memory.address(object.plus(heapglass_heap::object::frame::FRAME))
     }
 
-    /// Tells the program's user of an exception that cannot be raised: `object` (borrowed) is where it happened. The
-    /// exception is taken (`PyErr_WriteUnraisable`).
-    pub fn report_unraisable(&mut self, object: Address, message: Option<&str>) {
-        let exception = self.take_error();
-        if exception.is_null() {
-            return;
-        }
-        let mut text = String::new();
-        match message {
-            Some(message) => text.push_str(&format!("{message}:\n")),
-            None => {
-                let shown = self.repr_text(object).unwrap_or_else(|_| {
-                    self.clear_error();
-                    "<object repr() failed>".to_owned()
-                });
-                text.push_str(&format!("Exception ignored in: {shown}\n"));
-            }
-        }
-        text.push_str(&self.traceback_text(self.heap.exception_traceback(exception)));
-        text.push_str(&self.exception_line(exception));
-        text.push('\n');
-        self.write_error(&text);
-        self.decref(exception);
-    }
-
     /// Prints the exception being raised, which is taken, with its traceback and what it came from. `SystemExit` is not
     /// printed but answered with its exit status.
     pub(crate) fn report_uncaught(&mut self) -> i32 {
@@ -90,11 +65,10 @@ impl Machine {
             self.decref(exception);
             return status;
         }
-        let text = self.exception_report(exception);
-        self.write_error(&text);
         self.remember_last_exception(exception);
+        let status = self.display_uncaught(exception);
         self.decref(exception);
-        1
+        status.unwrap_or(1)
     }
 
     /// `sys.last_exc` and its older parts keep the exception for a debugger.
@@ -130,6 +104,12 @@ impl Machine {
         }
         self.clear_error();
         1
+    }
+
+    /// Writes the whole report of an exception (borrowed) to standard error.
+    pub(crate) fn write_exception(&mut self, exception: Address) {
+        let text = self.exception_report(exception);
+        self.write_error(&text);
     }
 
     /// Writes to standard error.

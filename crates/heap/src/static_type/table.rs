@@ -140,6 +140,7 @@ static_types! {
     StructSequenceFloatInfo "sys.float_info" Tuple Tuple 24 8 0x4405122 0 0;
     StructSequenceThreadInfo "sys.thread_info" Tuple Tuple 24 8 0x4405122 0 0;
     StructSequenceTime "time.struct_time" Tuple Tuple 24 8 0x4405020 0 0;
+    StructSequenceUnraisable "UnraisableHookArgs" Tuple Tuple 24 8 0x4405122 0 0;
     Context "_contextvars.Context" Object Native 48 0 0x5102 0 32;
     ContextVar "_contextvars.ContextVar" Object Native 64 0 0x5102 0 0;
     Token "_contextvars.Token" Object Native 48 0 0x5102 0 0;

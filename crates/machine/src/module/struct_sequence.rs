@@ -13,6 +13,7 @@ const HASH: StaticType = StaticType::StructSequenceHashInfo;
 const INT: StaticType = StaticType::StructSequenceIntInfo;
 const FLOAT: StaticType = StaticType::StructSequenceFloatInfo;
 const TIME: StaticType = StaticType::StructSequenceTime;
+const UNRAISABLE: StaticType = StaticType::StructSequenceUnraisable;
 
 /// The names of the items, per type.
 pub const NAMES: &[(StaticType, &[&str])] = &[
@@ -24,6 +25,7 @@ pub const NAMES: &[(StaticType, &[&str])] = &[
     (INT, &["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"]),
     (FLOAT, &["max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"]),
     (TIME, &["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"]),
+    (UNRAISABLE, &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"]),
 ];
 
 fn item<const AT: u64>(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -56,6 +58,9 @@ pub const FLOAT_ROWS: &[NativeRow] = rows!(FLOAT: "max" 0, "max_exp" 1, "max_10_
 /// The rows of `time.struct_time`.
 pub const TIME_ROWS: &[NativeRow] = rows!(TIME: "tm_year" 0, "tm_mon" 1, "tm_mday" 2, "tm_hour" 3, "tm_min" 4, "tm_sec" 5,
     "tm_wday" 6, "tm_yday" 7, "tm_isdst" 8);
+/// The rows of what `sys.unraisablehook` is called with.
+pub const UNRAISABLE_ROWS: &[NativeRow] = rows!(UNRAISABLE: "exc_type" 0, "exc_value" 1, "exc_traceback" 2, "err_msg" 3,
+    "object" 4);
 
 impl Machine {
     /// A tuple with named items; takes the items over.

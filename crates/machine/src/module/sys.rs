@@ -2,7 +2,7 @@
 
 use heapglass_heap::{Address, static_type::StaticType};
 
-use super::{sys_info, text_io};
+use super::{hooks, sys_info, text_io};
 use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, Convention, NativeRow},
@@ -64,7 +64,7 @@ pub fn fill(m: &mut Machine, dict: Address) -> Outcome<()> {
         m.namespace_put(dict, name, file)?;
         m.namespace_put(dict, &format!("__{name}__"), file)?;
     }
-    Ok(())
+    hooks::fill(m, dict)
 }
 
 fn get_size(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

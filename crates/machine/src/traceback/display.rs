@@ -55,7 +55,7 @@ impl Machine {
     }
 
     /// "Traceback (most recent call last):" and its entries; nothing for a null traceback.
-    pub(super) fn traceback_text(&self, traceback: Address) -> String {
+    pub(crate) fn traceback_text(&self, traceback: Address) -> String {
         if traceback.is_null() || self.heap.is_none(traceback) {
             return String::new();
         }
@@ -111,7 +111,7 @@ impl Machine {
     }
 
     /// `ValueError: message`.
-    pub(super) fn exception_line(&mut self, exception: Address) -> String {
+    pub(crate) fn exception_line(&mut self, exception: Address) -> String {
         let class = self.class_text(self.heap.type_of(exception));
         if self.heap.is_subtype(self.heap.type_of(exception), StaticType::SyntaxError.address())
             && let Some(text) = self.syntax_error_text(exception, &class)
