@@ -4,10 +4,13 @@ pub mod builtins_module;
 pub mod gc;
 pub mod hooks;
 pub mod library;
+pub mod math;
+pub mod string_io;
 pub mod struct_sequence;
 pub mod sys;
 pub mod sys_info;
 pub mod text_io;
+pub mod time;
 pub mod weakref;
 
 use heapglass_heap::Address;
@@ -36,6 +39,12 @@ pub const NATIVE: &[NativeModule] = &[
         m.put_text(dict, "typecodes", "bBuhHiIlLqQfd")?;
         m.put_types(dict, &[heapglass_heap::static_type::StaticType::Array])
     } },
+    NativeModule { name: "_io", fill: |m, dict| {
+        use heapglass_heap::static_type::StaticType;
+        m.put_types(dict, &[StaticType::StringIO, StaticType::TextIOWrapper])
+    } },
+    NativeModule { name: "math", fill: math::fill },
+    NativeModule { name: "time", fill: time::fill },
     NativeModule { name: "_weakref", fill: weakref::fill },
 ];
 

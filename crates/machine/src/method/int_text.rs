@@ -19,6 +19,13 @@ const MOST_DIGITS: usize = 4300;
 /// `repr(int)`.
 pub fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let text = decimal(m, arguments.self_)?;
+    if let [digit] = text.as_bytes() {
+        // Not the shared one-character str: the digits are written into a new object.
+        let object = m.heap.new_blank_str(1, 127);
+        let place = m.heap.str_data(object);
+        m.heap.memory.set_u8(place, *digit);
+        return Ok(object);
+    }
     m.new_text(&text)
 }
 

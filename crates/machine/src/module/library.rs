@@ -2,9 +2,24 @@
 
 /// Name and source of each.
 pub const SOURCES: &[(&str, &str)] = &[
+    ("__future__", include_str!("../library/__future__.py")),
+    ("abc", include_str!("../library/abc.py")),
+    ("bisect", include_str!("../library/bisect.py")),
+    ("collections", include_str!("../library/collections.py")),
+    ("contextlib", include_str!("../library/contextlib.py")),
     ("copy", include_str!("../library/copy.py")),
     ("copyreg", include_str!("../library/copyreg.py")),
+    ("dataclasses", include_str!("../library/dataclasses.py")),
+    ("enum", include_str!("../library/enum.py")),
+    ("functools", include_str!("../library/functools.py")),
+    ("heapq", include_str!("../library/heapq.py")),
+    ("io", include_str!("../library/io.py")),
+    ("itertools", include_str!("../library/itertools.py")),
+    ("operator", include_str!("../library/operator.py")),
+    ("random", include_str!("../library/random.py")),
+    ("string", include_str!("../library/string.py")),
     ("types", include_str!("../library/types.py")),
+    ("typing", include_str!("../library/typing.py")),
     ("weakref", include_str!("../library/weakref.py")),
 ];
 

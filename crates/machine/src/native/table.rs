@@ -75,6 +75,9 @@ pub const FILES: &[&[NativeRow]] = &[
     module::struct_sequence::TIME_ROWS,
     module::struct_sequence::UNRAISABLE_ROWS,
     module::sys::ROWS,
+    module::math::ROWS,
+    module::string_io::ROWS,
     module::text_io::ROWS,
+    module::time::ROWS,
     module::weakref::ROWS,
 ];

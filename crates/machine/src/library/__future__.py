@@ -1,0 +1,11 @@
+"""Features that have become the language."""
+
+annotations = "annotations"
+division = "division"
+print_function = "print_function"
+generator_stop = "generator_stop"
+nested_scopes = "nested_scopes"
+generators = "generators"
+absolute_import = "absolute_import"
+with_statement = "with_statement"
+unicode_literals = "unicode_literals"

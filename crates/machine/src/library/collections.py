@@ -1,0 +1,528 @@
+"""Container types beside the builtin ones."""
+
+import sys as _sys
+from operator import itemgetter as _itemgetter
+
+
+class deque:
+    """A list with two ends."""
+
+    __slots__ = ("_left", "_right", "_maxlen", "__weakref__")
+
+    # The right part is in order, the left part reversed.
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None and maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
+        self._left = []
+        self._right = []
+        self._maxlen = maxlen
+        self.extend(iterable)
+
+    @property
+    def maxlen(self):
+        return self._maxlen
+
+    def _items(self):
+        return self._left[::-1] + self._right
+
+    def append(self, x):
+        self._right.append(x)
+        if self._maxlen is not None and len(self) > self._maxlen:
+            self.popleft()
+
+    def appendleft(self, x):
+        self._left.append(x)
+        if self._maxlen is not None and len(self) > self._maxlen:
+            self.pop()
+
+    def pop(self):
+        if not self._right:
+            if not self._left:
+                raise IndexError("pop from an empty deque")
+            half = (len(self._left) + 1) // 2
+            self._right = self._left[:half][::-1]
+            del self._left[:half]
+        return self._right.pop()
+
+    def popleft(self):
+        if not self._left:
+            if not self._right:
+                raise IndexError("pop from an empty deque")
+            half = (len(self._right) + 1) // 2
+            self._left = self._right[:half][::-1]
+            del self._right[:half]
+        return self._left.pop()
+
+    def extend(self, iterable):
+        for x in list(iterable):
+            self.append(x)
+
+    def extendleft(self, iterable):
+        for x in list(iterable):
+            self.appendleft(x)
+
+    def clear(self):
+        self._left.clear()
+        self._right.clear()
+
+    def copy(self):
+        return type(self)(self, self._maxlen)
+
+    __copy__ = copy
+
+    def rotate(self, n=1):
+        items = self._items()
+        if items:
+            n %= len(items)
+            self._left = []
+            self._right = items[-n:] + items[:-n] if n else items
+
+    def reverse(self):
+        self._left, self._right = self._right, self._left
+
+    def count(self, x):
+        return self._items().count(x)
+
+    def index(self, x, *bounds):
+        try:
+            return self._items().index(x, *bounds)
+        except ValueError:
+            raise ValueError(f"{x!r} is not in deque") from None
+
+    def remove(self, x):
+        items = self._items()
+        try:
+            items.remove(x)
+        except ValueError:
+            raise ValueError("deque.remove(x): x not in deque") from None
+        self._left, self._right = [], items
+
+    def insert(self, i, x):
+        items = self._items()
+        if self._maxlen is not None and len(items) >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
+        items.insert(i, x)
+        self._left, self._right = [], items
+
+    def __len__(self):
+        return len(self._left) + len(self._right)
+
+    def __bool__(self):
+        return bool(self._left or self._right)
+
+    def __iter__(self):
+        length = len(self)
+        for x in self._items():
+            if len(self) != length:
+                raise RuntimeError("deque mutated during iteration")
+            yield x
+
+    def __reversed__(self):
+        return iter(self._items()[::-1])
+
+    def __contains__(self, x):
+        return x in self._left or x in self._right
+
+    def __getitem__(self, i):
+        try:
+            n = len(self._left)
+            if i < 0:
+                i += n + len(self._right)
+                if i < 0:
+                    raise IndexError
+            return self._left[n - 1 - i] if i < n else self._right[i - n]
+        except IndexError:
+            raise IndexError("deque index out of range") from None
+
+    def __setitem__(self, i, x):
+        items = self._items()
+        try:
+            items[i] = x
+        except IndexError:
+            raise IndexError("deque index out of range") from None
+        self._left, self._right = [], items
+
+    def __delitem__(self, i):
+        items = self._items()
+        try:
+            del items[i]
+        except IndexError:
+            raise IndexError("deque index out of range") from None
+        self._left, self._right = [], items
+
+    def __eq__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._items() == other._items()
+
+    def __lt__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._items() < other._items()
+
+    __hash__ = None
+
+    def __add__(self, other):
+        new = self.copy()
+        new.extend(other)
+        return new
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self._items() * n, self._maxlen)
+
+    def __repr__(self):
+        end = "" if self._maxlen is None else f", maxlen={self._maxlen}"
+        return f"{type(self).__name__}({self._items()!r}{end})"
+
+
+class defaultdict(dict):
+    """A dict that makes its missing values."""
+
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        super().__init__(*args, **kwargs)
+        self.default_factory = default_factory
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value = self[key] = self.default_factory()
+        return value
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        return type(self), (self.default_factory,), None, None, iter(self.items())
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+
+
+class OrderedDict(dict):
+    """A dict whose order can be changed."""
+
+    def move_to_end(self, key, last=True):
+        value = self.pop(key)
+        if last:
+            self[key] = value
+        else:
+            items = list(self.items())
+            self.clear()
+            self[key] = value
+            self.update(items)
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError("dictionary is empty")
+        if last:
+            return super().popitem()
+        key = next(iter(self))
+        return key, self.pop(key)
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        self = cls()
+        for key in iterable:
+            self[key] = value
+        return self
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        return not self == other
+
+    __hash__ = None
+
+    def __repr__(self):
+        if not self:
+            return f"{type(self).__name__}()"
+        return f"{type(self).__name__}({dict(self)!r})"
+
+
+class Counter(dict):
+    """How often things occur."""
+
+    def __init__(self, iterable=None, /, **kwds):
+        super().__init__()
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        return 0
+
+    def total(self):
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        items = sorted(self.items(), key=_itemgetter(1), reverse=True)
+        return items if n is None else items[:n]
+
+    def elements(self):
+        for key, times in self.items():
+            for _ in range(times):
+                yield key
+
+    def update(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                for key, times in iterable.items():
+                    self[key] = times + self.get(key, 0)
+            else:
+                get = self.get
+                for key in iterable:
+                    self[key] = get(key, 0) + 1
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                for key, times in iterable.items():
+                    self[key] = self.get(key, 0) - times
+            else:
+                for key in iterable:
+                    self[key] = self.get(key, 0) - 1
+        if kwds:
+            self.subtract(kwds)
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        return (self.__class__, (dict(self),))
+
+    def __delitem__(self, key):
+        if key in self:
+            super().__delitem__(key)
+
+    def __repr__(self):
+        if not self:
+            return f"{type(self).__name__}()"
+        return f"{type(self).__name__}({{{', '.join(f'{k!r}: {v!r}' for k, v in self.most_common())}}})"
+
+    def _combine(self, other, how):
+        result = Counter()
+        for key in list(self) + [key for key in other if key not in self]:
+            times = how(self[key], other[key])
+            if times > 0:
+                result[key] = times
+        return result
+
+    def __add__(self, other):
+        return self._combine(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        return self._combine(other, lambda a, b: a - b)
+
+    def __or__(self, other):
+        return self._combine(other, max)
+
+    def __and__(self, other):
+        return self._combine(other, min)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] == other[e] for c in (self, other) for e in c)
+
+    __hash__ = None
+
+
+class ChainMap:
+    """Several mappings looked through in turn."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        d = {}
+        for mapping in reversed(self.maps):
+            d.update(dict.fromkeys(mapping))
+        return iter(d)
+
+    def __contains__(self, key):
+        return any(key in m for m in self.maps)
+
+    def keys(self):
+        return list(self)
+
+    def values(self):
+        return [self[key] for key in self]
+
+    def items(self):
+        return [(key, self[key]) for key in self]
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        del self.maps[0][key]
+
+    def new_child(self, m=None):
+        return self.__class__({} if m is None else m, *self.maps)
+
+    @property
+    def parents(self):
+        return self.__class__(*self.maps[1:])
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+
+class UserDict:
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.data.update(dict)
+        self.data.update(kwargs)
+
+    def __len__(self): return len(self.data)
+    def __getitem__(self, key): return self.data[key]
+    def __setitem__(self, key, item): self.data[key] = item
+    def __delitem__(self, key): del self.data[key]
+    def __iter__(self): return iter(self.data)
+    def __contains__(self, key): return key in self.data
+    def __repr__(self): return repr(self.data)
+    def keys(self): return self.data.keys()
+    def values(self): return self.data.values()
+    def items(self): return self.data.items()
+    def get(self, key, default=None): return self[key] if key in self else default
+
+
+class UserList:
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else list(initlist)
+
+    def __len__(self): return len(self.data)
+    def __getitem__(self, i): return self.data[i]
+    def __setitem__(self, i, item): self.data[i] = item
+    def __delitem__(self, i): del self.data[i]
+    def __iter__(self): return iter(self.data)
+    def __contains__(self, item): return item in self.data
+    def __repr__(self): return repr(self.data)
+    def append(self, item): self.data.append(item)
+    def pop(self, i=-1): return self.data.pop(i)
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    field_names = tuple([_sys.intern(str(name)) for name in field_names])
+    typename = _sys.intern(str(typename))
+    seen = set()
+    for name in (typename,) + field_names:
+        if not name.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+    for name in field_names:
+        if name.startswith("_") and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in seen:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+        seen.add(name)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(field_names):
+            raise TypeError("Got more default values than field names")
+        field_defaults = dict(zip(field_names[len(field_names) - len(defaults):], defaults))
+    count = len(field_names)
+    tuple_new = tuple.__new__
+
+    def __new__(_cls, *args, **kwargs):
+        if len(args) == count and not kwargs:
+            return tuple_new(_cls, args)
+        if len(args) > count:
+            raise TypeError(f"{typename}.__new__() takes {count + 1} positional arguments but {len(args) + 1} were given")
+        values = list(args)
+        missing = []
+        for name in field_names[len(args):]:
+            if name in kwargs:
+                values.append(kwargs.pop(name))
+            elif name in field_defaults:
+                values.append(field_defaults[name])
+            else:
+                missing.append(repr(name))
+        if kwargs:
+            name = next(iter(kwargs))
+            if name in field_names:
+                raise TypeError(f"{typename}.__new__() got multiple values for argument {name!r}")
+            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {name!r}")
+        if missing:
+            words = missing[0] if len(missing) == 1 else ", ".join(missing[:-1]) + ("," if len(missing) > 2 else "") + " and " + missing[-1]
+            raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional argument{'s' * (len(missing) > 1)}: {words}")
+        return tuple_new(_cls, values)
+
+    @classmethod
+    def _make(cls, iterable):
+        result = tuple_new(cls, iterable)
+        if len(result) != count:
+            raise TypeError(f"Expected {count} arguments, got {len(result)}")
+        return result
+
+    def _replace(self, /, **kwds):
+        result = self._make([kwds.pop(name, value) for name, value in zip(field_names, self)])
+        if kwds:
+            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
+        return result
+
+    def __repr__(self):
+        return self.__class__.__name__ + "(" + ", ".join([f"{n}={v!r}" for n, v in zip(field_names, self)]) + ")"
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    namespace = {
+        "__doc__": f"{typename}({', '.join(field_names)})",
+        "__slots__": (),
+        "_fields": field_names,
+        "_field_defaults": field_defaults,
+        "__new__": __new__,
+        "_make": _make,
+        "_replace": _replace,
+        "__repr__": __repr__,
+        "_asdict": _asdict,
+        "__getnewargs__": __getnewargs__,
+        "__match_args__": field_names,
+    }
+    for index, name in enumerate(field_names):
+        namespace[name] = property(_itemgetter(index))
+    result = type(typename, (tuple,), namespace)
+    if module is None:
+        module = _sys._getframe(1).f_globals.get("__name__", "__main__")
+    result.__module__ = module
+    return result

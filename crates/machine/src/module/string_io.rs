@@ -1,0 +1,240 @@
+//! `io.StringIO` (Modules/_io/stringio.c): a buffer of code points, four bytes each.
+
+use heapglass_heap::{
+    Address,
+    domain::Domain,
+    layout::native::string_io::{BUFFER, BUFFER_SIZE, CLOSED, OK, POSITION, STRING_SIZE},
+    static_type::StaticType,
+};
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::{Arguments, NativeRow},
+};
+
+const TYPE: StaticType = StaticType::StringIO;
+
+/// The rows.
+pub const ROWS: &[NativeRow] = &[
+    NativeRow::new(TYPE, |m, a| Ok(m.heap.generic_allocate(a.self_, 0))),
+    NativeRow::slot(TYPE, "__init__", init),
+    NativeRow::one(TYPE, "write", write),
+    NativeRow::one(TYPE, "writelines", write_lines),
+    NativeRow::no_arguments(TYPE, "getvalue", |m, a| {
+        let all = content(m, a.self_)?;
+        new_text(m, &all)
+    }),
+    NativeRow::positional(TYPE, "read", read),
+    NativeRow::positional(TYPE, "readline", read_line),
+    NativeRow::positional(TYPE, "readlines", |m, a| m.list_from(a.self_)),
+    NativeRow::slot(TYPE, "__iter__", |m, a| {
+        check_open(m, a.self_)?;
+        Ok(m.incref(a.self_))
+    }),
+    NativeRow::slot(TYPE, "__next__", |m, a| {
+        let line = next_line(m, a.self_)?;
+        if line.is_empty() { Ok(Address::NULL) } else { new_text(m, &line) }
+    }),
+    NativeRow::no_arguments(TYPE, "tell", |m, a| {
+        check_open(m, a.self_)?;
+        let position = m.word(a.self_, POSITION);
+        Ok(m.heap.new_int(position))
+    }),
+    NativeRow::positional(TYPE, "seek", seek),
+    NativeRow::positional(TYPE, "truncate", truncate),
+    NativeRow::no_arguments(TYPE, "flush", |m, _| m.none()),
+    NativeRow::no_arguments(TYPE, "close", |m, a| {
+        resize(m, a.self_, 0)?;
+        m.heap.memory.set_u8(a.self_.plus(CLOSED), 1);
+        m.none()
+    }),
+    NativeRow::no_arguments(TYPE, "readable", |m, _| m.truth(true)),
+    NativeRow::no_arguments(TYPE, "writable", |m, _| m.truth(true)),
+    NativeRow::no_arguments(TYPE, "seekable", |m, _| m.truth(true)),
+    NativeRow::no_arguments(TYPE, "isatty", |m, _| m.truth(false)),
+    NativeRow::no_arguments(TYPE, "__enter__", |m, a| {
+        check_open(m, a.self_)?;
+        Ok(m.incref(a.self_))
+    }),
+    NativeRow::positional(TYPE, "__exit__", |m, a| {
+        resize(m, a.self_, 0)?;
+        m.heap.memory.set_u8(a.self_.plus(CLOSED), 1);
+        m.none()
+    }),
+    NativeRow::get(TYPE, "closed", |m, a| m.truth(m.heap.memory.u8(a.self_.plus(CLOSED)) != 0)),
+    NativeRow::get(TYPE, "line_buffering", |m, _| m.truth(false)),
+];
+
+fn check_open(m: &mut Machine, file: Address) -> Outcome<()> {
+    if m.heap.memory.u8(file.plus(CLOSED)) != 0 {
+        return m.value_error("I/O operation on closed file");
+    }
+    if m.heap.memory.u8(file.plus(OK)) == 0 {
+        return m.value_error("I/O operation on uninitialized object");
+    }
+    Ok(())
+}
+
+/// A str that is not one of the shared ones, unless it is empty.
+fn new_text(m: &mut Machine, points: &[u32]) -> Outcome {
+    Ok(m.heap.new_str_points(points))
+}
+
+fn content(m: &mut Machine, file: Address) -> Outcome<Vec<u32>> {
+    check_open(m, file)?;
+    let size = m.word(file, STRING_SIZE) as u64;
+    let buffer = m.field(file, BUFFER);
+    Ok((0..size).map(|at| m.heap.memory.u32(buffer.plus(4 * at))).collect())
+}
+
+/// Room for `points` code points: a little more than asked for when growing.
+fn resize(m: &mut Machine, file: Address, points: u64) -> Outcome<()> {
+    let (room, buffer) = (m.word(file, BUFFER_SIZE) as u64, m.field(file, BUFFER));
+    if points == 0 {
+        if !buffer.is_null() {
+            m.heap.release(Domain::Mem, buffer);
+        }
+        for offset in [BUFFER, BUFFER_SIZE, STRING_SIZE] {
+            m.set_word(file, offset, 0);
+        }
+        return Ok(());
+    }
+    if points < room {
+        return Ok(());
+    }
+    let wanted = points + (points >> 3) + if points < 9 { 3 } else { 6 };
+    if !m.heap.can_allocate(4 * wanted) {
+        return m.memory_error();
+    }
+    let moved = if buffer.is_null() {
+        m.heap.allocate(Domain::Mem, 4 * wanted)
+    } else {
+        m.heap.reallocate(Domain::Mem, buffer, 4 * wanted)
+    };
+    m.heap.memory.set_address(file.plus(BUFFER), moved);
+    m.set_word(file, BUFFER_SIZE, wanted as i64);
+    Ok(())
+}
+
+fn put(m: &mut Machine, file: Address, points: &[u32]) -> Outcome<()> {
+    let start = m.word(file, POSITION) as u64;
+    let end = start + points.len() as u64;
+    let size = m.word(file, STRING_SIZE) as u64;
+    resize(m, file, end.max(size).max(1))?;
+    let buffer = m.field(file, BUFFER);
+    for at in size..start {
+        m.heap.memory.set_u32(buffer.plus(4 * at), 0);
+    }
+    for (at, point) in (start..).zip(points) {
+        m.heap.memory.set_u32(buffer.plus(4 * at), *point);
+    }
+    m.set_word(file, POSITION, end as i64);
+    m.set_word(file, STRING_SIZE, end.max(size) as i64);
+    Ok(())
+}
+
+fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.only_keywords(m, "StringIO", &["initial_value", "newline"])?;
+    arguments.arity(m, "StringIO", 0, 2)?;
+    m.heap.memory.set_u8(arguments.self_.plus(OK), 1);
+    m.heap.memory.set_u8(arguments.self_.plus(CLOSED), 0);
+    resize(m, arguments.self_, 0)?;
+    m.set_word(arguments.self_, POSITION, 0);
+    let value = arguments.get_or_keyword(m, 0, "initial_value").filter(|value| !m.heap.is_none(*value));
+    if let Some(value) = value {
+        let points = m.expect_points(value, "initial_value must be str or None")?;
+        put(m, arguments.self_, &points)?;
+        m.set_word(arguments.self_, POSITION, 0);
+    }
+    m.none()
+}
+
+fn write(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let text = arguments.positional[0];
+    if !m.is_str(text) {
+        let name = m.type_name(text);
+        return m.type_error(format!("string argument expected, got '{name}'"));
+    }
+    check_open(m, arguments.self_)?;
+    let points = m.heap.str_points(text);
+    put(m, arguments.self_, &points)?;
+    Ok(m.heap.new_int(points.len() as i64))
+}
+
+fn write_lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let file = arguments.self_;
+    m.for_each(arguments.positional[0], |m, line| {
+        let written = write(m, Arguments::of(file, &[line]));
+        m.decref(line);
+        let written = written?;
+        m.decref(written);
+        Ok(())
+    })?;
+    m.none()
+}
+
+fn rest(m: &mut Machine, file: Address) -> Outcome<Vec<u32>> {
+    let all = content(m, file)?;
+    let start = (m.word(file, POSITION) as usize).min(all.len());
+    Ok(all[start..].to_vec())
+}
+
+fn read(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let mut points = rest(m, arguments.self_)?;
+    if let Some(most) = arguments.get(0).filter(|most| !m.heap.is_none(*most)) {
+        let most = m.index_clamped(most)?;
+        if most >= 0 {
+            points.truncate(most as usize);
+        }
+    }
+    let position = m.word(arguments.self_, POSITION) + points.len() as i64;
+    m.set_word(arguments.self_, POSITION, position);
+    new_text(m, &points)
+}
+
+fn next_line(m: &mut Machine, file: Address) -> Outcome<Vec<u32>> {
+    let mut points = rest(m, file)?;
+    if let Some(end) = points.iter().position(|point| *point == 10) {
+        points.truncate(end + 1);
+    }
+    let position = m.word(file, POSITION) + points.len() as i64;
+    m.set_word(file, POSITION, position);
+    Ok(points)
+}
+
+fn read_line(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let line = next_line(m, arguments.self_)?;
+    new_text(m, &line)
+}
+
+fn seek(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "seek", 1, 2)?;
+    check_open(m, arguments.self_)?;
+    let mut position = m.index_to_i64(arguments.positional[0], StaticType::OverflowError)?;
+    let whence = match arguments.get(1) {
+        Some(whence) => m.index_clamped(whence)?,
+        None => 0,
+    };
+    if position < 0 && whence == 0 {
+        return m.value_error(format!("Negative seek position {position}"));
+    }
+    match whence {
+        1 => position = m.word(arguments.self_, POSITION),
+        2 => position = m.word(arguments.self_, STRING_SIZE),
+        _ => {}
+    }
+    m.set_word(arguments.self_, POSITION, position);
+    Ok(m.heap.new_int(position))
+}
+
+fn truncate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    check_open(m, arguments.self_)?;
+    let size = match arguments.get(0).filter(|size| !m.heap.is_none(*size)) {
+        Some(size) => m.index_to_i64(size, StaticType::OverflowError)?,
+        None => m.word(arguments.self_, POSITION),
+    };
+    if size < m.word(arguments.self_, STRING_SIZE) {
+        m.set_word(arguments.self_, STRING_SIZE, size);
+    }
+    Ok(m.heap.new_int(size))
+}
