@@ -106,7 +106,9 @@ impl Machine {
     /// `__main__` with the names that are there before the program's first line. `file` is null at the prompt.
     fn make_main_module(&mut self, file: Option<&str>) {
         let dict = self.heap.new_dict();
-        let name = self.heap.new_interned("__main__");
+        // One str that is not interned: the name of the module and its `__name__`.
+        let name = self.heap.new_str("__main__");
+        self.incref(name);
         let none = self.heap.none();
         let annotations = self.heap.new_dict();
         self.put(dict, "__name__", name);

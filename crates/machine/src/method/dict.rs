@@ -72,6 +72,19 @@ impl Machine {
 
     /// Stores a value under any key; both are borrowed.
     pub fn dict_set(&mut self, dict: Address, key: Address, value: Address) -> Outcome<()> {
+        if self.heap.is_heap_type(self.heap.type_of(key)) {
+            // Key and value are the dict's to be while Python code hashes and compares the key.
+            self.incref(key);
+            self.incref(value);
+            let result = self.dict_set_held(dict, key, value);
+            self.decref(value);
+            self.decref(key);
+            return result;
+        }
+        self.dict_set_held(dict, key, value)
+    }
+
+    fn dict_set_held(&mut self, dict: Address, key: Address, value: Address) -> Outcome<()> {
         let hash = self.hash(key)?;
         if let Some(old) = table::set(self, dict, key, hash, value)? {
             self.decref(old);

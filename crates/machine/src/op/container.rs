@@ -221,12 +221,7 @@ fn merge(m: &mut Machine, target: Address, mapping: Address, callable: Address) 
 impl Machine {
     /// `dict[key] = value` for an exact dict; both borrowed.
     pub(crate) fn dict_store(&mut self, dict: Address, key: Address, value: Address) -> Outcome<()> {
-        let hash = self.hash(key)?;
-        let displaced = dict::set(self, dict, key, hash, value)?;
-        if let Some(displaced) = displaced {
-            self.decref(displaced);
-        }
-        Ok(())
+        self.dict_set(dict, key, value)
     }
 
     /// Whether `object` has keys, which is what `**` asks for.

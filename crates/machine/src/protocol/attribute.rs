@@ -2,7 +2,7 @@
 
 use heapglass_heap::{
     Address, Kind,
-    static_type::{StaticType, field, flag},
+    static_type::{StaticType, field},
 };
 
 use crate::{
@@ -92,22 +92,19 @@ impl Machine {
         }
     }
 
-    /// A special method looked up on the type of `object`, ready to call: with the receiver to pass first if none was bound.
-    /// `None` if there is none. New references.
-    pub fn lookup_special(&mut self, object: Address, name: &str) -> Outcome<Option<(Address, Option<Address>)>> {
+    /// A special method looked up on the type of `object` and bound, ready to call (`_PyObject_LookupSpecial`). `None` if
+    /// there is none. New reference.
+    pub fn lookup_special(&mut self, object: Address, name: &str) -> Outcome<Option<Address>> {
         let name = self.name(name);
         let type_ = self.heap.type_of(object);
         let Some(found) = self.type_lookup(type_, name) else { return Ok(None) };
-        if self.heap.type_has(self.heap.type_of(found), flag::METHOD_DESCRIPTOR) {
-            return Ok(Some((self.incref(found), Some(self.incref(object)))));
-        }
         self.incref(found);
         if !self.has_get(found) {
-            return Ok(Some((found, None)));
+            return Ok(Some(found));
         }
         let bound = self.descriptor_get(found, object, type_);
         self.decref(found);
-        bound.map(|bound| Some((bound, None)))
+        bound.map(Some)
     }
 
     /// The name of `type(object)`, as error texts have it.

@@ -136,22 +136,37 @@ impl Machine {
         match self.find_slot(self.heap.type_of(callable), Slot::Call) {
             Found::Native(function) => function(self, Arguments { self_: callable, positional: arguments, keywords }),
             Found::Missing => Err(self.raise_not_callable(callable)),
-            Found::Attribute(attribute) if self.is_method_descriptor(attribute) => {
-                let mut all = Vec::with_capacity(arguments.len() + 1);
-                all.push(callable);
-                all.extend_from_slice(arguments);
-                self.incref(attribute);
-                let result = self.call(attribute, &all, keywords);
-                self.decref(attribute);
-                result
-            }
             Found::Attribute(attribute) => {
-                let bound = self.descriptor_get(attribute, callable, self.heap.type_of(callable))?;
-                let result = self.call(bound, arguments, keywords);
-                self.decref(bound);
+                // CPython packs the arguments in a tuple first (`_PyObject_MakeTpCall`), which holds them during the call.
+                let packed = self.heap.new_tuple_of(arguments);
+                let result = self.call_with_receiver(attribute, callable, arguments, keywords);
+                self.decref(packed);
                 result
             }
         }
+    }
+
+    /// Calls a class attribute as a method of `receiver`, with keywords.
+    fn call_with_receiver(
+        &mut self,
+        attribute: Address,
+        receiver: Address,
+        arguments: &[Address],
+        keywords: &[(Address, Address)],
+    ) -> Outcome {
+        if !self.is_method_descriptor(attribute) {
+            let bound = self.descriptor_get(attribute, receiver, self.heap.type_of(receiver))?;
+            let result = self.call(bound, arguments, keywords);
+            self.decref(bound);
+            return result;
+        }
+        let mut all = Vec::with_capacity(arguments.len() + 1);
+        all.push(receiver);
+        all.extend_from_slice(arguments);
+        self.incref(attribute);
+        let result = self.call(attribute, &all, keywords);
+        self.decref(attribute);
+        result
     }
 
     fn raise_not_callable(&mut self, callable: Address) -> Raised {

@@ -44,13 +44,8 @@ impl Machine {
 
     /// Asks `__instancecheck__` or `__subclasscheck__` of the metaclass, unless it is that of `type`.
     fn ask_class(&mut self, class: Address, name: &str, argument: Address) -> Outcome<Option<bool>> {
-        let Some((checker, receiver)) = self.lookup_special(class, name)? else { return Ok(None) };
-        let mut arguments: Vec<Address> = receiver.into_iter().collect();
-        arguments.push(argument);
-        let result = self.call(checker, &arguments, &[]);
-        if let Some(receiver) = receiver {
-            self.decref(receiver);
-        }
+        let Some(checker) = self.lookup_special(class, name)? else { return Ok(None) };
+        let result = self.call(checker, &[argument], &[]);
         self.decref(checker);
         let result = result?;
         let verdict = self.is_true(result);

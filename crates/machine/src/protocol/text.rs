@@ -106,7 +106,7 @@ impl Machine {
                 return self.str(object);
             }
         }
-        match self.call_slot(object, Slot::Format, &[spec])? {
+        match self.call_special(object, Slot::Format, &[spec])? {
             Some(result) if self.heap.kind(result) == Kind::Str => Ok(result),
             Some(result) => {
                 let name = self.type_name(result);

@@ -105,13 +105,8 @@ impl Machine {
         {
             return Ok(());
         }
-        let Some((method, receiver)) = self.lookup_special(value, "__set_name__")? else { return Ok(()) };
-        let mut arguments: Vec<Address> = receiver.into_iter().collect();
-        arguments.extend([type_, name]);
-        let result = self.call(method, &arguments, &[]);
-        if let Some(receiver) = receiver {
-            self.decref(receiver);
-        }
+        let Some(method) = self.lookup_special(value, "__set_name__")? else { return Ok(()) };
+        let result = self.call(method, &[type_, name], &[]);
         self.decref(method);
         let Ok(result) = result else { return self.note_set_name(type_, name, value) };
         self.decref(result);

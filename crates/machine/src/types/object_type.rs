@@ -262,10 +262,8 @@ impl Machine {
         let make = make?;
         let type_ = self.heap.type_of(object);
         let mut parts = vec![self.incref(type_)];
-        if let Some((method, receiver)) = self.lookup_special(object, "__getnewargs__")? {
-            let receiver_list: Vec<Address> = receiver.into_iter().collect();
-            let extra = self.call(method, &receiver_list, &[]);
-            receiver_list.into_iter().for_each(|receiver| self.decref(receiver));
+        if let Some(method) = self.lookup_special(object, "__getnewargs__")? {
+            let extra = self.call(method, &[], &[]);
             self.decref(method);
             let extra = extra?;
             for item in self.heap.tuple_items(extra) {

@@ -159,6 +159,18 @@ impl Machine {
         }
     }
 
+    /// The same through a bound method, as CPython does for special methods without a slot: `__format__`, `__dir__`, ….
+    pub fn call_special(&mut self, object: Address, slot: Slot, arguments: &[Address]) -> Outcome<Option<Address>> {
+        let type_ = self.heap.type_of(object);
+        let Found::Attribute(attribute) = self.find_slot(type_, slot) else {
+            return self.call_slot(object, slot, arguments);
+        };
+        let bound = self.descriptor_get(attribute, object, type_)?;
+        let result = self.call(bound, arguments, &[]);
+        self.decref(bound);
+        result.map(Some)
+    }
+
     /// Whether `type_` has `slot`.
     pub fn has_slot(&mut self, type_: Address, slot: Slot) -> bool {
         !matches!(self.find_slot(type_, slot), Found::Missing)
