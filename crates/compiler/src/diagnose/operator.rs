@@ -152,11 +152,12 @@ impl Recogniser<'_> {
             must!(self.take_name());
             return Ok(Some(Shape::Attribute));
         }
-        if self.at("(") {
-            if self.attempt(Self::genexp)?.is_some() {
-                return Ok(Some(Shape::Call));
-            }
-            self.advance();
+        // The rules for mistakes in generators look behind other brackets too.
+        let bracket = self.at("(") || (self.invalid && self.at_any(&["[", "{"]));
+        if bracket && self.attempt(Self::genexp)?.is_some() {
+            return Ok(Some(Shape::Call));
+        }
+        if self.take("(") {
             self.arguments()?;
             must!(self.take(")"));
             return Ok(Some(Shape::Call));

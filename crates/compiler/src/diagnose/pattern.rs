@@ -279,7 +279,7 @@ impl Recogniser<'_> {
     }
 
     fn mapping_key(&mut self) -> Parse<()> {
-        if self.is(TokenKind::String) {
+        if self.is(TokenKind::String) || self.is(TokenKind::FStringStart) {
             return Ok(self.strings()?.map(|_| ()));
         }
         if self.is(TokenKind::Name) {
