@@ -1,12 +1,34 @@
 //! Interning: equal names are one object. In 3.12 an interned str never dies.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    sync::LazyLock,
+};
 
 use super::{STATE, state};
 use crate::{Heap, address::Address, statics};
 
 /// The texts of the static identifiers with their places. Which strs are interned at run time is in memory alone.
-static IDENTIFIERS: LazyLock<HashMap<&'static str, Address>> = LazyLock::new(|| statics::identifiers().collect());
+static IDENTIFIERS: LazyLock<HashMap<&'static str, Address, BuildHasherDefault<WordHasher>>> =
+    LazyLock::new(|| statics::identifiers().collect());
+
+/// A quick hash for short texts that nobody chooses to collide (multiply and rotate, eight bytes at a time).
+#[derive(Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let word = chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+}
 
 impl Heap {
     /// The interned str equal to `owned`; `owned` itself if it is the first.
