@@ -41,7 +41,7 @@ pub fn trace(source: &str, name: &str, options: &TraceOptions) -> Value {
         return document(name, options, Vec::new(), &exit(&machine, false, json!([]), exception));
     }
     machine.heap.log.take();
-    let recording = Recording::shared(options);
+    let recording = Recording::shared(options, &machine);
     machine.watch.attention = 0;
     machine.watch.events = true;
     machine.watch.observer = Some(Box::new(Recorder::new(&recording)));

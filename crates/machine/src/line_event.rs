@@ -39,7 +39,7 @@ impl LineWatcher {
     /// The line of the instruction that ran last in the running frame, or is running: what a call, a return or an exception
     /// reports.
     pub fn last_line(&self, machine: &Machine) -> Option<u32> {
-        let frame = machine.registers.frame;
+        let frame = machine.registers.frame.non_null().filter(|frame| !machine.is_shim(*frame))?;
         let facts = machine.code_facts(machine.frame_code(frame))?;
         let unit = self.last.get(&frame)?;
         facts.lines.get(*unit).copied().filter(|line| *line != 0)

@@ -21,7 +21,7 @@ pub(super) fn describe(walk: &mut Walk<'_>, object: Address) -> Value {
     let mut told = json!({
         "type": machine.short_type_name(object),
         "refcount": heap.refcount(object),
-        "size": heap.sizeof(object),
+        "size": size(machine, object),
         "tracked": tracked,
     });
     if tracked {
@@ -40,6 +40,12 @@ pub(super) fn describe(walk: &mut Walk<'_>, object: Address) -> Value {
         told["edges"] = json!(shown);
     }
     told
+}
+
+/// `sys.getsizeof`; like the oracle, without the header that it adds to a type of the data segment, which has none.
+fn size(machine: &Machine, object: Address) -> u64 {
+    let is_static_type = machine.heap.is_type(object) && machine.heap.is_static(object);
+    if is_static_type { machine.heap.sizeof_method(object) } else { machine.heap.sizeof(object) }
 }
 
 fn generation(machine: &Machine, object: Address) -> Option<u8> {

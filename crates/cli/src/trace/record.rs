@@ -68,8 +68,14 @@ impl Observer for Recorder {
 }
 
 impl Recording {
-    pub(super) fn shared(options: &TraceOptions) -> Rc<RefCell<Self>> {
-        Rc::new(RefCell::new(Self { max_steps: options.max_steps, pools: options.pools, ..Self::default() }))
+    /// A recording that begins with the machine as it stands: collections before this are nobody's business.
+    pub(super) fn shared(options: &TraceOptions, machine: &Machine) -> Rc<RefCell<Self>> {
+        let collections = [0, 1, 2].map(|generation| {
+            let stats = machine.heap.gc_stats(generation);
+            (stats.collections, stats.collected, stats.uncollectable)
+        });
+        let (max_steps, pools) = (options.max_steps, options.pools);
+        Rc::new(RefCell::new(Self { max_steps, pools, collections, ..Self::default() }))
     }
 
     pub(super) fn is_full(&self, max_steps: usize) -> bool {
