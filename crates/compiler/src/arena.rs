@@ -13,5 +13,11 @@ use crate::constants::Constants;
 /// only the first object went into the code, and it has one owner in the arena.
 pub(crate) fn references(literals: &[Constant], constants: &Constants) -> Vec<ConstantId> {
     let mut seen = HashSet::new();
-    literals.iter().filter_map(|literal| constants.find(literal)).filter(|&id| seen.insert(id)).collect()
+    let held = |literal: &Constant| {
+        let id = constants.find(literal).filter(|&id| seen.insert(id))?;
+        // Joining the parts of a bytes literal registers a single part a second time (Parser/action_helpers.c).
+        let times = if matches!(literal, Constant::Bytes(_)) { 2 } else { 1 };
+        Some(std::iter::repeat_n(id, times))
+    };
+    literals.iter().filter_map(held).flatten().collect()
 }

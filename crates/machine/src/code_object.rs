@@ -73,7 +73,7 @@ impl Loader<'_> {
             Constant::Complex { real, imaginary } => m.heap.new_complex(*real, *imaginary),
             Constant::Str(text) => new_text(m, text),
             Constant::Bytes(bytes) => m.heap.new_bytes(bytes),
-            Constant::Tuple(items) => self.tuple(m, items, true),
+            Constant::Tuple(items) => self.tuple(m, items),
             Constant::FrozenSet(items) => self.frozen_set(m, items),
             Constant::Code(code) => {
                 let code = self.code(m, *code);
@@ -82,25 +82,21 @@ impl Loader<'_> {
         }
     }
 
-    /// A tuple of constants. One of atoms is not watched by the collector.
-    fn tuple(&mut self, m: &mut Machine, items: &[ConstantId], untrack: bool) -> Address {
+    /// A tuple of constants, tracked until a collection finds that it holds atoms only.
+    fn tuple(&mut self, m: &mut Machine, items: &[ConstantId]) -> Address {
         let mut objects = Vec::with_capacity(items.len());
         for item in items {
             let object = self.constant(m, *item);
             objects.push(m.incref(object));
         }
-        let tuple = m.heap.new_tuple_from(&objects);
-        if untrack {
-            untrack_if_atomic(m, tuple);
-        }
-        tuple
+        m.heap.new_tuple_from(&objects)
     }
 
     /// `co_consts` of a code object: functions with equal constants share the tuple.
     fn consts_tuple(&mut self, m: &mut Machine, id: ConstantId, items: &[ConstantId]) -> Address {
         let index = id.0 as usize;
         if self.constants[index].is_null() {
-            let tuple = self.tuple(m, items, false);
+            let tuple = self.tuple(m, items);
             self.constants[index] = tuple;
         }
         m.incref(self.constants[index])
@@ -182,13 +178,6 @@ impl Loader<'_> {
             kinds: &kinds,
             index,
         })
-    }
-}
-
-fn untrack_if_atomic(m: &mut Machine, tuple: Address) {
-    let atomic = m.heap.tuple_items(tuple).into_iter().all(|item| !m.heap.may_be_tracked(item));
-    if atomic && m.heap.is_tracked(tuple) {
-        m.heap.gc_untrack(tuple);
     }
 }
 

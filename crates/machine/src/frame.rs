@@ -96,7 +96,8 @@ impl Machine {
 
     /// The facts about a code object.
     pub fn code_facts(&self, code: Address) -> Option<&std::rc::Rc<CodeFacts>> {
-        self.codes.get(self.heap.code_index(code))
+        // A frame that is being torn down has lost its code.
+        if code.is_null() { None } else { self.codes.get(self.heap.code_index(code)) }
     }
 
     /// Which code unit (two bytes) of its code a frame executed last; −1 before the first.

@@ -151,6 +151,9 @@ impl Machine {
         self.registers.nesting += 1;
         self.incref(sent);
         self.start_generator_frame(generator, sent);
+        if raise {
+            self.happened(Moment::Call)?;
+        }
         let result = if raise { self.run_loop_raising() } else { self.run_loop() };
         self.leave_native();
         if self.watch.abandoned || self.watch.paused {
@@ -395,7 +398,6 @@ impl Machine {
 
     /// The running generator frame returns `value` (owned): see `op::function`.
     pub(crate) fn return_from_generator(&mut self, value: Address) -> Outcome<Next> {
-        self.happened(Moment::Return(value))?;
         self.leave_generator_frame();
         self.push(value);
         self.after_return()

@@ -34,7 +34,11 @@ impl Host for Machine {
         let Some(method) = self.type_lookup(class, name) else { return };
         let pending = self.take_error();
         self.incref(method);
-        match self.call_attribute_of(method, object, &[]) {
+        // A function is called with the object, without a bound method; the reference above is the only one added.
+        let is_function = self.heap.kind(method) == Kind::Function;
+        let result =
+            if is_function { self.call(method, &[object], &[]) } else { self.call_attribute_of(method, object, &[]) };
+        match result {
             Ok(value) => self.decref(value),
             Err(Raised) if self.watch.abandoned => {}
             Err(Raised) => self.report_unraisable(method, None),

@@ -94,9 +94,10 @@ impl Recording {
                 && let Some(label) = self.labels.of_birth(birth)
             {
                 let known = self.labels.known(label);
-                known.alive = false;
-                known.told = None;
-                self.died.push(name(label));
+                if std::mem::replace(&mut known.alive, false) {
+                    known.told = None;
+                    self.died.push(name(label));
+                }
             }
         }
     }
@@ -110,7 +111,6 @@ impl Recording {
         top.line = line;
         let function = top.function.clone();
         self.note_deaths(machine);
-        let since = self.since(machine);
         let mut walk = Walk { machine, recording: self, seen: HashSet::new(), queue: Vec::new() };
         let shown: Vec<Value> = frames.iter().map(|frame| walk.frame(frame)).collect();
         let mut step = json!({"index": walk.recording.steps.len(), "event": event, "line": line, "function": function});
@@ -124,7 +124,7 @@ impl Recording {
         step["frames"] = json!(shown);
         step["heap"] = Value::Object(heap);
         step["gc"] = json!({"count": machine.heap.gc_counts(), "enabled": machine.heap.gc_enabled()});
-        step["since"] = since;
+        step["since"] = self.since(machine);
         self.steps.push(step);
     }
 
@@ -205,7 +205,15 @@ impl Walk<'_> {
                 continue;
             }
             let object = known.address;
-            if self.machine.heap.memory.birth(object) == known.birth {
+            let heap = &self.machine.heap;
+            if heap.memory.birth(object) == known.birth && heap.refcount(object) == 0 {
+                // It is being torn down; whoever looks on from a finalizer calls it dead.
+                known.alive = false;
+                known.told = None;
+                self.recording.died.push(name(label));
+                continue;
+            }
+            if heap.memory.birth(object) == known.birth {
                 self.label(object);
                 self.drain(false, &mut changes);
             }

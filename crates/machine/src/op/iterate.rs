@@ -7,6 +7,7 @@ use super::Row;
 use crate::{
     eval::Next,
     machine::{Machine, Outcome},
+    watch::Moment,
 };
 
 pub(crate) const TABLE: &[Row] = &[
@@ -49,7 +50,18 @@ fn for_iter(m: &mut Machine, distance: u32) -> Outcome<Next> {
         m.enter_generator(iterator, none, distance);
         return Ok(Next::Instruction);
     }
-    match m.next(iterator)? {
+    let item = match m.next_or_raise(iterator) {
+        Ok(item) => item,
+        Err(raised) if m.watch.abandoned || !m.error_matches(StaticType::StopIteration) => return Err(raised),
+        Err(_) => {
+            // The end told by an exception of Python code is seen by whoever watches exceptions.
+            let stop = m.error().unwrap_or_default();
+            m.happened(Moment::Exception(stop))?;
+            m.clear_error();
+            None
+        }
+    };
+    match item {
         Some(item) => m.push(item),
         None => {
             m.drop_places(1);

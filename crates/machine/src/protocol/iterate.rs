@@ -54,6 +54,17 @@ impl Machine {
 
     /// `next(iterator)`; `None` at the end: `StopIteration` is taken back.
     pub fn next(&mut self, iterator: Address) -> Outcome<Option<Address>> {
+        match self.next_or_raise(iterator) {
+            Err(_) if !self.watch.abandoned && self.error_matches(StaticType::StopIteration) => {
+                self.clear_error();
+                Ok(None)
+            }
+            result => result,
+        }
+    }
+
+    /// As [`Machine::next`], but a `StopIteration` raised by Python code is left to the caller.
+    pub fn next_or_raise(&mut self, iterator: Address) -> Outcome<Option<Address>> {
         let result = match self.find_slot(self.heap.type_of(iterator), Slot::Next) {
             Found::Native(function) => function(self, Arguments::of(iterator, &[])),
             Found::Attribute(attribute) => self.call_attribute_of(attribute, iterator, &[]),
@@ -69,13 +80,7 @@ impl Machine {
             // A native iterator says "at the end" with the null pointer, as `tp_iternext` does.
             Ok(value) if value.is_null() => Ok(None),
             Ok(value) => Ok(Some(value)),
-            Err(raised) => {
-                if self.error_matches(StaticType::StopIteration) {
-                    self.clear_error();
-                    return Ok(None);
-                }
-                Err(raised)
-            }
+            Err(raised) => Err(raised),
         }
     }
 
