@@ -3,37 +3,59 @@
 use crate::code::Warning;
 use crate::prescan::{Scan, Token, TokenKind};
 
-/// The warnings of a source that was scanned, in its order.
+/// A format string that is open.
+struct Open<'s> {
+    prefix: &'s str,
+    /// Braces open in it.
+    depth: u32,
+    /// What its own text is warned of once it is whole.
+    pending: Vec<String>,
+}
+
+/// The warnings of a source that was scanned, in the order CPython gives them.
 pub(crate) fn warnings(source: &str, scan: &Scan) -> Vec<Warning> {
     let mut found = Vec::new();
-    // Prefixes of the format strings that are open.
-    let mut prefixes: Vec<&str> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     for (index, token) in scan.tokens.iter().enumerate() {
         let text = token.text(source);
-        let message = match token.kind {
-            TokenKind::String => string_message(text),
-            TokenKind::FStringStart => {
-                prefixes.push(prefix(text));
-                None
-            }
-            TokenKind::FStringMiddle if !is_raw(prefixes.last().unwrap_or(&"")) => {
+        let mut warn =
+            |line: u32, message: Option<String>| found.extend(message.map(|message| Warning { line, message }));
+        match token.kind {
+            TokenKind::String => warn(token.line, string_message(text)),
+            TokenKind::Number => warn(token.line, number_message(text, scan.tokens.get(index + 1), token, source)),
+            TokenKind::FStringStart => open.push(Open { prefix: prefix(text), depth: 0, pending: Vec::new() }),
+            TokenKind::FStringMiddle => {
+                let Some(string) = open.last_mut().filter(|string| !is_raw(string.prefix)) else { continue };
+                let line = token.line + lines_in(text);
                 let after = source[token.end as usize..].chars().next().filter(|next| matches!(next, '{' | '}'));
-                wrong_escape(text, false).or_else(|| brace_message(text, after))
+                warn(line, brace_message(text, after));
+                match wrong_escape(text, false) {
+                    // A format specification is decoded at once, the text of the string when all of it is read.
+                    message @ Some(_) if string.depth > 0 => warn(line, message),
+                    message => string.pending.extend(message),
+                }
             }
             TokenKind::FStringEnd => {
-                prefixes.pop();
-                None
+                let pending = open.pop().map(|string| string.pending).unwrap_or_default();
+                pending.into_iter().for_each(|message| warn(token.line, Some(message)));
             }
-            TokenKind::Number => number_message(text, scan.tokens.get(index + 1), token, source),
-            _ => None,
-        };
-        // A part of a format string counts as standing on its last line.
-        let is_part = token.kind == TokenKind::FStringMiddle;
-        let lines = if is_part { text.bytes().filter(|byte| *byte == b'\n').count() } else { 0 };
-        let line = token.line + u32::try_from(lines).unwrap_or(0);
-        found.extend(message.map(|message| Warning { line, message }));
+            TokenKind::Operator => {
+                if let Some(string) = open.last_mut() {
+                    match text {
+                        "{" => string.depth += 1,
+                        "}" => string.depth = string.depth.saturating_sub(1),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
     }
     found
+}
+
+fn lines_in(text: &str) -> u32 {
+    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(0)
 }
 
 /// The letters before the quotes.
