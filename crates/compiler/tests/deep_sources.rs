@@ -138,9 +138,9 @@ fn every_fragment_may_be_repeated_without_a_crash() {
 
 #[test]
 fn long_chains_parse_up_to_the_limit() {
-    assert_eq!(parsed(format!("{}'a'", "'a' + ".repeat(990))), Ok(1));
-    assert_eq!(parsed(format!("a{}", ".a()".repeat(490))), Ok(1));
-    assert_eq!(parsed(format!("if a: b\n{}", "elif a: b\n".repeat(490))), Ok(1));
+    assert_eq!(parsed(format!("{}'a'", "'a' + ".repeat(1990))), Ok(1));
+    assert_eq!(parsed(format!("a{}", ".a()".repeat(990))), Ok(1));
+    assert_eq!(parsed(format!("if a: b\n{}", "elif a: b\n".repeat(990))), Ok(1));
     assert_eq!(parsed(format!("{}1{}", "(".repeat(200), ")".repeat(200))), Ok(1));
     assert_eq!(parsed(format!("{}1", "not ".repeat(200))), Ok(1));
 }
@@ -148,11 +148,11 @@ fn long_chains_parse_up_to_the_limit() {
 #[test]
 fn what_parses_also_compiles_on_the_same_stack() {
     let sources = [
-        format!("{}'a'", "'a' + ".repeat(990)),
-        format!("x = {}a", "a + ".repeat(990)),
-        format!("a{}", ".a()".repeat(490)),
-        format!("a{}", "[0]".repeat(990)),
-        format!("if a: b\n{}", "elif a: b\n".repeat(490)),
+        format!("{}'a'", "'a' + ".repeat(1990)),
+        format!("x = {}a", "a + ".repeat(1990)),
+        format!("a{}", ".a()".repeat(990)),
+        format!("a{}", "[0]".repeat(1990)),
+        format!("if a: b\n{}", "elif a: b\n".repeat(990)),
         format!("{}1{}", "(".repeat(200), ")".repeat(200)),
         format!("{}1{}", "[".repeat(200), "]".repeat(200)),
         format!("{}1{}", "f(".repeat(200), ")".repeat(200)),
@@ -211,7 +211,7 @@ fn beyond_a_limit_stands_a_sentence() {
     assert_eq!(message("(".repeat(201)), "too many nested parentheses");
     assert_eq!(
         message(format!("{}'a'", "'a' + ".repeat(3_000))),
-        "expression nested more than 1000 deep, the limit of this simulator"
+        "expression nested more than 2000 deep, the limit of this simulator"
     );
     assert_eq!(
         message("-".repeat(100_000)),

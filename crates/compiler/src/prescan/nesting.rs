@@ -8,9 +8,9 @@ use super::{Token, TokenKind};
 /// Most operators that wait for what stands to their right: `-`, `not`, `**`, `lambda`, `else` of a conditional, ….
 const MAX_PREFIXES: u32 = 200;
 /// Most links from the outermost operator, call or attribute of an expression down to its innermost part.
-const MAX_DEPTH: u32 = 1000;
+const MAX_DEPTH: u32 = 2000;
 /// Most `elif` in the ladders open at one place.
-const MAX_ELIFS: u32 = 500;
+const MAX_ELIFS: u32 = 1000;
 /// Most blocks begun on one line. Python allows one, but the parser finds that out only behind the last.
 const MAX_BLOCKS_ON_LINE: u32 = 50;
 
