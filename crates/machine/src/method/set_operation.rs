@@ -44,12 +44,7 @@ pub fn update(m: &mut Machine, set: Address, iterable: Address) -> Outcome<()> {
         return table::merge(m, set, iterable);
     }
     if m.heap.is_exact(iterable, StaticType::Dict) {
-        let mut position = 0;
-        while let Some((next, key, _, hash)) = m.heap.dict_next(iterable, position) {
-            position = next;
-            table::add(m, set, key, hash)?;
-        }
-        return Ok(());
+        return table::merge_dict(m, set, iterable);
     }
     m.for_each(iterable, |m, key| {
         let result = m.hash(key).and_then(|hash| table::add(m, set, key, hash));
