@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use heapglass_compiler::{Mode, facts};
+use heapglass_machine::text::case::is_printable;
 use sha2::{Digest as _, Sha256};
 
 use crate::{complain, say, usage_error};
@@ -29,7 +30,7 @@ pub(crate) fn compile(arguments: &[String]) -> ExitCode {
         };
         match heapglass_compiler::compile(&source, file, Mode::File) {
             Ok(compilation) => {
-                for line in facts::json_lines(&compilation, file) {
+                for line in facts::json_lines(&compilation, file, is_printable) {
                     say(&format!("{}\n", if digest { digested(&line) } else { line }));
                 }
             }

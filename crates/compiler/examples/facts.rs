@@ -19,7 +19,7 @@ fn main() {
                 for warning in &compilation.warnings {
                     eprint!("{}", warning.display(&file, ""));
                 }
-                for line in facts::json_lines(&compilation, &file) {
+                for line in facts::json_lines(&compilation, &file, |_| false) {
                     println!("{line}");
                 }
             }

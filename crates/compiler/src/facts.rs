@@ -1,6 +1,6 @@
 //! What can be compared with CPython's own compiler: the facts of each code object as JSON lines.
 //!
-//! The lines are those `code_objects.py` prints of CPython's code objects, but text outside ASCII is always escaped.
+//! The lines are those `code_objects.py` prints of CPython's code objects.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -9,9 +9,12 @@ use crate::assemble::locals;
 use crate::ast::Text;
 use crate::code::{Code, CodeId, Compilation, Constant, ConstantId};
 
+/// Whether `repr` shows a character outside ASCII as it is (`str.isprintable`).
+pub type IsPrintable = fn(u32) -> bool;
+
 /// The facts of every code object of `compilation`, outer ones first, one JSON object each. `file` is put in as it is.
-pub fn json_lines(compilation: &Compilation, file: &str) -> Vec<String> {
-    let mut walk = Walk { compilation, file, numbers: HashMap::new(), lines: Vec::new() };
+pub fn json_lines(compilation: &Compilation, file: &str, is_printable: IsPrintable) -> Vec<String> {
+    let mut walk = Walk { compilation, file, is_printable, numbers: HashMap::new(), lines: Vec::new() };
     walk.code(compilation.root, "<module>");
     walk.lines
 }
@@ -19,6 +22,7 @@ pub fn json_lines(compilation: &Compilation, file: &str) -> Vec<String> {
 struct Walk<'c> {
     compilation: &'c Compilation,
     file: &'c str,
+    is_printable: IsPrintable,
     /// A number for each object in order of appearance.
     numbers: HashMap<ConstantId, usize>,
     lines: Vec<String>,
@@ -36,7 +40,7 @@ impl Walk<'_> {
                 nested.push((*inner, format!("{path}/{name}#{}", nested.len())));
                 consts.push(format!("code:{}", nested[nested.len() - 1].1));
             } else {
-                consts.push(typed(self.compilation, constant));
+                consts.push(typed(self.compilation, constant, self.is_printable));
             }
             let next = self.numbers.len();
             shared.push(self.numbers.entry(constant).or_insert(next).to_string());
@@ -75,8 +79,9 @@ fn line(file: &str, path: &str, code: &Code, consts: &[String], shared: &[String
 }
 
 /// The representation of a constant, with its type.
-fn typed(compilation: &Compilation, id: ConstantId) -> String {
-    let items = |items: &[ConstantId]| items.iter().map(|&item| typed(compilation, item)).collect::<Vec<_>>();
+fn typed(compilation: &Compilation, id: ConstantId, is_printable: IsPrintable) -> String {
+    let items =
+        |items: &[ConstantId]| items.iter().map(|&item| typed(compilation, item, is_printable)).collect::<Vec<_>>();
     match &compilation.constants[id.0 as usize] {
         Constant::None => "NoneType:None".into(),
         Constant::True => "bool:True".into(),
@@ -85,7 +90,7 @@ fn typed(compilation: &Compilation, id: ConstantId) -> String {
         Constant::Int(value) => format!("int:{value}"),
         Constant::Float(value) => format!("float:{}", float(*value)),
         Constant::Complex { real, imaginary } => format!("complex:{}", complex(*real, *imaginary)),
-        Constant::Str(text) => format!("str:{}", text_literal(text)),
+        Constant::Str(text) => format!("str:{}", text_literal(text, is_printable)),
         Constant::Bytes(bytes) => format!("bytes:{}", bytes_literal(bytes)),
         Constant::Tuple(all) => format!("({},)", items(all).join(", ")),
         Constant::FrozenSet(all) => {
@@ -153,8 +158,8 @@ pub(crate) fn complex(real: f64, imaginary: f64) -> String {
     format!("({}{sign}{}j)", part(real), part(imaginary))
 }
 
-/// `ascii` of a text.
-fn text_literal(text: &Text) -> String {
+/// `repr` of a text.
+fn text_literal(text: &Text, is_printable: IsPrintable) -> String {
     let has = |wanted: char| text.0.contains(&u32::from(wanted));
     let quote = if has('\'') && !has('"') { '"' } else { '\'' };
     let mut out = String::from(quote);
@@ -166,6 +171,7 @@ fn text_literal(text: &Text) -> String {
             Some('\r') => out.push_str("\\r"),
             Some('\t') => out.push_str("\\t"),
             Some(character @ ' '..='~') => out.push(character),
+            Some(character) if point > 0x7F && is_printable(point) => out.push(character),
             _ => {
                 let _ = match point {
                     0..=0xFF => write!(out, "\\x{point:02x}"),
