@@ -11,6 +11,7 @@ pub mod arena;
 pub mod map;
 pub mod pool;
 pub mod size_class;
+pub mod stats;
 
 #[cfg(test)]
 mod tests;

@@ -51,7 +51,11 @@ pub const ROWS: &[NativeRow] = &[
     row("setprofile", Convention::One, |m, _| m.none()),
     row("call_tracing", Convention::Positional, |m, _| m.none()),
     row("_clear_type_cache", Convention::NoArguments, |m, _| m.none()),
-    row("_debugmallocstats", Convention::NoArguments, |m, _| m.none()),
+    row("_debugmallocstats", Convention::NoArguments, |m, _| {
+        let report = heapglass_heap::pymalloc::stats::debug_malloc_stats(&m.heap);
+        m.write_error(&report);
+        m.none()
+    }),
     row("displayhook", Convention::One, |m, a| m.display(a.positional[0])),
 ];
 
