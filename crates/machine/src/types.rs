@@ -1,6 +1,7 @@
 //! The type system: which slots a type has, how classes are made, how attributes are found (`Objects/typeobject.c`).
 
 pub mod attribute;
+mod base;
 pub mod bootstrap;
 pub mod build_class;
 pub mod callable_type;
@@ -26,6 +27,7 @@ pub mod slot;
 pub mod super_;
 pub mod type_attribute;
 pub mod type_new;
+mod type_ready;
 pub mod type_type;
 pub mod weak;
 pub mod wrapped_type;

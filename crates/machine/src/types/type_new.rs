@@ -3,7 +3,7 @@
 //! Blocks are asked for in CPython's order, so addresses and counts of blocks come out alike.
 
 use heapglass_heap::{
-    Address, Kind, Raised,
+    Address, Kind,
     static_type::{StaticType, field, flag},
 };
 
@@ -185,9 +185,8 @@ impl Machine {
         self.wrap_special(dict, "__init_subclass__", StaticType::ClassMethod)?;
         self.wrap_special(dict, "__class_getitem__", StaticType::ClassMethod)?;
         self.lay_out_instances(type_, base, slots);
-        let (has_dict, has_weak) = (slots.add_dict, slots.add_weak);
         self.set_class_cells(type_, dict)?;
-        self.ready_type(type_, base, bases, dict, slots, has_dict, has_weak)
+        self.ready_type(type_, bases, dict, slots)
     }
 
     /// `__module__` is that of the running globals, unless the body sets it.
@@ -299,153 +298,5 @@ impl Machine {
         self.xdecref(old);
         self.namespace_remove(dict, key)?;
         Ok(())
-    }
-
-    #[allow(clippy::too_many_arguments, reason = "the state of one construction")]
-    fn ready_type(
-        &mut self,
-        type_: Address,
-        base: Address,
-        bases: &[Address],
-        dict: Address,
-        slots: ClassSlots,
-        has_dict: bool,
-        has_weak: bool,
-    ) -> Outcome<()> {
-        self.add_slot_members(type_, dict, slots)?;
-        if has_dict {
-            self.add_getset(type_, dict, "__dict__")?;
-        }
-        if has_weak {
-            self.add_getset(type_, dict, "__weakref__")?;
-        }
-        let doc = self.name("__doc__");
-        if self.namespace_get(dict, doc)?.is_none() {
-            let none = self.heap.none();
-            self.namespace_set(dict, doc, none)?;
-        }
-        self.set_mro(type_, bases)?;
-        self.set_hash_of_class(dict)?;
-        for base in bases {
-            self.add_subclass(*base, type_)?;
-        }
-        if self.heap.type_has(type_, flag::MANAGED_DICT) {
-            let keys = self.heap.new_shared_keys();
-            self.heap.memory.set_address(type_.plus(field::HEAP_CACHED_KEYS), keys);
-        }
-        let flags = self.heap.type_flags(type_) | flag::READY;
-        self.heap.memory.set_u64(type_.plus(field::FLAGS), flags);
-        let _ = base;
-        self.update_access_slots(type_);
-        Ok(())
-    }
-
-    fn add_slot_members(&mut self, type_: Address, dict: Address, slots: ClassSlots) -> Outcome<()> {
-        let names = if slots.names.is_null() { Vec::new() } else { self.heap.tuple_items(slots.names) };
-        for (index, name) in names.into_iter().enumerate() {
-            let interned = self.interned(name);
-            let members = self.heap.type_members(type_);
-            let member = members.plus(heapglass_heap::object::record::MEMBER_SIZE * index as u64);
-            let descriptor = self.new_descriptor(StaticType::MemberDescriptor, type_, interned, member);
-            let result = match self.namespace_get(dict, interned) {
-                Ok(None) => self.namespace_set(dict, interned, descriptor),
-                Ok(Some(_)) => Ok(()),
-                Err(raised) => Err(raised),
-            };
-            self.decref(descriptor);
-            result?;
-        }
-        Ok(())
-    }
-
-    fn add_getset(&mut self, type_: Address, dict: Address, name: &str) -> Outcome<()> {
-        let key = self.name(name);
-        if self.namespace_get(dict, key)?.is_some() {
-            return Ok(());
-        }
-        let code = self.instance_getset_code(name);
-        let descriptor = self.new_descriptor(StaticType::GetSetDescriptor, type_, key, code);
-        let result = self.namespace_set(dict, key, descriptor);
-        self.decref(descriptor);
-        result
-    }
-
-    /// Makes the MRO and stores it; a metaclass may override `mro()`.
-    pub fn set_mro(&mut self, type_: Address, bases: &[Address]) -> Outcome<()> {
-        let metatype = self.heap.type_of(type_);
-        let name = self.name("mro");
-        let own = self.type_lookup(StaticType::Type.address(), name);
-        let custom = metatype != StaticType::Type.address() && self.type_lookup(metatype, name) != own;
-        let order = if custom {
-            let list = self.call_method_named(type_, name, &[], &[])?;
-            let mut items = Vec::new();
-            let outcome = self.for_each(list, |_, item| {
-                items.push(item);
-                Ok(())
-            });
-            self.decref(list);
-            outcome?;
-            items
-        } else {
-            let order = self.linearise(type_, bases)?;
-            for item in &order {
-                self.incref(*item);
-            }
-            order
-        };
-        let mro = self.heap.new_tuple_from(&order);
-        let old = self.heap.memory.address(type_.plus(field::MRO));
-        self.heap.memory.set_address(type_.plus(field::MRO), mro);
-        self.xdecref(old);
-        Ok(())
-    }
-
-    /// A class that defines `__eq__` but no `__hash__` is unhashable.
-    fn set_hash_of_class(&mut self, dict: Address) -> Outcome<()> {
-        let (hash, eq) = (self.name("__hash__"), self.name("__eq__"));
-        if self.namespace_get(dict, hash)?.is_none() && self.namespace_get(dict, eq)?.is_some() {
-            let none = self.heap.none();
-            self.namespace_set(dict, hash, none)?;
-        }
-        Ok(())
-    }
-
-    /// The base whose layout the class extends (`best_base`).
-    pub fn best_base(&mut self, bases: &[Address]) -> Outcome {
-        let mut winner = Address::NULL;
-        let mut best = Address::NULL;
-        for &base in bases {
-            if !self.heap.is_type(base) {
-                return Err(self.raise(StaticType::TypeError, "bases must be types"));
-            }
-            if !self.heap.type_has(base, flag::BASE_TYPE) {
-                let name = self.name_of_type(base);
-                return Err(self.raise_unacceptable_base(&name));
-            }
-            let candidate = self.solid_base(base);
-            if winner.is_null() || (winner != candidate && self.heap.is_subtype(candidate, winner)) {
-                (winner, best) = (candidate, base);
-            } else if !self.heap.is_subtype(winner, candidate) {
-                return Err(self.raise(StaticType::TypeError, "multiple bases have instance lay-out conflict"));
-            }
-        }
-        Ok(best)
-    }
-
-    fn raise_unacceptable_base(&mut self, name: &str) -> Raised {
-        self.raise(StaticType::TypeError, format!("type '{name}' is not an acceptable base type"))
-    }
-
-    /// The nearest type on the `tp_base` chain that adds fields.
-    pub fn solid_base(&self, type_: Address) -> Address {
-        let base = self.heap.memory.address(type_.plus(field::BASE));
-        let solid = if base.is_null() || base == type_ { StaticType::Object.address() } else { self.solid_base(base) };
-        if self.has_more_fields(type_, solid) { type_ } else { solid }
-    }
-
-    fn has_more_fields(&self, type_: Address, base: Address) -> bool {
-        let word = |t: Address, at: u64| self.heap.memory.u64(t.plus(at));
-        let (size, base_size) = (word(type_, field::BASIC_SIZE), word(base, field::BASIC_SIZE));
-        size != base_size || word(type_, field::ITEM_SIZE) != word(base, field::ITEM_SIZE)
     }
 }
