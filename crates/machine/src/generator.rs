@@ -145,7 +145,7 @@ impl Machine {
     pub(crate) fn resume_generator(&mut self, generator: Address, sent: Address, raise: bool) -> Outcome<Option<Address>> {
         self.check_recursion()?;
         self.enter_native("")?;
-        self.incref(generator);
+        // The caller holds the generator: no reference is added, as in CPython.
         let saved = self.registers.instruction;
         self.push_shim(Shim::Leave, &[], 0);
         self.registers.nesting += 1;
@@ -162,7 +162,6 @@ impl Machine {
         self.registers.nesting -= 1;
         self.registers.instruction = saved;
         let suspended = self.heap.generator_state(generator) == FrameState::Suspended;
-        self.decref(generator);
         let value = result?;
         if suspended {
             return Ok(Some(value));

@@ -57,6 +57,8 @@ impl Machine {
         }
         if let Some(module) = self.new_native_module(name)? {
             self.enter_module(name, module)?;
+            // CPython's import system is Python code, which comes past the check for a due collection many times.
+            self.check_breaker()?;
             return Ok(module);
         }
         if let Some(source) = crate::module::library::source(name) {

@@ -35,6 +35,8 @@ impl Machine {
         let mut machine = Self::with_heap(heap, limits);
         machine.replace_thread_word(EXC_INFO, BASE_EXC_ITEM);
         machine.start_interpreter();
+        // Steps are the program's.
+        machine.registers.step = 0;
         machine
     }
 
@@ -64,13 +66,13 @@ impl Machine {
             self.write_error(&warning.display(name, source));
         }
         self.start_main(&compilation);
+        self.set_starting_counts(&compilation);
         Ok(())
     }
 
     /// Enters the frame of a compiled piece of the program, with the `__main__` dict as its namespace.
     fn start_main(&mut self, compilation: &Compilation) {
         let (code, arena) = self.load_compilation(compilation, true);
-        self.set_starting_counts(compilation);
         let dict = self.thread_word(MAIN_DICT);
         let function = self.new_function(code, dict);
         self.replace_thread_word(ARENA, arena);
@@ -95,12 +97,12 @@ impl Machine {
     /// each further code object, and some for nesting. The compiler here makes no such containers, so this is the one figure
     /// that is set rather than counted; it is right to a few objects.
     fn set_starting_counts(&mut self, compilation: &Compilation) {
-        if self.registers.first_birth != 0 && self.registers.step > 0 {
-            return;
-        }
         let inner = compilation.codes.len() as i32 - 1;
         let nested = i32::from(compilation.codes.iter().any(|code| code.qualname.contains('.')));
-        self.heap.set_gc_counts([672 + (inner * 19 + nested * 10) / 2, 4, 0]);
+        let youngest = 672 + (inner * 19 + nested * 10) / 2;
+        self.heap.set_gc_counts([youngest, 4, 0]);
+        let due = u64::from(youngest > self.heap.gc_thresholds()[0]);
+        self.heap.memory.set_u64(heapglass_heap::runtime::GC_SCHEDULED, due);
     }
 
     /// `__main__` with the names that are there before the program's first line. `file` is null at the prompt.

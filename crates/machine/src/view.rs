@@ -46,7 +46,7 @@ pub struct ProgramFrame {
     pub line: u32,
     /// Its names in order: name, object (a cell for cell and free variables), scope.
     pub names: Vec<(String, Address, &'static str)>,
-    /// The value stack, bottom first; `None` where a native call keeps it in a register.
+    /// The value stack, bottom first; `None` in a caller, where CPython keeps its depth in a register.
     pub stack: Option<Vec<Address>>,
 }
 
@@ -81,7 +81,7 @@ impl Machine {
             function: facts.code.name.clone(),
             line,
             names: self.frame_names(frame, facts),
-            stack: self.frame_stack(frame, facts, running),
+            stack: running.then(|| self.running_stack(facts)),
         }
     }
 
@@ -117,17 +117,12 @@ impl Machine {
         named.filter(|(name, _)| !AUTOMATIC_NAMES.contains(&name.as_str())).collect()
     }
 
-    fn frame_stack(&self, frame: Address, facts: &CodeFacts, running: bool) -> Option<Vec<Address>> {
-        let bottom = frame.plus(interpreter_frame::LOCALSPLUS + 8 * facts.code.localsplus.len() as u64);
-        let top = if running {
-            self.registers.stack
-        } else {
-            let words = self.heap.memory.i32(frame.plus(interpreter_frame::STACK_TOP));
-            frame.plus(interpreter_frame::LOCALSPLUS + 8 * u64::try_from(words).ok()?)
-        };
-        let words = top.raw().saturating_sub(bottom.raw()) / 8;
-        let held = (0..words).filter_map(|word| self.heap.memory.address(bottom.plus(8 * word)).non_null());
-        Some(held.collect())
+    /// The values on the running frame's stack, bottom first.
+    pub fn running_stack(&self, facts: &CodeFacts) -> Vec<Address> {
+        let first = interpreter_frame::LOCALSPLUS + 8 * facts.code.localsplus.len() as u64;
+        let bottom = self.registers.frame.plus(first);
+        let words = self.registers.stack.raw().saturating_sub(bottom.raw()) / 8;
+        (0..words).filter_map(|word| self.heap.memory.address(bottom.plus(8 * word)).non_null()).collect()
     }
 
     /// `type(o).__name__`.

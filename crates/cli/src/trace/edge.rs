@@ -230,6 +230,14 @@ fn of_frame(edges: &mut Edges<'_, '_>, machine: &Machine, frame: Address) {
         };
         edges.add(kind, json!(name), object);
     }
+    if frame == machine.registers.frame {
+        let mut held = machine.running_stack(facts);
+        if edges.walk.returned.is_some() && held.last() == edges.walk.returned.as_ref() {
+            held.pop();
+        }
+        items(edges, "stack", held);
+        return;
+    }
     let slots = facts.code.localsplus.len() as u64;
     let words = machine.heap.memory.i32(frame.plus(interpreter_frame::STACK_TOP)).max(0) as u64;
     for word in slots..words {

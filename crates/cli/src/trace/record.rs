@@ -58,7 +58,8 @@ impl Observer for Recorder {
             match moment {
                 Moment::Call => recording.step(machine, "call", line, None, None),
                 Moment::Return(value) => recording.step(machine, "return", line, Some(value), None),
-                Moment::Unwind => recording.step(machine, "return", line, None, None),
+                // Where the exception was raised first, if it was raised again on the way.
+                Moment::Unwind => recording.step(machine, "return", Some(machine.frame_line(machine.registers.frame)), None, None),
                 Moment::Exception(exception) => recording.step(machine, "exception", line, None, Some(exception)),
                 Moment::Instruction | Moment::CollectionPhase => {}
             }
@@ -110,8 +111,15 @@ impl Recording {
         let line = if start_of_module { 0 } else { line.unwrap_or(top.line) };
         top.line = line;
         let function = top.function.clone();
+        if let (Some(value), Some(stack)) = (value, &mut top.stack)
+            && stack.last() == Some(&value)
+        {
+            // The value that is returned has been taken off the stack already.
+            stack.pop();
+        }
+        let returned = value;
         self.note_deaths(machine);
-        let mut walk = Walk { machine, recording: self, seen: HashSet::new(), queue: Vec::new() };
+        let mut walk = Walk { machine, recording: self, returned, seen: HashSet::new(), queue: Vec::new() };
         let shown: Vec<Value> = frames.iter().map(|frame| walk.frame(frame)).collect();
         let mut step = json!({"index": walk.recording.steps.len(), "event": event, "line": line, "function": function});
         if let Some(value) = value.and_then(Address::non_null) {
@@ -154,6 +162,8 @@ impl Recording {
 pub(super) struct Walk<'a> {
     pub(super) machine: &'a Machine,
     recording: &'a mut Recording,
+    /// The value on top of the running frame's stack that counts as taken off: it is being returned.
+    pub(super) returned: Option<Address>,
     seen: HashSet<u32>,
     queue: Vec<u32>,
 }
