@@ -11,6 +11,7 @@ pub mod sys;
 pub mod sys_info;
 pub mod text_io;
 pub mod time;
+pub mod tracemalloc;
 pub mod weakref;
 
 use heapglass_heap::Address;
@@ -45,6 +46,7 @@ pub const NATIVE: &[NativeModule] = &[
     } },
     NativeModule { name: "math", fill: math::fill },
     NativeModule { name: "time", fill: time::fill },
+    NativeModule { name: "tracemalloc", fill: tracemalloc::fill },
     NativeModule { name: "_weakref", fill: weakref::fill },
 ];
 

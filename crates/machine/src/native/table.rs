@@ -79,5 +79,6 @@ pub const FILES: &[&[NativeRow]] = &[
     module::string_io::ROWS,
     module::text_io::ROWS,
     module::time::ROWS,
+    module::tracemalloc::ROWS,
     module::weakref::ROWS,
 ];
