@@ -22,6 +22,7 @@ pub mod mro;
 mod namespace;
 pub mod object_type;
 pub mod runtime_type;
+pub mod simple_namespace;
 pub mod singleton_type;
 pub mod slot;
 pub mod super_;

@@ -30,6 +30,7 @@ pub const FILES: &[&[NativeRow]] = &[
     types::instance::ROWS,
     types::object_type::ROWS,
     types::type_type::ROWS,
+    types::simple_namespace::ROWS,
     types::super_::ROWS,
     types::singleton_type::ROWS,
     types::instance_dict::ROWS,

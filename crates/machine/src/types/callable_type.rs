@@ -39,6 +39,40 @@ write_field! {
     set_function_module function::MODULE;
 }
 
+/// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`.
+fn function_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.only_keywords(m, "function", &["code", "globals", "name", "argdefs", "closure"])?;
+    arguments.arity(m, "function", 0, 5)?;
+    let given = |m: &Machine, index, name| {
+        arguments.get_or_keyword(m, index, name).filter(|value: &Address| !m.heap.is_none(*value))
+    };
+    let (Some(code_object), Some(globals)) = (given(m, 0, "code"), given(m, 1, "globals")) else {
+        return Err(m.raise(StaticType::TypeError, "function() missing required argument 'code' (pos 1)"));
+    };
+    if !m.heap.is_exact(code_object, StaticType::Code) || m.heap.kind(globals) != Kind::Dict {
+        let found = m.type_name(code_object);
+        let text = format!("function() argument 'code' must be code, not {found}");
+        return Err(m.raise(StaticType::TypeError, text));
+    }
+    let closure = given(m, 4, "closure").filter(|closure| m.heap.kind(*closure) == Kind::Tuple);
+    let cells = closure.map_or(0, |closure| m.heap.tuple_len(closure));
+    let free = u64::from(m.heap.code_number(code_object, code::FREE_COUNT));
+    if cells != free {
+        let name = m.heap.str_text(m.heap.code_reference(code_object, code::NAME));
+        let text = format!("{name} requires closure of length {free}, not {cells}");
+        return Err(m.raise(StaticType::ValueError, text));
+    }
+    let made = m.new_function(code_object, globals);
+    for (index, name, offset) in
+        [(2, "name", function::NAME), (3, "argdefs", function::DEFAULTS), (4, "closure", function::CLOSURE)]
+    {
+        if let Some(value) = given(m, index, name) {
+            m.store_field(made, offset, value);
+        }
+    }
+    Ok(made)
+}
+
 fn function_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let name = m.heap.memory.address(arguments.self_.plus(function::QUALNAME));
     let name = m.heap.str_text(name);
@@ -284,6 +318,7 @@ impl Machine {
 
 /// What these types have.
 pub const ROWS: &[NativeRow] = &[
+    NativeRow::new(StaticType::Function, function_new),
     NativeRow::slot(StaticType::Function, "__repr__", function_repr),
     NativeRow::slot(StaticType::Function, "__call__", function_call),
     NativeRow::slot(StaticType::Function, "__get__", descriptor_get),
