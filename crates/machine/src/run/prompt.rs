@@ -31,6 +31,9 @@ impl Machine {
     /// Enters the next statement's frame; false if there is none.
     pub(super) fn next_prompt_statement(&mut self) -> bool {
         let Some(piece) = self.prompt.pop() else { return false };
+        for warning in &piece.warnings {
+            self.write_error(&warning.display("<stdin>", ""));
+        }
         self.start_main(&piece);
         true
     }
