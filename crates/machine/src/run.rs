@@ -127,7 +127,6 @@ impl Machine {
             self.put(dict, "__file__", file);
             self.put(dict, "__cached__", none);
         }
-        let name = self.heap.new_interned("__main__");
         let module = self.heap.new_module(dict, name);
         self.replace_thread_word(MAIN_DICT, dict);
         self.replace_thread_word(MAIN_MODULE, module);
