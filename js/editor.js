@@ -139,7 +139,7 @@ export function create_editor(parent, text, onChange, onBreakpoints, onRun) {
     extensions: [
       breakpoints, breakpointGutter, lineNumbers(), marks, mistake,
       history(), drawSelection(), indentOnInput(), bracketMatching(), indentUnit.of("    "),
-      EditorState.tabSize.of(8),
+      EditorState.tabSize.of(8), EditorView.lineWrapping,
       python(), syntaxHighlighting(classHighlighter),
       Prec.highest(keymap.of(keys)),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),

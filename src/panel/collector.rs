@@ -33,7 +33,7 @@ pub(crate) fn collector_panel(props: &CollectorProps) -> Html {
                 </div>
             </section>
             if let Some(collection) = &collector.collection {
-                { candidates(collection, props) }
+                { candidates(collection, &shown.picture, props) }
             }
         </div>
     }
@@ -51,6 +51,9 @@ fn fact(collector: &Collector) -> String {
 }
 
 fn lane(index: usize, name: &str, generation: &Generation, picture: &Moment, props: &CollectorProps) -> Html {
+    // Those of imported modules are not drawn on the stage either.
+    let drawn: Vec<ObjectId> = generation.objects.iter().copied().filter(|id| is_drawn(picture, *id)).collect();
+    let others = generation.others + (generation.objects.len() - drawn.len()) as u64;
     let full = if generation.threshold == 0 { 0 } else { (generation.count * 100 / generation.threshold).min(100) };
     let over = generation.count > generation.threshold && generation.threshold > 0;
     html! {
@@ -64,15 +67,15 @@ fn lane(index: usize, name: &str, generation: &Generation, picture: &Moment, pro
                 <span class="count-of">{ format!("{} / {}", words::number(generation.count), words::number(generation.threshold)) }</span>
             </span>
             <span class="members">
-                { for generation.objects.iter().take(CHIPS).map(|id| chip(*id, picture, props)) }
-                if generation.objects.is_empty() && generation.others == 0 {
+                { for drawn.iter().take(CHIPS).map(|id| chip(*id, picture, props)) }
+                if drawn.is_empty() && others == 0 {
                     <span>{ "empty" }</span>
                 }
-                if generation.objects.len() > CHIPS {
-                    <span>{ format!("and {} more", generation.objects.len() - CHIPS) }</span>
+                if drawn.len() > CHIPS {
+                    <span>{ format!("and {} more", drawn.len() - CHIPS) }</span>
                 }
-                if generation.others > 0 {
-                    <span>{ format!("+ {} of the interpreter", words::number(generation.others)) }</span>
+                if others > 0 {
+                    <span>{ format!("+ {} of the interpreter", words::number(others)) }</span>
                 }
             </span>
         </div>
@@ -97,7 +100,14 @@ fn chip(id: ObjectId, picture: &Moment, props: &CollectorProps) -> Html {
     }
 }
 
-fn candidates(collection: &Collection, props: &CollectorProps) -> Html {
+fn is_drawn(picture: &Moment, id: ObjectId) -> bool {
+    picture.objects.iter().any(|object| object.id == id)
+}
+
+fn candidates(collection: &Collection, picture: &Moment, props: &CollectorProps) -> Html {
+    let (drawn, rest): (Vec<&Candidate>, Vec<&Candidate>) =
+        collection.candidates.iter().partition(|candidate| is_drawn(picture, candidate.id));
+    let others = collection.others + rest.len() as u64;
     let kinds = match collection.generation {
         0 => "the youngest generation",
         1 => "the two younger generations",
@@ -112,10 +122,10 @@ fn candidates(collection: &Collection, props: &CollectorProps) -> Html {
             <div class="work" tabindex="0" role="group" aria-label="Objects this collection looks at">
                 <table>
                     <thead><tr><th scope="col">{ "object" }</th><th scope="col">{ "count" }</th><th scope="col">{ "scratch" }</th><th scope="col">{ "verdict" }</th></tr></thead>
-                    <tbody>{ for collection.candidates.iter().map(|candidate| candidate_row(candidate, props)) }</tbody>
+                    <tbody>{ for drawn.into_iter().map(|candidate| candidate_row(candidate, props)) }</tbody>
                 </table>
-                if collection.others > 0 {
-                    <p class="empty">{ format!("and {} of the interpreter", words::number(collection.others)) }</p>
+                if others > 0 {
+                    <p class="empty">{ format!("and {} of the interpreter", words::number(others)) }</p>
                 }
             </div>
         </section>

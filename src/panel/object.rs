@@ -247,7 +247,7 @@ fn slip(scratch: i64, object: &Object, height: i32) -> Html {
         <g class={classes!("slip", zero.then_some("is-zero"))} transform={format!("translate(12 {height})")}>
             <path d={format!("M0 0V15Q0 18 3 18H{}Q{width} 18 {width} 15V0", width - 3)} />
             <text x={(width / 2).to_string()} y="13.5" text-anchor="middle">{ text }</text>
-            if !object.verdict.is_empty() {
+            if !object.verdict.is_empty() && object.verdict != "candidate" {
                 <text class="verdict" x={(width + 7).to_string()} y="13.5">{ &object.verdict }</text>
             }
         </g>

@@ -167,11 +167,21 @@ impl State {
     fn wanted(&self) -> Wanted {
         Wanted {
             heap_map: self.layer >= Layer::Allocator,
-            pool: self.pool,
+            pool: self.pool.or_else(|| self.newest_pool()),
             // The phases of a collection are shown in every layer.
             collector: true,
             selected: self.selected,
         }
+    }
+
+    /// Without a choice, the heap map follows the object made last.
+    fn newest_pool(&self) -> Option<(u32, u32)> {
+        if self.selected.is_some() {
+            return None;
+        }
+        let objects = &self.shown.as_ref()?.picture.objects;
+        let newest = objects.iter().filter(|object| object.block.is_some()).max_by_key(|object| object.id.0.cast_signed())?;
+        newest.block.map(|place| (place.arena, place.pool))
     }
 
     fn go_on(&mut self) -> Vec<Effect> {

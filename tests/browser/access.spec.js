@@ -14,7 +14,7 @@ for (const theme of ["light", "dark", "contrast"]) {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await heapglass.openRecorded(PROGRAM);
     await heapglass.layer("Collector");
-    await heapglass.press("Home");
+    await heapglass.first();
     await heapglass.toLine(9);
     await heapglass.object(/^dict #/).first().click();
     await expect(page.getByRole("region", { name: "Inspector" })).toContainText("ob_refcnt");
@@ -39,7 +39,7 @@ test("the list of keys opens, is without violations, and closes with Escape", as
 
 test("objects can be reached and selected with the keyboard", async ({ page, heapglass }) => {
   await heapglass.openRecorded("a = [1, 2]\n");
-  await heapglass.press("End");
+  await heapglass.allRun();
   await heapglass.object(/^list #/).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "Inspector" })).toContainText("list #");

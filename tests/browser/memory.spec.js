@@ -4,7 +4,7 @@ const RING = "import gc\n\nclass Node:\n    pass\n\na = Node()\nb = Node()\na.ne
 
 test("selecting an object shows its fields, its block and its free list", async ({ page, heapglass }) => {
   await heapglass.openRecorded("a = [1, 2]\nb = a\n");
-  await heapglass.press("End");
+  await heapglass.allRun();
   await heapglass.layer("Allocator");
   await heapglass.object(/^list #/).click();
   const inspector = page.getByRole("region", { name: "Inspector" });
@@ -18,7 +18,7 @@ test("selecting an object shows its fields, its block and its free list", async 
 
 test("another pool can be opened with the keys", async ({ page, heapglass }) => {
   await heapglass.openRecorded("a = [1, 2]\n");
-  await heapglass.press("End");
+  await heapglass.allRun();
   await heapglass.layer("Allocator");
   const strip = page.getByRole("slider", { name: "Opened pool of arena 0" });
   await strip.focus();
@@ -30,11 +30,11 @@ test("another pool can be opened with the keys", async ({ page, heapglass }) => 
 
 test("a ring that no name leads to stays in sight, greyed, until the collector has found it", async ({ page, heapglass }) => {
   await heapglass.openRecorded(RING);
-  await heapglass.press("Home");
+  await heapglass.first();
   await heapglass.toLine(11);
   await expect(page.locator(".object.is-unreachable")).toHaveCount(2);
   await expect(heapglass.object(/^Node #\d+, 1 reference, unreachable/)).toHaveCount(2);
-  await heapglass.press("End");
+  await heapglass.allRun();
   await expect(page.locator(".object.is-unreachable")).toHaveCount(0);
   await expect(heapglass.output).toContainText("2");
 });
@@ -42,7 +42,7 @@ test("a ring that no name leads to stays in sight, greyed, until the collector h
 test("a collection can be watched phase by phase, with scratch counts", async ({ page, heapglass }) => {
   await heapglass.openRecorded(RING);
   await heapglass.layer("Collector");
-  await heapglass.press("Home");
+  await heapglass.first();
   await heapglass.press("p");
   const phases = page.getByRole("list", { name: "Phases of the collection" });
   await expect(phases).toBeVisible();
@@ -58,7 +58,7 @@ test("a collection can be watched phase by phase, with scratch counts", async ({
 
 test("the three generations show counts and thresholds", async ({ page, heapglass }) => {
   await heapglass.openRecorded("import gc\nkeep = [[] for i in range(5)]\n");
-  await heapglass.press("End");
+  await heapglass.allRun();
   await heapglass.layer("Collector");
   const lane = page.getByRole("group", { name: "Generation 0" });
   await expect(lane).toContainText(/\d+ \/ 700/);
@@ -67,7 +67,7 @@ test("the three generations show counts and thresholds", async ({ page, heapglas
 
 test("one selection lights up in every panel", async ({ page, heapglass }) => {
   await heapglass.openRecorded("a = [1, 2]\nb = [a]\n");
-  await heapglass.press("End");
+  await heapglass.allRun();
   await heapglass.layer("Collector");
   const chip = page.getByRole("group", { name: "Generation 0" }).getByRole("button", { name: /Select list #/ }).first();
   await chip.click();

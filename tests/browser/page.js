@@ -79,6 +79,21 @@ export class Heapglass {
     throw new Error(`line ${number} was not reached`);
   }
 
+  async first() {
+    await this.page.evaluate(() => document.activeElement?.blur());
+    await this.page.keyboard.press("Home");
+    await expect(this.place).toContainText("Stop 0 of");
+  }
+
+  /** Goes to the last moment at which the program's names are there: all lines have run. */
+  async allRun() {
+    await this.page.evaluate(() => document.activeElement?.blur());
+    await this.page.keyboard.press("End");
+    await expect(this.place).toContainText("the end");
+    await this.press("ArrowLeft");
+    await expect(this.place).toContainText("all lines have run");
+  }
+
   async layer(word) {
     await this.page.getByRole("button", { name: word, exact: true }).click();
   }

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".py": "text/x-python" };
 const root = process.env.DIST ?? fileURLToPath(new URL("../../dist/", import.meta.url));
 const base = "/some/course/heapglass/";
-const host = `<!doctype html><html lang="en"><title>A course page</title><h1>A course page</h1>
+const host = `<!doctype html><html lang="en"><title>A course page</title><link rel="icon" href="data:,"><h1>A course page</h1>
 <iframe title="Heapglass" sandbox="allow-scripts allow-same-origin" src="${base}" width="640" height="420"></iframe></html>`;
 
 createServer(async (request, response) => {

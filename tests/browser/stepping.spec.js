@@ -6,7 +6,7 @@ test("a typed program runs by itself and can be stepped both ways", async ({ hea
   await heapglass.openRecorded("x = 1\n");
   await heapglass.type(TWO_NAMES);
   await heapglass.recorded();
-  await heapglass.press("Home");
+  await heapglass.first();
   await expect(heapglass.place).toContainText("line 1");
   await heapglass.press("ArrowRight");
   await expect(heapglass.place).toContainText("line 2");
@@ -18,7 +18,7 @@ test("a typed program runs by itself and can be stepped both ways", async ({ hea
 
 test("an arrow leads from each name to the one list, and its count is 2", async ({ page, heapglass }) => {
   await heapglass.openRecorded(TWO_NAMES);
-  await heapglass.press("Home");
+  await heapglass.first();
   await heapglass.toLine(2);
   await expect(heapglass.object(/^list #\d+, 1 reference,/)).toBeVisible();
   await heapglass.press("ArrowRight");
@@ -30,7 +30,7 @@ test("an arrow leads from each name to the one list, and its count is 2", async 
 
 test("the list grows in its place", async ({ heapglass }) => {
   await heapglass.openRecorded(TWO_NAMES);
-  await heapglass.press("Home");
+  await heapglass.first();
   await heapglass.toLine(3);
   const list = heapglass.object(/^list #/);
   const before = await list.getAttribute("style");
@@ -41,7 +41,7 @@ test("the list grows in its place", async ({ heapglass }) => {
 
 test("output appears at the step that prints it and goes away on the way back", async ({ heapglass }) => {
   await heapglass.openRecorded(TWO_NAMES);
-  await heapglass.press("End");
+  await heapglass.allRun();
   await expect(heapglass.output).toContainText("[1, 2, 3]");
   await heapglass.press("ArrowLeft");
   await expect(heapglass.output).toContainText("Nothing printed yet");
@@ -58,7 +58,7 @@ test("the slider goes to any stop", async ({ page, heapglass }) => {
 
 test("a call can be stepped over and stepped out of", async ({ heapglass }) => {
   await heapglass.openRecorded("def f():\n    x = 1\n    return x\n\nf()\nprint('after')\n");
-  await heapglass.press("Home");
+  await heapglass.first();
   await heapglass.toLine(5);
   await heapglass.press("ArrowDown");
   await expect(heapglass.place).toContainText("line 6");

@@ -9,7 +9,7 @@ test("an endless loop leaves the page alive, can be stopped, and what was record
   await page.getByRole("button", { name: "Names", exact: true }).click();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(heapglass.status).toContainText("Stopped after");
-  await heapglass.press("Home");
+  await heapglass.first();
   await heapglass.press("ArrowRight");
   await heapglass.press("ArrowRight");
   await expect(heapglass.place).toContainText("line 3");
@@ -19,7 +19,7 @@ test("an endless loop leaves the page alive, can be stopped, and what was record
 
 test("a syntax error is shown under the text, and the last recording stays", async ({ page, heapglass }) => {
   await heapglass.openRecorded("a = [1]\nb = a\n");
-  await heapglass.press("End");
+  await heapglass.allRun();
   await heapglass.type("a = [1]\nb = = a\n");
   await expect(page.locator(".cm-mistake-sentence")).toHaveText(/SyntaxError: invalid syntax/);
   await expect(heapglass.status).toContainText("Line 2: SyntaxError: invalid syntax");
