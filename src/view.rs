@@ -125,10 +125,21 @@ impl Marks {
             Some(Problem { message, line: progress.problem_line?, ..Problem::default() })
         });
         let Some(shown) = &state.shown else { return Self { mistake, ..Self::default() } };
+        let mistake = mistake.or_else(|| uncaught(&shown.picture.errors, &state.program.file));
         let frames = &shown.picture.frames;
         let caller = frames.len().checked_sub(2).and_then(|index| frames.get(index)).map_or(0, |frame| frame.line);
         Self { running: shown.picture.position.line.unwrap_or(0), caller, mistake }
     }
+}
+
+/// The exception that a traceback ends with, at the last line of the program that it names.
+fn uncaught(errors: &str, file: &str) -> Option<Problem> {
+    let (_, traceback) = errors.rsplit_once("Traceback (most recent call last):")?;
+    let place = format!("File \"{file}\", line ");
+    let line = traceback.rsplit(&place).next().filter(|_| traceback.contains(&place))?;
+    let line = line.split(|other: char| !other.is_ascii_digit()).next()?.parse().ok()?;
+    let message = traceback.lines().rev().find(|text| !text.trim().is_empty() && !text.starts_with(' '))?;
+    Some(Problem { message: message.into(), line, ..Problem::default() })
 }
 
 #[cfg(test)]
@@ -140,6 +151,15 @@ mod tests {
     fn a_problem_names_its_line_and_kind() {
         let found = Problem { kind: "SyntaxError".into(), message: "invalid syntax".into(), line: 3, ..Problem::default() };
         assert_eq!(problem(&found), "Line 3: SyntaxError: invalid syntax");
+    }
+
+    #[test]
+    fn an_uncaught_exception_is_shown_where_it_was_raised() {
+        let errors = "Traceback (most recent call last):\n  File \"p.py\", line 4, in <module>\n    f()\n  File \"p.py\", line 2, in f\n    return 1 / 0\n           ~~^~~\nZeroDivisionError: division by zero\n";
+        let found = uncaught(errors, "p.py");
+        assert_eq!(found.as_ref().map(|problem| problem.line), Some(2));
+        assert_eq!(found.map(|problem| problem.message), Some("ZeroDivisionError: division by zero".into()));
+        assert_eq!(uncaught("a warning\n", "p.py"), None);
     }
 
     #[test]

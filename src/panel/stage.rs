@@ -71,6 +71,9 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                 }) }
                 { for scene.arrows.iter().map(|one| arrow(one, props.selected)) }
             </svg>
+            if scene.frames.is_empty() && scene.boxes.is_empty() {
+                <p class="nothing">{ "No frame and no object of the program is left." }</p>
+            }
             if picture.omitted > 0 {
                 <p class="omitted">{ format!("and {} not drawn", words::counted(picture.omitted.into(), "object", "objects")) }</p>
             }

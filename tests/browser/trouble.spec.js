@@ -30,11 +30,13 @@ test("a syntax error is shown under the text, and the last recording stays", asy
   await heapglass.recorded();
 });
 
-test("an uncaught exception prints CPython's traceback", async ({ heapglass }) => {
+test("an uncaught exception prints CPython's traceback, and is shown under the line", async ({ page, heapglass }) => {
   await heapglass.openRecorded("def f():\n    return 1 / 0\n\nf()\n");
   await heapglass.press("End");
   await expect(heapglass.output).toContainText("Traceback (most recent call last):");
   await expect(heapglass.output).toContainText("ZeroDivisionError: division by zero");
+  await expect(page.locator(".cm-mistake-sentence")).toHaveText("ZeroDivisionError: division by zero");
+  await expect(page.locator(".cm-mistake")).toContainText("return 1 / 0");
 });
 
 test("an empty program can be recorded too", async ({ heapglass }) => {

@@ -62,6 +62,7 @@ impl Machine {
         self.check_recursion()?;
         self.enter_native(" while calling a Python object")?;
         let saved = (self.registers.instruction, self.registers.keyword_names);
+        let caller = (self.registers.frame, self.registers.stack);
         self.push_shim(Shim::Leave, &[], 0);
         self.registers.nesting += 1;
         let result = match self.frame_of_nested_call(function, locals, arguments, keywords) {
@@ -75,6 +76,10 @@ impl Machine {
             }
         };
         self.leave_native();
+        if self.watch.abandoned {
+            // Whoever called still takes values off its own stack on its way out.
+            (self.registers.frame, self.registers.stack) = caller;
+        }
         if self.watch.abandoned || self.watch.paused {
             return Err(Raised);
         }

@@ -147,6 +147,7 @@ impl Machine {
         self.enter_native("")?;
         // The caller holds the generator: no reference is added, as in CPython.
         let saved = self.registers.instruction;
+        let caller = (self.registers.frame, self.registers.stack);
         self.push_shim(Shim::Leave, &[], 0);
         self.registers.nesting += 1;
         self.incref(sent);
@@ -156,6 +157,9 @@ impl Machine {
         }
         let result = if raise { self.run_loop_raising() } else { self.run_loop() };
         self.leave_native();
+        if self.watch.abandoned {
+            (self.registers.frame, self.registers.stack) = caller;
+        }
         if self.watch.abandoned || self.watch.paused {
             return Err(Raised);
         }
