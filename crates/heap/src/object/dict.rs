@@ -82,6 +82,12 @@ impl Heap {
         self.new_dict_with(table, Address::NULL, 0)
     }
 
+    /// Gives a dict the table for a known number of items, whatever it has now: what `dict.fromkeys` does first when it is given
+    /// a dict or a set.
+    pub fn dict_presize(&mut self, dict: Address, items: u64, text_keys: bool) {
+        self.dict_resize(dict, keys::log2_for_items(items), text_keys);
+    }
+
     /// How many items.
     #[inline]
     pub fn dict_len(&self, dict: Address) -> u64 {

@@ -34,6 +34,13 @@ impl Heap {
         list
     }
 
+    /// An empty, tracked list with a buffer for `room` items.
+    pub fn new_list_with_room(&mut self, room: u64) -> Address {
+        let list = self.new_list(room);
+        self.memory.set_u64(list.plus(LENGTH), 0);
+        list
+    }
+
     /// A list of exactly these items, which it takes over.
     pub fn new_list_from(&mut self, owned_items: &[Address]) -> Address {
         let list = self.new_list(owned_items.len() as u64);

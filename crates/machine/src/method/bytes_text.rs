@@ -5,6 +5,7 @@ use heapglass_heap::{Address, Kind, static_type::StaticType};
 use super::{
     bytes::{alike, alike_or_same, content},
     bytes_new::byte_of,
+    str_split::list_of_parts,
 };
 use crate::{
     machine::{Machine, Outcome},
@@ -124,14 +125,6 @@ pub fn join(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     alike(m, arguments.self_, &joined)
 }
 
-fn list_of_parts(m: &mut Machine, receiver: Address, data: &[u8], ranges: Vec<std::ops::Range<usize>>) -> Outcome {
-    let mut parts = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        parts.push(alike(m, receiver, &data[range])?);
-    }
-    Ok(m.heap.new_list_from(&parts))
-}
-
 /// `split`, `rsplit`
 pub fn split(m: &mut Machine, arguments: Arguments<'_>, from_right: bool) -> Outcome {
     let most = match arguments.get_or_keyword(m, 1, "maxsplit") {
@@ -151,7 +144,7 @@ pub fn split(m: &mut Machine, arguments: Arguments<'_>, from_right: bool) -> Out
             if from_right { cut::separated_from_right(&data, &separator, most) } else { cut::separated(&data, &separator, most) }
         }
     };
-    list_of_parts(m, arguments.self_, &data, ranges)
+    list_of_parts(m, most.map_or(usize::MAX, |most| most.saturating_add(1)), ranges, |m, range| alike(m, arguments.self_, &data[range]))
 }
 
 /// `splitlines`
@@ -163,7 +156,7 @@ pub fn lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let data = content(m, arguments.self_);
     let points: Vec<u32> = data.iter().copied().map(u32::from).collect();
     let ranges = cut::lines(&points, keep, |point| point == 10 || point == 13);
-    list_of_parts(m, arguments.self_, &data, ranges)
+    list_of_parts(m, 0, ranges, |m, range| alike(m, arguments.self_, &data[range]))
 }
 
 /// `partition`, `rpartition`

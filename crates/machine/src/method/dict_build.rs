@@ -1,6 +1,10 @@
 //! Filling dicts: `dict(...)`, `update`, `fromkeys`, `|`.
 
-use heapglass_heap::{Address, object::dict as table, static_type::StaticType};
+use heapglass_heap::{
+    Address,
+    object::dict::{self as table, KeysKind},
+    static_type::StaticType,
+};
 
 use super::dict::reads_as_dict;
 use crate::{
@@ -154,6 +158,9 @@ pub fn from_keys(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let value = arguments.get(1).unwrap_or(m.heap.none());
     let dict = m.call(arguments.self_, &[], &[])?;
     let plain = m.heap.is_exact(dict, DICT);
+    if plain && m.heap.dict_len(dict) == 0 {
+        presize(m, dict, iterable);
+    }
     let result = m.for_each(iterable, |m, key| {
         let stored = if plain { m.dict_set(dict, key, value) } else { m.set_item(dict, key, value) };
         m.decref(key);
@@ -165,6 +172,17 @@ pub fn from_keys(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
             m.decref(dict);
             Err(raised)
         }
+    }
+}
+
+/// Keys that come from a dict or a set are counted beforehand; those of a set get a table for keys of any type.
+fn presize(m: &mut Machine, dict: Address, iterable: Address) {
+    let heap = &mut m.heap;
+    if heap.is_exact(iterable, DICT) {
+        let text = heap.dict_keys_kind(iterable) != KeysKind::General;
+        heap.dict_presize(dict, heap.dict_len(iterable), text);
+    } else if heap.is_exact(iterable, StaticType::Set) || heap.is_exact(iterable, StaticType::FrozenSet) {
+        heap.dict_presize(dict, heap.set_len(iterable), false);
     }
 }
 

@@ -25,14 +25,14 @@ macro_rules! shared_rows {
             NativeRow::slot($type, "__ne__", |m, a| compare(m, a, CompareOp::Ne)),
             NativeRow::slot($type, "__gt__", |m, a| compare(m, a, CompareOp::Gt)),
             NativeRow::slot($type, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
-            NativeRow::slot($type, "__or__", |m, a| operation::binary(m, a.self_, a.positional[0], operation::update)),
-            NativeRow::slot($type, "__ror__", |m, a| operation::binary(m, a.positional[0], a.self_, operation::update)),
+            NativeRow::slot($type, "__or__", |m, a| operation::binary(m, a.self_, a.positional[0], operation::union)),
+            NativeRow::slot($type, "__ror__", |m, a| operation::binary(m, a.positional[0], a.self_, operation::union)),
             NativeRow::slot($type, "__and__", |m, a| operation::binary_intersection(m, a.self_, a.positional[0])),
             NativeRow::slot($type, "__rand__", |m, a| operation::binary_intersection(m, a.positional[0], a.self_)),
-            NativeRow::slot($type, "__sub__", |m, a| operation::binary(m, a.self_, a.positional[0], operation::difference_update)),
-            NativeRow::slot($type, "__rsub__", |m, a| operation::binary(m, a.positional[0], a.self_, operation::difference_update)),
-            NativeRow::slot($type, "__xor__", |m, a| operation::binary(m, a.self_, a.positional[0], operation::symmetric_update)),
-            NativeRow::slot($type, "__rxor__", |m, a| operation::binary(m, a.positional[0], a.self_, operation::symmetric_update)),
+            NativeRow::slot($type, "__sub__", |m, a| operation::binary(m, a.self_, a.positional[0], operation::difference)),
+            NativeRow::slot($type, "__rsub__", |m, a| operation::binary(m, a.positional[0], a.self_, operation::difference)),
+            NativeRow::slot($type, "__xor__", |m, a| operation::binary(m, a.self_, a.positional[0], operation::symmetric_difference)),
+            NativeRow::slot($type, "__rxor__", |m, a| operation::binary(m, a.positional[0], a.self_, operation::symmetric_difference)),
             NativeRow::no_arguments($type, "copy", copy),
             NativeRow::positional($type, "union", union),
             NativeRow::positional($type, "intersection", intersection),
@@ -263,11 +263,19 @@ fn intersection(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn difference(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    changed_copy(m, &arguments, operation::difference_update)
+    let Some((first, rest)) = arguments.positional.split_first() else { return operation::copy_of(m, arguments.self_) };
+    let result = operation::difference(m, arguments.self_, *first)?;
+    for other in rest {
+        if let Err(raised) = operation::difference_update(m, result, *other) {
+            m.decref(result);
+            return Err(raised);
+        }
+    }
+    Ok(result)
 }
 
 fn symmetric_difference(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    changed_copy(m, &arguments, operation::symmetric_update)
+    operation::symmetric_difference(m, arguments.self_, arguments.positional[0])
 }
 
 fn is_disjoint(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

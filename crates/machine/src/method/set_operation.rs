@@ -75,13 +75,71 @@ pub fn difference_update(m: &mut Machine, set: Address, iterable: Address) -> Ou
             index = at + 1;
             drop_key(m, set, entry.key, entry.hash)?;
         }
-        return Ok(());
+    } else {
+        m.for_each(iterable, |m, key| {
+            let result = m.hash(key).and_then(|hash| drop_key(m, set, key, hash));
+            m.decref(key);
+            result
+        })?;
     }
-    m.for_each(iterable, |m, key| {
-        let result = m.hash(key).and_then(|hash| drop_key(m, set, key, hash));
-        m.decref(key);
-        result
+    m.heap.set_drop_marks(set);
+    Ok(())
+}
+
+/// A new set of the keys that `other` lacks (`set_difference`): those of a much larger set are copied and thinned out, else
+/// they are picked one by one.
+pub fn difference(m: &mut Machine, set: Address, other: Address) -> Outcome {
+    let length = if is_set(m, other) {
+        m.heap.set_len(other)
+    } else if m.heap.is_exact(other, StaticType::Dict) {
+        m.heap.dict_len(other)
+    } else {
+        0
+    };
+    let sized = is_set(m, other) || m.heap.is_exact(other, StaticType::Dict);
+    if !sized || m.heap.set_len(set) >> 2 > length {
+        let copy = copy_of(m, set)?;
+        return finish(m, copy, |m, copy| difference_update(m, copy, other));
+    }
+    let result = empty_like(m, set);
+    finish(m, result, |m, result| {
+        let mut index = 0;
+        while let Some((at, entry)) = m.heap.set_next(set, index) {
+            index = at + 1;
+            m.incref(entry.key);
+            let outcome = has_key(m, other, entry.key, entry.hash)
+                .and_then(|found| if found { Ok(false) } else { table::add(m, result, entry.key, entry.hash) });
+            m.decref(entry.key);
+            outcome?;
+        }
+        Ok(())
     })
+}
+
+/// A new set of the keys that only one of the two has (`set_symmetric_difference`): a changed copy of the second.
+pub fn symmetric_difference(m: &mut Machine, set: Address, other: Address) -> Outcome {
+    let result = empty_like(m, set);
+    finish(m, result, |m, result| {
+        update(m, result, other)?;
+        symmetric_update(m, result, set)
+    })
+}
+
+/// An empty set or frozenset, as the operand is.
+fn empty_like(m: &mut Machine, set: Address) -> Address {
+    let frozen = m.heap.is_instance(set, StaticType::FrozenSet);
+    m.heap.new_set(if frozen { StaticType::FrozenSet } else { StaticType::Set }.address())
+}
+
+/// Fills in a new set; if that fails, the set goes.
+fn finish(m: &mut Machine, set: Address, fill: impl FnOnce(&mut Machine, Address) -> Outcome<()>) -> Outcome {
+    match fill(m, set) {
+        Ok(()) => Ok(set),
+        Err(raised) => {
+            m.decref(set);
+            Err(raised)
+        }
+    }
 }
 
 fn drop_key(m: &mut Machine, set: Address, key: Address, hash: i64) -> Outcome<()> {
@@ -142,19 +200,9 @@ fn add_common(m: &mut Machine, result: Address, walked: Address, asked: Address)
 /// `set &= iterable`
 pub fn intersection_update(m: &mut Machine, set: Address, iterable: Address) -> Outcome<()> {
     let common = intersection(m, set, iterable)?;
-    let kept: Vec<Address> = m.heap.set_keys(common);
-    let gone = m.heap.set_take_all(set);
-    let mut result = Ok(());
-    for key in kept {
-        if result.is_ok() {
-            result = m.hash(key).and_then(|hash| table::add(m, set, key, hash)).map(|_| ());
-        }
-    }
+    m.heap.set_swap(set, common);
     m.decref(common);
-    for key in gone {
-        m.decref(key);
-    }
-    result
+    Ok(())
 }
 
 /// `set ^= iterable`
@@ -207,19 +255,15 @@ pub fn is_disjoint(m: &mut Machine, set: Address, other: Address) -> Outcome<boo
     Ok(empty)
 }
 
-/// `a op b` of two sets: a changed copy of `a`.
-pub fn binary(m: &mut Machine, a: Address, b: Address, change: Change) -> Outcome {
-    if !is_set(m, a) || !is_set(m, b) {
-        return m.not_implemented();
-    }
-    let set = copy_of(m, a)?;
-    match change(m, set, b) {
-        Ok(()) => Ok(set),
-        Err(raised) => {
-            m.decref(set);
-            Err(raised)
-        }
-    }
+/// `a op b` of two sets.
+pub fn binary(m: &mut Machine, a: Address, b: Address, operation: fn(&mut Machine, Address, Address) -> Outcome) -> Outcome {
+    if is_set(m, a) && is_set(m, b) { operation(m, a, b) } else { m.not_implemented() }
+}
+
+/// `a | b` of two sets (`set_or`).
+pub fn union(m: &mut Machine, a: Address, b: Address) -> Outcome {
+    let copy = copy_of(m, a)?;
+    finish(m, copy, |m, copy| if a == b { Ok(()) } else { update(m, copy, b) })
 }
 
 /// `a & b` of two sets.

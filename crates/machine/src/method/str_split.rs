@@ -29,34 +29,61 @@ fn split_arguments(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Ou
     Ok((separator, most))
 }
 
-fn list_of_parts(m: &mut Machine, text: Address, ranges: Vec<Range<usize>>) -> Outcome {
-    let mut parts = Vec::with_capacity(ranges.len());
+/// Most items that a list of parts has room for beforehand (`MAX_PREALLOC`).
+const MOST_ROOM: usize = 12;
+
+/// The parts in a list with room for `room` items, made before them.
+pub(super) fn list_of_parts(
+    m: &mut Machine,
+    room: usize,
+    ranges: Vec<Range<usize>>,
+    part: impl Fn(&mut Machine, Range<usize>) -> Outcome,
+) -> Outcome {
+    let list = m.heap.new_list_with_room(room.min(MOST_ROOM) as u64);
     for range in ranges {
-        parts.push(slice(m, text, range)?);
+        match part(m, range) {
+            Ok(part) => m.heap.list_append(list, part),
+            Err(raised) => {
+                m.decref(list);
+                return Err(raised);
+            }
+        }
     }
-    Ok(m.heap.new_list_from(&parts))
+    Ok(list)
+}
+
+/// How many items the list gets room for: one more than there can be cuts.
+fn room_for_parts(length: usize, separator: Option<usize>, most: Option<usize>) -> usize {
+    match (separator, most) {
+        (Some(separator), _) if separator > length => 1,
+        (_, Some(most)) => most.saturating_add(1),
+        (Some(separator), None) => length / separator + 2,
+        (None, None) => (length.max(1) - 1) / 2 + 2,
+    }
 }
 
 /// `str.split`
 pub fn split(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let (separator, most) = split_arguments(m, &arguments, "split")?;
     let text = m.heap.str_points(arguments.self_);
+    let room = room_for_parts(text.len(), separator.as_ref().map(Vec::len), most);
     let ranges = match separator {
         Some(separator) => cut::separated(&text, &separator, most),
         None => cut::blanks(&text, most, |point| case::is_space(*point)),
     };
-    list_of_parts(m, arguments.self_, ranges)
+    list_of_parts(m, room, ranges, |m, range| slice(m, arguments.self_, range))
 }
 
 /// `str.rsplit`
 pub fn rsplit(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let (separator, most) = split_arguments(m, &arguments, "rsplit")?;
     let text = m.heap.str_points(arguments.self_);
+    let room = room_for_parts(text.len(), separator.as_ref().map(Vec::len), most);
     let ranges = match separator {
         Some(separator) => cut::separated_from_right(&text, &separator, most),
         None => cut::blanks_from_right(&text, most, |point| case::is_space(*point)),
     };
-    list_of_parts(m, arguments.self_, ranges)
+    list_of_parts(m, room, ranges, |m, range| slice(m, arguments.self_, range))
 }
 
 /// `str.splitlines(keepends=False)`
@@ -66,7 +93,7 @@ pub fn lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         None => false,
     };
     let ranges = cut::lines(&m.heap.str_points(arguments.self_), keep, case::is_line_break);
-    list_of_parts(m, arguments.self_, ranges)
+    list_of_parts(m, 0, ranges, |m, range| slice(m, arguments.self_, range))
 }
 
 fn separator(m: &mut Machine, object: Address) -> Outcome<Vec<u32>> {

@@ -21,6 +21,14 @@ pub fn merge_dict<H: Host>(host: &mut H, set: Address, dict: Address) -> Result<
 }
 
 impl Heap {
+    /// After many removals: a fresh table, if more than a quarter of the entries are marks (`set_difference_update_internal`).
+    pub fn set_drop_marks(&mut self, set: Address) {
+        let (fill, used, mask) = (self.memory.u64(set.plus(FILL)), self.set_len(set), self.memory.u64(set.plus(MASK)));
+        if fill - used > mask / 4 {
+            self.set_resize(set, if used > 50_000 { used * 2 } else { used * 4 });
+        }
+    }
+
     /// Exchanges the contents of two sets (`set_swap_bodies`): how `&=` and `-=` put their result in place.
     pub fn set_swap(&mut self, a: Address, b: Address) {
         for offset in [FILL, USED, MASK] {
