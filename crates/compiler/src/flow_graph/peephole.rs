@@ -25,10 +25,10 @@ impl Graph {
                 | Opcode::PopJumpIfNone
                 | Opcode::PopJumpIfFalse
                 | Opcode::PopJumpIfTrue
-                | Opcode::Jump => {
-                    if self.thread_jump(id, index) {
-                        next_index = index;
-                    }
+                | Opcode::Jump
+                    if self.thread_jump(id, index) =>
+                {
+                    next_index = index;
                 }
                 Opcode::Swap if argument == 1 => self.blocks[id].instructions[index].clear(),
                 Opcode::Swap => {
