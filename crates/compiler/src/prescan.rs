@@ -58,11 +58,15 @@ pub(crate) fn scan(source: &str) -> Result<Scan, Diagnostic> {
         let message = format!("source code longer than {MAX_SOURCE_BYTES} bytes, the limit of this simulator");
         return Err(without_place(DiagnosticKind::TooDeep, message));
     }
-    if source.contains('\0') {
-        return Err(without_place(
-            DiagnosticKind::Syntax,
-            "source code string cannot contain null bytes".to_owned(),
-        ));
+    if let Some(place) = source.find('\0') {
+        let lines = source[..place].bytes().filter(|&byte| byte == b'\n').count();
+        let line = u32::try_from(lines).unwrap_or(u32::MAX - 1) + 1;
+        let message = "source code cannot contain null bytes".to_owned();
+        return Err(Diagnostic {
+            line,
+            end_line: line,
+            ..without_place(DiagnosticKind::Syntax, message)
+        });
     }
     Tokenizer::new(source).run()
 }

@@ -227,7 +227,8 @@ impl Recogniser<'_> {
             must!(this.take("}"));
             this.node(Shape::Dict, start, Vec::new())
         })?;
-        if plain.is_none() && self.invalid {
+        if plain.is_none() {
+            // Unlike other rules for mistakes, CPython tries this one in both passes.
             self.attempt(|this| {
                 must!(this.take("{"));
                 this.invalid_double_starred_kvpairs()

@@ -31,10 +31,14 @@ impl<'s> Places<'s> {
         let (line, column) = self.place(start);
         let (end_line, mut end_column) = self.place(end);
         if end_line > line {
-            // CPython converts both columns by the text of the first line, which ends the second.
-            let rest = &self.source[start as usize..end as usize];
-            let first = rest.split('\n').next().unwrap_or_default().chars().count();
-            end_column = end_column.min(column + u32::try_from(first).unwrap_or(0));
+            // CPython converts both columns by the text of the first line.
+            let first = self.source[self.line_start(line)..]
+                .split('\n')
+                .next()
+                .unwrap_or_default();
+            let bytes = end as usize - self.line_start(end_line);
+            let characters = first.char_indices().take_while(|(index, _)| *index < bytes).count();
+            end_column = u32::try_from(characters).unwrap_or(0) + 1;
         }
         Diagnostic {
             kind: DiagnosticKind::Syntax,
@@ -89,8 +93,11 @@ impl<'s> Places<'s> {
 
     fn place(&self, offset: u32) -> (u32, u32) {
         let (line, _) = self.positions.place(TextSize::new(offset));
-        let start = self.positions.line_start(line).to_usize();
-        let before = self.source[start..offset as usize].chars().count();
+        let before = self.source[self.line_start(line)..offset as usize].chars().count();
         (line, u32::try_from(before).unwrap_or(u32::MAX - 1) + 1)
+    }
+
+    fn line_start(&self, line: u32) -> usize {
+        self.positions.line_start(line).to_usize()
     }
 }
