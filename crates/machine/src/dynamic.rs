@@ -87,6 +87,9 @@ fn compiled(m: &mut Machine, source: Address, file: &str, mode: Mode, name: &str
     let text = if mode == Mode::Expression { text.trim_start_matches([' ', '\t']) } else { &text[..] };
     match heapglass_compiler::compile(text, file, mode) {
         Ok(compilation) => {
+            for warning in &compilation.warnings {
+                m.write_error(&warning.display(file, ""));
+            }
             let (code, arena) = m.load_compilation(&compilation, false);
             m.decref(arena);
             Ok(code)

@@ -84,7 +84,9 @@ impl Machine {
         let object = match made {
             Ok(object) => object,
             Err(raised) => {
-                owned.map(|object| self.xdecref(object));
+                for object in owned {
+            self.xdecref(object);
+        }
                 self.discard_values(below as u32);
                 return Err(raised);
             }
@@ -137,7 +139,9 @@ impl Machine {
         let actual = self.heap.type_of(object);
         let result =
             if self.heap.is_subtype(actual, class) { self.initialise(object, positional, keywords) } else { Ok(()) };
-        owned.map(|object| self.xdecref(object));
+        for object in owned {
+            self.xdecref(object);
+        }
         self.discard_values(below as u32);
         if let Err(raised) = result {
             self.decref(object);

@@ -4,6 +4,7 @@
 pub const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../library/__future__.py")),
     ("abc", include_str!("../library/abc.py")),
+    ("atexit", include_str!("../library/atexit.py")),
     ("bisect", include_str!("../library/bisect.py")),
     ("collections", include_str!("../library/collections.py")),
     ("contextlib", include_str!("../library/contextlib.py")),
