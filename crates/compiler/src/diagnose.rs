@@ -28,7 +28,7 @@ use recogniser::{Outcome, Parse, Recogniser, UNEXPECTED_INDENT};
 
 use crate::Mode;
 use crate::diagnostic::Diagnostic;
-use crate::prescan::Scan;
+use crate::prescan::{Scan, Token};
 
 /// The error of a source that the tokenizer refuses.
 pub(crate) fn tokenizer_error(source: &str, scan: &Scan, mode: Mode) -> Option<Diagnostic> {
@@ -45,8 +45,10 @@ pub(crate) fn tokenizer_error(source: &str, scan: &Scan, mode: Mode) -> Option<D
 pub(crate) fn parser_error(source: &str, scan: &Scan, mode: Mode, parsed: &Parsed<Mod>) -> Option<Diagnostic> {
     let errors = parsed.errors().iter().map(Ranged::range);
     let unsupported = parsed.unsupported_syntax_errors().iter().map(Ranged::range);
-    let first = errors.chain(unsupported).min_by_key(|range| range.start())?;
     let places = Places::new(source);
+    let Some(first) = errors.chain(unsupported).min_by_key(|range| range.start()) else {
+        return operator_behind_yield(&places, scan, mode);
+    };
     Some(
         match Recogniser::new(&places, scan, wrong_escapes(parsed)).run(start_rule(mode)) {
             Outcome::Refused(error) => *error,
@@ -55,6 +57,26 @@ pub(crate) fn parser_error(source: &str, scan: &Scan, mode: Mode, parsed: &Parse
         },
     )
 }
+
+/// The parser takes `yield < x` for a comparison, which in Python it is only in brackets.
+fn operator_behind_yield(places: &Places<'_>, scan: &Scan, mode: Mode) -> Option<Diagnostic> {
+    let source = places.source;
+    let doubtful =
+        |pair: &[Token]| pair[0].text(source) == "yield" && OPERATORS_NOT_BEHIND_YIELD.contains(&pair[1].text(source));
+    if !scan.tokens.windows(2).any(doubtful) {
+        return None;
+    }
+    match Recogniser::new(places, scan, Vec::new()).run(start_rule(mode)) {
+        Outcome::Refused(error) => Some(*error),
+        Outcome::Accepted | Outcome::GaveUp => None,
+    }
+}
+
+/// Operators that need an operand to their left.
+const OPERATORS_NOT_BEHIND_YIELD: [&str; 22] = [
+    "<", ">", "==", "!=", "<=", ">=", "/", "//", "%", "@", "|", "&", "^", "<<", ">>", "**", ".", "and", "or", "is",
+    "in",
+];
 
 fn start_rule<'s>(mode: Mode) -> fn(&mut Recogniser<'s>) -> Parse<()> {
     match mode {
