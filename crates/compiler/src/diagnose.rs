@@ -75,7 +75,7 @@ fn operator_behind_yield(places: &Places<'_>, scan: &Scan, mode: Mode) -> Option
 /// Operators that need an operand to their left.
 const OPERATORS_NOT_BEHIND_YIELD: [&str; 22] = [
     "<", ">", "==", "!=", "<=", ">=", "/", "//", "%", "@", "|", "&", "^", "<<", ">>", "**", ".", "and", "or", "is",
-    "in",
+    "in", "if",
 ];
 
 fn start_rule<'s>(mode: Mode) -> fn(&mut Recogniser<'s>) -> Parse<()> {
