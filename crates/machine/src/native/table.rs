@@ -82,4 +82,5 @@ pub const FILES: &[&[NativeRow]] = &[
     module::time::ROWS,
     module::tracemalloc::ROWS,
     module::weakref::ROWS,
+    method::deque::ROWS,
 ];

@@ -64,3 +64,22 @@ fn a_dict_with_gaps_keeps_its_order_and_grows_by_what_is_left() {
     (20..40).for_each(|n| store(&mut host, n));
     assert_eq!(host.heap.sizeof(table), 832);
 }
+
+#[test]
+fn a_deque_starts_in_the_middle_and_grows_by_blocks_of_64() {
+    let mut host = Bare::new();
+    let deque = host.heap.generic_allocate(StaticType::Deque.address(), 0);
+    host.heap.start_deque(deque);
+    let none = host.heap.none();
+    let mut sizes = vec![(0, host.heap.sizeof(deque))];
+    for n in 1..=200 {
+        host.heap.deque_push(deque, none);
+        let size = host.heap.sizeof(deque);
+        if sizes.last().is_some_and(|(_, last)| *last != size) {
+            sizes.push((n, size));
+        }
+    }
+    assert_eq!(sizes, [(0, 760), (33, 1288), (97, 1816), (161, 2344)]);
+    while host.heap.deque_pop_left(deque).is_some() {}
+    assert_eq!((host.heap.deque_len(deque), host.heap.sizeof(deque)), (0, 760));
+}

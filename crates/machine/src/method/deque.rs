@@ -1,0 +1,469 @@
+//! `collections.deque` (Modules/_collectionsmodule.c).
+
+use heapglass_heap::{
+    Address, Kind, layout::iterator::deque as field, object::deque as blocks, static_type::StaticType,
+};
+
+use crate::{
+    machine::{Machine, Outcome},
+    native::{Arguments, NativeRow},
+    protocol::CompareOp,
+};
+
+const DEQUE: StaticType = StaticType::Deque;
+const FORWARD: StaticType = StaticType::DequeIterator;
+const BACKWARD: StaticType = StaticType::DequeReverseIterator;
+
+/// The rows.
+pub const ROWS: &[NativeRow] = &[
+    NativeRow::new(DEQUE, |m, a| {
+        let deque = m.heap.generic_allocate(a.self_, 0);
+        m.heap.start_deque(deque);
+        Ok(deque)
+    }),
+    NativeRow::slot(DEQUE, "__init__", init),
+    NativeRow::slot(DEQUE, "__repr__", repr),
+    NativeRow::slot(DEQUE, "__len__", |m, a| {
+        let length = m.heap.deque_len(a.self_);
+        Ok(m.heap.new_int(length as i64))
+    }),
+    NativeRow::slot(DEQUE, "__iter__", |m, a| iterator(m, a.self_, FORWARD)),
+    NativeRow::no_arguments(DEQUE, "__reversed__", |m, a| iterator(m, a.self_, BACKWARD)),
+    NativeRow::slot(DEQUE, "__contains__", |m, a| {
+        let found = position(m, a.self_, a.positional[0], 0, u64::MAX)?;
+        m.truth(found.is_some())
+    }),
+    NativeRow::slot(DEQUE, "__getitem__", |m, a| {
+        let place = place(m, a.self_, a.positional[0])?;
+        let item = m.heap.memory.address(place);
+        Ok(m.incref(item))
+    }),
+    NativeRow::slot(DEQUE, "__setitem__", |m, a| {
+        let place = place(m, a.self_, a.positional[0])?;
+        let (old, new) = (m.heap.memory.address(place), m.incref(a.positional[1]));
+        m.heap.memory.set_address(place, new);
+        m.decref(old);
+        m.none()
+    }),
+    NativeRow::slot(DEQUE, "__delitem__", |m, a| {
+        let Some(index) = index_of(m, a.self_, a.positional[0])? else {
+            return out_of_range(m);
+        };
+        delete(m, a.self_, index);
+        m.none()
+    }),
+    NativeRow::slot(DEQUE, "__add__", add),
+    NativeRow::slot(DEQUE, "__iadd__", |m, a| {
+        extend(m, a.self_, a.positional[0])?;
+        Ok(m.incref(a.self_))
+    }),
+    NativeRow::slot(DEQUE, "__mul__", multiply),
+    NativeRow::slot(DEQUE, "__rmul__", multiply),
+    NativeRow::slot(DEQUE, "__eq__", |m, a| compare(m, a, CompareOp::Eq)),
+    NativeRow::slot(DEQUE, "__ne__", |m, a| compare(m, a, CompareOp::Ne)),
+    NativeRow::slot(DEQUE, "__lt__", |m, a| compare(m, a, CompareOp::Lt)),
+    NativeRow::slot(DEQUE, "__le__", |m, a| compare(m, a, CompareOp::Le)),
+    NativeRow::slot(DEQUE, "__gt__", |m, a| compare(m, a, CompareOp::Gt)),
+    NativeRow::slot(DEQUE, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
+    NativeRow::one(DEQUE, "append", |m, a| {
+        let item = m.incref(a.positional[0]);
+        push(m, a.self_, item);
+        m.none()
+    }),
+    NativeRow::one(DEQUE, "appendleft", |m, a| {
+        let item = m.incref(a.positional[0]);
+        push_left(m, a.self_, item);
+        m.none()
+    }),
+    NativeRow::no_arguments(DEQUE, "pop", |m, a| {
+        let item = m.heap.deque_pop(a.self_);
+        item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
+    }),
+    NativeRow::no_arguments(DEQUE, "popleft", |m, a| {
+        let item = m.heap.deque_pop_left(a.self_);
+        item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
+    }),
+    NativeRow::one(DEQUE, "extend", |m, a| {
+        extend(m, a.self_, a.positional[0])?;
+        m.none()
+    }),
+    NativeRow::one(DEQUE, "extendleft", |m, a| {
+        let source = source(m, a.self_, a.positional[0])?;
+        m.heap.deque_start_at_end(a.self_, false);
+        let result = m.for_each(source, |m, item| {
+            push_left(m, a.self_, item);
+            Ok(())
+        });
+        m.decref(source);
+        result?;
+        m.none()
+    }),
+    NativeRow::no_arguments(DEQUE, "clear", |m, a| {
+        blocks::clear(m, a.self_);
+        m.none()
+    }),
+    NativeRow::no_arguments(DEQUE, "copy", |m, a| copy(m, a.self_)),
+    NativeRow::no_arguments(DEQUE, "__copy__", |m, a| copy(m, a.self_)),
+    NativeRow::one(DEQUE, "count", count),
+    NativeRow::positional(DEQUE, "index", index),
+    NativeRow::positional(DEQUE, "insert", insert),
+    NativeRow::one(DEQUE, "remove", |m, a| {
+        let Some(index) = position(m, a.self_, a.positional[0], 0, u64::MAX)? else {
+            return not_in_deque(m, a.positional[0]);
+        };
+        delete(m, a.self_, index);
+        m.none()
+    }),
+    NativeRow::no_arguments(DEQUE, "reverse", |m, a| {
+        let items = blocks::items(&m.heap, a.self_);
+        for (at, item) in items.iter().rev().enumerate() {
+            let place = m.heap.deque_place(a.self_, at as u64);
+            m.heap.memory.set_address(place, *item);
+        }
+        m.none()
+    }),
+    NativeRow::positional(DEQUE, "rotate", |m, a| {
+        a.arity(m, "rotate", 0, 1)?;
+        let steps = a
+            .get(0)
+            .map_or(Ok(1), |steps| m.index_to_i64(steps, StaticType::OverflowError))?;
+        m.heap.deque_rotate(a.self_, steps);
+        m.none()
+    }),
+    NativeRow::get(DEQUE, "maxlen", |m, a| match m.heap.deque_maxlen(a.self_) {
+        Some(most) => Ok(m.heap.new_int(most as i64)),
+        None => m.none(),
+    }),
+    NativeRow::slot(FORWARD, "__iter__", |m, a| Ok(m.incref(a.self_))),
+    NativeRow::slot(FORWARD, "__next__", |m, a| next(m, a.self_, false)),
+    NativeRow::slot(BACKWARD, "__iter__", |m, a| Ok(m.incref(a.self_))),
+    NativeRow::slot(BACKWARD, "__next__", |m, a| next(m, a.self_, true)),
+    NativeRow::no_arguments(FORWARD, "__length_hint__", items_left),
+    NativeRow::no_arguments(BACKWARD, "__length_hint__", items_left),
+];
+
+fn push(m: &mut Machine, deque: Address, owned: Address) {
+    let fallen = m.heap.deque_push(deque, owned);
+    m.xdecref(fallen.unwrap_or_default());
+}
+
+fn push_left(m: &mut Machine, deque: Address, owned: Address) {
+    let fallen = m.heap.deque_push_left(deque, owned);
+    m.xdecref(fallen.unwrap_or_default());
+}
+
+/// What to take items from: a deque that is extended by itself is copied first. A new reference.
+fn source(m: &mut Machine, deque: Address, iterable: Address) -> Outcome {
+    if deque == iterable {
+        m.list_from(iterable)
+    } else {
+        Ok(m.incref(iterable))
+    }
+}
+
+fn extend(m: &mut Machine, deque: Address, iterable: Address) -> Outcome<()> {
+    let source = source(m, deque, iterable)?;
+    m.heap.deque_start_at_end(deque, true);
+    let result = m.for_each(source, |m, item| {
+        push(m, deque, item);
+        Ok(())
+    });
+    m.decref(source);
+    result
+}
+
+fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.only_keywords(m, "deque", &["iterable", "maxlen"])?;
+    arguments.arity(m, "deque", 0, 2)?;
+    let most = match arguments
+        .get_or_keyword(m, 1, "maxlen")
+        .filter(|most| !m.heap.is_none(*most))
+    {
+        None => -1,
+        Some(most) => m.index_to_i64(most, StaticType::OverflowError)?,
+    };
+    if most < -1
+        || most == -1
+            && arguments
+                .get_or_keyword(m, 1, "maxlen")
+                .is_some_and(|most| !m.heap.is_none(most))
+    {
+        return m.value_error("maxlen must be non-negative");
+    }
+    m.heap.memory.set_i64(arguments.self_.plus(blocks::MAXLEN), most);
+    if m.heap.deque_len(arguments.self_) > 0 {
+        blocks::clear(m, arguments.self_);
+    }
+    if let Some(iterable) = arguments.get_or_keyword(m, 0, "iterable") {
+        extend(m, arguments.self_, iterable)?;
+    }
+    m.none()
+}
+
+fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let deque = arguments.self_;
+    if !m.enter_repr(deque) {
+        return m.new_text("[...]");
+    }
+    let name = m.type_short_name(m.heap.type_of(deque));
+    let mut text = m.heap.str_points(name);
+    text.push(u32::from(b'('));
+    let list = m.list_from(deque);
+    let result = list.and_then(|list| {
+        let shown = m.push_repr(&mut text, list);
+        m.decref(list);
+        shown
+    });
+    m.leave_repr(deque);
+    result?;
+    if let Some(most) = m.heap.deque_maxlen(deque) {
+        text.extend(format!(", maxlen={most}").chars().map(u32::from));
+    }
+    text.push(u32::from(b')'));
+    Ok(m.heap.new_str_points(&text))
+}
+
+fn index_of(m: &mut Machine, deque: Address, key: Address) -> Outcome<Option<u64>> {
+    m.sequence_index(key, |m| m.heap.deque_len(deque))
+}
+
+fn out_of_range<T>(m: &mut Machine) -> Outcome<T> {
+    Err(m.raise(StaticType::IndexError, "deque index out of range"))
+}
+
+fn place(m: &mut Machine, deque: Address, key: Address) -> Outcome {
+    match index_of(m, deque, key)? {
+        Some(index) => Ok(m.heap.deque_place(deque, index)),
+        None => out_of_range(m),
+    }
+}
+
+/// Turns the item to the left end, takes it off, and turns back.
+fn delete(m: &mut Machine, deque: Address, index: u64) {
+    m.heap.deque_rotate(deque, -(index as i64));
+    let item = m.heap.deque_pop_left(deque);
+    m.heap.deque_rotate(deque, index as i64);
+    m.xdecref(item.unwrap_or_default());
+}
+
+fn changed<T>(m: &mut Machine) -> Outcome<T> {
+    Err(m.raise(StaticType::RuntimeError, "deque mutated during iteration"))
+}
+
+/// Whether the item at `at` equals `value`; the deque must keep its length meanwhile.
+fn matches(m: &mut Machine, deque: Address, at: u64, value: Address) -> Outcome<bool> {
+    let state = m.heap.memory.u64(deque.plus(blocks::STATE));
+    let item = m.heap.memory.address(m.heap.deque_place(deque, at));
+    m.incref(item);
+    let equal = m.equal(item, value);
+    m.decref(item);
+    let equal = equal?;
+    if m.heap.memory.u64(deque.plus(blocks::STATE)) == state {
+        Ok(equal)
+    } else {
+        changed(m)
+    }
+}
+
+fn position(m: &mut Machine, deque: Address, value: Address, start: u64, stop: u64) -> Outcome<Option<u64>> {
+    for at in start..stop.min(m.heap.deque_len(deque)) {
+        if matches(m, deque, at, value)? {
+            return Ok(Some(at));
+        }
+    }
+    Ok(None)
+}
+
+fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let mut found = 0;
+    for at in 0..m.heap.deque_len(arguments.self_) {
+        found += i64::from(matches(m, arguments.self_, at, arguments.positional[0])?);
+    }
+    Ok(m.heap.new_int(found))
+}
+
+fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "index", 1, 3)?;
+    let length = m.heap.deque_len(arguments.self_) as i64;
+    let mut bounds = [0, length];
+    for (at, bound) in bounds.iter_mut().enumerate() {
+        if let Some(given) = arguments.get(at + 1) {
+            let given = m.slice_index(given)?;
+            *bound = if given < 0 {
+                (given + length).max(0)
+            } else {
+                given.min(length)
+            };
+        }
+    }
+    match position(
+        m,
+        arguments.self_,
+        arguments.positional[0],
+        bounds[0] as u64,
+        bounds[1] as u64,
+    )? {
+        Some(at) => Ok(m.heap.new_int(at as i64)),
+        None => not_in_deque(m, arguments.positional[0]),
+    }
+}
+
+fn not_in_deque(m: &mut Machine, value: Address) -> Outcome {
+    let mut text = Vec::new();
+    m.push_repr(&mut text, value)?;
+    let shown: String = text.into_iter().filter_map(char::from_u32).collect();
+    m.value_error(format!("{shown} is not in deque"))
+}
+
+fn insert(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "insert", 2, 2)?;
+    let (deque, at) = (
+        arguments.self_,
+        m.index_to_i64(arguments.positional[0], StaticType::OverflowError)?,
+    );
+    let length = m.heap.deque_len(deque) as i64;
+    if m.heap.deque_maxlen(deque).is_some_and(|most| most as i64 == length) {
+        return Err(m.raise(StaticType::IndexError, "deque already at its maximum size"));
+    }
+    let item = m.incref(arguments.positional[1]);
+    if at >= length {
+        push(m, deque, item);
+    } else if at <= -length || at == 0 {
+        push_left(m, deque, item);
+    } else {
+        m.heap.deque_rotate(deque, -at);
+        if at < 0 {
+            push(m, deque, item)
+        } else {
+            push_left(m, deque, item)
+        }
+        m.heap.deque_rotate(deque, at);
+    }
+    m.none()
+}
+
+/// A deque of the same class and bound with the same items.
+fn copy(m: &mut Machine, deque: Address) -> Outcome {
+    let class = m.heap.type_of(deque);
+    let most = m.heap.memory.i64(deque.plus(blocks::MAXLEN));
+    if !m.heap.is_exact(deque, DEQUE) {
+        let bound = if most < 0 { m.heap.none() } else { m.heap.new_int(most) };
+        let result = m.call(class, &[deque, bound], &[]);
+        m.decref(bound);
+        return result;
+    }
+    let new = m.heap.generic_allocate(class, 0);
+    m.heap.start_deque(new);
+    m.heap.memory.set_i64(new.plus(blocks::MAXLEN), most);
+    if m.heap.deque_len(deque) != 1 {
+        m.heap.deque_start_at_end(new, true);
+    }
+    for item in blocks::items(&m.heap, deque) {
+        m.incref(item);
+        push(m, new, item);
+    }
+    Ok(new)
+}
+
+fn add(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let other = arguments.positional[0];
+    if m.heap.kind(other) != Kind::Deque {
+        let name = m.type_name(other);
+        return m.type_error(format!("can only concatenate deque (not \"{name}\") to deque"));
+    }
+    let sum = copy(m, arguments.self_)?;
+    match extend(m, sum, other) {
+        Ok(()) => Ok(sum),
+        Err(raised) => {
+            m.decref(sum);
+            Err(raised)
+        }
+    }
+}
+
+fn multiply(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    if !m.is_index(arguments.positional[0]) {
+        return m.not_implemented();
+    }
+    let times = m.index_to_i64(arguments.positional[0], StaticType::OverflowError)?;
+    let product = copy(m, arguments.self_)?;
+    let items = blocks::items(&m.heap, arguments.self_);
+    if times <= 0 {
+        blocks::clear(m, product);
+    }
+    for _ in 1..times {
+        if m.heap.limit_reached() {
+            break;
+        }
+        for item in &items {
+            m.incref(*item);
+            push(m, product, *item);
+        }
+    }
+    Ok(product)
+}
+
+fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome {
+    let (a, b) = (arguments.self_, arguments.positional[0]);
+    if m.heap.kind(b) != Kind::Deque {
+        return m.not_implemented();
+    }
+    let left = m.list_from(a)?;
+    let right = m.list_from(b);
+    let result = right.and_then(|right| {
+        let result = m.rich_compare(left, right, op);
+        m.decref(right);
+        result
+    });
+    m.decref(left);
+    result
+}
+
+fn iterator(m: &mut Machine, deque: Address, which: StaticType) -> Outcome {
+    let (block, index) = if which == FORWARD {
+        (
+            m.field(deque, blocks::LEFT_BLOCK),
+            m.heap.memory.u64(deque.plus(blocks::LEFT_INDEX)),
+        )
+    } else {
+        (
+            m.field(deque, blocks::RIGHT_BLOCK),
+            m.heap.memory.u64(deque.plus(blocks::RIGHT_INDEX)),
+        )
+    };
+    let (state, length) = (m.heap.memory.u64(deque.plus(blocks::STATE)), m.heap.deque_len(deque));
+    m.incref(deque);
+    Ok(m.new_words(which, &[block.raw(), index, deque.raw(), state, length]))
+}
+
+fn next(m: &mut Machine, iterator: Address, back: bool) -> Outcome {
+    let deque = m.field(iterator, field::DEQUE);
+    let left = m.heap.memory.u64(iterator.plus(field::COUNTER));
+    if m.heap.memory.u64(deque.plus(blocks::STATE)) != m.heap.memory.u64(iterator.plus(field::STATE)) {
+        m.heap.memory.set_u64(iterator.plus(field::COUNTER), 0);
+        return changed(m);
+    }
+    if left == 0 {
+        return Ok(Address::NULL);
+    }
+    let (mut block, mut index) = (
+        m.field(iterator, field::BLOCK),
+        m.heap.memory.i64(iterator.plus(field::INDEX)),
+    );
+    let item = m.field(block, blocks::ITEMS + 8 * index as u64);
+    index += if back { -1 } else { 1 };
+    if left > 1 && index < 0 {
+        (block, index) = (m.field(block, 0), blocks::BLOCK_ITEMS as i64 - 1);
+    } else if left > 1 && index == blocks::BLOCK_ITEMS as i64 {
+        (block, index) = (m.field(block, blocks::RIGHT_LINK), 0);
+    }
+    m.heap.memory.set_address(iterator.plus(field::BLOCK), block);
+    m.heap.memory.set_i64(iterator.plus(field::INDEX), index);
+    m.heap.memory.set_u64(iterator.plus(field::COUNTER), left - 1);
+    Ok(m.incref(item))
+}
+
+fn items_left(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let left = m.heap.memory.i64(arguments.self_.plus(field::COUNTER));
+    Ok(m.heap.new_int(left))
+}
