@@ -12,6 +12,7 @@ mod class_body;
 mod compare;
 mod container;
 mod exception;
+mod exception_group;
 mod flow;
 mod format;
 mod function;
@@ -47,6 +48,7 @@ const FILES: &[&[Row]] = &[
     compare::TABLE,
     container::TABLE,
     exception::TABLE,
+    exception_group::TABLE,
     flow::TABLE,
     format::TABLE,
     function::TABLE,

@@ -1,7 +1,7 @@
 //! `try`, `except`, `raise`.
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::{Address, Raised, object::exception, static_type::{StaticType, flag}};
+use heapglass_heap::{Address, object::exception, static_type::{StaticType, flag}};
 
 use super::Row;
 use crate::{
@@ -16,7 +16,6 @@ pub(crate) const TABLE: &[Row] = &[
     (Opcode::PopExcept, pop_except),
     (Opcode::Reraise, reraise),
     (Opcode::CheckExcMatch, check_exc_match),
-    (Opcode::CheckEgMatch, check_eg_match),
     (Opcode::RaiseVarargs, raise_varargs),
     (Opcode::CleanupThrow, cleanup_throw),
 ];
@@ -71,7 +70,7 @@ fn check_exc_match(m: &mut Machine, _: u32) -> Outcome<Next> {
 }
 
 /// `except` wants a class below `BaseException`, or a tuple of such.
-fn check_catchable(m: &mut Machine, pattern: Address) -> Outcome<()> {
+pub(super) fn check_catchable(m: &mut Machine, pattern: Address) -> Outcome<()> {
     let candidates =
         if m.heap.type_has(m.heap.type_of(pattern), flag::TUPLE_SUBCLASS) { m.heap.tuple_items(pattern) } else { vec![pattern] };
     if candidates.iter().all(|candidate| is_exception_class(m, *candidate)) {
@@ -185,10 +184,4 @@ fn cleanup_throw(m: &mut Machine, _: u32) -> Outcome<Next> {
     m.push(none);
     m.push(value);
     Ok(Next::Instruction)
-}
-
-/// `except*`: not modelled yet.
-fn check_eg_match(m: &mut Machine, _: u32) -> Outcome<Next> {
-    let _: Raised = m.unsupported("except*");
-    Err(Raised)
 }

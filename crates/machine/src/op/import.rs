@@ -1,9 +1,9 @@
 //! `import`, and the operations CPython calls intrinsics.
 
 use heapglass_compiler::opcode::{Opcode, intrinsic_1, intrinsic_2};
-use heapglass_heap::{Address, Raised, static_type::StaticType};
+use heapglass_heap::{Address, static_type::StaticType};
 
-use super::{Row, arithmetic};
+use super::{Row, arithmetic, exception_group};
 use crate::{
     eval::Next,
     frame::{code_field, field},
@@ -51,11 +51,14 @@ fn call_intrinsic_1(m: &mut Machine, which: u32) -> Outcome<Next> {
 }
 
 fn call_intrinsic_2(m: &mut Machine, which: u32) -> Outcome<Next> {
-    let _: Raised = match which as u8 {
-        intrinsic_2::PREP_RERAISE_STAR => m.unsupported("except*"),
-        _ => m.unsupported("this kind of type parameter"),
-    };
-    Err(Raised)
+    if which as u8 != intrinsic_2::PREP_RERAISE_STAR {
+        return Err(m.unsupported("this kind of type parameter"));
+    }
+    let (original, results) = (m.peek(2), m.peek(1));
+    let result = exception_group::prepare_reraise(m, original, results);
+    m.discard_values(2);
+    m.push(result?);
+    Ok(Next::Instruction)
 }
 
 /// The value on top, borrowed while `function` runs, gives way to the result.
