@@ -13,16 +13,24 @@ pub struct Arguments<'a> {
     pub positional: &'a [Address],
     /// Keyword arguments: name (a str) and value.
     pub keywords: &'a [(Address, Address)],
+    /// The tuple in which CPython's calling convention has packed the positional arguments, borrowed; null if it did not.
+    pub packed: Address,
 }
 
 impl<'a> Arguments<'a> {
     /// Arguments without keywords.
     pub const fn of(self_: Address, positional: &'a [Address]) -> Self {
-        Self {
-            self_,
-            positional,
-            keywords: &[],
-        }
+        Self { self_, positional, keywords: &[], packed: Address::NULL }
+    }
+
+    /// Positional and keyword arguments.
+    pub const fn with(self_: Address, positional: &'a [Address], keywords: &'a [(Address, Address)]) -> Self {
+        Self { self_, positional, keywords, packed: Address::NULL }
+    }
+
+    /// The positional arguments as a tuple, a new reference: the one they came in, if they did.
+    pub fn tuple(&self, m: &mut Machine) -> Address {
+        if self.packed.is_null() { m.heap.new_tuple_of(self.positional) } else { m.incref(self.packed) }
     }
 
     /// The positional argument at `index`, if given.

@@ -113,7 +113,7 @@ impl Machine {
                 if self.heap.kind(callable) == Kind::MethodDescriptor {
                     self.check_descriptor_applies(callable, receiver)?;
                 }
-                self.call_native(row, Arguments { self_: receiver, positional: rest, keywords })
+                self.call_native(row, Arguments::with(receiver, rest, keywords))
             }
             Kind::WrapperDescriptor => self.call_wrapper_descriptor(callable, arguments, keywords),
             Kind::MethodWrapper => {
@@ -122,7 +122,10 @@ impl Machine {
                 let receiver = self.heap.memory.address(callable.plus(24));
                 let code = self.heap.memory.address(wrapper.plus(descriptor::field::CODE));
                 let Some(row) = native::row_at(code) else { return Err(self.raise_not_callable(callable)) };
-                self.call_wrapper(row, Arguments { self_: receiver, positional: arguments, keywords })
+                let packed = self.heap.new_tuple_of(arguments);
+                let result = self.call_wrapper(row, Arguments { self_: receiver, positional: arguments, keywords, packed });
+                self.decref(packed);
+                result
             }
             Kind::StaticMethod => {
                 let inner = self.heap.memory.address(callable.plus(descriptor::field::CALLABLE));
@@ -134,7 +137,7 @@ impl Machine {
 
     fn call_by_slot(&mut self, callable: Address, arguments: &[Address], keywords: &[(Address, Address)]) -> Outcome {
         match self.find_slot(self.heap.type_of(callable), Slot::Call) {
-            Found::Native(function) => function(self, Arguments { self_: callable, positional: arguments, keywords }),
+            Found::Native(function) => function(self, Arguments::with(callable, arguments, keywords)),
             Found::Missing => Err(self.raise_not_callable(callable)),
             Found::Attribute(attribute) => {
                 // CPython packs the arguments in a tuple first (`_PyObject_MakeTpCall`), which holds them during the call.
@@ -147,7 +150,7 @@ impl Machine {
     }
 
     /// Calls a class attribute as a method of `receiver`, with keywords.
-    fn call_with_receiver(
+    pub fn call_with_receiver(
         &mut self,
         attribute: Address,
         receiver: Address,
@@ -185,10 +188,14 @@ impl Machine {
             return Err(self.raise(StaticType::SystemError, "a builtin function without code"));
         };
         if !matches!(row.kind, NativeKind::New) {
-            return self.call_native(row, Arguments { self_: receiver, positional: arguments, keywords });
+            return self.call_native(row, Arguments::with(receiver, arguments, keywords));
         }
         let rest = self.check_new_arguments(row, receiver, arguments)?;
-        (row.function)(self, Arguments { self_: arguments[0], positional: rest, keywords })
+        let (all, packed) = (self.heap.new_tuple_of(arguments), self.heap.new_tuple_of(rest));
+        let result = (row.function)(self, Arguments { self_: arguments[0], positional: rest, keywords, packed });
+        self.decref(packed);
+        self.decref(all);
+        result
     }
 
     /// The checks of an explicit `T.__new__(C, …)` (`tp_new_wrapper`).
@@ -262,7 +269,11 @@ impl Machine {
             let text = format!("descriptor '{}' requires a '{owner_name}' object but received a '{found}'", row.name);
             return Err(self.raise(StaticType::TypeError, text));
         }
-        self.call_wrapper(row, Arguments { self_: receiver, positional: rest, keywords })
+        let (all, packed) = (self.heap.new_tuple_of(arguments), self.heap.new_tuple_of(rest));
+        let result = self.call_wrapper(row, Arguments { self_: receiver, positional: rest, keywords, packed });
+        self.decref(packed);
+        self.decref(all);
+        result
     }
 
     /// A slot called by name from Python: the number of arguments is that of the slot.

@@ -261,7 +261,7 @@ fn builtin_eq(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn builtin_name(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let name = row_of(m, arguments.self_).map_or("?", |row| row.name);
-    Ok(m.heap.new_interned(name))
+    Ok(m.heap.new_str(name))
 }
 
 fn builtin_qualname(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

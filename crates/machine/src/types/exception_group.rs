@@ -39,7 +39,7 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let tuple = m.heap.new_tuple_from(&items);
     match m.class_of_group(arguments.self_, &items) {
         Ok(class) => {
-            let args = m.heap.new_tuple_of(arguments.positional);
+            let args = arguments.tuple(m);
             let exception = m.heap.new_exception_object(class, args);
             m.incref(message);
             m.heap.memory.set_address(exception.plus(group::MESSAGE), message);

@@ -154,7 +154,7 @@ fn os_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     {
         type_ = class_of_errno(errno).address();
     }
-    let args = m.heap.new_tuple_of(arguments.positional);
+    let args = arguments.tuple(m);
     let exception = m.heap.new_exception_object(type_, args);
     m.heap.memory.set_i64(exception.plus(os_error::WRITTEN), -1);
     Ok(exception)

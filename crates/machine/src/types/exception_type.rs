@@ -24,7 +24,7 @@ read_field! {
 }
 
 fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let args = m.heap.new_tuple_of(arguments.positional);
+    let args = arguments.tuple(m);
     Ok(m.heap.new_exception_object(arguments.self_, args))
 }
 
@@ -181,8 +181,18 @@ impl Machine {
     pub fn start_exception(&mut self, arguments: &Arguments<'_>) -> Outcome<()> {
         let name = self.type_name(arguments.self_);
         arguments.no_keywords(self, &name)?;
-        self.set_exception_args(arguments.self_, arguments.positional);
+        self.take_exception_args(arguments);
         Ok(())
+    }
+
+    /// Stores the arguments as `args`: the tuple they came in.
+    fn take_exception_args(&mut self, arguments: &Arguments<'_>) {
+        if arguments.packed.is_null() {
+            return self.set_exception_args(arguments.self_, arguments.positional);
+        }
+        self.incref(arguments.packed);
+        let old = self.heap.replace_exception_args(arguments.self_, arguments.packed);
+        self.xdecref(old);
     }
 
     /// Stores new `args` (items borrowed).

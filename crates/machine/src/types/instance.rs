@@ -33,6 +33,28 @@ pub fn static_new(which: StaticType) -> Option<NativeFn> {
     table[which as usize]
 }
 
+/// Whether calling the type passes the arguments as they are (`tp_vectorcall`), not in a tuple.
+fn has_vectorcall(type_: Address) -> bool {
+    matches!(
+        StaticType::at(type_),
+        Some(
+            StaticType::Bool
+                | StaticType::Float
+                | StaticType::Tuple
+                | StaticType::List
+                | StaticType::Dict
+                | StaticType::Set
+                | StaticType::FrozenSet
+                | StaticType::Range
+                | StaticType::Enumerate
+                | StaticType::Reversed
+                | StaticType::Super
+                | StaticType::Map
+                | StaticType::Filter
+        )
+    )
+}
+
 /// How a type makes its instances.
 #[derive(Clone, Copy, Debug)]
 pub enum NewFound {
@@ -79,12 +101,23 @@ impl Machine {
             let class = self.heap.type_of(arguments[0]);
             return Ok(self.incref(class));
         }
-        let object = self.new_instance_of(type_, arguments, keywords)?;
+        if has_vectorcall(type_) || arguments.is_empty() {
+            return self.instantiate_packed(type_, Arguments::with(type_, arguments, keywords));
+        }
+        // `_PyObject_MakeTpCall`: the arguments travel in a tuple.
+        let packed = self.heap.new_tuple_of(arguments);
+        let result = self.instantiate_packed(type_, Arguments { self_: type_, positional: arguments, keywords, packed });
+        self.decref(packed);
+        result
+    }
+
+    fn instantiate_packed(&mut self, type_: Address, arguments: Arguments<'_>) -> Outcome {
+        let object = self.new_packed(type_, arguments)?;
         let actual = self.heap.type_of(object);
         if !self.heap.is_subtype(actual, type_) {
             return Ok(object);
         }
-        match self.initialise(object, arguments, keywords) {
+        match self.initialise_packed(Arguments { self_: object, ..arguments }) {
             Ok(()) => Ok(object),
             Err(raised) => {
                 self.decref(object);
@@ -95,14 +128,18 @@ impl Machine {
 
     /// The first half of an instantiation: `tp_new`.
     pub fn new_instance_of(&mut self, type_: Address, arguments: &[Address], keywords: &[(Address, Address)]) -> Outcome {
+        self.new_packed(type_, Arguments::with(type_, arguments, keywords))
+    }
+
+    fn new_packed(&mut self, type_: Address, arguments: Arguments<'_>) -> Outcome {
         match self.find_new(type_) {
-            NewFound::Native(function) => function(self, Arguments { self_: type_, positional: arguments, keywords }),
+            NewFound::Native(function) => function(self, Arguments { self_: type_, ..arguments }),
             NewFound::Callable(callable) => {
-                let mut all = Vec::with_capacity(arguments.len() + 1);
+                let mut all = Vec::with_capacity(arguments.positional.len() + 1);
                 all.push(type_);
-                all.extend_from_slice(arguments);
+                all.extend_from_slice(arguments.positional);
                 self.incref(callable);
-                let result = self.call(callable, &all, keywords);
+                let result = self.call(callable, &all, arguments.keywords);
                 self.decref(callable);
                 result
             }
@@ -115,24 +152,17 @@ impl Machine {
 
     /// The second half: `tp_init` of the object's type.
     pub fn initialise(&mut self, object: Address, arguments: &[Address], keywords: &[(Address, Address)]) -> Outcome<()> {
+        self.initialise_packed(Arguments::with(object, arguments, keywords))
+    }
+
+    fn initialise_packed(&mut self, arguments: Arguments<'_>) -> Outcome<()> {
+        let object = arguments.self_;
         let type_ = self.heap.type_of(object);
         let result = match self.find_slot(type_, Slot::Init) {
             Found::Missing => return Ok(()),
-            Found::Native(function) => function(self, Arguments { self_: object, positional: arguments, keywords })?,
-            Found::Attribute(attribute) if self.is_method_descriptor(attribute) => {
-                let mut all = Vec::with_capacity(arguments.len() + 1);
-                all.push(object);
-                all.extend_from_slice(arguments);
-                self.incref(attribute);
-                let result = self.call(attribute, &all, keywords);
-                self.decref(attribute);
-                result?
-            }
+            Found::Native(function) => function(self, arguments)?,
             Found::Attribute(attribute) => {
-                let bound = self.descriptor_get(attribute, object, type_)?;
-                let result = self.call(bound, arguments, keywords);
-                self.decref(bound);
-                result?
+                self.call_with_receiver(attribute, object, arguments.positional, arguments.keywords)?
             }
         };
         if self.heap.is_none(result) {
