@@ -10,6 +10,7 @@ use crate::{
     eval::Next,
     frame::{Shim, field},
     machine::{Machine, Outcome},
+    native::Arguments,
     types::slot::{Found, Slot},
 };
 
@@ -80,7 +81,7 @@ impl Machine {
         owned: [Address; 2],
         below: u64,
     ) -> Outcome<Next> {
-        let made = self.new_instance_of(class, positional, keywords);
+        let made = self.new_packed(class, Arguments { self_: class, positional, keywords, packed: owned[0] });
         let object = match made {
             Ok(object) => object,
             Err(raised) => {

@@ -131,7 +131,8 @@ impl Machine {
         self.new_packed(type_, Arguments::with(type_, arguments, keywords))
     }
 
-    fn new_packed(&mut self, type_: Address, arguments: Arguments<'_>) -> Outcome {
+    /// The same with arguments that may have come in a tuple.
+    pub(crate) fn new_packed(&mut self, type_: Address, arguments: Arguments<'_>) -> Outcome {
         match self.find_new(type_) {
             NewFound::Native(function) => function(self, Arguments { self_: type_, ..arguments }),
             NewFound::Callable(callable) => {
