@@ -70,7 +70,6 @@ impl Session {
             });
         }
         let mut machine = Machine::new(self.limits.clone());
-        machine.registers.first_birth = machine.heap.last_birth() as u32;
         machine.start_file(source, file_name).map_err(|diagnostic| problem(&diagnostic))?;
         self.timeline = Timeline::new();
         self.timeline.take(&mut machine);
