@@ -60,7 +60,7 @@ const mistake = StateField.define({
       const { doc } = transaction.state;
       const line = doc.line(Math.min(Math.max(effect.value.line, 1), doc.lines));
       const at = (column) => line.from + Math.min(Math.max(column - 1, 0), line.length);
-      const from = at(effect.value.column || 1);
+      const from = effect.value.column ? at(effect.value.column) : line.from + (line.text.length - line.text.trimStart().length);
       const to = effect.value.endColumn > effect.value.column ? at(effect.value.endColumn) : line.to;
       const ranges = [];
       if (to > from) ranges.push(Decoration.mark({ class: "cm-mistake" }).range(from, to));

@@ -137,7 +137,7 @@ fn frame_box(index: usize, frame: &Frame, y: i32, metrics: &Metrics) -> FrameBox
             Value::Arrow(id) => Some(*id),
             _ => None,
         };
-        let room = usize::try_from(metrics.frame / 9).unwrap_or(0).saturating_sub(label.chars().count()).max(5);
+        let room = usize::try_from((metrics.frame - 30) / 8).unwrap_or(0).saturating_sub(label.chars().count()).max(4);
         Row { y, label, key: None, text: shown(value, room), target, weak: false, changed }
     };
     let mut next = HEADER;

@@ -15,8 +15,8 @@ pub(crate) fn sentence_panel(props: &SentenceProps) -> Html {
     let Some(shown) = &props.shown else {
         return html! {
             <div class="sentence">
-                <p class="say" aria-live="polite">{ "The program is being recorded." }</p>
-                <p class="say-more">{ "Then step through it with the buttons below, or with the arrow keys." }</p>
+                <p class="say" aria-live="polite">{ "Nothing is recorded yet." }</p>
+                <p class="say-more">{ "Once the program runs, step through it with the buttons below, or with the arrow keys." }</p>
             </div>
         };
     };

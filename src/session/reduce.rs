@@ -262,6 +262,9 @@ impl State {
         if self.playing && picture.position.line.is_some_and(|line| self.breakpoints.contains(&line)) {
             self.playing = false;
         }
+        let before = self.shown.as_ref().map(|shown| shown.picture.position.step);
+        let is_new_place = before != Some(picture.position.step);
+        let lacks_pool = self.layer >= Layer::Allocator && picture.heap_map.pool.is_none();
         self.shown = Some(Rc::new(Shown { picture, inspection }));
         if std::mem::take(&mut self.run.fresh) {
             self.unfolded = BTreeSet::new();
@@ -269,6 +272,10 @@ impl State {
         }
         self.place();
         let next = self.requests.answered(ticket);
+        if next.is_none() && is_new_place && lacks_pool && self.newest_pool().is_some() {
+            // Only this picture tells which pool to open.
+            return self.ask(None);
+        }
         self.show(next)
     }
 

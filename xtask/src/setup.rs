@@ -1,6 +1,6 @@
 //! What every task needs first.
 
-use crate::command::{Failure, Outcome, file};
+use crate::command::{Failure, Outcome, file, must};
 use crate::{packages, place, target, tools};
 use std::path::PathBuf;
 use std::process::Command;
@@ -35,6 +35,10 @@ pub(crate) fn everything() -> Outcome<Ready> {
     packages::ensure(&root)?;
     let rustc = target::ensure(&tools_directory)?;
     tools::ensure(&tools_directory)?;
+    // The page is built without the network, so that no build tool is ever downloaded unasked: crates come now.
+    let mut fetch = Command::new("cargo");
+    fetch.args(["fetch", "--quiet"]).current_dir(&root);
+    must(&mut fetch, "cargo could not fetch the crates")?;
     let own = [tools_directory.join("bin"), root.join("node_modules").join(".bin")];
     let inherited = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(own.into_iter().chain(std::env::split_paths(&inherited)))
