@@ -12,6 +12,7 @@ pub mod sys_info;
 pub mod text_io;
 pub mod time;
 pub mod tracemalloc;
+pub mod weak_proxy;
 pub mod weakref;
 
 use heapglass_heap::Address;

@@ -43,6 +43,14 @@ pub const ROWS: &[NativeRow] = &[
         m.heap.bytearray_set(a.self_, &data);
         m.none()
     }),
+    NativeRow::no_arguments(ARRAY, "__reduce__", |m, a| {
+        let data = content(m, a.self_);
+        let copy = m.heap.new_bytes(&data);
+        let parts = m.heap.new_tuple_from(&[copy]);
+        let type_ = m.heap.type_of(a.self_);
+        m.incref(type_);
+        Ok(m.heap.new_tuple_from(&[type_, parts]))
+    }),
     NativeRow::no_arguments(ARRAY, "__alloc__", |m, a| {
         let room = m.word(a.self_, 24);
         Ok(m.heap.new_int(room))

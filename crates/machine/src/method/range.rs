@@ -32,6 +32,11 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::no_arguments(RANGE, "__reversed__", reversed),
     NativeRow::one(RANGE, "count", count),
     NativeRow::one(RANGE, "index", index),
+    NativeRow::no_arguments(RANGE, "__reduce__", |m, a| {
+        let parts = [START, STOP, STEP].map(|offset| m.field_or_none(a.self_, offset));
+        let parts = m.heap.new_tuple_from(&parts);
+        Ok(m.heap.new_tuple_from(&[RANGE.address(), parts]))
+    }),
     NativeRow::member(RANGE, "start", |m, a| Ok(m.field_or_none(a.self_, START))),
     NativeRow::member(RANGE, "stop", |m, a| Ok(m.field_or_none(a.self_, STOP))),
     NativeRow::member(RANGE, "step", |m, a| Ok(m.field_or_none(a.self_, STEP))),

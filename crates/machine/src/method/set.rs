@@ -42,6 +42,7 @@ macro_rules! shared_rows {
             NativeRow::one($type, "issubset", is_subset),
             NativeRow::one($type, "issuperset", is_superset),
             NativeRow::no_arguments($type, "__sizeof__", size_of),
+            NativeRow::no_arguments($type, "__reduce__", reduce),
         ]
     };
 }
@@ -301,6 +302,20 @@ fn is_superset(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let verdict = operation::is_subset(m, other, arguments.self_);
     m.decref(other);
     m.truth(verdict?)
+}
+
+/// `(type, ([keys],), state)`: how copy and pickle make the set anew.
+fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let keys = m.list_from(arguments.self_)?;
+    let parts = m.heap.new_tuple_from(&[keys]);
+    let type_ = m.heap.type_of(arguments.self_);
+    m.incref(type_);
+    let name = m.name("__dict__");
+    let state = match m.lookup_attribute(arguments.self_, name)? {
+        Some(dict) => dict,
+        None => m.heap.none(),
+    };
+    Ok(m.heap.new_tuple_from(&[type_, parts, state]))
 }
 
 fn size_of(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

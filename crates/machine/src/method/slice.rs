@@ -25,6 +25,11 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(SLICE, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
     NativeRow::slot(SLICE, "__hash__", hash),
     NativeRow::one(SLICE, "indices", indices),
+    NativeRow::no_arguments(SLICE, "__reduce__", |m, a| {
+        let parts = [START, STOP, STEP].map(|offset| m.field_or_none(a.self_, offset));
+        let parts = m.heap.new_tuple_from(&parts);
+        Ok(m.heap.new_tuple_from(&[SLICE.address(), parts]))
+    }),
     NativeRow::member(SLICE, "start", |m, a| Ok(field(m, a.self_, START))),
     NativeRow::member(SLICE, "stop", |m, a| Ok(field(m, a.self_, STOP))),
     NativeRow::member(SLICE, "step", |m, a| Ok(field(m, a.self_, STEP))),

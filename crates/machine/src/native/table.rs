@@ -81,6 +81,9 @@ pub const FILES: &[&[NativeRow]] = &[
     module::text_io::ROWS,
     module::time::ROWS,
     module::tracemalloc::ROWS,
+    module::weak_proxy::ROWS,
+    module::weak_proxy::CALLABLE_ROWS,
+    module::weak_proxy::CALL_ROWS,
     module::weakref::ROWS,
     method::deque::ROWS,
 ];
