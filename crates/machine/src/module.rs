@@ -41,7 +41,7 @@ pub const NATIVE: &[NativeModule] = &[
         m.put_text(dict, "typecodes", "bBuhHiIlLqQfd")?;
         m.put_types(dict, &[heapglass_heap::static_type::StaticType::Array])
     } },
-    NativeModule { name: "_collections", fill: |m, dict| m.put_types(dict, &[heapglass_heap::static_type::StaticType::Deque]) },
+    NativeModule { name: "_collections", fill: |m, dict| m.put_types(dict, &[heapglass_heap::static_type::StaticType::Deque, heapglass_heap::static_type::StaticType::DefaultDict]) },
     NativeModule { name: "_io", fill: |m, dict| {
         use heapglass_heap::static_type::StaticType;
         m.put_types(dict, &[StaticType::StringIO, StaticType::TextIOWrapper])

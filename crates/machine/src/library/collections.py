@@ -1,35 +1,8 @@
 """Container types beside the builtin ones."""
 
 import sys as _sys
-from _collections import deque
+from _collections import defaultdict, deque
 from operator import itemgetter as _itemgetter
-
-
-class defaultdict(dict):
-    """A dict that makes its missing values."""
-
-    def __init__(self, default_factory=None, /, *args, **kwargs):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError("first argument must be callable or None")
-        super().__init__(*args, **kwargs)
-        self.default_factory = default_factory
-
-    def __missing__(self, key):
-        if self.default_factory is None:
-            raise KeyError(key)
-        value = self[key] = self.default_factory()
-        return value
-
-    def copy(self):
-        return type(self)(self.default_factory, self)
-
-    __copy__ = copy
-
-    def __reduce__(self):
-        return type(self), (self.default_factory,), None, None, iter(self.items())
-
-    def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
 
 
 class OrderedDict(dict):

@@ -86,4 +86,5 @@ pub const FILES: &[&[NativeRow]] = &[
     module::weak_proxy::CALL_ROWS,
     module::weakref::ROWS,
     method::deque::ROWS,
+    method::default_dict::ROWS,
 ];
