@@ -43,6 +43,7 @@ test("a collection can be watched phase by phase, with scratch counts", async ({
   await heapglass.openRecorded(RING);
   await heapglass.layer("Collector");
   await heapglass.first();
+  await heapglass.toLine(11);
   await heapglass.press("p");
   const phases = page.getByRole("list", { name: "Phases of the collection" });
   await expect(phases).toBeVisible();

@@ -14,7 +14,7 @@ pub fn inspect(machine: &Machine, id: ObjectId) -> Option<Inspection> {
     let heap = &machine.heap;
     let before = heap.preheader(object);
     let start = object.minus(before);
-    let block_size = if heap.in_arena(start) { heap.block_class(start).size() } else { before + heap.sizeof(object) };
+    let block_size = if heap.in_arena(start) { heap.block_class(start).size() } else { heap.sizeof(object) };
     let mut fields = Vec::new();
     for word in (1..=before / 8).rev().map(|word| word * 8) {
         let name = match word {
@@ -31,7 +31,8 @@ pub fn inspect(machine: &Machine, id: ObjectId) -> Option<Inspection> {
     known.sort_by_key(|field| field.offset);
     fields.extend(known.iter().map(|row| field(machine, object, row.offset as i64, row.name, row.ctype)));
     let end = known.last().map_or(16, |row| row.offset + row.ctype.size());
-    let rest = (before + heap.sizeof(object)).min(block_size + before).saturating_sub(before).saturating_sub(end) / 8;
+    // `sys.getsizeof` counts what stands before the object, and buffers that lie elsewhere.
+    let rest = heap.sizeof(object).min(block_size).saturating_sub(before).saturating_sub(end) / 8;
     for index in 0..rest.min(MOST_ITEMS) {
         let at = end.next_multiple_of(8) + 8 * index;
         if heap.memory.contains(object.plus(at), 8) {
