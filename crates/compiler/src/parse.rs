@@ -69,10 +69,18 @@ pub fn statements(source: &str) -> Result<Vec<Typed>, Diagnostic> {
     let Module::File(statements) = parse(source, Mode::File)? else {
         return Ok(Vec::new());
     };
-    Ok(statements.into_iter().map(Typed::new).collect())
+    let mut typed: Vec<Typed> = Vec::new();
+    for next in statements.into_iter().map(Typed::new) {
+        match typed.last_mut() {
+            // What stands in one line is typed and compiled in one go.
+            Some(last) if last.last_line == next.first_line => last.join(next),
+            _ => typed.push(next),
+        }
+    }
+    Ok(typed)
 }
 
-/// One statement as typed at the prompt.
+/// One statement, or the statements of one line, as typed at the prompt.
 #[derive(Clone, Debug)]
 pub struct Typed {
     /// The statement, as `Interactive`.
@@ -84,6 +92,13 @@ pub struct Typed {
 }
 
 impl Typed {
+    fn join(&mut self, next: Self) {
+        if let (Module::Interactive(statements), Module::Interactive(more)) = (&mut self.module, next.module) {
+            statements.extend(more);
+        }
+        self.last_line = next.last_line;
+    }
+
     fn new(statement: Statement) -> Self {
         let decorators = match &statement.kind {
             StatementKind::FunctionDef(function) | StatementKind::AsyncFunctionDef(function) => {

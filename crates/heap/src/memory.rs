@@ -24,6 +24,7 @@ pub struct Memory {
     bytes: Vec<u8>,
     births: Vec<u32>,
     dirty: Vec<bool>,
+    frozen: bool,
 }
 
 /// The content of one page, birth numbers included.
@@ -47,7 +48,10 @@ macro_rules! scalar {
         pub fn $get(&self, at: Address) -> $kind {
             match self.bytes.get(Self::index(at)..).and_then(|bytes| bytes.first_chunk()) {
                 Some(word) => <$kind>::from_le_bytes(*word),
-                None => Self::nowhere(at),
+                None => {
+                    self.nowhere(at);
+                    <$kind>::default()
+                }
             }
         }
 
@@ -57,7 +61,7 @@ macro_rules! scalar {
             let start = Self::index(at);
             match self.bytes.get_mut(start..).and_then(|bytes| bytes.first_chunk_mut()) {
                 Some(word) => *word = value.to_le_bytes(),
-                None => Self::nowhere(at),
+                None => return self.nowhere(at),
             }
             self.dirty[start / PAGE as usize] = true;
         }
@@ -75,11 +79,28 @@ impl Memory {
         at.raw().wrapping_sub(BASE) as usize
     }
 
-    /// A pointer of ours leads astray: never for anything a program does.
+    /// A pointer of ours leads astray: never for anything a program does, unless the machine was abandoned half-way.
     #[cold]
     #[inline(never)]
-    fn nowhere(at: Address) -> ! {
-        panic!("there is no memory at {at}")
+    fn nowhere(&self, at: Address) {
+        assert!(self.frozen, "there is no memory at {at}");
+    }
+
+    /// The machine on this memory was abandoned in the middle of native code, which now unwinds with registers that are not
+    /// its own. Until pages are put back nothing dies, and what leads nowhere reads as zero.
+    pub fn freeze(&mut self) {
+        self.frozen = true;
+    }
+
+    /// Pages have been put back: the memory is whole again.
+    pub fn thaw(&mut self) {
+        self.frozen = false;
+    }
+
+    /// Whether the machine was abandoned: see [`Memory::freeze`].
+    #[inline]
+    pub fn is_frozen(&self) -> bool {
+        self.frozen
     }
 
     /// Bytes in all, from [`BASE`] on.

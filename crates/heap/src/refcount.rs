@@ -70,7 +70,7 @@ impl Heap {
     fn lower(&mut self, object: Address) -> bool {
         let count = self.memory.u32(object);
         if count as i32 <= 0 {
-            debug_assert!(count != 0, "the count of {object} falls below zero");
+            debug_assert!(count != 0 || self.memory.is_frozen(), "the count of {object} falls below zero");
             return false;
         }
         self.memory.set_u32(object, count - 1);
@@ -80,7 +80,7 @@ impl Heap {
                 count: count - 1,
             });
         }
-        count == 1
+        count == 1 && !self.memory.is_frozen()
     }
 }
 

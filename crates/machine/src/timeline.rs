@@ -181,6 +181,7 @@ impl Timeline {
             }
         }
         memory.clean();
+        memory.thaw();
         machine.registers = checkpoint.registers.clone();
         basis.0 = Some(target);
         true

@@ -122,6 +122,7 @@ impl Machine {
             Flow::Pause | Flow::Abandon => {
                 self.watch.abandoned = true;
                 self.watch.attention = 0;
+                self.heap.memory.freeze();
                 Err(Raised)
             }
         }

@@ -129,7 +129,12 @@ fn compare_heaps(report: &mut Report, mine: (&Value, &Heap), theirs: (&Value, &H
         let only = |names: &[(String, String)]| json!(names.iter().map(|(name, _)| name).collect::<Vec<_>>());
         check(report, "names", place, &format!("names in frame {number}"), &only(&expected), &only(&actual));
         let found: HashMap<&str, &str> = actual.iter().map(|(name, label)| (name.as_str(), label.as_str())).collect();
+        let named: HashMap<&str, &str> = expected.iter().map(|(name, label)| (name.as_str(), label.as_str())).collect();
         for (name, label) in &expected {
+            // A name may stand twice, as a global and in an inlined comprehension: the last one counts.
+            if named[name.as_str()] != label {
+                continue;
+            }
             if let Some(other) = found.get(name.as_str()) {
                 pairing.add(report, place, (mine.1, theirs.1), (name.clone(), label.clone(), (*other).to_string()));
             }

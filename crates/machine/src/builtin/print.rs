@@ -74,7 +74,15 @@ fn text_or_none(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outco
     Ok(Some(value))
 }
 
+/// While `print` works, a tuple holds its arguments (`_PyArg_UnpackKeywordsWithVararg`): the collector counts it.
 fn print(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let held = m.heap.new_tuple_of(arguments.positional);
+    let result = print_held(m, arguments);
+    m.decref(held);
+    result
+}
+
+fn print_held(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.only_keywords(m, "print", &["sep", "end", "file", "flush"])?;
     let file = match arguments.keyword(m, "file").filter(|file| !m.heap.is_none(*file)) {
         Some(file) => file,
