@@ -63,6 +63,10 @@ pub enum Convention {
     Positional,
     /// Anything; the function looks at keywords itself.
     Keywords,
+    /// `METH_VARARGS`: positional arguments only, packed in a tuple for the time of the call.
+    Packed,
+    /// `METH_VARARGS | METH_KEYWORDS`: anything, the positional ones packed in a tuple.
+    PackedKeywords,
 }
 
 /// One native function.

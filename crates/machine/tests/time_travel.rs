@@ -95,10 +95,18 @@ fn looking_does_not_disturb_the_recording() {
 #[test]
 fn the_phases_of_a_collection_are_stops() {
     let mut session = recorded();
-    session.seek(&Seek::NextCollection);
-    let picture = session.picture(&Wanted { collector: true, ..Wanted::default() });
-    let collection = picture.collector.collection.expect("a collection is running");
-    assert_eq!(collection.generation, 2);
+    let wanted = Wanted { collector: true, ..Wanted::default() };
+    // The youngest generation may be collected before, by itself.
+    let mut earlier = None;
+    let collection = loop {
+        let step = session.seek(&Seek::NextCollection);
+        assert_ne!(Some(step), earlier, "the program's own collection is among the stops");
+        earlier = Some(step);
+        let running = session.picture(&wanted).collector.collection;
+        if let Some(collection) = running.filter(|collection| collection.generation == 2) {
+            break collection;
+        }
+    };
     assert!(collection.candidates.iter().any(|candidate| candidate.type_name == "Node"), "the two nodes are examined");
 }
 

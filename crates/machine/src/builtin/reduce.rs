@@ -13,8 +13,8 @@ use crate::{
 pub const ROWS: &[NativeRow] = &[
     NativeRow::function("builtins", "len", Convention::One, length),
     NativeRow::function("builtins", "sum", Convention::Keywords, sum),
-    NativeRow::function("builtins", "min", Convention::Keywords, |m, a| extreme(m, a, "min", CompareOp::Lt)),
-    NativeRow::function("builtins", "max", Convention::Keywords, |m, a| extreme(m, a, "max", CompareOp::Gt)),
+    NativeRow::function("builtins", "min", Convention::PackedKeywords, |m, a| extreme(m, a, "min", CompareOp::Lt)),
+    NativeRow::function("builtins", "max", Convention::PackedKeywords, |m, a| extreme(m, a, "max", CompareOp::Gt)),
     NativeRow::function("builtins", "any", Convention::One, |m, a| search(m, a, true)),
     NativeRow::function("builtins", "all", Convention::One, |m, a| search(m, a, false)),
     NativeRow::function("builtins", "sorted", Convention::Keywords, sorted),
@@ -164,7 +164,7 @@ fn extreme(m: &mut Machine, arguments: Arguments<'_>, name: &str, op: CompareOp)
     if given > 1 && default.is_some() {
         return m.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"));
     }
-    let source = if given > 1 { m.heap.new_tuple_of(arguments.positional) } else { m.incref(arguments.positional[0]) };
+    let source = if given > 1 { arguments.tuple(m) } else { m.incref(arguments.positional[0]) };
     let iterator = m.iter(source);
     m.decref(source);
     let iterator = iterator?;

@@ -5,7 +5,7 @@ use heapglass_heap::{Address, static_type::StaticType};
 use super::{str_case as case, str_encode as encode, str_format as format, str_search as search, str_shape as shape, str_split as split};
 use crate::{
     machine::{Machine, Outcome},
-    native::{Arguments, NativeRow},
+    native::{Arguments, Convention, NativeRow},
     protocol::CompareOp,
     text::quote,
 };
@@ -81,7 +81,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::no_arguments(STR, "isidentifier", case::is_identifier),
     NativeRow::no_arguments(STR, "isprintable", case::is_printable),
     NativeRow::one(STR, "zfill", shape::zero_fill),
-    NativeRow::keywords(STR, "format", format::format),
+    NativeRow { convention: Convention::PackedKeywords, ..NativeRow::keywords(STR, "format", format::format) },
     NativeRow::one(STR, "format_map", format::format_map),
     NativeRow::one(STR, "__format__", format::format_slot),
     NativeRow::static_method(STR, "maketrans", encode::make_translation),

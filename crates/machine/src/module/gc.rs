@@ -37,7 +37,7 @@ pub const ROWS: &[NativeRow] = &[
         let counts = m.heap.gc_counts();
         numbers(m, counts)
     }),
-    row("set_threshold", Convention::Positional, set_threshold),
+    row("set_threshold", Convention::Packed, set_threshold),
     row("get_threshold", Convention::NoArguments, |m, _| {
         let thresholds = m.heap.gc_thresholds();
         numbers(m, thresholds)

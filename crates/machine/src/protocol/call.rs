@@ -233,7 +233,8 @@ impl Machine {
             return self.call_wrapper(row, arguments);
         }
         let given = arguments.positional.len();
-        if row.convention != Convention::Keywords && !arguments.keywords.is_empty() {
+        let takes_keywords = matches!(row.convention, Convention::Keywords | Convention::PackedKeywords);
+        if !takes_keywords && !arguments.keywords.is_empty() {
             let text = format!("{}() takes no keyword arguments", row.full_name());
             return Err(self.raise(StaticType::TypeError, text));
         }
@@ -245,6 +246,12 @@ impl Machine {
             Convention::One if given != 1 => {
                 let text = format!("{}() takes exactly one argument ({given} given)", row.full_name());
                 Err(self.raise(StaticType::TypeError, text))
+            }
+            Convention::Packed | Convention::PackedKeywords if arguments.packed.is_null() => {
+                let packed = self.heap.new_tuple_of(arguments.positional);
+                let result = (row.function)(self, Arguments { packed, ..arguments });
+                self.decref(packed);
+                result
             }
             _ => (row.function)(self, arguments),
         }

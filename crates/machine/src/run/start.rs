@@ -14,6 +14,10 @@ impl Machine {
         if self.try_start().is_err() {
             self.report_uncaught();
         }
+        // The one slice that is kept for reuse is there when a program begins.
+        let none = self.heap.none();
+        let slice = self.heap.new_slice(none, none, none);
+        self.decref(slice);
         // Whatever start-up made is older than the program.
         heapglass_heap::gc::collect(self, 2, heapglass_heap::gc::Reason::Manual);
     }
