@@ -45,6 +45,8 @@ pub struct Discrepancy {
     pub place: Address,
     /// What is wrong there.
     pub text: String,
+    /// By how much a count is above the references that were found (negative: below); 0 if no count is wrong.
+    pub excess: i64,
 }
 
 impl fmt::Display for Discrepancy {
@@ -73,6 +75,7 @@ pub fn audit(heap: &Heap, roots: &[(Address, String)]) -> Result<Report, Vec<Dis
             discrepancies.push(Discrepancy {
                 place: referent,
                 text,
+                excess: 0,
             });
         }
     });
@@ -214,5 +217,6 @@ fn miscount(
     Discrepancy {
         place: object,
         text,
+        excess: i64::from(count) - i64::from(expected),
     }
 }

@@ -38,6 +38,16 @@ impl Machine {
     /// Proves that all counts are right. Inside native code that has called back into Python, objects may have more
     /// references than can be found: the native code holds them. They must never have fewer.
     pub fn audit(&self) -> Result<Report, Vec<Discrepancy>> {
-        audit(&self.heap, &self.audit_roots())
+        let found = audit(&self.heap, &self.audit_roots());
+        if self.registers.nesting <= 1 {
+            return found;
+        }
+        match found {
+            Ok(report) => Ok(report),
+            Err(mut wrong) => {
+                wrong.retain(|one| one.excess <= 0);
+                if wrong.is_empty() { Ok(Report::default()) } else { Err(wrong) }
+            }
+        }
     }
 }

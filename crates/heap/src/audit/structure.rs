@@ -58,6 +58,7 @@ impl Complaints<'_> {
             self.0.push(Discrepancy {
                 place,
                 text: text(),
+                excess: 0,
             });
         }
     }
