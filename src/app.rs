@@ -3,8 +3,8 @@
 use crate::browser;
 use crate::engine::Engine;
 use crate::panel::{
-    bar::Bar, collector::CollectorPanel, controls::ControlsPanel, editor::Editor, heap_map::HeapMapPanel,
-    help::Help, inspector::InspectorPanel, output::OutputPanel, sentence::SentencePanel, stage::StagePanel,
+    bar::Bar, collector::CollectorPanel, controls::ControlsPanel, editor::Editor, heap_map::HeapMapPanel, help::Help,
+    inspector::InspectorPanel, output::OutputPanel, sentence::SentencePanel, stage::StagePanel,
 };
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
@@ -40,7 +40,12 @@ impl Component for App {
         state.narrow = browser::is_narrow();
         let listeners = [browser::on_key(tell.clone()), browser::on_resize(tell.clone())];
         context.link().send_message(Action::Run);
-        Self { state, engine: Engine::new(tell), clock: None, _listeners: listeners }
+        Self {
+            state,
+            engine: Engine::new(tell),
+            clock: None,
+            _listeners: listeners,
+        }
     }
 
     fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
@@ -128,7 +133,10 @@ impl App {
         }
         self.clock = wanted.map(|speed| {
             let link = context.link().clone();
-            (speed, Interval::new(speed.interval(), move || link.send_message(Action::Tick)))
+            (
+                speed,
+                Interval::new(speed.interval(), move || link.send_message(Action::Tick)),
+            )
         });
     }
 }

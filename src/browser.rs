@@ -20,7 +20,9 @@ pub(crate) fn saved_program() -> Option<String> {
 
 /// The colours of the last visit.
 pub(crate) fn saved_theme() -> Theme {
-    LocalStorage::get::<String>(THEME).map(|attribute| Theme::from_attribute(&attribute)).unwrap_or_default()
+    LocalStorage::get::<String>(THEME)
+        .map(|attribute| Theme::from_attribute(&attribute))
+        .unwrap_or_default()
 }
 
 /// Keeps the program. Where storage is refused the page still works, it only forgets.
@@ -35,7 +37,9 @@ pub(crate) fn save_theme(theme: Theme) {
 
 /// Puts the colours on the document.
 pub(crate) fn apply_theme(theme: Theme) {
-    let Some(root) = gloo::utils::document().document_element() else { return };
+    let Some(root) = gloo::utils::document().document_element() else {
+        return;
+    };
     // Neither can fail with these constant names.
     let _ = match theme.attribute() {
         Some(attribute) => root.set_attribute("data-theme", attribute),
@@ -45,23 +49,33 @@ pub(crate) fn apply_theme(theme: Theme) {
 
 /// Whether the window is narrow now.
 pub(crate) fn is_narrow() -> bool {
-    gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW)
+    gloo::utils::window()
+        .inner_width()
+        .ok()
+        .and_then(|width| width.as_f64())
+        .is_some_and(|width| width < NARROW)
 }
 
 /// Tells when the window becomes narrow or wide.
 pub(crate) fn on_resize(tell: Callback<Action>) -> EventListener {
-    EventListener::new(&gloo::utils::window(), "resize", move |_| tell.emit(Action::Narrow(is_narrow())))
+    EventListener::new(&gloo::utils::window(), "resize", move |_| {
+        tell.emit(Action::Narrow(is_narrow()))
+    })
 }
 
 /// Tells of keys that are for the page as a whole.
 pub(crate) fn on_key(tell: Callback<Action>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
-        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+            return;
+        };
         if event.default_prevented() || key.ctrl_key() || key.meta_key() || key.alt_key() {
             return;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         if target.is_some_and(|element| takes_key(&element, &key.key())) {
             return;
         }

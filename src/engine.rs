@@ -37,14 +37,24 @@ impl Engine {
                 worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
                 worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
             }
-            None => tell.emit(Action::WorkerFailed("This browser does not let the page start a worker.".into())),
+            None => tell.emit(Action::WorkerFailed(
+                "This browser does not let the page start a worker.".into(),
+            )),
         }
-        Self { worker, early, tell, _on_message: on_message, _on_error: on_error }
+        Self {
+            worker,
+            early,
+            tell,
+            _on_message: on_message,
+            _on_error: on_error,
+        }
     }
 
     /// Sends a request, or keeps it until the worker listens.
     pub(crate) fn send(&self, request: &Request) {
-        let Ok(text) = serde_json::to_string(request) else { return };
+        let Ok(text) = serde_json::to_string(request) else {
+            return;
+        };
         match (self.early.borrow_mut().as_mut(), &self.worker) {
             (Some(early), _) => early.push(text),
             (None, Some(worker)) => post(worker, &text),
@@ -71,7 +81,9 @@ impl Drop for Engine {
 fn listen(worker: Option<Worker>, early: Early, tell: Callback<Action>) -> Closure<dyn FnMut(MessageEvent)> {
     Closure::new(move |event: MessageEvent| {
         let text = event.data().as_string().unwrap_or_default();
-        let Ok(reply) = serde_json::from_str::<Reply>(&text) else { return };
+        let Ok(reply) = serde_json::from_str::<Reply>(&text) else {
+            return;
+        };
         if reply == Reply::Ready {
             let kept = early.borrow_mut().take();
             if let Some(worker) = &worker {

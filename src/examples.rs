@@ -18,10 +18,26 @@ pub const EXAMPLES: [Example; 6] = [
         title: "Two names, one list",
         source: include_str!("../static/examples/aliasing.py"),
     },
-    Example { file: "counts.py", title: "Counts go up and down", source: include_str!("../static/examples/counts.py") },
-    Example { file: "two_nodes.py", title: "Two nodes in a cycle", source: include_str!("../static/examples/two_nodes.py") },
-    Example { file: "slots.py", title: "Objects with slots", source: include_str!("../static/examples/slots.py") },
-    Example { file: "generator.py", title: "A generator waits", source: include_str!("../static/examples/generator.py") },
+    Example {
+        file: "counts.py",
+        title: "Counts go up and down",
+        source: include_str!("../static/examples/counts.py"),
+    },
+    Example {
+        file: "two_nodes.py",
+        title: "Two nodes in a cycle",
+        source: include_str!("../static/examples/two_nodes.py"),
+    },
+    Example {
+        file: "slots.py",
+        title: "Objects with slots",
+        source: include_str!("../static/examples/slots.py"),
+    },
+    Example {
+        file: "generator.py",
+        title: "A generator waits",
+        source: include_str!("../static/examples/generator.py"),
+    },
     Example {
         file: "automatic.py",
         title: "The collector starts by itself",

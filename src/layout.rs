@@ -37,9 +37,23 @@ impl Metrics {
     /// For a window that is narrow, or not.
     pub fn new(narrow: bool) -> Self {
         if narrow {
-            Self { margin: 10, frame: 130, gutter: 44, gap: 32, lanes: 6, characters: 12 }
+            Self {
+                margin: 10,
+                frame: 130,
+                gutter: 44,
+                gap: 32,
+                lanes: 6,
+                characters: 12,
+            }
         } else {
-            Self { margin: 20, frame: 184, gutter: 64, gap: 34, lanes: 14, characters: 24 }
+            Self {
+                margin: 20,
+                frame: 184,
+                gutter: 64,
+                gap: 34,
+                lanes: 14,
+                characters: 24,
+            }
         }
     }
 }
@@ -56,5 +70,7 @@ const LANE: i32 = 8;
 const CHARACTER: i32 = 8;
 
 fn text_width(text: &str) -> i32 {
-    i32::try_from(text.chars().count()).unwrap_or(i32::MAX / 16).saturating_mul(CHARACTER)
+    i32::try_from(text.chars().count())
+        .unwrap_or(i32::MAX / 16)
+        .saturating_mul(CHARACTER)
 }

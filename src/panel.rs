@@ -23,7 +23,13 @@ pub(crate) type Picture = Option<Rc<Shown>>;
 /// Text in which code stands between backticks.
 pub(crate) fn prose(text: &str) -> Html {
     words::pieces(text)
-        .map(|(is_code, piece)| if is_code { html! { <code>{ piece }</code> } } else { html! { { piece } } })
+        .map(|(is_code, piece)| {
+            if is_code {
+                html! { <code>{ piece }</code> }
+            } else {
+                html! { { piece } }
+            }
+        })
         .collect()
 }
 

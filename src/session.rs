@@ -79,7 +79,11 @@ pub struct Shown {
 impl State {
     /// A page that opens with this program.
     pub fn new(source: String, file: String, theme: Theme) -> Self {
-        Self { program: Program { source, file, edits: 0 }, theme, ..Self::default() }
+        Self {
+            program: Program { source, file, edits: 0 },
+            theme,
+            ..Self::default()
+        }
     }
 
     /// The stop on screen.

@@ -39,17 +39,29 @@ impl Controls {
             recording,
             at,
             last: last.max(at),
-            place: picture.map(|picture| place(picture, last.max(at))).unwrap_or_else(|| "No recording yet".into()),
+            place: picture
+                .map(|picture| place(picture, last.max(at)))
+                .unwrap_or_else(|| "No recording yet".into()),
             collecting: picture.is_some_and(|picture| picture.collector.collection.is_some()),
         }
     }
 }
 
 fn place(picture: &Picture, last: u64) -> String {
-    let Position { stop, line, function, ending, .. } = &picture.position;
+    let Position {
+        stop,
+        line,
+        function,
+        ending,
+        ..
+    } = &picture.position;
     let mut text = format!("Stop {} of {}", words::number(*stop), words::number(last));
     if let Some(collection) = &picture.collector.collection {
-        text += &format!(", phase {} of {} of a collection", collection.phase + 1, collection.phases.len());
+        text += &format!(
+            ", phase {} of {} of a collection",
+            collection.phase + 1,
+            collection.phases.len()
+        );
     } else if let Some(line) = line {
         text += &format!(", line {line}");
         if !function.is_empty() && function != "<module>" {
@@ -84,24 +96,48 @@ impl Status {
             Phase::Recording if !state.run.accepted => ("Compiling".into(), false),
             Phase::Recording => (format!("Recording: {steps} so far"), false),
             Phase::Stopping => ("Stopping".into(), false),
-            Phase::Stopped => (format!("Stopped after {steps}; what is recorded can be looked at"), false),
-            Phase::Refused => (state.run.problem.as_ref().map(problem).unwrap_or_else(|| "Not run yet".into()), true),
-            Phase::Died(message) => {
-                (format!("The engine broke off and was replaced: {message} Run the program again to go on."), true)
-            }
+            Phase::Stopped => (
+                format!("Stopped after {steps}; what is recorded can be looked at"),
+                false,
+            ),
+            Phase::Refused => (
+                state
+                    .run
+                    .problem
+                    .as_ref()
+                    .map(problem)
+                    .unwrap_or_else(|| "Not run yet".into()),
+                true,
+            ),
+            Phase::Died(message) => (
+                format!("The engine broke off and was replaced: {message} Run the program again to go on."),
+                true,
+            ),
             Phase::Finished => match &progress.problem {
                 Some(problem) => (format!("{problem} ({steps} recorded)"), true),
                 None => (format!("{steps} recorded"), false),
             },
         };
-        Self { text, is_problem, can_stop: state.run.phase == Phase::Recording }
+        Self {
+            text,
+            is_problem,
+            can_stop: state.run.phase == Phase::Recording,
+        }
     }
 }
 
 /// Why a program does not run, in one line.
 pub fn problem(problem: &Problem) -> String {
-    let place = if problem.line > 0 { format!("Line {}: ", problem.line) } else { String::new() };
-    let kind = if problem.kind.is_empty() { String::new() } else { format!("{}: ", problem.kind) };
+    let place = if problem.line > 0 {
+        format!("Line {}: ", problem.line)
+    } else {
+        String::new()
+    };
+    let kind = if problem.kind.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", problem.kind)
+    };
     format!("{place}{kind}{}", problem.message)
 }
 
@@ -119,16 +155,38 @@ pub struct Marks {
 impl Marks {
     /// As the state has it.
     pub fn of(state: &State) -> Self {
-        let mistake = state.run.problem.clone().filter(|problem| problem.line > 0).or_else(|| {
-            let progress = &state.run.progress;
-            let message = progress.problem.clone().filter(|_| state.run.accepted)?;
-            Some(Problem { message, line: progress.problem_line?, ..Problem::default() })
-        });
-        let Some(shown) = &state.shown else { return Self { mistake, ..Self::default() } };
+        let mistake = state
+            .run
+            .problem
+            .clone()
+            .filter(|problem| problem.line > 0)
+            .or_else(|| {
+                let progress = &state.run.progress;
+                let message = progress.problem.clone().filter(|_| state.run.accepted)?;
+                Some(Problem {
+                    message,
+                    line: progress.problem_line?,
+                    ..Problem::default()
+                })
+            });
+        let Some(shown) = &state.shown else {
+            return Self {
+                mistake,
+                ..Self::default()
+            };
+        };
         let mistake = mistake.or_else(|| uncaught(&shown.picture.errors, &state.program.file));
         let frames = &shown.picture.frames;
-        let caller = frames.len().checked_sub(2).and_then(|index| frames.get(index)).map_or(0, |frame| frame.line);
-        Self { running: shown.picture.position.line.unwrap_or(0), caller, mistake }
+        let caller = frames
+            .len()
+            .checked_sub(2)
+            .and_then(|index| frames.get(index))
+            .map_or(0, |frame| frame.line);
+        Self {
+            running: shown.picture.position.line.unwrap_or(0),
+            caller,
+            mistake,
+        }
     }
 }
 
@@ -138,8 +196,15 @@ fn uncaught(errors: &str, file: &str) -> Option<Problem> {
     let place = format!("File \"{file}\", line ");
     let line = traceback.rsplit(&place).next().filter(|_| traceback.contains(&place))?;
     let line = line.split(|other: char| !other.is_ascii_digit()).next()?.parse().ok()?;
-    let message = traceback.lines().rev().find(|text| !text.trim().is_empty() && !text.starts_with(' '))?;
-    Some(Problem { message: message.into(), line, ..Problem::default() })
+    let message = traceback
+        .lines()
+        .rev()
+        .find(|text| !text.trim().is_empty() && !text.starts_with(' '))?;
+    Some(Problem {
+        message: message.into(),
+        line,
+        ..Problem::default()
+    })
 }
 
 #[cfg(test)]
@@ -149,7 +214,12 @@ mod tests {
 
     #[test]
     fn a_problem_names_its_line_and_kind() {
-        let found = Problem { kind: "SyntaxError".into(), message: "invalid syntax".into(), line: 3, ..Problem::default() };
+        let found = Problem {
+            kind: "SyntaxError".into(),
+            message: "invalid syntax".into(),
+            line: 3,
+            ..Problem::default()
+        };
         assert_eq!(problem(&found), "Line 3: SyntaxError: invalid syntax");
     }
 
@@ -158,7 +228,10 @@ mod tests {
         let errors = "Traceback (most recent call last):\n  File \"p.py\", line 4, in <module>\n    f()\n  File \"p.py\", line 2, in f\n    return 1 / 0\n           ~~^~~\nZeroDivisionError: division by zero\n";
         let found = uncaught(errors, "p.py");
         assert_eq!(found.as_ref().map(|problem| problem.line), Some(2));
-        assert_eq!(found.map(|problem| problem.message), Some("ZeroDivisionError: division by zero".into()));
+        assert_eq!(
+            found.map(|problem| problem.message),
+            Some("ZeroDivisionError: division by zero".into())
+        );
         assert_eq!(uncaught("a warning\n", "p.py"), None);
     }
 

@@ -22,12 +22,20 @@ pub fn counted(value: u64, one: &str, many: &str) -> String {
 
 /// A change with its sign: `+1`, `−2`.
 pub fn signed(value: i64) -> String {
-    if value < 0 { format!("−{}", value.unsigned_abs()) } else { format!("+{value}") }
+    if value < 0 {
+        format!("−{}", value.unsigned_abs())
+    } else {
+        format!("+{value}")
+    }
 }
 
 /// The word in an object's header: its own name for what has one, else its type's.
 pub fn type_word(object: &Object) -> &str {
-    if object.name.is_empty() { &object.type_name } else { &object.name }
+    if object.name.is_empty() {
+        &object.type_name
+    } else {
+        &object.name
+    }
 }
 
 /// The one name an object has everywhere: `list #7`.
@@ -61,7 +69,11 @@ pub fn shortened(text: &str, limit: usize) -> String {
 
 /// Code and prose of a sentence in which code stands between backticks, in turn, prose first.
 pub fn pieces(sentence: &str) -> impl Iterator<Item = (bool, &str)> {
-    sentence.split('`').enumerate().map(|(index, piece)| (index % 2 == 1, piece)).filter(|(_, piece)| !piece.is_empty())
+    sentence
+        .split('`')
+        .enumerate()
+        .map(|(index, piece)| (index % 2 == 1, piece))
+        .filter(|(_, piece)| !piece.is_empty())
 }
 
 #[cfg(test)]
@@ -78,7 +90,15 @@ mod tests {
     #[test]
     fn code_in_a_sentence_stands_between_backticks() {
         let found: Vec<_> = pieces("`b` now names the list that `a` names").collect();
-        assert_eq!(found, [(true, "b"), (false, " now names the list that "), (true, "a"), (false, " names")]);
+        assert_eq!(
+            found,
+            [
+                (true, "b"),
+                (false, " now names the list that "),
+                (true, "a"),
+                (false, " names")
+            ]
+        );
     }
 
     #[test]

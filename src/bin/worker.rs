@@ -31,12 +31,21 @@ mod worker {
     pub(super) fn start() {
         std::panic::set_hook(Box::new(|info| {
             // The trap follows at once: these are the last words.
-            let place = info.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
+            let place = info
+                .location()
+                .map(|place| format!(" ({}:{})", place.file(), place.line()));
             let words = info.payload_as_str().unwrap_or("an error without a message");
-            post(&Reply::Died { message: format!("{words}{}.", place.unwrap_or_default()) });
+            post(&Reply::Died {
+                message: format!("{words}{}.", place.unwrap_or_default()),
+            });
         }));
-        let engine =
-            Engine { session: Session::new(), run: 0, recording: false, steps: 10_000, reported: 0.0 };
+        let engine = Engine {
+            session: Session::new(),
+            run: 0,
+            recording: false,
+            steps: 10_000,
+            reported: 0.0,
+        };
         let engine: Shared = Rc::new(RefCell::new(engine));
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
@@ -113,7 +122,11 @@ mod worker {
 
         fn report(&mut self, stopped: bool) {
             self.reported = now();
-            post(&Reply::Recorded { run: self.run, progress: self.session.progress(), stopped });
+            post(&Reply::Recorded {
+                run: self.run,
+                progress: self.session.progress(),
+                stopped,
+            });
         }
 
         fn show(&mut self, ticket: u64, to: Option<Seek>, wanted: &Wanted) {
@@ -122,7 +135,11 @@ mod worker {
             }
             let picture = Box::new(self.session.picture(wanted));
             let inspection = wanted.selected.and_then(|object| self.session.inspect(object));
-            post(&Reply::Shown { ticket, picture, inspection });
+            post(&Reply::Shown {
+                ticket,
+                picture,
+                inspection,
+            });
         }
     }
 

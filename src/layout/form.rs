@@ -70,7 +70,12 @@ impl Form {
         let folded = usually_folded(object) && !unfolded && !object.parts.is_empty();
         let least = header_width(object);
         if folded {
-            return Self { width: least, height: HEADER, folded, ..Self::default() };
+            return Self {
+                width: least,
+                height: HEADER,
+                folded,
+                ..Self::default()
+            };
         }
         if object.parts.is_empty() && !is_container(object.shape) {
             return Self::of_value(object, least, metrics);
@@ -86,13 +91,22 @@ impl Form {
 
     fn of_value(object: &Object, least: i32, metrics: &Metrics) -> Self {
         if object.value.is_empty() {
-            return Self { width: least, height: HEADER, ..Self::default() };
+            return Self {
+                width: least,
+                height: HEADER,
+                ..Self::default()
+            };
         }
         let text = words::shortened(&object.value, metrics.characters);
         let width = least + text_width(&text) + 22;
         // The badge stands at the right end, after the value.
         let start = least - BADGE;
-        Self { width, height: HEADER, beside: Some((text, start)), ..Self::default() }
+        Self {
+            width,
+            height: HEADER,
+            beside: Some((text, start)),
+            ..Self::default()
+        }
     }
 
     /// `None` if they would not fit beside each other.
@@ -103,29 +117,68 @@ impl Form {
         for part in &object.parts {
             let text = shown(&part.value, metrics.characters);
             let width = (text_width(&text) + 16).max(36);
-            let index = if object.shape == Shape::Set { String::new() } else { part.label.clone() };
-            cells.push(Cell { x, width, index, text, spare: false, changed: part.changed });
+            let index = if object.shape == Shape::Set {
+                String::new()
+            } else {
+                part.label.clone()
+            };
+            cells.push(Cell {
+                x,
+                width,
+                index,
+                text,
+                spare: false,
+                changed: part.changed,
+            });
             x += width;
         }
         if object.hidden_parts > 0 {
             let text = format!("… {} more", words::number(object.hidden_parts.into()));
             let width = text_width(&text) + 12;
-            cells.push(Cell { x, width, index: String::new(), text, spare: false, changed: false });
+            cells.push(Cell {
+                x,
+                width,
+                index: String::new(),
+                text,
+                spare: false,
+                changed: false,
+            });
             x += width;
         }
         if object.spare > 0 {
-            let text = if object.spare == 1 { "spare".into() } else { format!("{} spare", object.spare) };
+            let text = if object.spare == 1 {
+                "spare".into()
+            } else {
+                format!("{} spare", object.spare)
+            };
             let width = text_width(&text) * 7 / 8 + 16;
-            cells.push(Cell { x, width, index: String::new(), text, spare: true, changed: false });
+            cells.push(Cell {
+                x,
+                width,
+                index: String::new(),
+                text,
+                spare: true,
+                changed: false,
+            });
             x += width;
         }
         let height = HEADER + if cells.is_empty() { 10 } else { CELL };
-        (x <= limit).then_some(Self { width: x.max(least), height, cells, ..Self::default() })
+        (x <= limit).then_some(Self {
+            width: x.max(least),
+            height,
+            cells,
+            ..Self::default()
+        })
     }
 
     fn of_rows(object: &Object, least: i32, metrics: &Metrics) -> Self {
         let mut rows: Vec<Row> = Vec::new();
-        let labels = object.parts.iter().map(|part| text_width(&label(part, metrics))).max().unwrap_or(0);
+        let labels = object
+            .parts
+            .iter()
+            .map(|part| text_width(&label(part, metrics)))
+            .max()
+            .unwrap_or(0);
         let divide = (labels + 20).max(34);
         let mut width = least.max(divide + 44);
         for part in &object.parts {
@@ -136,7 +189,15 @@ impl Form {
         let mut note = |text: String| {
             width = width.max(text_width(&text) + 20);
             let y = HEADER + ROW * count(&rows);
-            rows.push(Row { y, label: text, key: None, text: String::new(), target: None, weak: false, changed: false });
+            rows.push(Row {
+                y,
+                label: text,
+                key: None,
+                text: String::new(),
+                target: None,
+                weak: false,
+                changed: false,
+            });
         };
         if object.hidden_parts > 0 {
             note(format!("… {} more", words::number(object.hidden_parts.into())));
@@ -145,7 +206,13 @@ impl Form {
             note(format!("room for {} more", object.spare));
         }
         let height = HEADER + (ROW * count(&rows)).max(8);
-        Self { width, height, rows, divide, ..Self::default() }
+        Self {
+            width,
+            height,
+            rows,
+            divide,
+            ..Self::default()
+        }
     }
 }
 
@@ -159,7 +226,15 @@ fn row(part: &Part, y: i32, metrics: &Metrics) -> Row {
         _ => None,
     };
     let text = shown(&part.value, metrics.characters);
-    Row { y, label: label(part, metrics), key, text, target, weak: part.weak, changed: part.changed }
+    Row {
+        y,
+        label: label(part, metrics),
+        key,
+        text,
+        target,
+        weak: part.weak,
+        changed: part.changed,
+    }
 }
 
 fn label(part: &Part, metrics: &Metrics) -> String {

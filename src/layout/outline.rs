@@ -64,7 +64,12 @@ fn path(width: i32, height: i32, [top_left, top_right, bottom_right, bottom_left
     let by = reach(top_right);
     turn(top_right, (width - by, 0), (width, 0), (width, by));
     let by = reach(bottom_right);
-    turn(bottom_right, (width, height - by), (width, height), (width - by, height));
+    turn(
+        bottom_right,
+        (width, height - by),
+        (width, height),
+        (width - by, height),
+    );
     let by = reach(bottom_left);
     turn(bottom_left, (by, height), (0, height), (0, height - by));
     let by = reach(top_left);

@@ -38,7 +38,12 @@ impl Places {
 
     /// The left edge of a column.
     pub fn left(&self, column: usize, metrics: &Metrics) -> i32 {
-        let before: i32 = self.widths.iter().take(column.saturating_sub(1)).map(|width| width + metrics.gutter).sum();
+        let before: i32 = self
+            .widths
+            .iter()
+            .take(column.saturating_sub(1))
+            .map(|width| width + metrics.gutter)
+            .sum();
         metrics.margin + metrics.frame + self.gutter(0, metrics) + before
     }
 
@@ -119,23 +124,25 @@ impl Places {
             Some(Source::Part(holder, _)) => {
                 let holder = self.objects.get(&holder).map_or(entry.depth - 1, |place| place.column);
                 // Classes and functions that others refer to stay near their holders.
-                if usually_folded(&picture.objects[entry.index]) { holder.max(1) + 1 } else { holder + 1 }
+                if usually_folded(&picture.objects[entry.index]) {
+                    holder.max(1) + 1
+                } else {
+                    holder + 1
+                }
             }
             _ => entry.depth.max(1),
         }
     }
 
     /// The upper edge at which the header is level with the cell that first named the object.
-    fn level(
-        &self,
-        entry: &Visible,
-        picture: &Picture,
-        forms: &BTreeMap<ObjectId, Form>,
-        tops: &[i32],
-    ) -> Option<i32> {
+    fn level(&self, entry: &Visible, picture: &Picture, forms: &BTreeMap<ObjectId, Form>, tops: &[i32]) -> Option<i32> {
         let middle = match entry.source? {
             Source::Name(frame, row) => {
-                let below = if row >= picture.frames[frame].names.len() { STACK_CAPTION } else { 0 };
+                let below = if row >= picture.frames[frame].names.len() {
+                    STACK_CAPTION
+                } else {
+                    0
+                };
                 tops.get(frame)? + HEADER + ROW * i32::try_from(row).ok()? + ROW / 2 + below
             }
             Source::Part(holder, row) => {
@@ -170,7 +177,10 @@ impl Places {
 
 /// How many different objects the names of all frames hold.
 fn named(picture: &Picture) -> usize {
-    let values = picture.frames.iter().flat_map(|frame| frame.names.iter().map(|name| &name.value).chain(&frame.stack));
+    let values = picture
+        .frames
+        .iter()
+        .flat_map(|frame| frame.names.iter().map(|name| &name.value).chain(&frame.stack));
     let held: BTreeSet<ObjectId> = values
         .filter_map(|value| match value {
             Value::Arrow(id) => Some(*id),
@@ -185,7 +195,12 @@ pub(super) const STACK_CAPTION: i32 = 20;
 
 /// The rows a frame is drawn with, in units of rows.
 fn rows(frame: &Frame) -> usize {
-    frame.names.len().max(1) + if frame.stack.is_empty() { 0 } else { frame.stack.len() + 1 }
+    frame.names.len().max(1)
+        + if frame.stack.is_empty() {
+            0
+        } else {
+            frame.stack.len() + 1
+        }
 }
 
 fn up_to_grid(y: i32) -> i32 {
@@ -209,7 +224,9 @@ impl Taken {
         let boxes = self.columns.get(&column).map(Vec::as_slice).unwrap_or_default();
         let fits = |y: i32| {
             y >= metrics.margin
-                && boxes.iter().all(|&(top, bottom)| y + height + metrics.gap <= top || y >= bottom + metrics.gap)
+                && boxes
+                    .iter()
+                    .all(|&(top, bottom)| y + height + metrics.gap <= top || y >= bottom + metrics.gap)
         };
         let below = boxes.iter().map(|&(_, bottom)| up_to_grid(bottom + metrics.gap));
         let above = boxes.iter().map(|&(top, _)| (top - metrics.gap - height) / GRID * GRID);

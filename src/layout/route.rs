@@ -80,12 +80,22 @@ pub(super) struct Router<'a> {
 
 impl<'a> Router<'a> {
     pub(super) fn new(places: &'a Places, metrics: Metrics, obstacles: Vec<Obstacle>) -> Self {
-        Self { places, metrics, obstacles, lanes: Vec::new(), corridors: Vec::new() }
+        Self {
+            places,
+            metrics,
+            obstacles,
+            lanes: Vec::new(),
+            corridors: Vec::new(),
+        }
     }
 
     /// The way from a cell to a header.
     pub(super) fn route(&mut self, from: From, to: To) -> ArrowPath {
-        let first = if from.leftward { from.column.saturating_sub(1) } else { from.column };
+        let first = if from.leftward {
+            from.column.saturating_sub(1)
+        } else {
+            from.column
+        };
         let enters_left = to.column > first;
         let last = if enters_left { to.column - 1 } else { to.column };
         let end_y = to.top + HEADER / 2;
@@ -137,25 +147,44 @@ impl<'a> Router<'a> {
             (0..=most).find(|&number| is_free(number))
         };
         let number = own.filter(|&number| is_free(number)).or(free).unwrap_or(most);
-        self.lanes.push(Lane { gutter, number, target, leftward, top, bottom });
+        self.lanes.push(Lane {
+            gutter,
+            number,
+            target,
+            leftward,
+            top,
+            bottom,
+        });
         self.places.right(gutter, &self.metrics) + FIRST_LANE + LANE * number
     }
 
     /// A height at which all columns between two gutters can be passed.
     fn corridor(&mut self, first: usize, last: usize, target: ObjectId, start: i32, end: i32) -> i32 {
         let (left, right) = (first.min(last), first.max(last));
-        let between: Vec<Obstacle> =
-            self.obstacles.iter().copied().filter(|box_| box_.column > left && box_.column <= right).collect();
-        let edges = between.iter().flat_map(|box_| [box_.top - CLEAR - 1, box_.bottom + CLEAR + 1]);
+        let between: Vec<Obstacle> = self
+            .obstacles
+            .iter()
+            .copied()
+            .filter(|box_| box_.column > left && box_.column <= right)
+            .collect();
+        let edges = between
+            .iter()
+            .flat_map(|box_| [box_.top - CLEAR - 1, box_.bottom + CLEAR + 1]);
         let busy = self.corridors.iter().flat_map(|&(_, y, _, _)| [y - 7, y + 7]);
         let is_free = |y: i32| {
             y > 2
-                && between.iter().all(|box_| y <= box_.top - CLEAR || y >= box_.bottom + CLEAR)
+                && between
+                    .iter()
+                    .all(|box_| y <= box_.top - CLEAR || y >= box_.bottom + CLEAR)
                 && self.corridors.iter().all(|&(other, taken, from, to)| {
                     other == target || (taken - y).abs() >= 6 || to <= left || from >= right
                 })
         };
-        let candidates = [end, start].into_iter().chain(edges).chain(busy).filter(|&y| is_free(y));
+        let candidates = [end, start]
+            .into_iter()
+            .chain(edges)
+            .chain(busy)
+            .filter(|&y| is_free(y));
         let lowest = between.iter().map(|box_| box_.bottom).max().unwrap_or(0) + CLEAR;
         let cost = |y: i32| (y - start).abs() + (y - end).abs();
         let y = candidates.min_by_key(|&y| (cost(y), y)).unwrap_or(lowest);
@@ -171,7 +200,9 @@ fn draw(points: &[Point], direction: i32, start: Point) -> ArrowPath {
             corners.push(point);
         }
     }
-    let Some(&(end_x, end_y)) = corners.last() else { return ArrowPath::default() };
+    let Some(&(end_x, end_y)) = corners.last() else {
+        return ArrowPath::default();
+    };
     let back = end_x - direction * TIP;
     let tip = format!("M{end_x} {end_y}L{back} {}L{back} {}Z", end_y - 5, end_y + 5);
     if let Some(end) = corners.last_mut() {
@@ -199,5 +230,8 @@ fn distance(one: Point, other: Point) -> i32 {
 
 /// The point that lies so far from `from` in the direction of `goal`, which is level with it or above or below.
 fn toward(from: Point, goal: Point, by: i32) -> Point {
-    (from.0 + (goal.0 - from.0).signum() * by, from.1 + (goal.1 - from.1).signum() * by)
+    (
+        from.0 + (goal.0 - from.0).signum() * by,
+        from.1 + (goal.1 - from.1).signum() * by,
+    )
 }

@@ -103,15 +103,33 @@ impl Scene {
                 let place = places.of(entry.id)?;
                 let form = Form::new(&picture.objects[entry.index], unfolded.contains(&entry.id), &metrics);
                 let x = places.left(place.column, &metrics);
-                Some(ObjectBox { id: entry.id, index: entry.index, x, y: place.y, form })
+                Some(ObjectBox {
+                    id: entry.id,
+                    index: entry.index,
+                    x,
+                    y: place.y,
+                    form,
+                })
             })
             .collect();
         let arrows = arrows(&frames, &boxes, places, metrics);
         let right = boxes.iter().map(|box_| box_.x + box_.form.width).max().unwrap_or(0);
-        let bottom = boxes.iter().map(|box_| box_.y + box_.form.height).max().unwrap_or(0).max(frames_end);
+        let bottom = boxes
+            .iter()
+            .map(|box_| box_.y + box_.form.height)
+            .max()
+            .unwrap_or(0)
+            .max(frames_end);
         let fence = metrics.margin + metrics.frame + 6;
         let width = right.max(fence) + metrics.gutter;
-        Self { width, height: bottom + metrics.gap, frames, boxes, arrows, fence }
+        Self {
+            width,
+            height: bottom + metrics.gap,
+            frames,
+            boxes,
+            arrows,
+            fence,
+        }
     }
 }
 
@@ -122,7 +140,10 @@ impl Scene {
             let object = &picture.objects[box_.index];
             object.is_new || object.parts.iter().any(|part| part.changed)
         });
-        let spoken = self.boxes.iter().filter(|box_| picture.sentence.objects.contains(&box_.id));
+        let spoken = self
+            .boxes
+            .iter()
+            .filter(|box_| picture.sentence.objects.contains(&box_.id));
         if let Some(box_) = changed.chain(spoken).next() {
             return Some([box_.x, box_.y, box_.x + box_.form.width, box_.y + box_.form.height]);
         }
@@ -137,8 +158,19 @@ fn frame_box(index: usize, frame: &Frame, y: i32, metrics: &Metrics) -> FrameBox
             Value::Arrow(id) => Some(*id),
             _ => None,
         };
-        let room = usize::try_from((metrics.frame - 30) / 8).unwrap_or(0).saturating_sub(label.chars().count()).max(4);
-        Row { y, label, key: None, text: shown(value, room), target, weak: false, changed }
+        let room = usize::try_from((metrics.frame - 30) / 8)
+            .unwrap_or(0)
+            .saturating_sub(label.chars().count())
+            .max(4);
+        Row {
+            y,
+            label,
+            key: None,
+            text: shown(value, room),
+            target,
+            weak: false,
+            changed,
+        }
     };
     let mut next = HEADER;
     let mut names = Vec::new();
@@ -158,7 +190,15 @@ fn frame_box(index: usize, frame: &Frame, y: i32, metrics: &Metrics) -> FrameBox
             next += ROW;
         }
     }
-    FrameBox { index, x: metrics.margin, y, width: metrics.frame, height: next, names, stack }
+    FrameBox {
+        index,
+        x: metrics.margin,
+        y,
+        width: metrics.frame,
+        height: next,
+        names,
+        stack,
+    }
 }
 
 fn arrows(frames: &[FrameBox], boxes: &[ObjectBox], places: &Places, metrics: Metrics) -> Vec<Arrow> {
@@ -166,18 +206,43 @@ fn arrows(frames: &[FrameBox], boxes: &[ObjectBox], places: &Places, metrics: Me
     let mut obstacles = Vec::new();
     for box_ in boxes {
         let Some(place) = places.of(box_.id) else { continue };
-        let to = To { id: box_.id, column: place.column, left: box_.x, top: box_.y, width: box_.form.width };
+        let to = To {
+            id: box_.id,
+            column: place.column,
+            left: box_.x,
+            top: box_.y,
+            width: box_.form.width,
+        };
         ends.insert(box_.id, to);
-        obstacles.push(Obstacle { column: place.column, top: box_.y, bottom: box_.y + box_.form.height });
+        obstacles.push(Obstacle {
+            column: place.column,
+            top: box_.y,
+            bottom: box_.y + box_.form.height,
+        });
     }
     let mut router = Router::new(places, metrics, obstacles);
     let mut found = Vec::new();
     for frame in frames {
         for row in frame.names.iter().chain(&frame.stack) {
-            let Some(to) = row.target.and_then(|id| ends.get(&id)) else { continue };
+            let Some(to) = row.target.and_then(|id| ends.get(&id)) else {
+                continue;
+            };
             let point = (frame.x + frame.width - DOT, frame.y + row.y + ROW / 2);
-            let path = router.route(From { point, column: 0, leftward: false }, *to);
-            found.push(Arrow { from: None, to: to.id, kind: ArrowKind::Root, changed: row.changed, path });
+            let path = router.route(
+                From {
+                    point,
+                    column: 0,
+                    leftward: false,
+                },
+                *to,
+            );
+            found.push(Arrow {
+                from: None,
+                to: to.id,
+                kind: ArrowKind::Root,
+                changed: row.changed,
+                path,
+            });
         }
     }
     for box_ in boxes {
@@ -189,8 +254,21 @@ fn arrows(frames: &[FrameBox], boxes: &[ObjectBox], places: &Places, metrics: Me
             let value = row.target.map(|id| (id, box_.x + box_.form.width - DOT, false, kind));
             for (id, x, leftward, kind) in key.into_iter().chain(value) {
                 let Some(to) = ends.get(&id) else { continue };
-                let path = router.route(From { point: (x, y), column: place.column, leftward }, *to);
-                found.push(Arrow { from: Some(box_.id), to: id, kind, changed: row.changed, path });
+                let path = router.route(
+                    From {
+                        point: (x, y),
+                        column: place.column,
+                        leftward,
+                    },
+                    *to,
+                );
+                found.push(Arrow {
+                    from: Some(box_.id),
+                    to: id,
+                    kind,
+                    changed: row.changed,
+                    path,
+                });
             }
         }
     }

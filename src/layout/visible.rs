@@ -30,8 +30,19 @@ pub(super) struct Visible {
 
 /// The objects that are drawn, nearest first.
 pub(super) fn visible(picture: &Picture, unfolded: &BTreeSet<ObjectId>) -> Vec<Visible> {
-    let indices = picture.objects.iter().enumerate().map(|(index, object)| (object.id, index)).collect();
-    let mut walk = Walk { picture, unfolded, indices, seen: BTreeSet::new(), found: Vec::new() };
+    let indices = picture
+        .objects
+        .iter()
+        .enumerate()
+        .map(|(index, object)| (object.id, index))
+        .collect();
+    let mut walk = Walk {
+        picture,
+        unfolded,
+        indices,
+        seen: BTreeSet::new(),
+        found: Vec::new(),
+    };
     let mut queue = VecDeque::new();
     for (frame_index, frame) in picture.frames.iter().enumerate() {
         let values = frame.names.iter().map(|name| &name.value).chain(&frame.stack);
@@ -44,7 +55,12 @@ pub(super) fn visible(picture: &Picture, unfolded: &BTreeSet<ObjectId>) -> Vec<V
     for entry in lost(picture, &walk.seen) {
         if walk.seen.insert(entry.id) {
             let index = walk.indices[&entry.id];
-            walk.found.push(Visible { id: entry.id, index, depth: 1, source: None });
+            walk.found.push(Visible {
+                id: entry.id,
+                index,
+                depth: 1,
+                source: None,
+            });
             queue.push_back((index, 1));
             walk.follow(&mut queue);
         }
@@ -65,7 +81,12 @@ impl Walk<'_> {
         let Value::Arrow(id) = *value else { return };
         let Some(&index) = self.indices.get(&id) else { return };
         if self.seen.insert(id) {
-            self.found.push(Visible { id, index, depth, source: Some(source) });
+            self.found.push(Visible {
+                id,
+                index,
+                depth,
+                source: Some(source),
+            });
             queue.push_back((index, depth));
         }
     }
@@ -88,8 +109,11 @@ impl Walk<'_> {
 }
 
 fn lost<'a>(picture: &'a Picture, seen: &BTreeSet<ObjectId>) -> Vec<&'a Object> {
-    let lost: Vec<&Object> =
-        picture.objects.iter().filter(|object| !object.reachable && !seen.contains(&object.id)).collect();
+    let lost: Vec<&Object> = picture
+        .objects
+        .iter()
+        .filter(|object| !object.reachable && !seen.contains(&object.id))
+        .collect();
     let mut referred = BTreeSet::new();
     for object in &lost {
         for part in &object.parts {

@@ -58,7 +58,11 @@ pub(crate) fn bar(props: &BarProps) -> Html {
 
 impl BarProps {
     fn file_or_own(&self) -> String {
-        if is_own(&self.file) { self.file.clone() } else { "Your own program".into() }
+        if is_own(&self.file) {
+            self.file.clone()
+        } else {
+            "Your own program".into()
+        }
     }
 }
 
@@ -79,7 +83,10 @@ fn layer_button(layer: Layer, current: Layer, tell: &Callback<Action>) -> Html {
 }
 
 fn chosen(event: &Event) -> String {
-    event.target_dyn_into::<HtmlSelectElement>().map(|menu| menu.value()).unwrap_or_default()
+    event
+        .target_dyn_into::<HtmlSelectElement>()
+        .map(|menu| menu.value())
+        .unwrap_or_default()
 }
 
 fn choose_example(tell: &Callback<Action>) -> Callback<Event> {
@@ -87,7 +94,10 @@ fn choose_example(tell: &Callback<Action>) -> Callback<Event> {
     Callback::from(move |event: Event| {
         let file = chosen(&event);
         if let Some(example) = EXAMPLES.iter().find(|example| example.file == file) {
-            tell.emit(Action::Opened { source: example.source.into(), file });
+            tell.emit(Action::Opened {
+                source: example.source.into(),
+                file,
+            });
         }
     })
 }

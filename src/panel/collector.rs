@@ -19,7 +19,9 @@ const CHIPS: usize = 40;
 
 #[component(CollectorPanel)]
 pub(crate) fn collector_panel(props: &CollectorProps) -> Html {
-    let Some(shown) = &props.shown else { return Html::default() };
+    let Some(shown) = &props.shown else {
+        return Html::default();
+    };
     let collector = &shown.picture.collector;
     html! {
         <div class={classes!("collector", collector.collection.is_some().then_some("is-collecting"))}>
@@ -52,19 +54,42 @@ fn fact(collector: &Collector) -> String {
 
 fn lane(index: usize, name: &str, generation: &Generation, picture: &Moment, props: &CollectorProps) -> Html {
     // Those of imported modules are not drawn on the stage either.
-    let drawn: Vec<ObjectId> = generation.objects.iter().copied().filter(|id| is_drawn(picture, *id)).collect();
+    let drawn: Vec<ObjectId> = generation
+        .objects
+        .iter()
+        .copied()
+        .filter(|id| is_drawn(picture, *id))
+        .collect();
     let others = generation.others + (generation.objects.len() - drawn.len()) as u64;
-    let full = if generation.threshold == 0 { 0 } else { (generation.count * 100 / generation.threshold).min(100) };
+    let full = if generation.threshold == 0 {
+        0
+    } else {
+        (generation.count * 100 / generation.threshold).min(100)
+    };
     let over = generation.count > generation.threshold && generation.threshold > 0;
     html! {
         <div class="lane" role="group" aria-label={format!("Generation {index}")}>
             <span class="lane-name">
-                <span class="pips" aria-hidden="true">{ for (0..3).map(|pip| html! { <i class={classes!((pip <= index).then_some("on"))}></i> }) }</span>
+                <span
+                    class="pips"
+                    aria-hidden="true"
+                >
+                    { for (0..3).map(|pip| html! { <i class={classes!((pip <= index).then_some("on"))}></i> }) }
+                </span>
                 { name }
             </span>
             <span class="lane-count">
-                <span class={classes!("meter", over.then_some("is-over"))} aria-hidden="true"><i style={format!("width: {full}%")}></i></span>
-                <span class="count-of">{ format!("{} / {}", words::number(generation.count), words::number(generation.threshold)) }</span>
+                <span
+                    class={classes!("meter", over.then_some("is-over"))}
+                    aria-hidden="true"
+                >
+                    <i style={format!("width: {full}%")}></i>
+                </span>
+                <span
+                    class="count-of"
+                >
+                    { format!("{} / {}", words::number(generation.count), words::number(generation.threshold)) }
+                </span>
             </span>
             <span class="members">
                 { for drawn.iter().take(CHIPS).map(|id| chip(*id, picture, props)) }
@@ -105,8 +130,10 @@ fn is_drawn(picture: &Moment, id: ObjectId) -> bool {
 }
 
 fn candidates(collection: &Collection, picture: &Moment, props: &CollectorProps) -> Html {
-    let (drawn, rest): (Vec<&Candidate>, Vec<&Candidate>) =
-        collection.candidates.iter().partition(|candidate| is_drawn(picture, candidate.id));
+    let (drawn, rest): (Vec<&Candidate>, Vec<&Candidate>) = collection
+        .candidates
+        .iter()
+        .partition(|candidate| is_drawn(picture, candidate.id));
     let others = collection.others + rest.len() as u64;
     let kinds = match collection.generation {
         0 => "the youngest generation",
@@ -134,11 +161,19 @@ fn candidates(collection: &Collection, picture: &Moment, props: &CollectorProps)
 
 fn candidate_row(candidate: &Candidate, props: &CollectorProps) -> Html {
     let id = candidate.id;
-    let scratch = candidate.scratch.map_or_else(|| "–".into(), |scratch| scratch.to_string());
+    let scratch = candidate
+        .scratch
+        .map_or_else(|| "–".into(), |scratch| scratch.to_string());
     html! {
-        <tr class={classes!(format!("verdict-{}", candidate.verdict), (props.selected == Some(id)).then_some("is-selected"))}>
+        <tr
+            class={classes!(format!("verdict-{}", candidate.verdict), (props.selected == Some(id)).then_some("is-selected"))}
+        >
             <th scope="row">
-                <button class="link" title="Select this object" onclick={props.tell.reform(move |_: MouseEvent| Action::Select(Some(id)))}>
+                <button
+                    class="link"
+                    title="Select this object"
+                    onclick={props.tell.reform(move |_: MouseEvent| Action::Select(Some(id)))}
+                >
                     { format!("{} {}", candidate.type_name, words::numbered(id)) }
                 </button>
             </th>

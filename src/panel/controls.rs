@@ -20,8 +20,11 @@ pub(crate) fn controls_panel(props: &ControlsProps) -> Html {
     let (back, on) = (controls.back, controls.on);
     let there = controls.last > 0;
     let step = if controls.collecting { "Next phase" } else { "Step" };
-    let (play, play_path) =
-        if controls.playing { ("Pause", "M3.5 3H6.5V13H3.5ZM9.5 3H12.5V13H9.5Z") } else { ("Play", "M4 2.2V13.8L13.5 8Z") };
+    let (play, play_path) = if controls.playing {
+        ("Pause", "M3.5 3H6.5V13H3.5ZM9.5 3H12.5V13H9.5Z")
+    } else {
+        ("Play", "M4 2.2V13.8L13.5 8Z")
+    };
     html! {
         <footer class="controls" aria-label="Steps">
             <div class="buttons">
@@ -64,7 +67,11 @@ pub(crate) fn controls_panel(props: &ControlsProps) -> Html {
                 <p class="place">
                     { &controls.place }
                     if controls.recording {
-                        <span class="recording">{ format!("recording, {} so far", words::counted(controls.last + 1, "stop", "stops")) }</span>
+                        <span
+                            class="recording"
+                        >
+                            { format!("recording, {} so far", words::counted(controls.last + 1, "stop", "stops")) }
+                        </span>
                     }
                 </p>
             </div>
@@ -96,7 +103,9 @@ fn icon(name: &str, key: &str, path: &'static str, enabled: bool, tell: &Callbac
 fn slide(tell: &Callback<Action>) -> Callback<InputEvent> {
     let tell = tell.clone();
     Callback::from(move |event: InputEvent| {
-        let value = event.target_dyn_into::<HtmlInputElement>().and_then(|slider| slider.value().parse().ok());
+        let value = event
+            .target_dyn_into::<HtmlInputElement>()
+            .and_then(|slider| slider.value().parse().ok());
         if let Some(stop) = value {
             tell.emit(Action::Seek(Seek::Stop(stop)));
         }
@@ -105,7 +114,15 @@ fn slide(tell: &Callback<Action>) -> Callback<InputEvent> {
 
 fn choose_speed(tell: &Callback<Action>) -> Callback<Event> {
     tell.reform(|event: Event| {
-        let word = event.target_dyn_into::<HtmlSelectElement>().map(|menu| menu.value()).unwrap_or_default();
-        Action::Speed(Speed::ALL.into_iter().find(|speed| speed.word() == word).unwrap_or_default())
+        let word = event
+            .target_dyn_into::<HtmlSelectElement>()
+            .map(|menu| menu.value())
+            .unwrap_or_default();
+        Action::Speed(
+            Speed::ALL
+                .into_iter()
+                .find(|speed| speed.word() == word)
+                .unwrap_or_default(),
+        )
     })
 }

@@ -42,12 +42,16 @@ impl Live {
         let changed = tell.clone();
         let on_change = Closure::<dyn FnMut(String)>::new(move |text| changed.emit(Action::Edited(text)));
         let set = tell.clone();
-        let on_breakpoints =
-            Closure::<dyn FnMut(Vec<u32>)>::new(move |lines| set.emit(Action::Breakpoints(lines)));
+        let on_breakpoints = Closure::<dyn FnMut(Vec<u32>)>::new(move |lines| set.emit(Action::Breakpoints(lines)));
         let run = tell.clone();
         let on_run = Closure::<dyn FnMut()>::new(move || run.emit(Action::Run));
         let view = create_editor(parent, text, &on_change, &on_breakpoints, &on_run);
-        Self { view, _on_change: on_change, _on_breakpoints: on_breakpoints, _on_run: on_run }
+        Self {
+            view,
+            _on_change: on_change,
+            _on_breakpoints: on_breakpoints,
+            _on_run: on_run,
+        }
     }
 }
 
@@ -103,9 +107,23 @@ fn show_marks(view: &View, marks: &Marks) {
     match &marks.mistake {
         None => set_mistake(view, 0, 0, 0, ""),
         Some(problem) => {
-            let kind = if problem.kind.is_empty() { String::new() } else { format!("{}: ", problem.kind) };
-            let end = if problem.end_line == problem.line { problem.end_column } else { 0 };
-            set_mistake(view, problem.line, problem.column, end, &format!("{kind}{}", problem.message));
+            let kind = if problem.kind.is_empty() {
+                String::new()
+            } else {
+                format!("{}: ", problem.kind)
+            };
+            let end = if problem.end_line == problem.line {
+                problem.end_column
+            } else {
+                0
+            };
+            set_mistake(
+                view,
+                problem.line,
+                problem.column,
+                end,
+                &format!("{kind}{}", problem.message),
+            );
         }
     }
 }
@@ -119,7 +137,11 @@ fn buttons(status: &Status, tell: &Callback<Action>) -> Html {
         }
     } else {
         html! {
-            <button class="small" title="Run the program (Ctrl Enter)" onclick={tell.reform(|_: MouseEvent| Action::Run)}>
+            <button
+                class="small"
+                title="Run the program (Ctrl Enter)"
+                onclick={tell.reform(|_: MouseEvent| Action::Run)}
+            >
                 { "Run" }
             </button>
         }

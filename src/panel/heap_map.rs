@@ -31,7 +31,11 @@ pub(crate) fn heap_map_panel(props: &HeapMapProps) -> Html {
             <header>
                 <h2>{ "Heap map" }</h2>
                 if let Some(map) = map {
-                    <span class="fact">{ format!("{}, {} bytes", words::counted(map.blocks_in_use, "block", "blocks"), words::number(map.bytes_in_use)) }</span>
+                    <span
+                        class="fact"
+                    >
+                        { format!("{}, {} bytes", words::counted(map.blocks_in_use, "block", "blocks"), words::number(map.bytes_in_use)) }
+                    </span>
                 }
             </header>
             <div class="heap-map-body" tabindex="0" role="group" aria-label="Arenas and pools">
@@ -47,7 +51,11 @@ fn arenas(map: &HeapMap, props: &HeapMapProps) -> Html {
         <>
             { for map.arenas.iter().enumerate().map(|(index, arena)| strip(index, arena, opened, &props.tell)) }
             if map.raw_blocks > 0 {
-                <p class="raw">{ format!("Too large for pools: {}, {} bytes", words::counted(map.raw_blocks, "block", "blocks"), words::number(map.raw_bytes)) }</p>
+                <p
+                    class="raw"
+                >
+                    { format!("Too large for pools: {}, {} bytes", words::counted(map.raw_blocks, "block", "blocks"), words::number(map.raw_bytes)) }
+                </p>
             }
             if let Some(pool) = opened {
                 { blocks(pool, props.selected, &props.tell) }
@@ -86,7 +94,13 @@ fn strip(index: usize, arena: &Arena, opened: Option<&PoolDetail>, tell: &Callba
         if pool.block_size == 0 {
             format!("pool {} was never used", here.unwrap_or(0))
         } else {
-            format!("pool {}, blocks of {} bytes, {} of {} in use", here.unwrap_or(0), pool.block_size, pool.used, pool.capacity)
+            format!(
+                "pool {}, blocks of {} bytes, {} of {} in use",
+                here.unwrap_or(0),
+                pool.block_size,
+                pool.used,
+                pool.capacity
+            )
         }
     });
     html! {
@@ -111,10 +125,28 @@ fn strip(index: usize, arena: &Arena, opened: Option<&PoolDetail>, tell: &Callba
                     let open = tell.reform(move |_: MouseEvent| Action::OpenPool(number, place));
                     html! {
                         <g class={classes!("pool", (pool.block_size == 0).then_some("is-new"))} onclick={open}>
-                            <rect class="pool-box" x={px(x)} y="0" width={px((width - 1.0).max(1.0))} height={STRIP.to_string()} />
-                            <rect class="pool-fill" x={px(x)} y={px(f64::from(STRIP) - fill)} width={px((width - 1.0).max(1.0))} height={px(fill)} />
+                            <rect
+                                class="pool-box"
+                                x={px(x)}
+                                y="0"
+                                width={px((width - 1.0).max(1.0))}
+                                height={STRIP.to_string()}
+                            />
+                            <rect
+                                class="pool-fill"
+                                x={px(x)}
+                                y={px(f64::from(STRIP) - fill)}
+                                width={px((width - 1.0).max(1.0))}
+                                height={px(fill)}
+                            />
                             if here == Some(place) {
-                                <rect class="pool-open" x={px(x - 1.0)} y="-1" width={px(width + 1.0)} height={(STRIP + 2).to_string()} />
+                                <rect
+                                    class="pool-open"
+                                    x={px(x - 1.0)}
+                                    y="-1"
+                                    width={px(width + 1.0)}
+                                    height={(STRIP + 2).to_string()}
+                                />
                             }
                             <title>{ if pool.block_size == 0 { format!("Pool {place}: never used") } else { format!("Pool {place}: blocks of {} bytes, {} of {} in use", pool.block_size, pool.used, pool.capacity) } }</title>
                         </g>
@@ -130,14 +162,25 @@ fn px(value: f64) -> String {
 }
 
 fn blocks(pool: &PoolDetail, selected: Option<ObjectId>, tell: &Callback<Action>) -> Html {
-    let used = pool.blocks.iter().filter(|block| matches!(block, Block::Taken(_))).count();
+    let used = pool
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Taken(_)))
+        .count();
     let rows = u32::try_from(pool.blocks.len()).unwrap_or(0).div_ceil(ROW);
     let summary = format!("Pool {} of arena {}", pool.pool, pool.arena);
-    let fact = format!("blocks of {} bytes, {used} of {} in use", pool.block_size, pool.blocks.len());
+    let fact = format!(
+        "blocks of {} bytes, {used} of {} in use",
+        pool.block_size,
+        pool.blocks.len()
+    );
     html! {
         <div class="blocks">
             <p><b>{ &summary }</b><span>{ &fact }</span></p>
-            <svg viewBox={format!("-2 -2 {} {}", WIDTH + 4, rows * PITCH + 4)} role="img" aria-label={format!("{summary}: {fact}")}>
+            <svg viewBox={format!("-2 -2 {} {}", WIDTH + 4, rows * PITCH + 4)}
+                role="img"
+                aria-label={format!("{summary}: {fact}")}
+            >
                 { for pool.blocks.iter().enumerate().map(|(index, block)| one_block(index, block, pool, selected, tell)) }
                 <path class="free-list" d={free_list(pool)} />
                 { free_list_head(pool) }
@@ -151,19 +194,36 @@ fn corner(index: usize) -> (u32, u32) {
     (index % ROW * PITCH, index / ROW * PITCH)
 }
 
-fn one_block(index: usize, block: &Block, pool: &PoolDetail, selected: Option<ObjectId>, tell: &Callback<Action>) -> Html {
+fn one_block(
+    index: usize,
+    block: &Block,
+    pool: &PoolDetail,
+    selected: Option<ObjectId>,
+    tell: &Callback<Action>,
+) -> Html {
     let (x, y) = corner(index);
     let size = (PITCH - 2).to_string();
     let address = pool.address + u64::from(pool.header) + index as u64 * u64::from(pool.block_size);
     let (class, id, words) = match block {
-        Block::Taken(Some((id, shape))) => {
-            (classes!("block", "is-taken", "kind", kind_class(*shape)), Some(*id), format!("object {}", words::numbered(*id)))
-        }
+        Block::Taken(Some((id, shape))) => (
+            classes!("block", "is-taken", "kind", kind_class(*shape)),
+            Some(*id),
+            format!("object {}", words::numbered(*id)),
+        ),
         Block::Taken(None) => (classes!("block", "is-taken"), None, "a buffer".into()),
-        Block::Free(place) => (classes!("block", "is-free"), None, format!("free, number {place} in the free list")),
+        Block::Free(place) => (
+            classes!("block", "is-free"),
+            None,
+            format!("free, number {place} in the free list"),
+        ),
         Block::Uncarved => {
             return html! {
-                <circle class="block is-new" cx={(x + PITCH / 2 - 1).to_string()} cy={(y + PITCH / 2 - 1).to_string()} r="1" />
+                <circle
+                    class="block is-new"
+                    cx={(x + PITCH / 2 - 1).to_string()}
+                    cy={(y + PITCH / 2 - 1).to_string()}
+                    r="1"
+                />
             };
         }
     };
@@ -173,7 +233,14 @@ fn one_block(index: usize, block: &Block, pool: &PoolDetail, selected: Option<Ob
         <g {class} onclick={select} data-block={index.to_string()}>
             <rect x={x.to_string()} y={y.to_string()} width={size.clone()} height={size} rx="1.5" />
             if is_selected {
-                <rect class="block-ring" x={(i64::from(x) - 2).to_string()} y={(i64::from(y) - 2).to_string()} width={(PITCH + 2).to_string()} height={(PITCH + 2).to_string()} rx="3" />
+                <rect
+                    class="block-ring"
+                    x={(i64::from(x) - 2).to_string()}
+                    y={(i64::from(y) - 2).to_string()}
+                    width={(PITCH + 2).to_string()}
+                    height={(PITCH + 2).to_string()}
+                    rx="3"
+                />
             }
             <title>{ format!("Block {index} at {address:#x}: {words}") }</title>
         </g>
@@ -201,13 +268,22 @@ fn middle(index: usize) -> (u32, u32) {
 }
 
 fn free_list(pool: &PoolDetail) -> String {
-    let points = in_free_order(pool).into_iter().map(middle).map(|(x, y)| format!("{x} {y}"));
+    let points = in_free_order(pool)
+        .into_iter()
+        .map(middle)
+        .map(|(x, y)| format!("{x} {y}"));
     let line = points.collect::<Vec<_>>().join("L");
-    if line.is_empty() { String::new() } else { format!("M{line}") }
+    if line.is_empty() {
+        String::new()
+    } else {
+        format!("M{line}")
+    }
 }
 
 fn free_list_head(pool: &PoolDetail) -> Html {
-    let Some(&head) = in_free_order(pool).first() else { return Html::default() };
+    let Some(&head) = in_free_order(pool).first() else {
+        return Html::default();
+    };
     let (x, y) = middle(head);
     html! { <circle class="free-head" cx={x.to_string()} cy={y.to_string()} r="3"><title>{ "Head of the free list: handed out next" }</title></circle> }
 }

@@ -13,12 +13,30 @@ pub(crate) struct HelpProps {
 }
 
 const SIGNS: [(&str, &str); 7] = [
-    ("2", "Filled badge: the reference count. An outlined ∞ means the object is immortal: its count never changes."),
-    ("[ ]", "The tile shows the kind in Python's own syntax; the outline of the box tells it too."),
-    ("#18", "Birth number: the 18th object of this recording. It stays when the address is used again."),
-    ("→", "An arrow is a reference. From a frame it is thick; dashed if it is weak and does not count."),
-    ("∅", "Grey with a cut ring: the program can no longer reach this object, and it is still there."),
-    ("1", "Dashed slip under a box: the collector's scratch count during a collection."),
+    (
+        "2",
+        "Filled badge: the reference count. An outlined ∞ means the object is immortal: its count never changes.",
+    ),
+    (
+        "[ ]",
+        "The tile shows the kind in Python's own syntax; the outline of the box tells it too.",
+    ),
+    (
+        "#18",
+        "Birth number: the 18th object of this recording. It stays when the address is used again.",
+    ),
+    (
+        "→",
+        "An arrow is a reference. From a frame it is thick; dashed if it is weak and does not count.",
+    ),
+    (
+        "∅",
+        "Grey with a cut ring: the program can no longer reach this object, and it is still there.",
+    ),
+    (
+        "1",
+        "Dashed slip under a box: the collector's scratch count during a collection.",
+    ),
     ("+1", "Orange: what the last step changed."),
 ];
 

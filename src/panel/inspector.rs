@@ -23,7 +23,10 @@ pub(crate) fn inspector_panel(props: &InspectorProps) -> Html {
             </section>
         };
     };
-    let object = props.shown.as_ref().and_then(|shown| shown.picture.objects.iter().find(|object| object.id == id));
+    let object = props
+        .shown
+        .as_ref()
+        .and_then(|shown| shown.picture.objects.iter().find(|object| object.id == id));
     let inspection = props.shown.as_ref().and_then(|shown| shown.inspection.as_ref());
     let title = match (object, inspection) {
         (Some(object), _) => words::title(object),
@@ -31,10 +34,17 @@ pub(crate) fn inspector_panel(props: &InspectorProps) -> Html {
         (None, None) => words::numbered(id),
     };
     html! {
-        <section class={classes!("panel", "inspector", object.map(|object| kind_class(object.shape)))} aria-label="Inspector">
+        <section
+            class={classes!("panel", "inspector", object.map(|object| kind_class(object.shape)))}
+            aria-label="Inspector"
+        >
             <header>
                 <h2>{ title }</h2>
-                <button class="small" title="Select nothing (Escape)" onclick={props.tell.reform(|_: MouseEvent| Action::Select(None))}>
+                <button
+                    class="small"
+                    title="Select nothing (Escape)"
+                    onclick={props.tell.reform(|_: MouseEvent| Action::Select(None))}
+                >
                     { "Close" }
                 </button>
             </header>
@@ -57,8 +67,12 @@ fn facts(object: &Object, tell: &Callback<Action>) -> Html {
         None => "immortal".into(),
     };
     let line = object.born_line.map(|line| format!("made in line {line}"));
-    let generation = object.generation.map(|generation| format!("generation {generation} of the collector"));
-    let again = object.reuses_address.then(|| "an earlier object lived at this address".to_string());
+    let generation = object
+        .generation
+        .map(|generation| format!("generation {generation} of the collector"));
+    let again = object
+        .reuses_address
+        .then(|| "an earlier object lived at this address".to_string());
     let lost = (!object.reachable).then(|| "the program can no longer reach it".to_string());
     let block = object.block.map(|place| {
         let BlockPlace { arena, pool, block } = place;
@@ -79,7 +93,11 @@ fn facts(object: &Object, tell: &Callback<Action>) -> Html {
             <ul class="facts">{ for facts.into_iter().flatten().map(|fact| html! { <li>{ fact }</li> }) }</ul>
             if matches!(object.shape, Shape::Class | Shape::Module | Shape::Function) && !object.parts.is_empty() {
                 <p class="acts">
-                    <button class="small" title="Show or hide its rows on the stage" onclick={tell.reform(move |_: MouseEvent| Action::Fold(id))}>
+                    <button
+                        class="small"
+                        title="Show or hide its rows on the stage"
+                        onclick={tell.reform(move |_: MouseEvent| Action::Fold(id))}
+                    >
                         { "Unfold or fold its box" }
                     </button>
                 </p>
@@ -94,7 +112,11 @@ fn fields(inspection: &Inspection, tell: &Callback<Action>) -> Html {
         <div class="fields" tabindex="0" role="group" aria-label="Fields in memory">
             <table>
                 <caption class="hidden">{ format!("Fields of {} in memory", inspection.title) }</caption>
-                <thead class="hidden"><tr><th>{ "Offset" }</th><th>{ "Field" }</th><th>{ "Bytes" }</th><th>{ "Meaning" }</th></tr></thead>
+                <thead
+                    class="hidden"
+                >
+                    <tr><th>{ "Offset" }</th><th>{ "Field" }</th><th>{ "Bytes" }</th><th>{ "Meaning" }</th></tr>
+                </thead>
                 if !before.is_empty() {
                     <tbody>
                         <tr class="section"><th colspan="4" scope="rowgroup">{ "before the object" }</th></tr>
@@ -103,7 +125,12 @@ fn fields(inspection: &Inspection, tell: &Callback<Action>) -> Html {
                 }
                 <tbody>
                     <tr class="section">
-                        <th colspan="4" scope="rowgroup">{ format!("at {:#x}, in a block of {} bytes", inspection.address, inspection.block_size) }</th>
+                        <th
+                            colspan="4"
+                            scope="rowgroup"
+                        >
+                            { format!("at {:#x}, in a block of {} bytes", inspection.address, inspection.block_size) }
+                        </th>
                     </tr>
                     { for after.into_iter().map(|field| row(field, tell)) }
                 </tbody>
@@ -113,11 +140,19 @@ fn fields(inspection: &Inspection, tell: &Callback<Action>) -> Html {
 }
 
 fn row(field: &Field, tell: &Callback<Action>) -> Html {
-    let offset = if field.offset < 0 { format!("−{}", field.offset.unsigned_abs()) } else { field.offset.to_string() };
+    let offset = if field.offset < 0 {
+        format!("−{}", field.offset.unsigned_abs())
+    } else {
+        field.offset.to_string()
+    };
     let meaning = match field.target {
         None => html! { { &field.meaning } },
         Some(id) => html! {
-            <button class="link" title="Select this object" onclick={tell.reform(move |_: MouseEvent| Action::Select(Some(id)))}>
+            <button
+                class="link"
+                title="Select this object"
+                onclick={tell.reform(move |_: MouseEvent| Action::Select(Some(id)))}
+            >
                 { if field.meaning.is_empty() { words::numbered(id) } else { field.meaning.clone() } }
             </button>
         },

@@ -21,7 +21,9 @@ pub(crate) struct ObjectProps {
 
 #[component(ObjectView)]
 pub(crate) fn object_view(props: &ObjectProps) -> Html {
-    let ObjectProps { object, form, layer, .. } = props;
+    let ObjectProps {
+        object, form, layer, ..
+    } = props;
     let (width, height) = (form.width, form.height);
     let id = object.id;
     let choice = if props.is_selected { None } else { Some(id) };
@@ -62,7 +64,14 @@ pub(crate) fn object_view(props: &ObjectProps) -> Html {
             onkeydown={press}
         >
             <title>{ format!("{}, {} bytes at {:#x}", words::title(object), words::number(object.size), object.address) }</title>
-            <rect class="ring" x="-5" y="-5" width={(width + 10).to_string()} height={(height + 10).to_string()} rx="8" />
+            <rect
+                class="ring"
+                x="-5"
+                y="-5"
+                width={(width + 10).to_string()}
+                height={(height + 10).to_string()}
+                rx="8"
+            />
             if object.shape == Shape::Class {
                 <path class="outer" d={outline(Shape::Class, width + 6, height + 6)} transform="translate(-3 -3)" />
             }
@@ -131,7 +140,11 @@ fn tile(shape: Shape) -> &'static str {
 fn head(object: &Object, form: &Form, layer: Layer) -> Html {
     let width = form.width;
     let (head_width, beside) = form.beside.as_ref().map_or((width, false), |(_, start)| (*start, true));
-    let (head_height, beside_form) = if form.height == HEADER { (HEADER, beside) } else { (HEADER, false) };
+    let (head_height, beside_form) = if form.height == HEADER {
+        (HEADER, beside)
+    } else {
+        (HEADER, false)
+    };
     let word = words::type_word(object);
     let birth_x = 44 + 8 * i32::try_from(word.chars().count()).unwrap_or(0) + 4;
     html! {
@@ -192,16 +205,40 @@ fn cell(cell: &Cell, shape: Shape, height: i32) -> Html {
     let middle = (cell.x + cell.width / 2).to_string();
     let inside = height - HEADER;
     let baseline = HEADER + if cell.index.is_empty() { 23 } else { 29 };
-    let class = classes!("cell", cell.spare.then_some("is-spare"), cell.changed.then_some("is-changed"));
+    let class = classes!(
+        "cell",
+        cell.spare.then_some("is-spare"),
+        cell.changed.then_some("is-changed")
+    );
     html! {
         <g {class}>
             if cell.changed {
-                <rect class="now-cell" x={(cell.x + 1).to_string()} y={HEADER.to_string()} width={(cell.width - 2).to_string()} height={inside.to_string()} />
+                <rect
+                    class="now-cell"
+                    x={(cell.x + 1).to_string()}
+                    y={HEADER.to_string()}
+                    width={(cell.width - 2).to_string()}
+                    height={inside.to_string()}
+                />
             }
             if shape == Shape::Set {
-                <rect class="oval" x={(cell.x + 3).to_string()} y={(HEADER + 6).to_string()} width={(cell.width - 6).to_string()} height={(inside - 12).to_string()} rx="13" />
+                <rect
+                    class="oval"
+                    x={(cell.x + 3).to_string()}
+                    y={(HEADER + 6).to_string()}
+                    width={(cell.width - 6).to_string()}
+                    height={(inside - 12).to_string()}
+                    rx="13"
+                />
             } else if cell.spare {
-                <rect class="spare" x={(cell.x + 4).to_string()} y={(HEADER + 4).to_string()} width={(cell.width - 8).to_string()} height={(inside - 8).to_string()} rx="2" />
+                <rect
+                    class="spare"
+                    x={(cell.x + 4).to_string()}
+                    y={(HEADER + 4).to_string()}
+                    width={(cell.width - 8).to_string()}
+                    height={(inside - 8).to_string()}
+                    rx="2"
+                />
             } else if cell.x > 0 {
                 <path class="wall" d={format!("M{} {HEADER}V{height}", cell.x)} />
             }
@@ -217,7 +254,13 @@ fn row(row: &Row, form: &Form) -> Html {
     html! {
         <g class={classes!("row", row.changed.then_some("is-changed"), is_note.then_some("is-note"))}>
             if row.changed {
-                <rect class="now-cell" x={form.divide.to_string()} y={row.y.to_string()} width={(form.width - form.divide - 1).to_string()} height={ROW.to_string()} />
+                <rect
+                    class="now-cell"
+                    x={form.divide.to_string()}
+                    y={row.y.to_string()}
+                    width={(form.width - form.divide - 1).to_string()}
+                    height={ROW.to_string()}
+                />
             }
             if row.y > HEADER {
                 <path class="wall" d={format!("M0 {}H{}", row.y, form.width)} />
@@ -225,12 +268,23 @@ fn row(row: &Row, form: &Form) -> Html {
             if !is_note {
                 <path class="wall" d={format!("M{} {}V{}", form.divide, row.y, row.y + ROW)} />
             }
-            <text class="key" x={if row.key.is_some() { "24" } else { "10" }} y={(middle + 4).to_string()}>{ &row.label }</text>
+            <text
+                class="key"
+                x={if row.key.is_some() { "24" } else { "10" }}
+                y={(middle + 4).to_string()}
+            >
+                { &row.label }
+            </text>
             if row.key.is_some() {
                 <circle class="dot" cx="15" cy={middle.to_string()} r="4" />
             }
             if row.target.is_some() {
-                <circle class={classes!("dot", row.weak.then_some("is-open"))} cx={(form.width - 15).to_string()} cy={middle.to_string()} r="4" />
+                <circle
+                    class={classes!("dot", row.weak.then_some("is-open"))}
+                    cx={(form.width - 15).to_string()}
+                    cy={middle.to_string()}
+                    r="4"
+                />
             } else {
                 <text class="val" x={(form.divide + 9).to_string()} y={(middle + 4).to_string()}>{ &row.text }</text>
             }

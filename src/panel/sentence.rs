@@ -16,7 +16,11 @@ pub(crate) fn sentence_panel(props: &SentenceProps) -> Html {
         return html! {
             <div class="sentence">
                 <p class="say" aria-live="polite">{ "Nothing is recorded yet." }</p>
-                <p class="say-more">{ "Once the program runs, step through it with the buttons below, or with the arrow keys." }</p>
+                <p
+                    class="say-more"
+                >
+                    { "Once the program runs, step through it with the buttons below, or with the arrow keys." }
+                </p>
             </div>
         };
     };
@@ -43,7 +47,11 @@ pub(crate) fn sentence_panel(props: &SentenceProps) -> Html {
                 }
             </p>
             if picture.omitted > 0 {
-                <p class="hidden">{ words::counted(picture.omitted.into(), "object is", "objects are") }{ " not drawn." }</p>
+                <p
+                    class="hidden"
+                >
+                    { words::counted(picture.omitted.into(), "object is", "objects are") }{ " not drawn." }
+                </p>
             }
         </div>
     }

@@ -45,14 +45,26 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
     };
     let picture = &shown.picture;
     let scene = Scene::new(picture, &props.places, &props.unfolded, props.narrow);
-    let (width, height) = (props.zoom.of(scene.width).to_string(), props.zoom.of(scene.height).to_string());
+    let (width, height) = (
+        props.zoom.of(scene.width).to_string(),
+        props.zoom.of(scene.height).to_string(),
+    );
     let view = format!("0 0 {} {}", scene.width, scene.height);
     let collecting = picture.collector.collection.is_some();
     html! {
         <div class="stage-frame">
         <div class="stage" ref={node} tabindex="0" role="group" aria-label="Stage">
-            <svg class="graph" {width} {height} viewBox={view} preserveAspectRatio="xMinYMin" role="group" aria-label="Frames, names and objects">
-                <path class={classes!("fence", collecting.then_some("is-up"))} d={format!("M{0} 0V{1}", scene.fence, scene.height.max(2000))} />
+            <svg
+                class="graph"
+                {width}
+                {height} viewBox={view} preserveAspectRatio="xMinYMin"
+                role="group"
+                aria-label="Frames, names and objects"
+            >
+                <path
+                    class={classes!("fence", collecting.then_some("is-up"))}
+                    d={format!("M{0} 0V{1}", scene.fence, scene.height.max(2000))}
+                />
                 { for scene.frames.iter().filter_map(|box_| Some(frame(box_, picture.frames.get(box_.index)?))) }
                 { for scene.boxes.iter().filter_map(|box_| {
                     let object = picture.objects.get(box_.index)?;
@@ -75,7 +87,11 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                 <p class="nothing">{ "No frame and no object of the program is left." }</p>
             }
             if picture.omitted > 0 {
-                <p class="omitted">{ format!("and {} not drawn", words::counted(picture.omitted.into(), "object", "objects")) }</p>
+                <p
+                    class="omitted"
+                >
+                    { format!("and {} not drawn", words::counted(picture.omitted.into(), "object", "objects")) }
+                </p>
             }
         </div>
         { zoom_buttons(&props.tell) }
@@ -86,8 +102,20 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
 fn zoom_buttons(tell: &Callback<Action>) -> Html {
     html! {
         <div class="zoom" role="group" aria-label="Size of the stage">
-            <button title="Draw the stage smaller (-)" aria-label="Smaller" onclick={tell.reform(|_: MouseEvent| Action::Zoom(false))}>{ "−" }</button>
-            <button title="Draw the stage larger (+)" aria-label="Larger" onclick={tell.reform(|_: MouseEvent| Action::Zoom(true))}>{ "+" }</button>
+            <button
+                title="Draw the stage smaller (-)"
+                aria-label="Smaller"
+                onclick={tell.reform(|_: MouseEvent| Action::Zoom(false))}
+            >
+                { "−" }
+            </button>
+            <button
+                title="Draw the stage larger (+)"
+                aria-label="Larger"
+                onclick={tell.reform(|_: MouseEvent| Action::Zoom(true))}
+            >
+                { "+" }
+            </button>
         </div>
     }
 }
@@ -104,7 +132,10 @@ fn frame(box_: &FrameBox, frame: &Frame) -> Html {
             style={format!("transform: translate({}px, {}px)", box_.x, box_.y)}
         >
             <rect class="frame-box" width={width.to_string()} height={height.to_string()} rx="5" />
-            <path class="frame-head" d={format!("M0.75 {HEADER}V5.5Q0.75 0.75 5.5 0.75H{}Q{right} 0.75 {right} 5.5V{HEADER}Z", width - 5, right = f64::from(width) - 0.75)} />
+            <path
+                class="frame-head"
+                d={format!("M0.75 {HEADER}V5.5Q0.75 0.75 5.5 0.75H{}Q{right} 0.75 {right} 5.5V{HEADER}Z", width - 5, right = f64::from(width) - 0.75)}
+            />
             <text class="frame-title" x="10" y="17.5">{ words::shortened(&frame.function, 14) }</text>
             <text class="caption" x={(width - 10).to_string()} y="17.5" text-anchor="end">{ line }</text>
             if frame.names.is_empty() {
@@ -126,14 +157,27 @@ fn name(row: &Row, width: i32) -> Html {
     html! {
         <g class={classes!("name", row.changed.then_some("is-changed"), unbound.then_some("is-unbound"))}>
             if row.changed {
-                <rect class="now-cell" x="1.5" y={row.y.to_string()} width={(width - 3).to_string()} height={ROW.to_string()} />
+                <rect
+                    class="now-cell"
+                    x="1.5"
+                    y={row.y.to_string()}
+                    width={(width - 3).to_string()}
+                    height={ROW.to_string()}
+                />
             }
             <path class="wall" d={format!("M1 {}H{}", row.y, width - 1)} />
             <text class="key" x="10" y={(middle + 4).to_string()}>{ &row.label }</text>
             if row.target.is_some() {
                 <circle class="dot" cx={(width - 15).to_string()} cy={middle.to_string()} r="4" />
             } else {
-                <text class="val" x={(width - 10).to_string()} y={(middle + 4).to_string()} text-anchor="end">{ &row.text }</text>
+                <text
+                    class="val"
+                    x={(width - 10).to_string()}
+                    y={(middle + 4).to_string()}
+                    text-anchor="end"
+                >
+                    { &row.text }
+                </text>
             }
         </g>
     }
@@ -146,7 +190,12 @@ fn arrow(arrow: &Arrow, selected: Option<ObjectId>) -> Html {
         ArrowKind::Weak => "is-weak",
     };
     let touches = selected.is_some() && (arrow.from == selected || Some(arrow.to) == selected);
-    let class = classes!("arrow", kind, arrow.changed.then_some("is-changed"), touches.then_some("is-touched"));
+    let class = classes!(
+        "arrow",
+        kind,
+        arrow.changed.then_some("is-changed"),
+        touches.then_some("is-touched")
+    );
     html! {
         <g {class} aria-hidden="true" data-to={arrow.to.0.to_string()}>
             <path class="halo" d={arrow.path.line.clone()} />

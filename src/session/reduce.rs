@@ -42,7 +42,13 @@ impl State {
     fn look(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Speed(speed) => self.speed = speed,
-            Action::Zoom(larger) => self.zoom = if larger { self.zoom.larger() } else { self.zoom.smaller() },
+            Action::Zoom(larger) => {
+                self.zoom = if larger {
+                    self.zoom.larger()
+                } else {
+                    self.zoom.smaller()
+                }
+            }
             Action::Breakpoints(lines) => self.breakpoints = lines,
             Action::Help(open) => self.help = open,
             Action::Theme(theme) => {
@@ -107,7 +113,11 @@ impl State {
         self.run.start_at = start_at;
         self.playing = false;
         let (source, file) = (self.program.source.clone(), self.program.file.clone());
-        vec![Effect::Send(Request::Run { run: self.run.number, source, file })]
+        vec![Effect::Send(Request::Run {
+            run: self.run.number,
+            source,
+            file,
+        })]
     }
 
     fn stop_recording(&mut self) -> Vec<Effect> {
@@ -160,7 +170,11 @@ impl State {
 
     fn show(&self, sent: Option<(u64, Option<Seek>)>) -> Vec<Effect> {
         let Some((ticket, to)) = sent else { return Vec::new() };
-        vec![Effect::Send(Request::Show { ticket, to, wanted: self.wanted() })]
+        vec![Effect::Send(Request::Show {
+            ticket,
+            to,
+            wanted: self.wanted(),
+        })]
     }
 
     /// What the visible panels need.
@@ -180,7 +194,10 @@ impl State {
             return None;
         }
         let objects = &self.shown.as_ref()?.picture.objects;
-        let newest = objects.iter().filter(|object| object.block.is_some()).max_by_key(|object| object.id.0.cast_signed())?;
+        let newest = objects
+            .iter()
+            .filter(|object| object.block.is_some())
+            .max_by_key(|object| object.id.0.cast_signed())?;
         newest.block.map(|place| (place.arena, place.pool))
     }
 
@@ -223,7 +240,11 @@ impl State {
             }
             Reply::Recorded { run, progress, stopped } if run == self.run.number => self.recorded(progress, stopped),
             Reply::Refused { .. } | Reply::Recorded { .. } => Vec::new(),
-            Reply::Shown { ticket, picture, inspection } => self.picture_came(ticket, *picture, inspection),
+            Reply::Shown {
+                ticket,
+                picture,
+                inspection,
+            } => self.picture_came(ticket, *picture, inspection),
             Reply::Died { message } => self.died(message),
         }
     }
@@ -242,7 +263,9 @@ impl State {
         };
         self.run.progress = progress;
         let ended = matches!(self.run.phase, Phase::Finished | Phase::Stopped);
-        let Some(stop) = self.run.start_at else { return Vec::new() };
+        let Some(stop) = self.run.start_at else {
+            return Vec::new();
+        };
         if stop >= self.run.progress.stops && !ended {
             return Vec::new();
         }
@@ -259,7 +282,12 @@ impl State {
         if ticket != self.requests.ticket {
             return Vec::new();
         }
-        if self.playing && picture.position.line.is_some_and(|line| self.breakpoints.contains(&line)) {
+        if self.playing
+            && picture
+                .position
+                .line
+                .is_some_and(|line| self.breakpoints.contains(&line))
+        {
             self.playing = false;
         }
         let before = self.shown.as_ref().map(|shown| shown.picture.position.step);

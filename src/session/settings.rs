@@ -71,7 +71,10 @@ impl Theme {
 
     /// The theme with this attribute.
     pub fn from_attribute(attribute: &str) -> Self {
-        Self::ALL.into_iter().find(|theme| theme.attribute() == Some(attribute)).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|theme| theme.attribute() == Some(attribute))
+            .unwrap_or_default()
     }
 
     /// The words in the menu.
@@ -140,7 +143,13 @@ impl Zoom {
 
     /// The next smaller size.
     pub fn smaller(self) -> Self {
-        Self(Self::STEPS.into_iter().rev().find(|&step| step < self.0).unwrap_or(self.0))
+        Self(
+            Self::STEPS
+                .into_iter()
+                .rev()
+                .find(|&step| step < self.0)
+                .unwrap_or(self.0),
+        )
     }
 
     /// A length of the stage as it is drawn.

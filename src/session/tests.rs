@@ -7,31 +7,63 @@ fn page() -> State {
 }
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> (State, Vec<Effect>) {
-    actions.into_iter().fold((state, Vec::new()), |(state, _), action| state.reduce(action))
+    actions
+        .into_iter()
+        .fold((state, Vec::new()), |(state, _), action| state.reduce(action))
 }
 
 fn progress(run: u64, stops: u64, finished: bool) -> Action {
-    let progress = Progress { stops, finished, ..Progress::default() };
-    Action::Reply(Reply::Recorded { run, progress, stopped: false })
+    let progress = Progress {
+        stops,
+        finished,
+        ..Progress::default()
+    };
+    Action::Reply(Reply::Recorded {
+        run,
+        progress,
+        stopped: false,
+    })
 }
 
 fn picture(ticket: u64, stop: u64) -> Action {
-    let position = Position { stop, line: Some(1), ..Position::default() };
-    let picture = Box::new(Picture { position, ..Picture::default() });
-    Action::Reply(Reply::Shown { ticket, picture, inspection: None })
+    let position = Position {
+        stop,
+        line: Some(1),
+        ..Position::default()
+    };
+    let picture = Box::new(Picture {
+        position,
+        ..Picture::default()
+    });
+    Action::Reply(Reply::Shown {
+        ticket,
+        picture,
+        inspection: None,
+    })
 }
 
 /// A page that shows the first of ten stops.
 fn recorded() -> State {
     let (state, effects) = after(page(), [Action::Run, progress(1, 10, true)]);
-    let [Effect::Send(Request::Show { ticket, .. })] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Send(Request::Show { ticket, .. })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     after(state, [picture(*ticket, 0)]).0
 }
 
 #[test]
 fn a_run_is_shown_from_its_first_stop() {
     let (_, effects) = after(page(), [Action::Run, progress(1, 10, true)]);
-    assert!(matches!(&effects[..], [Effect::Send(Request::Show { to: Some(Seek::Stop(0)), .. })]), "{effects:?}");
+    assert!(
+        matches!(
+            &effects[..],
+            [Effect::Send(Request::Show {
+                to: Some(Seek::Stop(0)),
+                ..
+            })]
+        ),
+        "{effects:?}"
+    );
 }
 
 #[test]
@@ -52,9 +84,19 @@ fn typing_runs_the_program_only_after_the_last_edit() {
 
 #[test]
 fn a_program_that_does_not_compile_leaves_the_last_recording_on_screen() {
-    let problem = Problem { message: "invalid syntax".into(), line: 1, ..Problem::default() };
+    let problem = Problem {
+        message: "invalid syntax".into(),
+        line: 1,
+        ..Problem::default()
+    };
     let (state, _) = after(recorded(), [Action::Edited("a = (".into()), Action::Settled(1)]);
-    let (state, _) = after(state, [Action::Reply(Reply::Refused { run: 2, problem: problem.clone() })]);
+    let (state, _) = after(
+        state,
+        [Action::Reply(Reply::Refused {
+            run: 2,
+            problem: problem.clone(),
+        })],
+    );
     assert_eq!(state.run.problem, Some(problem));
     assert!(state.shown.is_some());
     let (_, effects) = after(state, [Action::Seek(Seek::Next)]);
@@ -64,10 +106,21 @@ fn a_program_that_does_not_compile_leaves_the_last_recording_on_screen() {
 #[test]
 fn an_edited_program_is_shown_where_the_old_one_stood() {
     let (state, effects) = after(recorded(), [Action::Seek(Seek::Stop(6))]);
-    let [Effect::Send(Request::Show { ticket, .. })] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Send(Request::Show { ticket, .. })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     let (state, _) = after(state, [picture(*ticket, 6), Action::Run]);
     let (_, effects) = after(state, [progress(2, 4, true)]);
-    assert!(matches!(&effects[..], [Effect::Send(Request::Show { to: Some(Seek::Stop(3)), .. })]), "{effects:?}");
+    assert!(
+        matches!(
+            &effects[..],
+            [Effect::Send(Request::Show {
+                to: Some(Seek::Stop(3)),
+                ..
+            })]
+        ),
+        "{effects:?}"
+    );
 }
 
 #[test]
@@ -107,8 +160,18 @@ fn an_engine_that_does_not_stop_is_replaced_and_the_picture_stays() {
 #[test]
 fn an_engine_that_stopped_in_time_is_kept() {
     let (state, _) = after(page(), [Action::Run, Action::Stop]);
-    let stopped = Progress { stops: 5, ..Progress::default() };
-    let (state, _) = after(state, [Action::Reply(Reply::Recorded { run: 1, progress: stopped, stopped: true })]);
+    let stopped = Progress {
+        stops: 5,
+        ..Progress::default()
+    };
+    let (state, _) = after(
+        state,
+        [Action::Reply(Reply::Recorded {
+            run: 1,
+            progress: stopped,
+            stopped: true,
+        })],
+    );
     assert_eq!(state.run.phase, Phase::Stopped);
     assert!(state.has_recording());
     let (_, effects) = after(state, [Action::StopOverdue(1)]);
@@ -117,7 +180,9 @@ fn an_engine_that_stopped_in_time_is_kept() {
 
 #[test]
 fn a_panic_is_reported_once() {
-    let died = Action::Reply(Reply::Died { message: "index out of range".into() });
+    let died = Action::Reply(Reply::Died {
+        message: "index out of range".into(),
+    });
     let (state, effects) = after(recorded(), [died]);
     assert_eq!(effects, [Effect::Respawn]);
     let (_, effects) = after(state, [Action::WorkerFailed("unreachable".into())]);
@@ -138,7 +203,16 @@ fn playing_from_the_end_starts_over() {
     let (state, _) = after(recorded(), [Action::Seek(Seek::Last)]);
     let ticket = state.requests.ticket;
     let (_, effects) = after(state, [picture(ticket, 9), Action::PlayPause]);
-    assert!(matches!(&effects[..], [Effect::Send(Request::Show { to: Some(Seek::First), .. })]), "{effects:?}");
+    assert!(
+        matches!(
+            &effects[..],
+            [Effect::Send(Request::Show {
+                to: Some(Seek::First),
+                ..
+            })]
+        ),
+        "{effects:?}"
+    );
 }
 
 #[test]
@@ -146,7 +220,9 @@ fn only_what_visible_panels_need_is_asked_for() {
     let (_, effects) = after(recorded(), [Action::Layer(Layer::Names)]);
     assert!(matches!(&effects[..], [Effect::Send(Request::Show { wanted, .. })] if !wanted.heap_map));
     let (state, effects) = after(recorded(), [Action::Layer(Layer::Allocator)]);
-    let [Effect::Send(Request::Show { wanted, ticket, .. })] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Send(Request::Show { wanted, ticket, .. })] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     assert!(wanted.heap_map);
     let (_, effects) = after(state, [picture(*ticket, 0), Action::Select(Some(ObjectId(4)))]);
     assert!(

@@ -21,7 +21,10 @@ pub(crate) fn ensure() -> Outcome<PathBuf> {
         if chosen.exists() {
             return Ok(chosen);
         }
-        return Err(Failure(format!("CHROMIUM names {}, which does not exist", chosen.display())));
+        return Err(Failure(format!(
+            "CHROMIUM names {}, which does not exist",
+            chosen.display()
+        )));
     }
     if let Some(found) = find() {
         return Ok(found);
@@ -31,9 +34,16 @@ pub(crate) fn ensure() -> Outcome<PathBuf> {
 }
 
 fn find() -> Option<PathBuf> {
-    let known = KNOWN.iter().map(Path::new).find(|path| path.exists()).map(Path::to_path_buf);
+    let known = KNOWN
+        .iter()
+        .map(Path::new)
+        .find(|path| path.exists())
+        .map(Path::to_path_buf);
     known.or_else(|| {
         let named = ["chromium", "chromium-browser", "google-chrome"];
-        named.iter().find(|name| !output(Command::new(name).arg("--version")).is_empty()).map(PathBuf::from)
+        named
+            .iter()
+            .find(|name| !output(Command::new(name).arg("--version")).is_empty())
+            .map(PathBuf::from)
     })
 }

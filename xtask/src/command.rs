@@ -25,14 +25,18 @@ pub(crate) fn must(command: &mut Command, otherwise: &str) -> Outcome {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(Failure(format!("{otherwise} ({status})"))),
-        Err(error) => Err(Failure(format!("{otherwise} (could not start {:?}: {error})", command.get_program()))),
+        Err(error) => Err(Failure(format!(
+            "{otherwise} (could not start {:?}: {error})",
+            command.get_program()
+        ))),
     }
 }
 
 /// What a program prints, without the line end; empty if it cannot be run.
 pub(crate) fn output(command: &mut Command) -> String {
     let ran = command.stderr(Stdio::null()).output();
-    ran.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_string()).unwrap_or_default()
+    ran.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_string())
+        .unwrap_or_default()
 }
 
 /// Turns an error of the file system into a sentence.

@@ -20,7 +20,9 @@ pub(crate) fn install(packages: &[&str]) -> Outcome {
     announce(&format!("installing {} with apt-get", packages.join(", ")));
     must(apt().args(["update", "-qq"]), "apt-get could not refresh its lists")?;
     must(
-        apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages),
+        apt()
+            .args(["install", "-y", "-qq", "--no-install-recommends"])
+            .args(packages),
         &format!("apt-get could not install {}", packages.join(", ")),
     )
 }
@@ -61,8 +63,17 @@ fn build_std(tools: &Path) -> Outcome<PathBuf> {
     file(fs::write(krate.join("Cargo.toml"), manifest), "write", &krate)?;
     file(fs::write(krate.join("src/lib.rs"), "#![no_std]\n"), "write", &krate)?;
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,proc_macro,test"]);
-    cargo.current_dir(&krate).env("RUSTC_BOOTSTRAP", "1").env("RUSTC", "/usr/bin/rustc");
+    cargo.args([
+        "build",
+        "--release",
+        "--target",
+        TARGET,
+        "-Zbuild-std=std,panic_abort,proc_macro,test",
+    ]);
+    cargo
+        .current_dir(&krate)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTC", "/usr/bin/rustc");
     cargo.env("CARGO_TARGET_DIR", krate.join("target"));
     // Link-time optimization reads the standard library as bitcode.
     cargo.env("RUSTFLAGS", "-Cembed-bitcode=yes");
@@ -92,12 +103,21 @@ fn wrap(sysroot: &Path, wrapper: &Path) -> Outcome {
         file(symlink(format!("/usr/lib/rustlib/{host}"), &link), "link", &link)?;
     }
     file(fs::create_dir_all(sysroot.join("bin")), "make", sysroot)?;
-    let script = format!("#!/bin/sh\nexec /usr/bin/rustc --sysroot '{}' \"$@\"\n", sysroot.display());
+    let script = format!(
+        "#!/bin/sh\nexec /usr/bin/rustc --sysroot '{}' \"$@\"\n",
+        sysroot.display()
+    );
     file(fs::write(wrapper, script), "write", wrapper)?;
-    file(fs::set_permissions(wrapper, fs::Permissions::from_mode(0o755)), "make executable", wrapper)
+    file(
+        fs::set_permissions(wrapper, fs::Permissions::from_mode(0o755)),
+        "make executable",
+        wrapper,
+    )
 }
 
 #[cfg(not(unix))]
 fn wrap(_sysroot: &Path, _wrapper: &Path) -> Outcome {
-    Err(Failure(format!("the {TARGET} target is missing: run `rustup target add {TARGET}`")))
+    Err(Failure(format!(
+        "the {TARGET} target is missing: run `rustup target add {TARGET}`"
+    )))
 }

@@ -14,11 +14,19 @@ const NPM: &str = "npm";
 /// Installs exactly what package-lock.json names, unless that has been done.
 pub(crate) fn ensure(root: &Path) -> Outcome {
     let version = output(Command::new("node").arg("--version"));
-    let major: Option<u32> = version.trim_start_matches('v').split('.').next().and_then(|word| word.parse().ok());
+    let major: Option<u32> = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|word| word.parse().ok());
     match major {
         Some(18..) => {}
         Some(_) => return Err(Failure(format!("Node.js 18 or newer is needed, here is {version}"))),
-        None => return Err(Failure("Node.js with npm is needed and `node` was not found on PATH".into())),
+        None => {
+            return Err(Failure(
+                "Node.js with npm is needed and `node` was not found on PATH".into(),
+            ));
+        }
     }
     let lock = root.join("package-lock.json");
     let wanted = file(fs::read(&lock), "read", &lock)?;
@@ -29,7 +37,15 @@ pub(crate) fn ensure(root: &Path) -> Outcome {
     }
     announce("installing the npm packages (some seconds)");
     let mut npm = Command::new(NPM);
-    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"]).current_dir(root);
+    npm.args([
+        "ci",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--loglevel",
+        "error",
+    ])
+    .current_dir(root);
     must(&mut npm, "npm could not install the packages")?;
     file(fs::write(&stamp, wanted), "write", &stamp)
 }

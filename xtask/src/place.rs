@@ -8,7 +8,10 @@ pub(crate) fn root() -> Outcome<PathBuf> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
     match own.parent() {
         Some(root) if root.join("Trunk.toml").exists() => Ok(root.to_path_buf()),
-        _ => Err(Failure(format!("the repository is no longer at {}: run `cargo clean -p xtask` first", own.display()))),
+        _ => Err(Failure(format!(
+            "the repository is no longer at {}: run `cargo clean -p xtask` first",
+            own.display()
+        ))),
     }
 }
 

@@ -9,8 +9,13 @@ pub(crate) fn serve(port: &str) -> Outcome {
         return Err(Failure(format!("{port} is not a port number")));
     }
     let ready = setup::everything()?;
-    announce(&format!("building the page, then serving it on http://127.0.0.1:{port}/"));
-    must(ready.command("trunk").args(["serve", "--release", "--port", port]), "the page could not be served")
+    announce(&format!(
+        "building the page, then serving it on http://127.0.0.1:{port}/"
+    ));
+    must(
+        ready.command("trunk").args(["serve", "--release", "--port", port]),
+        "the page could not be served",
+    )
 }
 
 /// Sets up and builds the page into `dist`.
@@ -21,5 +26,8 @@ pub(crate) fn build() -> Outcome {
 /// Builds the page into `dist`.
 pub(crate) fn build_page(ready: &Ready) -> Outcome {
     announce("building the page into dist/");
-    must(ready.command("trunk").args(["build", "--release"]), "the page could not be built")
+    must(
+        ready.command("trunk").args(["build", "--release"]),
+        "the page could not be built",
+    )
 }

@@ -29,7 +29,9 @@ pub(crate) fn ensure(tools: &Path) -> Outcome<Option<PathBuf>> {
 /// Whether this compiler has a standard library for the target.
 pub(crate) fn has_target(rustc: &Path) -> bool {
     let directory = output(Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]));
-    let Ok(entries) = fs::read_dir(directory) else { return false };
+    let Ok(entries) = fs::read_dir(directory) else {
+        return false;
+    };
     entries.flatten().any(|entry| {
         let name = entry.file_name().to_string_lossy().into_owned();
         name.starts_with("libcore-") && name.ends_with(".rlib")

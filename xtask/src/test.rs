@@ -12,7 +12,9 @@ pub(crate) fn test() -> Outcome {
 
     announce("testing the engine, the command line and the page's logic");
     let mut cargo = Command::new("cargo");
-    cargo.args(["test", "--workspace", "--no-fail-fast"]).current_dir(&ready.root);
+    cargo
+        .args(["test", "--workspace", "--no-fail-fast"])
+        .current_dir(&ready.root);
     failed.extend(must(&mut cargo, "native tests failed").err());
 
     match serve::build_page(&ready) {
@@ -20,7 +22,9 @@ pub(crate) fn test() -> Outcome {
         Ok(()) => {
             announce("testing the page in a headless browser");
             let mut playwright = ready.command("node");
-            playwright.args(["node_modules/@playwright/test/cli.js", "test"]).env("CHROMIUM", chromium);
+            playwright
+                .args(["node_modules/@playwright/test/cli.js", "test"])
+                .env("CHROMIUM", chromium);
             failed.extend(must(&mut playwright, "browser tests failed").err());
         }
     }
@@ -28,5 +32,11 @@ pub(crate) fn test() -> Outcome {
         announce("all tests passed");
         return Ok(());
     }
-    Err(Failure(failed.into_iter().map(|Failure(sentence)| sentence).collect::<Vec<_>>().join("; ")))
+    Err(Failure(
+        failed
+            .into_iter()
+            .map(|Failure(sentence)| sentence)
+            .collect::<Vec<_>>()
+            .join("; "),
+    ))
 }

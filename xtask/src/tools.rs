@@ -45,10 +45,16 @@ fn install(tool: &Tool, tools: &Path) -> Outcome {
     if says(&own, tool.version) || says(Path::new(tool.program), tool.version) {
         return Ok(());
     }
-    announce(&format!("installing {} {} into .tools ({})", tool.package, tool.version, tool.duration));
+    announce(&format!(
+        "installing {} {} into .tools ({})",
+        tool.package, tool.version, tool.duration
+    ));
     // Packages say with their lock file what they were tested with; a registry that lags behind may lack one of those.
     if !succeeds(&mut cargo_install(tool, tools, true)) && !succeeds(&mut cargo_install(tool, tools, false)) {
-        return Err(Failure(format!("{} {} could not be installed with cargo", tool.package, tool.version)));
+        return Err(Failure(format!(
+            "{} {} could not be installed with cargo",
+            tool.package, tool.version
+        )));
     }
     // Only the space is lost if this fails.
     let _ = fs::remove_dir_all(tools.join("build").join(tool.package));
@@ -58,16 +64,31 @@ fn install(tool: &Tool, tools: &Path) -> Outcome {
 /// The dev profile without debug information compiles several times sooner than the tools' release profiles.
 fn cargo_install(tool: &Tool, tools: &Path, locked: bool) -> Command {
     let mut cargo = Command::new("cargo");
-    cargo.args(["install", "--quiet", "--profile", "dev", "--ignore-rust-version", "--root"]).arg(tools);
+    cargo
+        .args([
+            "install",
+            "--quiet",
+            "--profile",
+            "dev",
+            "--ignore-rust-version",
+            "--root",
+        ])
+        .arg(tools);
     if locked {
         cargo.arg("--locked");
     }
-    cargo.args(tool.options).arg(format!("{}@{}", tool.package, tool.version));
-    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_PROFILE_DEV_INCREMENTAL", "false");
+    cargo
+        .args(tool.options)
+        .arg(format!("{}@{}", tool.package, tool.version));
+    cargo
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_PROFILE_DEV_INCREMENTAL", "false");
     cargo.env("CARGO_TARGET_DIR", tools.join("build").join(tool.package));
     cargo
 }
 
 fn says(program: &Path, version: &str) -> bool {
-    output(Command::new(program).arg("--version")).split_whitespace().any(|word| word == version)
+    output(Command::new(program).arg("--version"))
+        .split_whitespace()
+        .any(|word| word == version)
 }

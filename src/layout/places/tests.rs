@@ -45,8 +45,16 @@ fn picture(names: &[(&str, u32)], objects: Vec<Object>) -> Picture {
         value: arrow(id),
         changed: false,
     };
-    let frame = Frame { function: "<module>".into(), names: names.iter().map(name).collect(), ..Frame::default() };
-    Picture { frames: vec![frame], objects, ..Picture::default() }
+    let frame = Frame {
+        function: "<module>".into(),
+        names: names.iter().map(name).collect(),
+        ..Frame::default()
+    };
+    Picture {
+        frames: vec![frame],
+        objects,
+        ..Picture::default()
+    }
 }
 
 fn admitted(pictures: &[&Picture]) -> Places {
@@ -65,7 +73,11 @@ fn a_chain_runs_from_left_to_right_and_level() {
     assert_eq!(places.of(ObjectId(2)).map(|place| place.column), Some(2));
     let scene = Scene::new(&picture, &places, &BTreeSet::new(), false);
     // A level arrow has no corner.
-    assert!(scene.arrows.iter().all(|arrow| !arrow.path.line.contains('Q')), "{:?}", scene.arrows);
+    assert!(
+        scene.arrows.iter().all(|arrow| !arrow.path.line.contains('Q')),
+        "{:?}",
+        scene.arrows
+    );
 }
 
 #[test]
@@ -86,7 +98,11 @@ fn boxes_of_a_column_never_overlap() {
     let places = admitted(&[&picture]);
     let scene = Scene::new(&picture, &places, &BTreeSet::new(), false);
     for one in &scene.boxes {
-        for other in scene.boxes.iter().filter(|other| other.id != one.id && other.x == one.x) {
+        for other in scene
+            .boxes
+            .iter()
+            .filter(|other| other.id != one.id && other.x == one.x)
+        {
             assert!(one.y + one.form.height < other.y || other.y + other.form.height < one.y);
         }
     }
@@ -97,7 +113,10 @@ fn a_box_that_grows_pushes_those_below_it_down() {
     let small = picture(&[("a", 1), ("b", 2)], vec![object(1, &[]), object(2, &[])]);
     let grown = picture(
         &[("a", 1), ("b", 2)],
-        vec![object(1, &[arrow(2), arrow(2), arrow(2), arrow(2), arrow(2)]), object(2, &[])],
+        vec![
+            object(1, &[arrow(2), arrow(2), arrow(2), arrow(2), arrow(2)]),
+            object(2, &[]),
+        ],
     );
     let places = admitted(&[&small]);
     let later = admitted(&[&small, &grown]);
