@@ -11,7 +11,7 @@ use crate::{
 
 /// What the loop does after an instruction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
+pub(crate) enum Next {
     /// Goes on with the instruction in the registers.
     Instruction,
     /// Hands the value that lies on the shim's stack to the native caller.
@@ -19,7 +19,7 @@ pub enum Next {
 }
 
 /// One kind of instruction: gets its argument; the registers already point at the next instruction.
-pub type Operation = fn(&mut Machine, u32) -> Outcome<Next>;
+pub(crate) type Operation = fn(&mut Machine, u32) -> Outcome<Next>;
 
 impl Machine {
     /// Runs until the shim that began this loop is reached, by a value or by an exception. `Err` also when the machine

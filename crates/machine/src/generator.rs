@@ -9,7 +9,7 @@
 //! of handled exceptions is on top of that stack.
 
 mod delegate;
-pub mod methods;
+pub(crate) mod methods;
 
 use heapglass_heap::{
     Address, Raised,
@@ -27,12 +27,12 @@ use crate::{
 };
 
 /// The generator that a frame lies in.
-pub fn of_frame(frame: Address) -> Address {
+pub(crate) fn of_frame(frame: Address) -> Address {
     frame.minus(offset::FRAME)
 }
 
 /// The frame inside a generator.
-pub fn frame_of(generator: Address) -> Address {
+pub(crate) fn frame_of(generator: Address) -> Address {
     generator.plus(offset::FRAME)
 }
 

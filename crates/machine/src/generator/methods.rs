@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// `send`, `throw`, `close` and iteration.
-pub const ROWS: &[NativeRow] = &[
+pub(crate) const ROWS: &[NativeRow] = &[
     NativeRow::slot(StaticType::Generator, "__iter__", itself),
     NativeRow::slot(StaticType::Generator, "__next__", next),
     NativeRow::slot(StaticType::Generator, "__del__", finalize),

@@ -204,9 +204,7 @@ impl Machine {
         };
         let mut names = Vec::new();
         let outcome = self.for_each(methods, |m, item| {
-            if m.heap.is_str(item) {
-                names.push(m.heap.str_text(item));
-            }
+            names.push(m.heap.str_text(item));
             m.decref(item);
             Ok(())
         });
