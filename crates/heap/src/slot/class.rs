@@ -59,5 +59,10 @@ pub(super) fn leave_bases<H: Host>(host: &mut H, class: Address) {
             removed.release(host);
         }
         refcount::decref(host, key);
+        // An empty dict goes; the next subclass brings a new one.
+        if host.heap().dict_len(subclasses) == 0 {
+            host.heap_mut().memory.set_address(base.plus(field::SUBCLASSES), Address::NULL);
+            refcount::decref(host, subclasses);
+        }
     }
 }

@@ -6,7 +6,7 @@ use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use crate::machine::{Machine, Outcome};
 
-/// A class statement whose body has still to run. Every reference is owned.
+/// A class statement whose body has still to run. References are owned unless said otherwise.
 #[derive(Clone, Debug)]
 pub struct ClassInTheMaking {
     /// The name, a str.
@@ -19,8 +19,10 @@ pub struct ClassInTheMaking {
     pub metaclass: Address,
     /// The namespace the body fills: the body's locals.
     pub namespace: Address,
-    /// The keywords of the class statement without `metaclass`.
+    /// The keywords of the class statement without `metaclass`; `keyword_dict` holds them.
     pub keywords: Vec<(Address, Address)>,
+    /// The dict in which CPython carries them; null if there were none, `metaclass` counted.
+    pub keyword_dict: Address,
 }
 
 impl Machine {
@@ -67,14 +69,24 @@ impl Machine {
             metaclass: Address::NULL,
             namespace: Address::NULL,
             keywords: Vec::new(),
+            keyword_dict: if keywords.is_empty() { Address::NULL } else { self.heap.new_dict() },
         };
         for &(key, value) in keywords {
+            if let Err(raised) = self.namespace_set(making.keyword_dict, key, value) {
+                self.drop_class(making);
+                return Err(raised);
+            }
             if self.heap.str_text(key) == "metaclass" {
                 making.metaclass = self.incref(value);
             } else {
-                self.incref(key);
-                self.incref(value);
                 making.keywords.push((key, value));
+            }
+        }
+        if !making.metaclass.is_null() {
+            let metaclass = self.name("metaclass");
+            if let Err(raised) = self.namespace_remove(making.keyword_dict, metaclass) {
+                self.drop_class(making);
+                return Err(raised);
             }
         }
         match self.choose_metaclass(&mut making).and_then(|()| self.prepare_namespace(&mut making)) {
@@ -202,10 +214,7 @@ impl Machine {
     pub fn drop_class(&mut self, making: ClassInTheMaking) {
         self.xdecref(making.namespace);
         self.xdecref(making.metaclass);
-        for (key, value) in making.keywords {
-            self.decref(key);
-            self.decref(value);
-        }
+        self.xdecref(making.keyword_dict);
         self.decref(making.bases);
         self.decref(making.written_bases);
         self.decref(making.name);

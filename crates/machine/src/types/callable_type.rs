@@ -220,6 +220,7 @@ fn method_eq(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn method_getattribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.check_attribute_name(arguments.positional[0])?;
     m.method_get_attribute(arguments.self_, arguments.positional[0])
 }
 

@@ -80,6 +80,10 @@ impl Machine {
             removed.release(self);
         }
         self.decref(key);
+        if self.heap.dict_len(dict) == 0 {
+            self.heap.memory.set_address(base.plus(field::SUBCLASSES), Address::NULL);
+            self.decref(dict);
+        }
         Ok(())
     }
 

@@ -290,7 +290,9 @@ fn unicode_str(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let end = m.heap.memory.i64(exception.plus(unicode_error::END));
     let decoding = m.heap.is_instance(exception, StaticType::UnicodeDecodeError);
     let verb = if decoding { "decode" } else { "encode" };
-    let what = if end == start + 1 && !decoding {
+    let length = if m.heap.is_str(object) || m.heap.kind(object) == Kind::Bytes { m.length(object)? } else { 0 };
+    let single = end == start + 1 && (0..length).contains(&start);
+    let what = if single && !decoding && m.heap.is_str(object) {
         let point = m.heap.str_char(object, start as u64);
         let shown = match point {
             0..0x100 => format!("\\x{point:02x}"),
@@ -298,7 +300,7 @@ fn unicode_str(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
             _ => format!("\\U{point:08x}"),
         };
         format!("character '{shown}' in position {start}")
-    } else if end == start + 1 {
+    } else if single && m.heap.kind(object) == Kind::Bytes {
         let byte = m.heap.memory.u8(object.plus(32 + start as u64));
         format!("byte 0x{byte:02x} in position {start}")
     } else {

@@ -204,7 +204,9 @@ impl Machine {
         };
         let mut names = Vec::new();
         let outcome = self.for_each(methods, |m, item| {
-            names.push(m.heap.str_text(item));
+            if m.heap.is_str(item) {
+                names.push(m.heap.str_text(item));
+            }
             m.decref(item);
             Ok(())
         });

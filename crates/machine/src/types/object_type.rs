@@ -266,6 +266,12 @@ impl Machine {
             let extra = self.call(method, &[], &[]);
             self.decref(method);
             let extra = extra?;
+            if self.heap.kind(extra) != Kind::Tuple {
+                let found = self.type_name(extra);
+                self.decref(extra);
+                let text = format!("__getnewargs__ should return a tuple, not '{found}'");
+                return Err(self.raise(StaticType::TypeError, text));
+            }
             for item in self.heap.tuple_items(extra) {
                 parts.push(self.incref(item));
             }

@@ -258,6 +258,7 @@ fn module_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn module_getattribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.check_attribute_name(arguments.positional[0])?;
     m.module_get_attribute(arguments.self_, arguments.positional[0])
 }
 

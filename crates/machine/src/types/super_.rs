@@ -172,6 +172,7 @@ fn self_class(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn super_getattribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    m.check_attribute_name(arguments.positional[0])?;
     m.super_get_attribute(arguments.self_, arguments.positional[0])
 }
 

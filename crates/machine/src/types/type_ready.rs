@@ -74,26 +74,29 @@ impl Machine {
     pub fn set_mro(&mut self, type_: Address, bases: &[Address]) -> Outcome<()> {
         let metatype = self.heap.type_of(type_);
         let name = self.name("mro");
-        let own = self.type_lookup(StaticType::Type.address(), name);
-        let custom = metatype != StaticType::Type.address() && self.type_lookup(metatype, name) != own;
-        let order = if custom {
-            let list = self.call_method_named(type_, name, &[], &[])?;
-            let mut items = Vec::new();
-            let outcome = self.for_each(list, |_, item| {
-                items.push(item);
-                Ok(())
-            });
-            self.decref(list);
-            outcome?;
-            items
-        } else {
-            let order = self.linearise(type_, bases)?;
-            for item in &order {
-                self.incref(*item);
+        let method = if metatype == StaticType::Type.address() { None } else { self.type_lookup(metatype, name) };
+        let mro = match method {
+            Some(method) => {
+                let list = self.call_attribute_of(method, type_, &[])?;
+                let mut items = Vec::new();
+                let outcome = self.for_each(list, |_, item| {
+                    items.push(item);
+                    Ok(())
+                });
+                let mro = self.heap.new_tuple_from(&items);
+                self.decref(list);
+                outcome?;
+                mro
             }
-            order
+            None => {
+                let order = self.linearise(type_, bases)?;
+                // Several bases are merged in a list.
+                let list = if bases.len() > 1 { self.heap.new_list_of(&order) } else { Address::NULL };
+                let mro = self.heap.new_tuple_of(&order);
+                self.xdecref(list);
+                mro
+            }
         };
-        let mro = self.heap.new_tuple_from(&order);
         let old = self.heap.memory.address(type_.plus(field::MRO));
         self.heap.memory.set_address(type_.plus(field::MRO), mro);
         self.xdecref(old);

@@ -73,7 +73,10 @@ fn mro(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let bases = m.heap.memory.address(arguments.self_.plus(field::BASES));
     let bases = m.heap.tuple_items(bases);
     let order = m.linearise(arguments.self_, &bases)?;
-    Ok(m.heap.new_list_of(&order))
+    let merged = m.heap.new_tuple_of(&order);
+    let list = m.heap.new_list_of(&order);
+    m.decref(merged);
+    Ok(list)
 }
 
 fn subclasses(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
