@@ -9,7 +9,7 @@ use heapglass_heap::{
 use super::{dict_build as build, dict_view as view};
 use crate::{
     machine::{Machine, Outcome},
-    native::{Arguments, NativeRow},
+    native::{Arguments, Convention, NativeRow},
     protocol::CompareOp,
     types::slot::{Found, Slot},
 };
@@ -48,7 +48,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::no_arguments(DICT, "keys", |m, a| view::new(m, a.self_, StaticType::DictKeys)),
     NativeRow::no_arguments(DICT, "items", |m, a| view::new(m, a.self_, StaticType::DictItems)),
     NativeRow::no_arguments(DICT, "values", |m, a| view::new(m, a.self_, StaticType::DictValues)),
-    NativeRow::keywords(DICT, "update", build::update),
+    NativeRow { convention: Convention::PackedKeywords, ..NativeRow::keywords(DICT, "update", build::update) },
     NativeRow::class_method(DICT, "fromkeys", build::from_keys),
     NativeRow::no_arguments(DICT, "clear", |m, a| {
         table::remove::clear(m, a.self_);

@@ -37,12 +37,9 @@ impl Machine {
         }
     }
 
-    /// Adds `repr(item)` to `text`; the item is held meanwhile.
+    /// Adds `repr(item)` to `text`. The item is not held: CPython relies on its container.
     pub fn push_repr(&mut self, text: &mut Vec<u32>, item: Address) -> Outcome<()> {
-        self.incref(item);
-        let shown = self.repr(item);
-        self.decref(item);
-        let shown = shown?;
+        let shown = self.repr(item)?;
         text.extend(self.heap.str_points(shown));
         self.decref(shown);
         Ok(())

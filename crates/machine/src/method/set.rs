@@ -5,7 +5,7 @@ use heapglass_heap::{Address, Kind, object::set as table, static_type::StaticTyp
 use super::set_operation as operation;
 use crate::{
     machine::{Machine, Outcome},
-    native::{Arguments, NativeRow},
+    native::{Arguments, Convention, NativeRow},
     protocol::CompareOp,
 };
 
@@ -64,9 +64,9 @@ pub const MUTABLE_ROWS: &[NativeRow] = &[
     NativeRow::one(SET, "remove", remove),
     NativeRow::no_arguments(SET, "pop", pop),
     NativeRow::no_arguments(SET, "clear", clear),
-    NativeRow::positional(SET, "update", |m, a| change_all(m, a, operation::update)),
-    NativeRow::positional(SET, "intersection_update", |m, a| change_all(m, a, operation::intersection_update)),
-    NativeRow::positional(SET, "difference_update", |m, a| change_all(m, a, operation::difference_update)),
+    NativeRow { convention: Convention::Packed, ..NativeRow::positional(SET, "update", |m, a| change_all(m, a, operation::update)) },
+    NativeRow { convention: Convention::Packed, ..NativeRow::positional(SET, "intersection_update", |m, a| change_all(m, a, operation::intersection_update)) },
+    NativeRow { convention: Convention::Packed, ..NativeRow::positional(SET, "difference_update", |m, a| change_all(m, a, operation::difference_update)) },
     NativeRow::one(SET, "symmetric_difference_update", |m, a| change_all(m, a, operation::symmetric_update)),
 ];
 /// What only frozensets have.

@@ -101,7 +101,7 @@ impl Formatter<'_> {
     /// The formatted value; borrows it.
     fn shown(&mut self, m: &mut Machine, value: Address, conversion: Option<char>, spec: &str, depth: u32) -> Outcome {
         let converted = match conversion {
-            None => m.incref(value),
+            None => return self.formatted(m, value, spec, depth),
             Some('r') => m.repr(value)?,
             Some('s') => m.str(value)?,
             Some('a') => m.ascii(value)?,
