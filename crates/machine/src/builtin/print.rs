@@ -10,7 +10,7 @@ use crate::{
 
 /// The rows.
 pub const ROWS: &[NativeRow] = &[
-    NativeRow::function("builtins", "print", Convention::PackedKeywords, print),
+    NativeRow::function("builtins", "print", Convention::Keywords, print),
     NativeRow::function("builtins", "input", Convention::Positional, input),
     NativeRow::function("builtins", "open", Convention::Keywords, open),
 ];
