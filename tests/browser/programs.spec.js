@@ -1,0 +1,26 @@
+// The literate programs of tests/programs, typed into the page: the page prints what CPython 3.12.1 prints.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "./page.js";
+
+const folder = new URL("../programs", import.meta.url).pathname;
+
+/** The text of the block fenced with this word. */
+function block(text, word) {
+  return new RegExp("```" + word + "\\n([^]*?)```").exec(text)[1];
+}
+
+for (const topic of readdirSync(folder).sort()) {
+  for (const file of readdirSync(join(folder, topic)).filter((name) => name.endsWith(".md")).sort()) {
+    // What is typed at the prompt, statement by statement, is for the command line.
+    if (file === "prompt.md") continue;
+    test(`${topic}/${file} prints in the page what CPython prints`, async ({ heapglass, page }) => {
+      const text = readFileSync(join(folder, topic, file), "utf8");
+      await heapglass.openRecorded(block(text, "py"));
+      await page.evaluate(() => document.activeElement?.blur());
+      await page.keyboard.press("End");
+      await expect(heapglass.place).toContainText("the end");
+      await expect(heapglass.output).toHaveText(block(text, "output").trimEnd(), { useInnerText: true });
+    });
+  }
+}
