@@ -169,7 +169,7 @@ impl Machine {
 
     /// `RecursionError` if `frame`, which is ready to be entered, would be one too many; it is released then.
     pub(crate) fn check_recursion_of(&mut self, frame: Address) -> Outcome<()> {
-        if self.registers.depth < self.limits.recursion {
+        if self.registers.depth < self.registers.recursion_limit {
             return Ok(());
         }
         self.discard_frame(frame);

@@ -110,7 +110,7 @@ impl Machine {
     /// Another Python frame is about to run: `RecursionError` at the limit. It counts only once it is entered.
     #[inline]
     pub(crate) fn check_recursion(&mut self) -> Outcome<()> {
-        if self.registers.depth >= self.limits.recursion {
+        if self.registers.depth >= self.registers.recursion_limit {
             return Err(self.raise(StaticType::RecursionError, "maximum recursion depth exceeded"));
         }
         Ok(())

@@ -25,6 +25,8 @@ pub struct Registers {
     pub nesting: u32,
     /// Python frames that are active.
     pub depth: u32,
+    /// `sys.getrecursionlimit()`: a program may change it.
+    pub recursion_limit: u32,
     /// Native functions that may call back, nested (comparison, `repr`, …): guards the host's stack.
     pub native: u32,
     /// Bytes written to standard output so far; the text itself is kept beside the machine and cut back on restore.

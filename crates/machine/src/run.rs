@@ -43,7 +43,7 @@ impl Machine {
     fn with_heap(heap: Heap, limits: Limits) -> Self {
         Self {
             heap,
-            registers: Registers::default(),
+            registers: Registers { recursion_limit: limits.recursion, ..Registers::default() },
             codes: CodeTable::default(),
             output: Vec::new(),
             errors: Vec::new(),

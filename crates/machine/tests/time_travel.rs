@@ -123,3 +123,14 @@ fn a_program_that_never_ends_can_be_looked_at_while_it_runs() {
     let problem = session.progress().problem.expect("the limit is named");
     assert!(problem.contains("step"), "{problem}");
 }
+
+#[test]
+fn a_changed_recursion_limit_goes_back_in_time_too() {
+    let mut session = Session::new();
+    session.load("import sys\nsys.setrecursionlimit(50)\nx = sys.getrecursionlimit()\n", "program.py").expect("it compiles");
+    while !session.record(1000).finished {}
+    let last = session.progress().steps;
+    let at = |session: &mut Session, step| session.visit(step, |machine: &Machine| machine.registers.recursion_limit);
+    assert_eq!(at(&mut session, last), Some(50));
+    assert_eq!(at(&mut session, 0), Some(1000));
+}

@@ -27,7 +27,7 @@ pub const ROWS: &[NativeRow] = &[
     }),
     row("getunicodeinternedsize", Convention::NoArguments, |m, _| Ok(m.heap.new_int(0))),
     row("getrecursionlimit", Convention::NoArguments, |m, _| {
-        let limit = m.limits.recursion;
+        let limit = m.registers.recursion_limit;
         Ok(m.heap.new_int(i64::from(limit)))
     }),
     row("setrecursionlimit", Convention::One, set_recursion_limit),
@@ -116,7 +116,7 @@ fn set_recursion_limit(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let text = format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
         return Err(m.raise(StaticType::RecursionError, text));
     }
-    m.limits.recursion = u32::try_from(limit).unwrap_or(u32::MAX);
+    m.registers.recursion_limit = u32::try_from(limit).unwrap_or(u32::MAX);
     m.none()
 }
 
