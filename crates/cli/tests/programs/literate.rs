@@ -13,8 +13,6 @@ pub struct Literate {
     pub source: String,
     /// What CPython 3.12.1 prints.
     pub output: String,
-    /// The trace recorded beside it, if there is one.
-    pub trace: Option<String>,
 }
 
 impl Literate {
@@ -36,7 +34,6 @@ impl Literate {
             name: name.to_string_lossy().into_owned(),
             source: block(&text, "py").unwrap_or_else(|| panic!("{}: no block fenced as py", file.display())),
             output: block(&text, "output").unwrap_or_else(|| panic!("{}: no block fenced as output", file.display())),
-            trace: fs::read_to_string(file.with_extension("json")).ok(),
         }
     }
 }
@@ -50,12 +47,28 @@ fn block(text: &str, fence: &str) -> Option<String> {
 /// All literate programs, by name.
 pub fn programs() -> Vec<Literate> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs");
-    let topics = fs::read_dir(&folder).expect("tests/programs is there").flatten();
-    let mut files: Vec<PathBuf> = topics
+    files(&folder, "md").iter().map(|file| Literate::read(&folder, file)).collect()
+}
+
+/// The oracle's corpus as programs without text around them.
+pub fn corpus() -> Vec<Literate> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
+    let program = |file: &PathBuf| Literate {
+        name: file.with_extension("").strip_prefix(&folder).expect("it lies in the folder").to_string_lossy().into_owned(),
+        source: fs::read_to_string(file).expect("a corpus program is readable"),
+        output: String::new(),
+    };
+    files(&folder, "py").iter().map(program).collect()
+}
+
+/// The files with this ending in the folder's topics, by name.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let topics = fs::read_dir(folder).expect("the folder is there").flatten();
+    let mut found: Vec<PathBuf> = topics
         .flat_map(|topic| fs::read_dir(topic.path()).into_iter().flatten().flatten())
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .filter(|path| path.extension().is_some_and(|known| known == ending))
         .collect();
-    files.sort();
-    files.iter().map(|file| Literate::read(&folder, file)).collect()
+    found.sort();
+    found
 }
