@@ -7,7 +7,7 @@ mod trace_command;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: heapglass run [--profile 3.12] [--repl] [--stdin FILE] FILE
-       heapglass trace [--profile 3.12] [--repl] [--pools] [--max-steps N] FILE
+       heapglass trace [--profile 3.12] [--repl] [--alloc] [--pools] [--max-steps N] FILE
        heapglass compile [--digest] FILE...
        heapglass --version | --help";
 

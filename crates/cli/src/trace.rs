@@ -1,5 +1,6 @@
 //! `heapglass trace`: what a program does to memory, step by step, in the schema of `tests/oracle/schema.md`.
 
+mod allocation;
 mod edge;
 mod label;
 mod node;
@@ -15,6 +16,8 @@ use record::{Recorder, Recording};
 pub struct TraceOptions {
     /// Type the program at the prompt, statement by statement.
     pub repl: bool,
+    /// Record every event of the allocator.
+    pub alloc: bool,
     /// Record the pymalloc pool of each object.
     pub pools: bool,
     /// Steps (calls, lines, returns, exceptions) after which the trace is cut.
@@ -25,7 +28,7 @@ pub struct TraceOptions {
 
 impl Default for TraceOptions {
     fn default() -> Self {
-        Self { repl: false, pools: false, max_steps: 10_000, limits: Limits::default() }
+        Self { repl: false, alloc: false, pools: false, max_steps: 10_000, limits: Limits::default() }
     }
 }
 
@@ -40,8 +43,7 @@ pub fn trace(source: &str, name: &str, options: &TraceOptions) -> Value {
         let exception = Some(("SyntaxError", diagnostic.message.as_str(), None));
         return document(name, options, Vec::new(), &exit(&machine, false, json!([]), exception));
     }
-    machine.heap.log.take();
-    let recording = Recording::shared(options, &machine);
+    let recording = Recording::shared(options, &mut machine);
     machine.watch.attention = 0;
     machine.watch.events = true;
     machine.watch.observer = Some(Box::new(Recorder::new(&recording)));
@@ -63,7 +65,7 @@ fn document(name: &str, options: &TraceOptions, steps: Vec<Value>, exit: &Value)
         "encoding": "delta",
         "source": {"name": name},
         "python": {"implementation": "heapglass", "version": "3.12.1"},
-        "options": {"mode": if options.repl { "repl" } else { "script" }, "alloc": false, "pools": options.pools},
+        "options": {"mode": if options.repl { "repl" } else { "script" }, "alloc": options.alloc, "pools": options.pools},
         "steps": steps,
         "exit": exit,
     })

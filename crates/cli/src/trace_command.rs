@@ -37,7 +37,7 @@ fn read_arguments(arguments: &[String]) -> Result<(String, TraceOptions), String
         match argument.as_str() {
             "--repl" => options.repl = true,
             "--pools" => options.pools = true,
-            "--alloc" => return Err("--alloc is not there yet: leave it out".to_owned()),
+            "--alloc" => options.alloc = true,
             "--max-steps" => {
                 let number = rest.next().and_then(|number| number.parse().ok());
                 options.max_steps = number.ok_or("--max-steps needs a number")?;

@@ -8,14 +8,16 @@ use crate::{address::Address, domain::Domain, gc::Phase};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the field names say it")]
 pub enum Event {
-    /// A block was handed out. `class` is the size class, or `None` for a raw block.
+    /// A block was handed out. `size` is the request, not rounded; `class` is the size class, or `None` for a raw block;
+    /// `zeroed` tells calloc from malloc.
     Allocated {
         block: Address,
         size: u64,
         domain: Domain,
         class: Option<u8>,
+        zeroed: bool,
     },
-    /// A block changed its size, and perhaps its place.
+    /// A block changed its size, and perhaps its place. `size` is the new request.
     Resized {
         from: Address,
         to: Address,

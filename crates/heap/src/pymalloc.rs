@@ -24,6 +24,18 @@ impl Heap {
     /// Allocates `size` bytes. Never fails; see [`Heap::limit_reached`] and [`Heap::can_allocate`].
     #[inline]
     pub fn allocate(&mut self, domain: Domain, size: u64) -> Address {
+        self.take(domain, size, false)
+    }
+
+    /// Allocates `size` zeroed bytes (`PyObject_Calloc`, `PyMem_Calloc`).
+    pub fn allocate_zeroed(&mut self, domain: Domain, size: u64) -> Address {
+        let block = self.take(domain, size, true);
+        self.memory.fill(block, size, 0);
+        block
+    }
+
+    #[inline]
+    fn take(&mut self, domain: Domain, size: u64, zeroed: bool) -> Address {
         let class = SizeClass::serving(size).filter(|_| domain != Domain::Raw);
         let block = match class {
             Some(class) => self.allocate_small(class),
@@ -35,15 +47,9 @@ impl Heap {
                 size,
                 domain,
                 class: class.map(SizeClass::number),
+                zeroed,
             });
         }
-        block
-    }
-
-    /// Allocates `size` zeroed bytes.
-    pub fn allocate_zeroed(&mut self, domain: Domain, size: u64) -> Address {
-        let block = self.allocate(domain, size);
-        self.memory.fill(block, size, 0);
         block
     }
 

@@ -47,6 +47,11 @@ impl Machine {
         Ok(module)
     }
 
+    /// How many modules are loaded: the length of `sys.modules`.
+    pub fn loaded_modules(&self) -> u64 {
+        self.heap.dict_len(self.thread_word(MODULES))
+    }
+
     fn import_one(&mut self, name: &str) -> Outcome {
         if let Some(module) = self.module_named(name) {
             if self.heap.is_none(module) {

@@ -17,6 +17,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     TraceOptions,
+    allocation::Allocations,
     label::{Labels, name},
     node,
 };
@@ -31,6 +32,8 @@ pub(super) struct Recording {
     output: usize,
     collections: [(u64, u64, u64); 3],
     died: Vec<String>,
+    /// The allocator's events; only with `--alloc`.
+    allocations: Option<Allocations>,
 }
 
 /// The observer that fills a [`Recording`].
@@ -70,13 +73,15 @@ impl Observer for Recorder {
 
 impl Recording {
     /// A recording that begins with the machine as it stands: collections before this are nobody's business.
-    pub(super) fn shared(options: &TraceOptions, machine: &Machine) -> Rc<RefCell<Self>> {
+    pub(super) fn shared(options: &TraceOptions, machine: &mut Machine) -> Rc<RefCell<Self>> {
         let collections = [0, 1, 2].map(|generation| {
             let stats = machine.heap.gc_stats(generation);
             (stats.collections, stats.collected, stats.uncollectable)
         });
+        let before = machine.heap.log.take();
+        let allocations = options.alloc.then(|| Allocations::starting_after(machine, &before));
         let (max_steps, pools) = (options.max_steps, options.pools);
-        Rc::new(RefCell::new(Self { max_steps, pools, collections, ..Self::default() }))
+        Rc::new(RefCell::new(Self { max_steps, pools, collections, allocations, ..Self::default() }))
     }
 
     pub(super) fn is_full(&self, max_steps: usize) -> bool {
@@ -85,12 +90,15 @@ impl Recording {
 
     /// The labels of those that died since the last step.
     pub(super) fn take_died(&mut self, machine: &mut Machine) -> Value {
-        self.note_deaths(machine);
+        self.read_log(machine);
         json!(std::mem::take(&mut self.died))
     }
 
-    fn note_deaths(&mut self, machine: &mut Machine) {
+    fn read_log(&mut self, machine: &mut Machine) {
         for event in machine.heap.log.take() {
+            if let Some(allocations) = &mut self.allocations {
+                allocations.note(&event);
+            }
             if let Event::Died { birth, .. } = event
                 && let Some(label) = self.labels.of_birth(birth)
             {
@@ -118,7 +126,7 @@ impl Recording {
             stack.pop();
         }
         let returned = value;
-        self.note_deaths(machine);
+        self.read_log(machine);
         let mut walk = Walk { machine, recording: self, returned, seen: HashSet::new(), queue: Vec::new() };
         let shown: Vec<Value> = frames.iter().map(|frame| walk.frame(frame)).collect();
         let mut step = json!({"index": walk.recording.steps.len(), "event": event, "line": line, "function": function});
@@ -154,7 +162,11 @@ impl Recording {
                 *was = (now.collections, now.collected, now.uncollectable);
             }
         }
-        json!({"stdout": text, "died": std::mem::take(&mut self.died), "collections": collections})
+        let mut since = json!({"stdout": text, "died": std::mem::take(&mut self.died), "collections": collections});
+        if let Some(events) = self.allocations.as_mut().and_then(|allocations| allocations.since(machine)) {
+            since["allocations"] = events;
+        }
+        since
     }
 }
 
@@ -245,6 +257,9 @@ impl Walk<'_> {
             }
             if let Some(earlier) = reuses {
                 told["reuses"] = json!(name(earlier));
+            }
+            if let Some(block) = self.recording.allocations.as_ref().and_then(|known| known.block_of(self.machine, object)) {
+                told["block"] = json!(block);
             }
             if self.recording.pools {
                 node::add_pool(self.machine, object, &mut told);

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
-/// The dimensions that must agree by default.
-pub const DEFAULT: [&str; 13] = [
+/// All dimensions. The last three are those that `compare.py` chooses only when asked.
+pub const DIMENSIONS: [&str; 16] = [
     "lines", "names", "graph", "types", "values", "refcounts", "sizes", "tracked", "interned", "collections", "deaths",
-    "stdout", "exceptions",
+    "stdout", "exceptions", "generations", "gc_counts", "allocations",
 ];
 
 const NOISY: [&str; 6] = ["type", "module", "builtin_function_or_method", "NoneType", "bool", "ellipsis"];
@@ -179,6 +179,12 @@ fn collections(since: &Value) -> Value {
     all.iter().map(|one| json!([one["generation"], runs(one), one["collected"], one["uncollectable"]])).collect()
 }
 
+/// The allocator's events as `op domain size`; nothing of a step that tells none.
+fn allocations(since: &Value) -> Option<Value> {
+    let entries = since["allocations"].as_array()?;
+    Some(entries.iter().map(|entry| format!("{} {} {}", text(&entry[0]), text(&entry[1]), entry[2])).collect())
+}
+
 fn exception(step: &Value) -> Value {
     let found = &step["exception"];
     if found.is_null() { Value::Null } else { json!([found["type"], found["message"]]) }
@@ -205,7 +211,7 @@ fn expand(document: &Value) -> Vec<(Value, Heap)> {
 
 /// Compares two trace documents in every dimension.
 pub fn compare(expected: &Value, actual: &Value) -> Report {
-    let mut report: Report = DEFAULT.iter().map(|name| (*name, Dimension::default())).collect();
+    let mut report: Report = DIMENSIONS.iter().map(|name| (*name, Dimension::default())).collect();
     let (mine, theirs) = (expand(expected), expand(actual));
     check(&mut report, "lines", "trace", "number of steps", &json!(mine.len()), &json!(theirs.len()));
     let nothing = Heap::new();
@@ -219,6 +225,9 @@ pub fn compare(expected: &Value, actual: &Value) -> Report {
         check(&mut report, "stdout", &place, "printed", &since.0["stdout"], &since.1["stdout"]);
         check(&mut report, "deaths", &place, "died", &described(before.0, since.0), &described(before.1, since.1));
         check(&mut report, "collections", &place, "collections", &collections(since.0), &collections(since.1));
+        if let (Some(expected), Some(actual)) = (allocations(since.0), allocations(since.1)) {
+            check(&mut report, "allocations", &place, "allocator events", &expected, &actual);
+        }
         check(&mut report, "exceptions", &place, "exception", &exception(left), &exception(right));
         before = (left_heap, right_heap);
     }

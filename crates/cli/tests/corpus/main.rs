@@ -1,56 +1,91 @@
-//! The oracle's corpus: every program of `tests/corpus`, step by step against what a real CPython 3.12.1 did.
+//! Every program of `tests/corpus` and `tests/programs`, step by step against what a real CPython 3.12.1 did.
 //!
 //! `tests/oracle/compare.py` is the judge by definition; `compare.rs` is the same comparison in Rust, so that the
-//! tests run where no Python is installed.
+//! tests run where no Python is installed. Which program agrees in which dimension stands in `agreed.txt` and
+//! `agreed_programs.txt`; `HEAPGLASS_AGREED=write` adds what agrees now.
 
+mod agreed;
 mod compare;
+#[path = "../programs/literate.rs"]
+mod literate;
 
 use std::{fs, io::Write as _, path::Path};
 
-use compare::{DEFAULT, Report, compare};
+use agreed::Agreed;
+use compare::{DIMENSIONS, Report, compare};
 use heapglass_cli::trace::{TraceOptions, trace};
-use serde_json::Value;
+use literate::Literate;
+use serde_json::{Value, json};
 
-/// Programs that agree in every dimension the comparer chooses by default. A program may join; none may leave.
-const AGREED: &str = include_str!("agreed.txt");
+fn json_in(file: &Path) -> Option<Value> {
+    fs::read_to_string(file).ok().map(|text| serde_json::from_str(&text).expect("a recorded truth is JSON"))
+}
 
-fn report(program: &Path) -> Report {
-    let source = fs::read_to_string(program).expect("the program is readable");
-    let golden = fs::read_to_string(program.with_extension("json")).expect("the truth is recorded");
-    let expected: Value = serde_json::from_str(&golden).expect("the truth is JSON");
-    let name = program.file_name().expect("it has a name").to_string_lossy();
-    let actual = trace(&source, &name, &TraceOptions::default());
-    compare(&expected, &actual)
+/// The recorded trace, with the allocator's events, which are recorded beside it.
+fn truth(folder: &Path, program: &Literate) -> Option<Value> {
+    let mut expected = json_in(&folder.join(format!("{}.json", program.name)))?;
+    let events = json_in(&folder.join(format!("{}.alloc.json", program.name))).unwrap_or_default();
+    let steps = expected["steps"].as_array_mut().into_iter().flatten();
+    for (step, events) in steps.zip(events.as_array().into_iter().flatten()) {
+        let event = |text: &Value| {
+            let words: Vec<&str> = text.as_str().unwrap_or_default().split(' ').collect();
+            json!([words[0], words[1], words[2].parse::<u64>().expect("a size")])
+        };
+        if let Some(events) = events.as_array() {
+            step["since"]["allocations"] = events.iter().map(event).collect();
+        }
+    }
+    Some(expected)
+}
+
+fn report(program: &Literate, expected: &Value) -> Report {
+    let repl = expected["options"]["mode"] == "repl";
+    let actual = trace(&program.source, &program.file_name(), &TraceOptions { repl, alloc: true, ..TraceOptions::default() });
+    compare(expected, &actual)
+}
+
+/// Compares all programs that have a recorded trace. What a table says agrees must agree.
+fn compare_all(folder: &str, table: &str, programs: &[Literate]) -> usize {
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests").join(folder);
+    let mut agreed = Agreed::read(table);
+    let mut compared = 0;
+    for program in programs {
+        let Some(expected) = truth(&place, program) else { continue };
+        compared += 1;
+        let report = report(program, &expected);
+        for (dimension, found) in &report {
+            if let Some(difference) = found.differences.first() {
+                println!("{}: {dimension}: {} of {} differ: {difference}", program.name, found.differences.len(), found.checked);
+            }
+        }
+        agreed.judge(&program.name, &report);
+    }
+    // Written past the capture of test output, so that every run shows the numbers.
+    let mut screen = std::io::stderr();
+    let (passed, all) = agreed.score();
+    let _ = writeln!(screen, "tests/{folder}: programs × dimensions passed: {passed} of {all}");
+    for dimension in DIMENSIONS {
+        let _ = writeln!(screen, "    {dimension:<12} {} of {compared}", agreed.programs(dimension));
+    }
+    if std::env::var("HEAPGLASS_AGREED").is_ok_and(|wish| wish == "write") {
+        agreed.write();
+    } else {
+        for row in agreed.gained() {
+            let _ = writeln!(screen, "please add to {table} (or set HEAPGLASS_AGREED=write): {row}");
+        }
+    }
+    assert!(agreed.lost.is_empty(), "these agreed before:\n{}", agreed.lost.join("\n"));
+    compared
 }
 
 #[test]
 fn programs_of_the_corpus_agree_with_cpython_step_by_step() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
-    let mut programs: Vec<_> = fs::read_dir(&corpus)
-        .expect("the corpus is there")
-        .flatten()
-        .flat_map(|topic| fs::read_dir(topic.path()).into_iter().flatten().flatten())
-        .map(|file| file.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "py"))
-        .collect();
-    programs.sort();
-    let (mut agreed, mut missing) = (0, Vec::new());
-    for program in &programs {
-        let name = program.strip_prefix(&corpus).expect("it lies in the corpus").with_extension("");
-        let name = name.to_string_lossy();
-        let report = report(program);
-        let differing: Vec<_> = DEFAULT.iter().filter(|dimension| !report[*dimension].differences.is_empty()).collect();
-        if differing.is_empty() {
-            agreed += 1;
-        } else {
-            println!("{name}: differs in {differing:?}: {}", report[differing[0]].differences[0]);
-            if AGREED.lines().any(|line| line == name) {
-                missing.push(name.into_owned());
-            }
-        }
-    }
-    // Written past the capture of test output, so that every run shows the number.
-    let _ = writeln!(std::io::stderr(), "{agreed} of {} corpus programs agree with CPython 3.12.1 in every default dimension", programs.len());
-    assert!(missing.is_empty(), "these agreed before: {missing:?}");
-    assert!(programs.len() >= 60, "the corpus is incomplete");
+    let compared = compare_all("corpus", "agreed.txt", &literate::corpus());
+    assert!(compared >= 60, "the corpus is incomplete");
+}
+
+#[test]
+fn literate_programs_agree_with_cpython_step_by_step() {
+    let compared = compare_all("programs", "agreed_programs.txt", &literate::programs());
+    assert!(compared >= 15, "traces are missing");
 }
