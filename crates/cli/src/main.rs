@@ -1,12 +1,13 @@
 //! `heapglass`: run, trace and compile programs from a terminal.
 
 mod compile;
+mod module_path;
 mod run;
 mod trace_command;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: heapglass run [--profile 3.12] [--repl] [--stdin FILE] FILE
+const USAGE: &str = "usage: heapglass run [--profile 3.12] [--repl] [--stdin FILE] [--path DIR] [--audit[=N]] FILE [ARGUMENT...]
        heapglass trace [--profile 3.12] [--repl] [--alloc] [--pools] [--max-steps N] FILE
        heapglass compile [--digest] FILE...
        heapglass --version | --help";

@@ -1,20 +1,35 @@
 //! `heapglass run`: a program's output, errors and exit status as CPython would give them.
 
-use std::{io::Write as _, process::ExitCode};
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use heapglass_compiler::DiagnosticKind;
-use heapglass_machine::{Ending, Machine, limits::Limits};
+use heapglass_machine::{
+    Ending, Machine,
+    limits::Limits,
+    watch::{Flow, Moment, Observer},
+};
 
-use crate::{complain, usage_error};
+use crate::{complain, module_path, usage_error};
 
 /// The host's stack for the thread that runs the machine, in bytes: nested evaluation loops live there.
 pub(crate) const HOST_STACK: usize = 512 << 20;
 
 /// What the command line asks for.
+#[derive(Default)]
 struct Wanted {
     file: String,
     prompt: bool,
     input: Vec<String>,
+    /// Directories to look for modules in, before the program's own.
+    path: Vec<PathBuf>,
+    /// After how many instructions to prove that each reference is accounted for.
+    audit: Option<u64>,
+    /// What stands after the program's name.
+    arguments: Vec<String>,
 }
 
 /// Runs the command.
@@ -31,7 +46,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
 }
 
 fn read_arguments(arguments: &[String]) -> Result<Wanted, String> {
-    let mut wanted = Wanted { file: String::new(), prompt: false, input: Vec::new() };
+    let mut wanted = Wanted::default();
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -45,9 +60,18 @@ fn read_arguments(arguments: &[String]) -> Result<Wanted, String> {
                 let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read {file}: {error}"))?;
                 wanted.input = text.lines().map(str::to_owned).collect();
             }
+            "--path" => wanted.path.push(PathBuf::from(rest.next().ok_or("--path needs a directory")?)),
+            "--audit" => wanted.audit = Some(1),
+            flag if flag.starts_with("--audit=") => match flag["--audit=".len()..].parse() {
+                Ok(every) if every > 0 => wanted.audit = Some(every),
+                _ => return Err(format!("`{flag}` is no number of instructions")),
+            },
             flag if flag.starts_with("--") => return Err(format!("there is no option `{flag}`")),
-            _ if !wanted.file.is_empty() => return Err("one program at a time".to_owned()),
-            _ => wanted.file.clone_from(argument),
+            _ => {
+                wanted.file.clone_from(argument);
+                wanted.arguments = rest.cloned().collect();
+                break;
+            }
         }
     }
     if wanted.file.is_empty() { Err("which program?".to_owned()) } else { Ok(wanted) }
@@ -71,6 +95,12 @@ fn run_program(wanted: &Wanted) -> u8 {
         complain(&String::from_utf8_lossy(&machine.errors));
         return if diagnostic.kind == DiagnosticKind::Unsupported { 3 } else { 1 };
     }
+    machine.finder = module_path::finder(&wanted.path, Path::new(&name));
+    machine.set_arguments(&[std::slice::from_ref(&wanted.file), &wanted.arguments[..]].concat());
+    if let Some(every) = wanted.audit {
+        machine.watch.attention = 0;
+        machine.watch.observer = Some(Box::new(Auditor { every }));
+    }
     machine.resume();
     let _ = std::io::stdout().write_all(&machine.output);
     let _ = std::io::stderr().write_all(&machine.errors);
@@ -81,6 +111,25 @@ fn run_program(wanted: &Wanted) -> u8 {
             3
         }
         None => 3,
+    }
+}
+
+/// Proves before every so many instructions that each reference is accounted for.
+struct Auditor {
+    every: u64,
+}
+
+impl Observer for Auditor {
+    fn observe(&mut self, machine: &mut Machine, moment: Moment) -> Flow {
+        let now = machine.registers.step % self.every == 0 && matches!(moment, Moment::Instruction);
+        if !now || machine.registers.ending.is_some() {
+            return Flow::Continue;
+        }
+        let Err(found) = machine.audit() else { return Flow::Continue };
+        for one in found.iter().take(5) {
+            complain(&format!("heapglass: step {}: {}\n", machine.registers.step, one.text));
+        }
+        Flow::Abandon
     }
 }
 

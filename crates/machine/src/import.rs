@@ -1,28 +1,90 @@
 //! `import`: modules that are loaded already, builtin modules, and library modules written in Python.
 
-use std::rc::Rc;
+mod finder;
 
 use heapglass_compiler::{Mode, compile};
 use heapglass_heap::{Address, Raised, StaticType};
 
+pub use self::finder::{FoundSource, ModuleFinder};
 use crate::{
     machine::{Machine, Outcome},
     thread_state::MODULES,
 };
 
 impl Machine {
-    /// `import a.b` gives `a`, `from a.b import c` gives `a.b`. A new reference.
-    pub(crate) fn import_statement(&mut self, name: &str, wants_leaf: bool, level: i64) -> Outcome {
-        if level > 0 {
-            return Err(self.raise(StaticType::ImportError, "attempted relative import with no known parent package"));
-        }
+    /// `import a.b` gives `a`, `from a.b import c` gives `a.b`, whose submodules named in `wanted` (borrowed: a tuple, or
+    /// `None`) are imported too. A new reference.
+    pub(crate) fn import_statement(&mut self, name: &str, wanted: Address, level: i64) -> Outcome {
+        let absolute;
+        let name = if level > 0 {
+            absolute = self.absolute_name(name, level)?;
+            absolute.as_str()
+        } else {
+            name
+        };
         let leaf = self.import_module(name)?;
-        if wants_leaf || !name.contains('.') {
+        if !self.heap.is_none(wanted) {
+            let result = self.import_submodules(leaf, name, wanted);
+            return self.keep_if_ok(leaf, result);
+        }
+        if !name.contains('.') {
             return Ok(leaf);
         }
         self.decref(leaf);
         let root = name.split('.').next().unwrap_or(name);
         self.import_module(root)
+    }
+
+    /// The value, or the error after letting go of it.
+    fn keep_if_ok(&mut self, owned: Address, result: Outcome<()>) -> Outcome {
+        match result {
+            Ok(()) => Ok(owned),
+            Err(raised) => {
+                self.decref(owned);
+                Err(raised)
+            }
+        }
+    }
+
+    /// The full name of a relative import, seen from the running module's `__package__`.
+    fn absolute_name(&mut self, name: &str, level: i64) -> Outcome<String> {
+        let package = match self.current_globals() {
+            Some(globals) => self.heap.dict_get_text(globals, "__package__"),
+            None => None,
+        };
+        let package = package.filter(|package| self.is_str(*package)).map(|package| self.heap.str_text(package));
+        let Some(package) = package.filter(|package| !package.is_empty()) else {
+            return Err(self.raise(StaticType::ImportError, "attempted relative import with no known parent package"));
+        };
+        let mut base = package.as_str();
+        for _ in 1..level {
+            let Some((parent, _)) = base.rsplit_once('.') else {
+                return Err(self.raise(StaticType::ImportError, "attempted relative import beyond top-level package"));
+            };
+            base = parent;
+        }
+        Ok(if name.is_empty() { base.to_owned() } else { format!("{base}.{name}") })
+    }
+
+    /// `from package import a`: what is no attribute of the package may be a module in it.
+    fn import_submodules(&mut self, module: Address, name: &str, wanted: Address) -> Outcome<()> {
+        let path = self.name("__path__");
+        let Some(path) = self.lookup_attribute(module, path)? else { return Ok(()) };
+        self.decref(path);
+        for index in 0..self.heap.tuple_items(wanted).len() {
+            let item = self.heap.tuple_items(wanted)[index];
+            if let Some(value) = self.lookup_attribute(module, item)? {
+                self.decref(value);
+                continue;
+            }
+            let full = format!("{name}.{}", self.heap.str_text(item));
+            if self.module_named(&full).is_none() && self.finder.find(&full).is_none() {
+                continue;
+            }
+            let submodule = self.import_module(&full)?;
+            self.decref(submodule);
+        }
+        Ok(())
     }
 
     /// The module with this name, imported if need be. A new reference.
@@ -66,10 +128,16 @@ impl Machine {
             self.check_breaker()?;
             return Ok(module);
         }
-        if let Some(source) = crate::module::library::source(name) {
-            return self.import_source(name, source);
+        if let Some(source) = self.finder.find(name) {
+            return self.import_source(name, &source);
         }
-        Err(self.raise_import_error(StaticType::ModuleNotFoundError, format!("No module named '{name}'"), name))
+        let mut text = format!("No module named '{name}'");
+        if let Some((parent, _)) = name.rsplit_once('.')
+            && !self.finder.find(parent).is_some_and(|parent| parent.package)
+        {
+            text.push_str(&format!("; '{parent}' is not a package"));
+        }
+        Err(self.raise_import_error(StaticType::ModuleNotFoundError, text, name))
     }
 
     /// Puts a module in `sys.modules`.
@@ -81,18 +149,18 @@ impl Machine {
         result
     }
 
-    /// Runs the source of a library module in a new module.
-    fn import_source(&mut self, name: &str, source: &str) -> Outcome {
-        let file = format!("/usr/lib/python3.12/{name}.py");
-        let compilation = match compile(source, &file, Mode::File) {
+    /// Runs the source of a module in a new module.
+    fn import_source(&mut self, name: &str, source: &FoundSource) -> Outcome {
+        let file = source.file.as_str();
+        let compilation = match compile(&source.text, file, Mode::File) {
             Ok(compilation) => compilation,
             Err(diagnostic) => {
-                let text = format!("library module {name}: {} (line {})", diagnostic.message, diagnostic.line);
+                let text = format!("module {name}: {} (line {})", diagnostic.message, diagnostic.line);
                 return Err(self.raise(StaticType::ImportError, text));
             }
         };
-        self.codes.add_source(&file, Rc::from(source));
-        let module = self.new_source_module(name, &file)?;
+        self.codes.add_source(file, source.text.clone());
+        let module = self.new_source_module(name, source)?;
         self.enter_module(name, module)?;
         let dict = self.module_dict(module);
         let (code, arena) = self.load_compilation(&compilation, false);
@@ -121,17 +189,27 @@ impl Machine {
     }
 
     /// An empty module with the names every module has.
-    fn new_source_module(&mut self, name: &str, file: &str) -> Outcome {
+    fn new_source_module(&mut self, name: &str, source: &FoundSource) -> Outcome {
         let dict = self.heap.new_dict();
         let none = self.heap.none();
         let text = self.heap.new_interned(name);
         self.incref(text);
         self.put(dict, "__name__", text);
-        for empty in ["__doc__", "__package__", "__loader__", "__spec__"] {
+        for empty in ["__doc__", "__loader__", "__spec__"] {
             self.put(dict, empty, none);
         }
-        let file = self.heap.new_str(file);
+        let package = if source.package { name } else { name.rsplit_once('.').map_or("", |(package, _)| package) };
+        let package = self.heap.new_interned(package);
+        self.put(dict, "__package__", package);
+        let file = self.heap.new_str(&source.file);
         self.put(dict, "__file__", file);
+        if source.package {
+            let directory = source.file.rsplit_once('/').map_or("", |(directory, _)| directory);
+            let directory = self.heap.new_str(directory);
+            let path = self.heap.new_list_of(&[directory]);
+            self.decref(directory);
+            self.put(dict, "__path__", path);
+        }
         if let Some(builtins) = self.module_named("builtins") {
             let builtins = self.module_dict(builtins);
             self.incref(builtins);

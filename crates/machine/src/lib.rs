@@ -12,7 +12,7 @@ pub mod format;
 pub mod frame;
 mod generator;
 mod host;
-mod import;
+pub mod import;
 pub mod limits;
 pub mod line_event;
 pub mod machine;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use heapglass_compiler::Compilation;
 use heapglass_heap::{Address, Heap, Raised};
 
-use crate::{code_table::CodeTable, limits::Limits, watch::Watch};
+use crate::{code_table::CodeTable, import::ModuleFinder, limits::Limits, watch::Watch};
 
 /// What a Python-level operation comes to: a value, or an exception set in the thread state.
 pub type Outcome<T = Address> = Result<T, Raised>;
@@ -77,6 +77,8 @@ pub struct Machine {
     pub input: Vec<String>,
     /// Statements still to be typed at the prompt, the next one last.
     pub prompt: Vec<Rc<Compilation>>,
+    /// Where modules are looked for.
+    pub finder: ModuleFinder,
     /// Named limits.
     pub limits: Limits,
     /// Who looks on.

@@ -11,6 +11,7 @@ pub mod sys;
 pub mod sys_info;
 pub mod text_io;
 pub mod time;
+pub mod traceback;
 pub mod tracemalloc;
 pub mod weak_proxy;
 pub mod weakref;
@@ -49,6 +50,7 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "math", fill: math::fill },
     NativeModule { name: "time", fill: time::fill },
     NativeModule { name: "tracemalloc", fill: tracemalloc::fill },
+    NativeModule { name: "_traceback", fill: |_, _| Ok(()) },
     NativeModule { name: "_weakref", fill: weakref::fill },
 ];
 

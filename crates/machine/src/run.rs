@@ -16,9 +16,10 @@ use heapglass_heap::{Address, Heap, Raised, StaticType, profile::PYTHON_3_12};
 use crate::{
     code_table::CodeTable,
     frame::Shim,
+    import::ModuleFinder,
     limits::Limits,
     machine::{Machine, Outcome, Registers},
-    thread_state::{ARENA, BASE_EXC_ITEM, EXC_INFO, MAIN_CODE, MAIN_DICT, MAIN_FUNCTION, MAIN_MODULE, MODULES},
+    thread_state::{ARENA, BASE_EXC_ITEM, EXC_INFO, MAIN_CODE, MAIN_DICT, MAIN_FUNCTION, MAIN_MODULE, MODULES, SYS_DICT},
     watch::Watch,
 };
 
@@ -49,6 +50,7 @@ impl Machine {
             errors: Vec::new(),
             input: Vec::new(),
             prompt: Vec::new(),
+            finder: ModuleFinder::default(),
             limits,
             watch: Watch::default(),
         }
@@ -68,6 +70,17 @@ impl Machine {
         self.start_main(&compilation);
         self.set_starting_counts(&compilation);
         Ok(())
+    }
+
+    /// Fills `sys.argv`: the program's name, and what else the command line says.
+    pub fn set_arguments(&mut self, arguments: &[String]) {
+        let items: Vec<Address> = arguments.iter().map(|argument| self.heap.new_str(argument)).collect();
+        let list = self.heap.new_list_of(&items);
+        for item in items {
+            self.decref(item);
+        }
+        let sys = self.thread_word(SYS_DICT);
+        self.put(sys, "argv", list);
     }
 
     /// Enters the frame of a compiled piece of the program, with the `__main__` dict as its namespace.

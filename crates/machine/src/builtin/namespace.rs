@@ -52,15 +52,17 @@ fn import(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.type_error("__import__() missing required argument 'name' (pos 1)");
     };
     let name = m.expect_text(name, "__import__() argument 1 must be str")?;
-    let wants_leaf = match arguments.get_or_keyword(m, 3, "fromlist") {
-        Some(list) => m.is_true(list)?,
-        None => false,
+    let wanted = match arguments.get_or_keyword(m, 3, "fromlist") {
+        Some(list) if m.is_true(list)? => m.tuple_from(list)?,
+        _ => m.heap.none(),
     };
     let level = match arguments.get_or_keyword(m, 4, "level") {
-        Some(level) => m.index_clamped(level)?,
-        None => 0,
+        Some(level) => m.index_clamped(level),
+        None => Ok(0),
     };
-    m.import_statement(&name, wants_leaf, level)
+    let module = level.and_then(|level| m.import_statement(&name, wanted, level));
+    m.decref(wanted);
+    module
 }
 
 fn help(m: &mut Machine, _: Arguments<'_>) -> Outcome {

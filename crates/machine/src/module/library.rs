@@ -28,3 +28,8 @@ pub const SOURCES: &[(&str, &str)] = &[
 pub fn source(name: &str) -> Option<&'static str> {
     SOURCES.iter().find(|(known, _)| *known == name).map(|(_, source)| *source)
 }
+
+/// Whether the library has modules inside this one.
+pub fn is_package(name: &str) -> bool {
+    SOURCES.iter().any(|(known, _)| known.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+}

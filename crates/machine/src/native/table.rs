@@ -87,4 +87,5 @@ pub const FILES: &[&[NativeRow]] = &[
     module::weakref::ROWS,
     method::deque::ROWS,
     method::default_dict::ROWS,
+    module::traceback::ROWS,
 ];

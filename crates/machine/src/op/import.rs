@@ -23,8 +23,7 @@ fn import_name(m: &mut Machine, index: u32) -> Outcome<Next> {
     let (level, fromlist) = (m.peek(2), m.peek(1));
     let level = m.heap.int_to_i64(level).unwrap_or(0);
     let name = m.heap.str_text(name);
-    let wants_leaf = !m.heap.is_none(fromlist);
-    let result = m.import_statement(&name, wants_leaf, level);
+    let result = m.import_statement(&name, fromlist, level);
     m.discard_values(2);
     m.push(result?);
     Ok(Next::Instruction)

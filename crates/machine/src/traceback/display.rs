@@ -27,7 +27,7 @@ impl Entry {
 
 impl Machine {
     /// The whole report: what the exception came from first, then its traceback and its last line.
-    pub(super) fn exception_report(&mut self, exception: Address) -> String {
+    pub(crate) fn exception_report(&mut self, exception: Address) -> String {
         let mut text = String::new();
         let mut seen = Vec::new();
         self.write_report(exception, &mut seen, &mut text);
