@@ -8,6 +8,8 @@ pub mod code_table;
 mod dynamic;
 mod eval;
 mod exception;
+pub mod file;
+mod foreign;
 pub mod format;
 pub mod frame;
 mod generator;

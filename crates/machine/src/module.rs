@@ -1,10 +1,12 @@
 //! Modules: those written in Rust, and the Python sources of the rest of the library.
 
 pub mod builtins_module;
+pub mod ctypes;
 pub mod gc;
 pub mod hooks;
 pub mod library;
 pub mod math;
+pub mod posix;
 pub mod string_io;
 pub mod struct_sequence;
 pub mod sys;
@@ -48,9 +50,11 @@ pub const NATIVE: &[NativeModule] = &[
         m.put_types(dict, &[StaticType::StringIO, StaticType::TextIOWrapper])
     } },
     NativeModule { name: "math", fill: math::fill },
+    NativeModule { name: "posix", fill: |_, _| Ok(()) },
     NativeModule { name: "time", fill: time::fill },
     NativeModule { name: "tracemalloc", fill: tracemalloc::fill },
     NativeModule { name: "_traceback", fill: |_, _| Ok(()) },
+    NativeModule { name: "_ctypes", fill: |_, _| Ok(()) },
     NativeModule { name: "_weakref", fill: weakref::fill },
 ];
 

@@ -112,14 +112,24 @@ impl Machine {
         self.write_error(&text);
     }
 
-    /// Writes to standard error.
+    /// Writes to descriptor 2.
     pub fn write_error(&mut self, text: &str) {
+        self.write_descriptor(2, text);
+    }
+
+    /// Writes to descriptor 1.
+    pub fn write_output(&mut self, text: &str) {
+        self.write_descriptor(1, text);
+    }
+
+    /// Writes to standard error.
+    pub(crate) fn append_error(&mut self, text: &str) {
         self.errors.extend_from_slice(text.as_bytes());
         self.registers.errors = self.errors.len() as u64;
     }
 
     /// Writes to standard output; stops the program at its limit.
-    pub fn write_output(&mut self, text: &str) {
+    pub(crate) fn append_output(&mut self, text: &str) {
         self.output.extend_from_slice(text.as_bytes());
         self.registers.output = self.output.len() as u64;
         if self.registers.output > self.limits.output_bytes {

@@ -88,4 +88,6 @@ pub const FILES: &[&[NativeRow]] = &[
     method::deque::ROWS,
     method::default_dict::ROWS,
     module::traceback::ROWS,
+    module::ctypes::ROWS,
+    module::posix::ROWS,
 ];

@@ -1,0 +1,166 @@
+//! `posix`: the little of an operating system that `os` and `tempfile` are built on (Modules/posixmodule.c).
+
+use heapglass_heap::{Address, Raised, static_type::StaticType};
+
+use crate::{
+    file::{Target, Whence},
+    machine::{Ending, Machine, Outcome},
+    native::{Arguments, Convention, NativeRow},
+};
+
+const fn row(name: &'static str, convention: Convention, function: crate::native::NativeFn) -> NativeRow {
+    NativeRow::function("posix", name, convention, function)
+}
+
+/// The number of the simulated process.
+const PROCESS: i64 = 4242;
+/// `EBADF`, `EINVAL`, `EMFILE`, `ENOMEM` and their texts.
+const BAD_FILE: (i64, &str) = (9, "Bad file descriptor");
+const NO_MEMORY: (i64, &str) = (12, "Cannot allocate memory");
+const INVALID: (i64, &str) = (22, "Invalid argument");
+const TOO_MANY: (i64, &str) = (24, "Too many open files");
+
+/// The rows.
+pub const ROWS: &[NativeRow] = &[
+    row("getpid", Convention::NoArguments, |m, _| Ok(m.heap.new_int(PROCESS))),
+    row("getppid", Convention::NoArguments, |m, _| Ok(m.heap.new_int(1))),
+    row("cpu_count", Convention::NoArguments, |m, _| Ok(m.heap.new_int(1))),
+    row("getcwd", Convention::NoArguments, |m, _| m.new_text("/home/student")),
+    row("_temporary_file", Convention::NoArguments, |m, _| {
+        let opened = m.open_temporary_file();
+        number_or(m, opened, TOO_MANY)
+    }),
+    row("dup", Convention::Positional, |m, a| {
+        a.arity(m, "dup", 1, 1)?;
+        let number = number(m, a.positional[0])?;
+        if m.descriptor(number).is_none() {
+            return Err(os_error(m, BAD_FILE));
+        }
+        let copy = m.duplicate_descriptor(number);
+        number_or(m, copy, TOO_MANY)
+    }),
+    row("dup2", Convention::Keywords, |m, a| {
+        a.arity(m, "dup2", 2, 3)?;
+        let (from, to) = (number(m, a.positional[0])?, number(m, a.positional[1])?);
+        let done = m.redirect_descriptor(from, to);
+        number_or(m, done.then_some(to), BAD_FILE)
+    }),
+    row("close", Convention::Positional, |m, a| {
+        a.arity(m, "close", 1, 1)?;
+        let number = number(m, a.positional[0])?;
+        if m.close_descriptor(number) { m.none() } else { Err(os_error(m, BAD_FILE)) }
+    }),
+    row("read", Convention::Positional, read),
+    row("write", Convention::Positional, write),
+    row("lseek", Convention::Positional, seek),
+    row("ftruncate", Convention::Positional, truncate),
+    row("fsync", Convention::One, |m, _| m.none()),
+    row("isatty", Convention::One, |m, _| m.truth(false)),
+    row("_exit", Convention::Positional, exit),
+    row("abort", Convention::NoArguments, |m, _| {
+        m.stop(Ending::Finished(134));
+        Err(Raised)
+    }),
+];
+
+fn number(m: &mut Machine, object: Address) -> Outcome<u64> {
+    let number = m.index_to_i64(object, StaticType::OverflowError)?;
+    Ok(u64::try_from(number).unwrap_or(u64::MAX))
+}
+
+fn number_or(m: &mut Machine, number: Option<u64>, error: (i64, &str)) -> Outcome {
+    match number {
+        Some(number) => Ok(m.heap.new_int(number as i64)),
+        None => Err(os_error(m, error)),
+    }
+}
+
+/// An `OSError` with its number and text.
+fn os_error(m: &mut Machine, (number, text): (i64, &str)) -> Raised {
+    let items = [m.heap.new_int(number), m.heap.new_str(text)];
+    let error = m.call(StaticType::OSError.address(), &items, &[]);
+    for item in items {
+        m.decref(item);
+    }
+    match error {
+        Ok(error) => m.raise_object(error),
+        Err(raised) => raised,
+    }
+}
+
+/// The open file behind a descriptor.
+fn file(m: &mut Machine, object: Address) -> Outcome {
+    let number = number(m, object)?;
+    match m.descriptor(number) {
+        Some(Target::File(file)) => Ok(file),
+        Some(Target::Standard(_)) => Err(os_error(m, (29, "Illegal seek"))),
+        None => Err(os_error(m, BAD_FILE)),
+    }
+}
+
+fn read(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "read", 2, 2)?;
+    let number = number(m, arguments.positional[0])?;
+    let most = m.index_clamped(arguments.positional[1])?;
+    let Ok(most) = u64::try_from(most) else { return Err(os_error(m, INVALID)) };
+    let bytes = match m.descriptor(number) {
+        Some(Target::File(file)) => m.file_read(file, most),
+        Some(Target::Standard(0)) => m.next_input_line().map(|line| format!("{}\n", line.trim_end_matches('\n')).into_bytes()).unwrap_or_default(),
+        _ => return Err(os_error(m, BAD_FILE)),
+    };
+    Ok(m.heap.new_bytes(&bytes))
+}
+
+fn write(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "write", 2, 2)?;
+    let number = number(m, arguments.positional[0])?;
+    let bytes = m.expect_bytes(arguments.positional[1])?;
+    match m.descriptor(number) {
+        Some(Target::File(file)) => {
+            if !m.file_write(file, &bytes) {
+                return Err(os_error(m, NO_MEMORY));
+            }
+        }
+        Some(Target::Standard(1)) => m.append_output(&String::from_utf8_lossy(&bytes)),
+        Some(Target::Standard(2)) => m.append_error(&String::from_utf8_lossy(&bytes)),
+        _ => return Err(os_error(m, BAD_FILE)),
+    }
+    Ok(m.heap.new_int(bytes.len() as i64))
+}
+
+fn seek(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "lseek", 3, 3)?;
+    let file = file(m, arguments.positional[0])?;
+    let offset = m.index_to_i64(arguments.positional[1], StaticType::OverflowError)?;
+    let whence = match m.index_clamped(arguments.positional[2])? {
+        0 => Whence::Start,
+        1 => Whence::Here,
+        2 => Whence::End,
+        _ => return Err(os_error(m, INVALID)),
+    };
+    match m.file_seek(file, offset, whence) {
+        Some(position) => Ok(m.heap.new_int(position)),
+        None => Err(os_error(m, INVALID)),
+    }
+}
+
+fn truncate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "ftruncate", 2, 2)?;
+    let file = file(m, arguments.positional[0])?;
+    let size = m.index_to_i64(arguments.positional[1], StaticType::OverflowError)?;
+    match u64::try_from(size) {
+        Ok(size) => {
+            m.file_truncate(file, size);
+            m.none()
+        }
+        Err(_) => Err(os_error(m, INVALID)),
+    }
+}
+
+/// Ends the program at once: no `atexit`, no finalizers.
+fn exit(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "_exit", 1, 1)?;
+    let status = m.index_clamped(arguments.positional[0])?;
+    m.stop(Ending::Finished((status & 0xFF) as i32));
+    Err(Raised)
+}
