@@ -52,9 +52,9 @@ pub(crate) fn assemble(unit: Unit, flags: u32, filename: &str, constants: &mut C
     let parts = Parts {
         exceptiontable: constants.bytes(&exceptiontable),
         linetable: constants.bytes(&linetable),
-        names: constants.texts(names.iter().map(String::as_str)),
-        consts: constants.tuple(consts.clone()),
-        localsplusnames: constants.texts(localsplus.iter().map(|variable| variable.name.as_str())),
+        names: constants.names(names.iter().map(String::as_str)),
+        consts: constants.consts(&mut consts),
+        localsplusnames: constants.names(localsplus.iter().map(|variable| variable.name.as_str())),
     };
     Ok(Code {
         flags,

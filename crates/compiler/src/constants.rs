@@ -3,13 +3,14 @@
 //! CPython keeps one cache for the whole compilation, keyed so that equal values of different types or signs
 //! stay apart (`_PyCode_ConstantKey`, `merge_consts_recursive`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use num_bigint::BigInt;
 
 use crate::ast;
 use crate::ast::Text;
 use crate::code::{Code, CodeId, Constant, ConstantId};
+use crate::interning::{Interned, looks_like_name};
 
 /// What makes two constants the same object. Floats count by their bits, so `0.0` and `-0.0` differ.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +35,12 @@ pub(crate) struct Constants {
     index: HashMap<Key, ConstantId>,
     /// Code objects by what makes two of them equal, with the constant of the first.
     codes: HashMap<CodeKey, ConstantId>,
+    /// Which texts are interned elsewhere.
+    interned: Interned,
+    /// Texts that some code loads.
+    loaded: HashSet<ConstantId>,
+    /// Texts whose object is the interned one.
+    own_interned: HashSet<ConstantId>,
 }
 
 /// What `==` of code objects looks at (`code_richcompare`).
@@ -63,6 +70,11 @@ impl CodeKey {
 }
 
 impl Constants {
+    /// No constants yet; `interned` are the texts that are interned already.
+    pub(crate) fn new(interned: Interned) -> Self {
+        Self { interned, ..Self::default() }
+    }
+
     /// The object equal to `value`, made if there is none yet.
     pub(crate) fn merge(&mut self, value: &ast::Constant) -> ConstantId {
         match value {
@@ -75,6 +87,11 @@ impl Constants {
             ast::Constant::FrozenSet(items) => {
                 let items: Vec<ConstantId> = items.iter().map(|item| self.merge(item)).collect();
                 self.enter(frozenset_key(&items), Constant::FrozenSet(items))
+            }
+            ast::Constant::Str(text) => {
+                let id = self.enter(Key::Str(text.clone()), Constant::Str(text.clone()));
+                self.loaded.insert(id);
+                id
             }
             simple => match simple_entry(simple) {
                 Some((key, constant)) => self.enter(key, constant),
@@ -94,15 +111,74 @@ impl Constants {
         self.index.get(&key).copied()
     }
 
-    /// The text `text`.
-    pub(crate) fn text(&mut self, text: &str) -> ConstantId {
-        self.merge(&ast::Constant::Str(Text::new(text)))
+    /// A name of the program as a constant.
+    pub(crate) fn text(&mut self, name: &str) -> ConstantId {
+        let id = self.name(name);
+        if self.loaded.insert(id) {
+            self.own_interned.insert(id);
+        }
+        id
     }
 
-    /// A tuple of texts.
-    pub(crate) fn texts<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> ConstantId {
-        let items = texts.map(|text| self.text(text)).collect();
+    /// A tuple of names as a constant.
+    pub(crate) fn texts<'t>(&mut self, names: impl Iterator<Item = &'t str>) -> ConstantId {
+        let items = names.map(|name| self.text(name)).collect();
         self.tuple(items)
+    }
+
+    /// A tuple of names that no code loads, e.g. `co_names`.
+    pub(crate) fn names<'t>(&mut self, names: impl Iterator<Item = &'t str>) -> ConstantId {
+        let items = names.map(|name| self.name(name)).collect();
+        self.tuple(items)
+    }
+
+    fn name(&mut self, name: &str) -> ConstantId {
+        self.enter(Key::Str(Text::new(name)), Constant::Str(Text::new(name)))
+    }
+
+    /// `co_consts` of a code object with the constants `consts`, which become those of an equal tuple from before.
+    /// Otherwise what looks like a name is interned; a frozenset with a text that is replaced is made anew, so the next
+    /// code object with an equal one does not share it (`intern_constants`, Objects/codeobject.c).
+    pub(crate) fn consts(&mut self, consts: &mut Vec<ConstantId>) -> ConstantId {
+        let before = self.list.len();
+        let tuple = self.tuple(consts.clone());
+        if tuple.0 as usize == before {
+            for constant in &mut *consts {
+                if self.intern(*constant) && matches!(self.get(*constant), Constant::FrozenSet(_)) {
+                    *constant = self.push(self.get(*constant).clone());
+                }
+            }
+            self.list[before] = Constant::Tuple(consts.clone());
+        } else if let Constant::Tuple(items) = self.get(tuple) {
+            consts.clone_from(items);
+        }
+        tuple
+    }
+
+    /// Interns a constant and what is in it. Whether another object takes its place.
+    fn intern(&mut self, id: ConstantId) -> bool {
+        match self.get(id) {
+            Constant::Str(text) => {
+                let Some(name) = looks_like_name(text).filter(|_| !self.own_interned.contains(&id)) else { return false };
+                let is_other = self.interned.replaces(&name);
+                if !is_other {
+                    self.own_interned.insert(id);
+                }
+                is_other
+            }
+            Constant::Tuple(items) => {
+                // What is in a tuple is replaced there.
+                for item in items.clone() {
+                    self.intern(item);
+                }
+                false
+            }
+            Constant::FrozenSet(items) => {
+                let items = items.clone();
+                items.into_iter().fold(false, |any, item| self.intern(item) || any)
+            }
+            _ => false,
+        }
     }
 
     /// Bytes.

@@ -33,6 +33,7 @@ use crate::code::{Code, CodeId, Compilation, ConstantId, Warning};
 use crate::constants::Constants;
 use crate::diagnostic::Diagnostic;
 use crate::future::Features;
+use crate::interning::Interned;
 use crate::location::Location;
 use crate::opcode::Opcode;
 use crate::symbols::{BlockKey, SymbolTable, mangle};
@@ -63,12 +64,13 @@ pub(crate) fn generate(
     features: Features,
     symbols: SymbolTable,
     literals: &[ast::Constant],
+    interned: Interned,
 ) -> Result<Compilation, Diagnostic> {
     let mut generator = Generator {
         filename,
         features,
         symbols,
-        constants: Constants::default(),
+        constants: Constants::new(interned),
         codes: Vec::new(),
         units: Vec::new(),
         interactive: matches!(module, Module::Interactive(_)),

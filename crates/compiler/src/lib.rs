@@ -18,6 +18,7 @@ mod fold;
 mod future;
 mod generate;
 pub mod lines;
+mod interning;
 mod location;
 pub mod opcode;
 pub mod parse;
@@ -27,6 +28,7 @@ mod token_warning;
 
 pub use code::{Code, CodeId, Compilation, Constant, ConstantId, LocalVariable, Parts, Warning};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
+use interning::Interned;
 
 /// What is compiled: a file, a statement at the prompt, or an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +46,9 @@ pub enum Mode {
 /// # Errors
 /// The first thing CPython would refuse, in its words; or what this compiler does not know yet.
 pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Compilation, Diagnostic> {
-    let mut compilation = compile_module(&parse::parse(source, mode)?, filename)?;
+    let module = parse::parse(source, mode)?;
     let scan = prescan::scan(source)?;
+    let mut compilation = compile_tree(&module, filename, Interned::by_parser(source, &scan))?;
     compilation.warnings.splice(0..0, token_warning::warnings(source, &scan));
     Ok(compilation)
 }
@@ -55,9 +58,13 @@ pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Compilation, 
 /// # Errors
 /// As [`compile`].
 pub fn compile_module(module: &ast::Module, filename: &str) -> Result<Compilation, Diagnostic> {
+    compile_tree(module, filename, Interned::default())
+}
+
+fn compile_tree(module: &ast::Module, filename: &str, interned: Interned) -> Result<Compilation, Diagnostic> {
     let mut module = module.clone();
     let features = future::features(&module)?;
     let literals = fold::fold(&mut module, features);
     let symbols = symbols::build(&module, features)?;
-    generate::generate(&module, filename, features, symbols, &literals)
+    generate::generate(&module, filename, features, symbols, &literals, interned)
 }
