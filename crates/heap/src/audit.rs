@@ -186,6 +186,9 @@ fn for_each_reference(
             }
         }
     }
+    for referent in heap.traced_file_names() {
+        visit(Holder::Outside, referent, "the file names of tracemalloc");
+    }
     for (referent, place) in roots {
         if !referent.is_null() {
             visit(Holder::Outside, *referent, place);

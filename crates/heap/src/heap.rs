@@ -91,6 +91,9 @@ impl Heap {
         let birth = self.memory.u64(runtime::LAST_BIRTH) + 1;
         self.memory.set_u64(runtime::LAST_BIRTH, birth);
         self.memory.set_birth(object, birth as u32);
+        if self.is_tracing() {
+            self.trace_new_reference(object);
+        }
         if self.log.is_on() {
             let type_ = self.type_of(object);
             self.log.note(Event::Born {

@@ -24,6 +24,7 @@ pub mod runtime;
 pub mod slot;
 pub mod static_type;
 pub mod statics;
+pub mod tracemalloc;
 pub mod trashcan;
 pub mod weakref_list;
 

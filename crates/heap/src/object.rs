@@ -17,6 +17,7 @@ pub mod function;
 pub mod generator;
 pub mod hash;
 pub mod int;
+pub mod line_table;
 pub mod list;
 pub mod range;
 pub mod record;

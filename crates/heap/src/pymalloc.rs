@@ -36,6 +36,15 @@ impl Heap {
 
     #[inline]
     fn take(&mut self, domain: Domain, size: u64, zeroed: bool) -> Address {
+        let block = self.take_untraced(domain, size, zeroed);
+        if self.is_tracing() {
+            self.add_trace(block, size);
+        }
+        block
+    }
+
+    #[inline]
+    fn take_untraced(&mut self, domain: Domain, size: u64, zeroed: bool) -> Address {
         let class = SizeClass::serving(size).filter(|_| domain != Domain::Raw);
         let block = match class {
             Some(class) => self.allocate_small(class),
@@ -61,15 +70,27 @@ impl Heap {
         if block.is_null() {
             return self.allocate(domain, size);
         }
+        let moved = self.reallocate_untraced(domain, block, size);
+        if self.is_tracing() {
+            self.move_trace(block, moved, size);
+        }
+        moved
+    }
+
+    /// As [`Heap::reallocate`], behind the back of `tracemalloc`: for the allocator's own tables.
+    pub(crate) fn reallocate_untraced(&mut self, domain: Domain, block: Address, size: u64) -> Address {
+        if block.is_null() {
+            return self.take_untraced(domain, size, false);
+        }
         let moved = if self.in_arena(block) {
             let old = self.block_class(block).size();
             if size <= old && 4 * size > 3 * old {
                 block
             } else {
                 let log = std::mem::take(&mut self.log);
-                let new = self.allocate(domain, size);
+                let new = self.take_untraced(domain, size, false);
                 self.memory.copy(block, new, size.min(old));
-                self.release(domain, block);
+                self.release_untraced(domain, block);
                 self.log = log;
                 new
             }
@@ -91,6 +112,14 @@ impl Heap {
         if block.is_null() {
             return;
         }
+        self.release_untraced(domain, block);
+        if self.is_tracing() {
+            self.remove_trace(block);
+        }
+    }
+
+    #[inline]
+    fn release_untraced(&mut self, domain: Domain, block: Address) {
         if self.log.is_on() {
             self.log.note(Event::Released { block, domain });
         }

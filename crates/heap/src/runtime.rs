@@ -105,6 +105,23 @@ fields! {
     /// The collection in progress: see `gc::collection`.
     GC_COLLECTION: 128,
 
+    /// Whether `tracemalloc` traces allocations.
+    TRACEMALLOC_TRACING: 8,
+    /// Whether it must not trace those of now, because it makes them itself.
+    TRACEMALLOC_REENTRANT: 8,
+    /// Frames that a traceback keeps.
+    TRACEMALLOC_MAX_FRAMES: 8,
+    /// Bytes traced now.
+    TRACED_MEMORY: 8,
+    /// The most bytes traced at one time.
+    PEAK_TRACED_MEMORY: 8,
+    /// The table of file names, each of which it holds; see [`crate::tracemalloc`].
+    TRACEMALLOC_FILENAMES: 8,
+    /// The table of tracebacks.
+    TRACEMALLOC_TRACEBACKS: 8,
+    /// The table of traces.
+    TRACEMALLOC_TRACES: 8,
+
     /// Destructions nested in each other now.
     TRASH_NESTING: 8,
     /// Objects whose destruction was put off, linked through their GC heads.

@@ -6,7 +6,7 @@
 //! A *shim* is a frame without code, where CPython has a C function between two Python frames. Its return offset names what is
 //! to be done with the value that comes back: see [`Shim`].
 
-use heapglass_heap::{Address, interpreter_frame::Owner};
+use heapglass_heap::{Address, interpreter_frame::Owner, runtime};
 
 use crate::{code_table::CodeFacts, machine::Machine};
 
@@ -143,6 +143,7 @@ impl Machine {
     #[inline]
     pub fn load_frame(&mut self, frame: Address) {
         self.registers.frame = frame;
+        self.heap.memory.set_address(runtime::CURRENT_FRAME, frame);
         if frame.is_null() {
             self.registers.stack = Address::NULL;
             self.registers.instruction = Address::NULL;
@@ -178,6 +179,7 @@ impl Machine {
             memory.set_address(frame.plus(field::LOCALSPLUS + 8 * index as u64), *object);
         }
         self.registers.frame = frame;
+        self.heap.memory.set_address(runtime::CURRENT_FRAME, frame);
         self.registers.stack = frame.plus(field::LOCALSPLUS + 8 * held.len() as u64);
         self.registers.instruction = Address::NULL;
     }

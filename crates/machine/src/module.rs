@@ -52,9 +52,10 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "math", fill: math::fill },
     NativeModule { name: "posix", fill: |_, _| Ok(()) },
     NativeModule { name: "time", fill: time::fill },
-    NativeModule { name: "tracemalloc", fill: tracemalloc::fill },
     NativeModule { name: "_traceback", fill: |_, _| Ok(()) },
     NativeModule { name: "_ctypes", fill: |_, _| Ok(()) },
+    NativeModule { name: "_linecache", fill: |_, _| Ok(()) },
+    NativeModule { name: "_tracemalloc", fill: tracemalloc::fill },
     NativeModule { name: "_weakref", fill: weakref::fill },
 ];
 

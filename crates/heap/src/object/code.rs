@@ -66,6 +66,9 @@ pub const KIND_CELL: u8 = 0x40;
 /// Kind of a slot: a free variable (`CO_FAST_FREE`).
 pub const KIND_FREE: u8 = 0x80;
 
+/// The opcode `RESUME`: the first instruction that tracing sees.
+const RESUME: u8 = 151;
+
 /// What a code object is made from. All references are taken over.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "the names are those of the code object's attributes")]
@@ -112,6 +115,7 @@ impl Heap {
         for (offset, value) in references {
             self.memory.set_address(code.plus(offset), value);
         }
+        let first = fields.units.chunks(2).take_while(|unit| unit[0] != RESUME).count();
         let slots = fields.kinds.len() as u32;
         let count = |bit: u8| fields.kinds.iter().filter(|kind| **kind & bit != 0).count() as u32;
         let numbers = [
@@ -127,6 +131,7 @@ impl Heap {
             (CELL_COUNT, count(KIND_CELL)),
             (FREE_COUNT, count(KIND_FREE)),
             (INDEX, fields.index),
+            (FIRST_TRACEABLE, first as u32),
         ];
         for (offset, value) in numbers {
             self.memory.set_u32(code.plus(offset), value);

@@ -183,7 +183,7 @@ impl Heap {
             old * 2
         };
         let array = self.memory.address(runtime::ARENAS);
-        let array = self.reallocate(Domain::Raw, array, count * DESCRIPTOR_SIZE);
+        let array = self.reallocate_untraced(Domain::Raw, array, count * DESCRIPTOR_SIZE);
         self.memory.set_address(runtime::ARENAS, array);
         self.memory.set_u64(runtime::MAX_ARENAS, count);
         for index in old..count {

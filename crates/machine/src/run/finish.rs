@@ -34,7 +34,7 @@ impl Machine {
         self.release_main_module();
         self.take_down();
         if self.registers.ending.is_none() && !self.watch.abandoned {
-            self.registers.frame = Address::NULL;
+            self.load_frame(Address::NULL);
             self.registers.ending = Some(Ending::Finished(status));
         }
     }
