@@ -1,0 +1,1 @@
+"""What CPython's own tests lean on. The tests themselves are not here."""

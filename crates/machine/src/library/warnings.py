@@ -1,0 +1,222 @@
+"""Warnings: which are shown, which are errors, and how they are shown."""
+
+import sys
+
+filters = []
+_defaultaction = "default"
+_onceregistry = {}
+_ACTIONS = ("error", "ignore", "always", "default", "module", "once")
+
+
+class WarningMessage:
+    """A warning, with where it was issued."""
+
+    _WARNING_DETAILS = ("message", "category", "filename", "lineno", "file", "line", "source")
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return "{message : %r, category : %r, filename : %r, lineno : %s, line : %r}" % (
+            self.message, self._category_name, self.filename, self.lineno, self.line,
+        )
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    if line is None:
+        try:
+            import linecache
+
+            line = linecache.getline(filename, lineno)
+        except Exception:
+            line = None
+    if line:
+        text += "  %s\n" % line.strip()
+    return text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    _show(WarningMessage(message, category, filename, lineno, file, line))
+
+
+_original_showwarning = showwarning
+
+
+def _show(msg):
+    file = sys.stderr if msg.file is None else msg.file
+    if file is not None:
+        file.write(formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line))
+
+
+def _showwarnmsg(msg):
+    if showwarning is not _original_showwarning:
+        showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+    else:
+        _show(msg)
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    if action not in _ACTIONS:
+        raise ValueError("invalid action: %r" % (action,))
+    if not isinstance(message, str):
+        raise TypeError("message must be a string")
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise TypeError("category must be a Warning subclass")
+    if message or module:
+        import re
+
+        message = re.compile(message, re.I) if message else None
+        module = re.compile(module) if module else None
+    else:
+        message = module = None
+    _add_filter(action, message, category, module, lineno, append=append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    if action not in _ACTIONS:
+        raise ValueError("invalid action: %r" % (action,))
+    if not isinstance(lineno, int):
+        raise TypeError("lineno must be an int")
+    if lineno < 0:
+        raise ValueError("lineno must be an int >= 0")
+    _add_filter(action, None, category, None, lineno, append=append)
+
+
+def _add_filter(*item, append):
+    if append:
+        if item not in filters:
+            filters.append(item)
+    else:
+        try:
+            filters.remove(item)
+        except ValueError:
+            pass
+        filters.insert(0, item)
+
+
+def resetwarnings():
+    filters[:] = []
+
+
+def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    if isinstance(message, Warning):
+        category = message.__class__
+    if category is None:
+        category = UserWarning
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError("category must be a Warning subclass, not '{:s}'".format(type(category).__name__))
+    try:
+        frame = sys._getframe(max(stacklevel, 1))
+    except ValueError:
+        namespace, filename, lineno = sys.__dict__, "sys", 1
+    else:
+        namespace, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
+    registry = namespace.setdefault("__warningregistry__", {})
+    warn_explicit(message, category, filename, lineno, namespace.get("__name__", "<string>"), registry, None, source)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    if module is None:
+        module = filename[:-3] if filename[-3:].lower() == ".py" else filename or "<unknown>"
+    if registry is None:
+        registry = {}
+    text = str(message) if isinstance(message, Warning) else message
+    if isinstance(message, Warning):
+        category = message.__class__
+    else:
+        message = category(message)
+    key = text, category, lineno
+    if registry.get(key):
+        return
+    action = _action(text, category, module, lineno)
+    if action == "ignore":
+        return
+    if action == "error":
+        raise message
+    if action == "once":
+        registry[key] = 1
+        if _onceregistry.get((text, category)):
+            return
+        _onceregistry[text, category] = 1
+    elif action == "module":
+        registry[key] = 1
+        other = text, category, 0
+        if registry.get(other):
+            return
+        registry[other] = 1
+    elif action == "default":
+        registry[key] = 1
+    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _action(text, category, module, lineno):
+    for action, message, filtered, wanted_module, line in filters:
+        if (
+            (message is None or message.match(text))
+            and issubclass(category, filtered)
+            and (wanted_module is None or wanted_module.match(module))
+            and (line == 0 or lineno == line)
+        ):
+            return action
+    return _defaultaction
+
+
+class catch_warnings:
+    """Puts filters back at the end, and may keep what is issued meanwhile in a list."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._module = sys.modules["warnings"] if module is None else module
+        self._entered = False
+        self._filter = None if action is None else (action, category, lineno, append)
+
+    def __repr__(self):
+        args = ["record=True"] if self._record else []
+        if self._module is not sys.modules["warnings"]:
+            args.append("module=" + repr(self._module))
+        return "%s(%s)" % (type(self).__name__, ", ".join(args))
+
+    def __enter__(self):
+        if self._entered:
+            raise RuntimeError("Cannot enter %r twice" % self)
+        self._entered = True
+        module = self._module
+        self._filters = module.filters
+        module.filters = self._filters[:]
+        self._kept = module.showwarning, module._showwarnmsg
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        if not self._record:
+            return None
+        log = []
+        module._showwarnmsg = log.append
+        module.showwarning = _original_showwarning
+        return log
+
+    def __exit__(self, *exc_info):
+        if not self._entered:
+            raise RuntimeError("Cannot exit %r without entering first" % self)
+        module = self._module
+        module.filters = self._filters
+        module.showwarning, module._showwarnmsg = self._kept
+
+
+class _MainOnly:
+    """A pattern for the module `__main__`."""
+
+    def match(self, module):
+        return module == "__main__"
+
+
+filters.append(("default", None, DeprecationWarning, _MainOnly(), 0))
+for _category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+    simplefilter("ignore", category=_category, append=True)
+del _category
