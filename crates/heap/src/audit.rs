@@ -19,7 +19,7 @@ use crate::{
     address::Address,
     memory::GRANULE,
     runtime, slot,
-    static_type::{StaticType, field},
+    static_type::field,
 };
 
 /// How many holders a sentence names.
@@ -133,7 +133,7 @@ fn lives(heap: &Heap, object: Address) -> bool {
 
 fn type_name(heap: &Heap, object: Address) -> String {
     let type_ = heap.type_of(object);
-    match StaticType::at(type_) {
+    match heap.builtin_type(type_) {
         Some(which) => which.short_name().to_owned(),
         None if lives(heap, type_) => {
             let name = heap.memory.address(type_.plus(field::HEAP_NAME));

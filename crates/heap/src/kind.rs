@@ -19,6 +19,8 @@ pub enum Kind {
     Bytes,
     ByteArray,
     MemoryView,
+    /// What memory views of one object share.
+    ManagedBuffer,
     List,
     Tuple,
     Dict,
@@ -91,6 +93,7 @@ impl Kind {
         Self::Bytes,
         Self::ByteArray,
         Self::MemoryView,
+        Self::ManagedBuffer,
         Self::List,
         Self::Tuple,
         Self::Dict,

@@ -14,7 +14,14 @@ mod traverse;
 
 pub use owned::owned_references;
 
-use crate::{Heap, address::Address, host::Host, kind::Kind, runtime};
+use crate::{
+    Heap,
+    address::Address,
+    host::Host,
+    kind::Kind,
+    runtime,
+    static_type::flag,
+};
 
 /// Tears `object` down and frees its block (`tp_dealloc`): its count is 0. The caller has untracked it and gone through
 /// the trashcan where [`is_guarded`] says so; weak references, `__del__`, the fields, the block and at last the count of
@@ -58,7 +65,7 @@ pub fn append_to_garbage(heap: &mut Heap, object: Address) {
 pub fn is_guarded(heap: &Heap, object: Address) -> bool {
     let type_ = heap.type_of(object);
     heap.is_gc_object(object)
-        && (heap.is_heap_type(type_)
+        && (heap.type_flags(type_) & (flag::HEAP_TYPE | flag::IMMUTABLE) == flag::HEAP_TYPE
             || matches!(
                 heap.type_kind(type_),
                 Kind::List

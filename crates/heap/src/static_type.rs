@@ -157,6 +157,12 @@ impl StaticType {
         }
     }
 
+    /// Whether the type lies in the heap, made by the import of an extension module (`PyType_FromModuleAndSpec`). What lies at
+    /// [`StaticType::address`] then only keeps the module's reference to it.
+    pub const fn is_made_by_module(self) -> bool {
+        MADE_BY_MODULES[self as usize]
+    }
+
     /// `tp_name` without the module.
     pub fn short_name(self) -> &'static str {
         let name = self.row().name;
@@ -170,7 +176,41 @@ impl StaticType {
     }
 }
 
+/// By number: whether a module makes the type. `PyType_GetFlags` of 3.12.1 has the heap-type bit for these.
+const MADE_BY_MODULES: [bool; ALL.len()] = {
+    let mut table = [false; ALL.len()];
+    let mut i = 0;
+    while i < table::MADE_BY_MODULES.len() {
+        table[table::MADE_BY_MODULES[i] as usize] = true;
+        i += 1;
+    }
+    table
+};
+
 impl Heap {
+    /// The type object of `which`: in the data segment, or where its module has made it.
+    #[inline]
+    pub fn type_object(&self, which: StaticType) -> Address {
+        if which.is_made_by_module() {
+            let made = self.memory.address(which.address().plus(field::CACHE));
+            if !made.is_null() {
+                return made;
+            }
+        }
+        which.address()
+    }
+
+    /// Which builtin type (of the interpreter or of an extension module) this type object is, if it is one. Only types of
+    /// modules are both made at run time and immutable.
+    #[inline]
+    pub fn builtin_type(&self, type_: Address) -> Option<StaticType> {
+        match StaticType::at(type_) {
+            Some(which) => Some(which),
+            None if self.type_has(type_, flag::HEAP_TYPE | flag::IMMUTABLE) => Some(self.static_base(type_)),
+            None => None,
+        }
+    }
+
     /// Where the type object of a builtin type lies.
     #[inline]
     pub const fn static_type(&self, which: StaticType) -> Address {
@@ -201,7 +241,13 @@ impl Heap {
         ALL[usize::from(self.memory.u16(type_.plus(field::STATIC_BASE)))]
     }
 
-    /// Whether `type(object)` is exactly this builtin type.
+    /// Whether `type(object)` is exactly this type of an extension module.
+    #[inline]
+    pub fn is_exactly_made(&self, object: Address, which: StaticType) -> bool {
+        self.type_of(object) == self.type_object(which)
+    }
+
+    /// Whether `type(object)` is exactly this builtin type of the data segment.
     #[inline]
     pub fn is_exact(&self, object: Address, which: StaticType) -> bool {
         self.type_of(object) == which.address()

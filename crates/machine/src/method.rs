@@ -70,6 +70,15 @@ impl Machine {
         Ok(self.heap.new_str(text))
     }
 
+    /// A function of the module `builtins` (a new reference), for `__reduce__`.
+    pub(crate) fn builtin_function(&mut self, name: &str) -> Outcome {
+        let module = self.import_module("builtins")?;
+        let key = self.name(name);
+        let function = self.get_attribute(module, key);
+        self.decref(module);
+        function
+    }
+
     /// Raises a `TypeError`.
     pub(crate) fn type_error<T>(&mut self, text: impl Into<String>) -> Outcome<T> {
         Err(self.raise(StaticType::TypeError, text))

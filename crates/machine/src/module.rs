@@ -40,11 +40,17 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "sys", fill: sys::fill },
     NativeModule { name: "gc", fill: gc::fill },
     NativeModule { name: "array", fill: |m, dict| {
-        m.namespace_put(dict, "ArrayType", heapglass_heap::static_type::StaticType::Array.address())?;
-        m.put_text(dict, "typecodes", "bBuhHiIlLqQfd")?;
-        m.put_types(dict, &[heapglass_heap::static_type::StaticType::Array])
+        use heapglass_heap::static_type::StaticType;
+        m.put_types(dict, &[StaticType::Array])?;
+        let type_ = m.heap.type_object(StaticType::Array);
+        m.incref(type_);
+        m.namespace_put(dict, "ArrayType", type_)?;
+        m.put_text(dict, "typecodes", "bBuhHiIlLqQfd")
     } },
-    NativeModule { name: "_collections", fill: |m, dict| m.put_types(dict, &[heapglass_heap::static_type::StaticType::Deque, heapglass_heap::static_type::StaticType::DefaultDict]) },
+    NativeModule { name: "_collections", fill: |m, dict| {
+        use heapglass_heap::static_type::StaticType;
+        m.put_types(dict, &[StaticType::Deque, StaticType::DefaultDict, StaticType::DequeIterator, StaticType::DequeReverseIterator])
+    } },
     NativeModule { name: "_io", fill: |m, dict| {
         use heapglass_heap::static_type::StaticType;
         m.put_types(dict, &[StaticType::StringIO, StaticType::TextIOWrapper])
@@ -75,6 +81,7 @@ impl Machine {
                 self.namespace_put(dict, row.name, function)?;
             }
         }
+        self.make_module_types(native.name, module)?;
         (native.fill)(self, dict)?;
         Ok(Some(module))
     }
@@ -112,7 +119,9 @@ impl Machine {
     /// Puts builtin types under their short names.
     pub(crate) fn put_types(&mut self, dict: Address, types: &[heapglass_heap::static_type::StaticType]) -> Outcome<()> {
         for which in types {
-            self.namespace_put(dict, which.short_name(), which.address())?;
+            let type_ = self.heap.type_object(*which);
+            self.incref(type_);
+            self.namespace_put(dict, which.short_name(), type_)?;
         }
         Ok(())
     }

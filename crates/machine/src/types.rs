@@ -18,6 +18,7 @@ pub mod generic_alias;
 pub mod getattro;
 pub mod instance;
 pub mod instance_dict;
+pub mod module_type;
 pub mod mro;
 mod namespace;
 pub mod object_type;

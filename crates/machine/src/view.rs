@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use heapglass_heap::{Address, Kind, StaticType, interpreter_frame, object::code};
+use heapglass_heap::{Address, Kind, interpreter_frame, object::code};
 use num_bigint::BigInt;
 
 use crate::{
@@ -133,7 +133,7 @@ impl Machine {
 
     /// The name of a class, without its module.
     pub fn class_name(&self, class: Address) -> String {
-        match StaticType::at(class) {
+        match self.heap.builtin_type(class) {
             Some(which) => which.short_name().to_string(),
             None => {
                 let name = self.heap.memory.address(class.plus(heapglass_heap::static_type::field::HEAP_NAME));

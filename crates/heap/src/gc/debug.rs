@@ -10,7 +10,7 @@ use crate::{
     Heap,
     address::Address,
     host::Host,
-    static_type::{StaticType, field},
+    static_type::field,
 };
 
 /// `gc.DEBUG_STATS`: sizes and results of each collection.
@@ -60,7 +60,7 @@ pub(super) fn tell_end<H: Host>(host: &mut H, found: Summary) {
 /// `tp_name` of the type of `object`.
 fn full_type_name(heap: &Heap, object: Address) -> String {
     let type_ = heap.type_of(object);
-    match StaticType::at(type_) {
+    match heap.builtin_type(type_) {
         Some(which) => which.row().name.to_owned(),
         None => heap.str_text(heap.memory.address(type_.plus(field::HEAP_NAME))),
     }

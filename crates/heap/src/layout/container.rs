@@ -141,12 +141,12 @@ layout! {
 layout! {
     /// Include/cpython/memoryobject.h. Shapes and strides follow. The object looked at is owned by the view itself.
     memory_view {
-        BASE "mbuf" 24 Pointer,
+        BASE "mbuf" 24 Ref,
         HASH "hash" 32 Signed,
         FLAGS "flags" 40 I32,
         EXPORTS "exports" 48 Signed,
         BUFFER "view.buf" 56 Pointer,
-        OBJECT "view.obj" 64 Ref,
+        OBJECT "view.obj" 64 Borrowed,
         LENGTH "view.len" 72 Signed,
         ITEM_SIZE "view.itemsize" 80 Signed,
         READONLY "view.readonly" 88 I32,
@@ -157,6 +157,24 @@ layout! {
         SUBOFFSETS "view.suboffsets" 120 Pointer,
         INTERNAL "view.internal" 128 Word,
         WEAKLIST "weakreflist" 136 WeakList,
+    }
+}
+layout! {
+    /// What the views of one buffer share (Objects/memoryobject.c).
+    managed_buffer {
+        FLAGS "flags" 16 I32,
+        EXPORTS "exports" 24 Signed,
+        BUFFER "master.buf" 32 Pointer,
+        OBJECT "master.obj" 40 Ref,
+        LENGTH "master.len" 48 Signed,
+        ITEM_SIZE "master.itemsize" 56 Signed,
+        READONLY "master.readonly" 64 I32,
+        DIMENSIONS "master.ndim" 68 I32,
+        FORMAT "master.format" 72 Word,
+        SHAPE "master.shape" 80 Pointer,
+        STRIDES "master.strides" 88 Pointer,
+        SUBOFFSETS "master.suboffsets" 96 Pointer,
+        INTERNAL "master.internal" 104 Word,
     }
 }
 layout! {
@@ -209,6 +227,7 @@ pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
         | StaticType::OrderedDictValues
         | StaticType::OrderedDictItems => dict_view::FIELDS,
         StaticType::MemoryView => memory_view::FIELDS,
+        StaticType::ManagedBuffer => managed_buffer::FIELDS,
         StaticType::Array => array::FIELDS,
         StaticType::Deque => deque::FIELDS,
         _ if which.row().kind as u8 == crate::kind::Kind::Tuple as u8 => tuple::FIELDS,

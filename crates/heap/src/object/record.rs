@@ -4,7 +4,7 @@ use crate::{
     Heap,
     address::Address,
     layout::{callable, iterator, runtime},
-    static_type::{StaticType, field},
+    static_type::{StaticType, field, flag},
     statics,
 };
 
@@ -211,10 +211,10 @@ impl Heap {
         self.memory.set_u64(member.plus(member::OFFSET), offset);
     }
 
-    /// How many slots a heap type itself adds.
+    /// How many slots a class itself adds. The members of a type of an extension module are no slots.
     #[inline]
     pub fn type_slot_count(&self, type_: Address) -> u64 {
-        if self.is_heap_type(type_) {
+        if self.type_flags(type_) & (flag::HEAP_TYPE | flag::IMMUTABLE) == flag::HEAP_TYPE {
             self.memory.u64(type_.plus(16))
         } else {
             0

@@ -1,7 +1,7 @@
 //! `tp_dealloc` of the builtin types, by family of struct.
 
 use super::{class, container, running};
-use crate::{Heap, Host, Kind, StaticType, address::Address, refcount, weakref_list};
+use crate::{Heap, Host, Kind, StaticType, address::Address, object::memory_view, refcount, weakref_list};
 
 /// Tears down the builtin part of an object and frees its block. For instances of heap types this is the base's share.
 pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
@@ -25,6 +25,8 @@ pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
         Kind::Frame => running::dealloc_frame(host, object),
         Kind::Type => class::dealloc(host, object),
         Kind::WeakReference => weak_reference(host, object),
+        Kind::MemoryView => memory_view::dealloc(host, object),
+        Kind::ManagedBuffer => memory_view::dealloc_buffer(host, object),
         _ => record(host, object),
     }
 }

@@ -1,7 +1,7 @@
 //! The types that lie in the data segment: one row each, as `type.__basicsize__` and its neighbours print them in 3.12.1.
 //!
-//! The version-tag bit of the flags is left out (it comes and goes at run time), and so is the heap-type bit of types that
-//! extension modules make at import: here they are static like the rest.
+//! The version-tag bit of the flags is left out (it comes and goes at run time), and so is the heap-type bit of the types
+//! that extension modules make at import.
 
 use crate::kind::Kind;
 
@@ -67,6 +67,7 @@ static_types! {
     Bytes "bytes" Object Bytes 33 1 0x8401502 0 0;
     ByteArray "bytearray" Object ByteArray 56 0 0x401502 0 0;
     MemoryView "memoryview" Object MemoryView 144 8 0x5122 0 136;
+    ManagedBuffer "managedbuffer" Object ManagedBuffer 112 0 0x5182 0 0;
     List "list" Object List 40 0 0x2405522 0 0;
     Tuple "tuple" Object Tuple 24 8 0x4405522 0 0;
     Dict "dict" Object Dict 48 0 0x20405542 0 0;
@@ -268,3 +269,13 @@ static_types! {
     KeyboardInterrupt "KeyboardInterrupt" BaseException Exception 72 0 0x40005502 16 0;
     SystemExit "SystemExit" BaseException Exception 80 0 0x40005502 16 0;
 }
+
+/// The types that extension modules make at import.
+pub(super) const MADE_BY_MODULES: &[StaticType] = &[
+    StaticType::Array,
+    StaticType::ArrayIterator,
+    StaticType::Deque,
+    StaticType::DequeIterator,
+    StaticType::DequeReverseIterator,
+    StaticType::DefaultDict,
+];

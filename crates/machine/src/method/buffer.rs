@@ -1,6 +1,6 @@
 //! Bytes-like objects: reading their content, and noticing that a view looks at it.
 
-use heapglass_heap::{Address, Kind, layout::container::memory_view, static_type::StaticType};
+use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use crate::machine::{Machine, Outcome};
 
@@ -10,7 +10,7 @@ impl Machine {
         Ok(match self.heap.kind(object) {
             Kind::Bytes => Some(self.heap.bytes_data(object).to_vec()),
             Kind::ByteArray => Some(self.heap.bytearray_data(object).to_vec()),
-            Kind::Array => Some(super::array::data(self, object)),
+            Kind::Array => Some(super::array::storage::data(self, object)),
             Kind::MemoryView => Some(super::memory_view::data(self, object)?),
             _ => None,
         })
@@ -29,17 +29,9 @@ impl Machine {
 
     /// Refuses to resize what a memory view looks at.
     pub(crate) fn check_exports(&mut self, object: Address, offset: u64) -> Outcome<()> {
-        if self.word(object, offset) > 0 && self.has_live_view(object) {
+        if self.word(object, offset) > 0 {
             return Err(self.raise(StaticType::BufferError, "Existing exports of data: object cannot be re-sized"));
         }
         Ok(())
-    }
-
-    /// Whether a view of `object` is alive. The count of exports is only ever raised; the views themselves tell.
-    fn has_live_view(&mut self, object: Address) -> bool {
-        let referrers = self.heap.gc_referrers(&[object], Address::NULL);
-        referrers.into_iter().any(|view| {
-            self.heap.kind(view) == Kind::MemoryView && self.field(view, memory_view::OBJECT) == object
-        })
     }
 }

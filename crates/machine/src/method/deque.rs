@@ -346,7 +346,7 @@ fn insert(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn copy(m: &mut Machine, deque: Address) -> Outcome {
     let class = m.heap.type_of(deque);
     let most = m.heap.memory.i64(deque.plus(blocks::MAXLEN));
-    if !m.heap.is_exact(deque, DEQUE) {
+    if !m.heap.is_exactly_made(deque, DEQUE) {
         let bound = if most < 0 { m.heap.none() } else { m.heap.new_int(most) };
         let result = m.call(class, &[deque, bound], &[]);
         m.decref(bound);

@@ -8,7 +8,8 @@ impl Machine {
     /// A new object of a builtin type whose words from offset 16 on are these (references are taken over); the rest is zero.
     /// Tracked if its type takes part in collections.
     pub(crate) fn new_words(&mut self, which: StaticType, words: &[u64]) -> Address {
-        let object = self.heap.generic_allocate(which.address(), 0);
+        let type_ = self.heap.type_object(which);
+        let object = self.heap.generic_allocate(type_, 0);
         for (at, word) in words.iter().enumerate() {
             self.heap.memory.set_u64(object.plus(16 + 8 * at as u64), *word);
         }

@@ -28,10 +28,6 @@ pub const ROWS: &[NativeRow] = &[
     alias(StaticType::FrozenSet),
     alias(StaticType::Enumerate),
     alias(StaticType::WeakReference),
-    alias(StaticType::Deque),
-    alias(StaticType::DefaultDict),
-    alias(StaticType::ItertoolsChain),
-    alias(StaticType::Partial),
 ];
 
 const fn alias(which: StaticType) -> NativeRow {
@@ -39,7 +35,7 @@ const fn alias(which: StaticType) -> NativeRow {
 }
 
 /// `list[int]`
-fn class_item(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+pub fn class_item(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "__class_getitem__", 1, 1)?;
     Ok(m.new_generic_alias(arguments.self_, arguments.positional[0]))
 }

@@ -99,7 +99,7 @@ fn string_at(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn place(m: &mut Machine, arguments: &Arguments<'_>) -> Outcome<(char, Address, u64)> {
     let code = m.str_of(arguments.positional[0])?.chars().next().unwrap_or('B');
     let at = Address::new(word(m, arguments.positional[1])?);
-    match array::size_of(code) {
+    match array::item::size_of(code) {
         Some(size) => Ok((code, at, size)),
         None => m.value_error("bad type code"),
     }
@@ -109,7 +109,7 @@ fn load(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "load", 2, 2)?;
     let (code, at, size) = place(m, &arguments)?;
     readable(m, at, size)?;
-    Ok(array::load(m, at, code))
+    Ok(array::item::load(m, at, code))
 }
 
 /// `store(code, address, value, owner)`: writes into the block that `owner`, a bytearray, has for its content.
@@ -124,7 +124,7 @@ fn store(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if !inside {
         return Err(violation(m, "writing", at));
     }
-    array::store(m, at, code, arguments.positional[2])?;
+    array::item::store(m, at, code, arguments.positional[2])?;
     m.none()
 }
 

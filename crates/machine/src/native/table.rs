@@ -53,6 +53,7 @@ pub const FILES: &[&[NativeRow]] = &[
     types::runtime_type::ASYNC_GENERATOR_ROWS,
     types::runtime_type::ROWS,
     method::array::ROWS,
+    method::array::operation::ROWS,
     method::bytes::SHARED_ROWS,
     method::bytes::ARRAY_SHARED_ROWS,
     method::bytes::ROWS,

@@ -114,7 +114,7 @@ impl Machine {
 
     /// The name of a type, as error texts have it (`tp_name`).
     pub fn name_of_type(&self, type_: Address) -> String {
-        match StaticType::at(type_) {
+        match self.heap.builtin_type(type_) {
             Some(which) => which.row().name.to_owned(),
             None => self.heap.str_text(self.heap.memory.address(type_.plus(field::HEAP_NAME))),
         }

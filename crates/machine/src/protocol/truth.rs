@@ -16,7 +16,7 @@ impl Machine {
         if object == self.heap.false_() || self.heap.is_none(object) {
             return Ok(false);
         }
-        if let Some(which) = StaticType::at(self.heap.type_of(object)) {
+        if let Some(which) = self.heap.builtin_type(self.heap.type_of(object)) {
             match which {
                 StaticType::Int => {
                     return Ok(object != self.heap.small_int(0).unwrap_or(Address::NULL));

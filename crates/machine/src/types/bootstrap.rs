@@ -14,17 +14,21 @@ impl Machine {
     /// Makes bases, MRO and dict of every builtin type, and puts a descriptor into the dict for every native row.
     pub fn start_types(&mut self) -> Outcome<()> {
         self.start_access_slots();
-        for &which in ALL {
+        for &which in ALL.iter().filter(|which| !which.is_made_by_module()) {
             self.start_hierarchy(which);
         }
         for (number, row) in native::rows().iter().enumerate() {
-            if let Owner::Type(owner) = row.owner {
-                self.add_native_attribute(owner, row, native::code_address(number))?;
+            if let Owner::Type(owner) = row.owner
+                && !owner.is_made_by_module()
+            {
+                self.add_native_attribute(owner.address(), row, native::code_address(number))?;
             }
         }
-        for &which in ALL {
-            self.close_static_type(which)?;
+        for &which in ALL.iter().filter(|which| !which.is_made_by_module() && which.row().base != **which) {
+            let dict = self.type_dict(which.address());
+            self.close_type_dict(dict)?;
         }
+        self.put_doc(StaticType::Object.address())?;
         Ok(())
     }
 
@@ -56,8 +60,8 @@ impl Machine {
         }
     }
 
-    fn add_native_attribute(&mut self, owner: StaticType, row: &NativeRow, code: Address) -> Outcome<()> {
-        let type_ = owner.address();
+    /// Puts the descriptor of a native row into the dict of `type_`, unless an earlier row has the name.
+    pub(super) fn add_native_attribute(&mut self, type_: Address, row: &NativeRow, code: Address) -> Outcome<()> {
         let dict = self.type_dict(type_);
         let name = self.name(row.name);
         if self.namespace_get(dict, name)?.is_some() {
@@ -82,29 +86,22 @@ impl Machine {
         result
     }
 
-    /// `__doc__`, and `__hash__ = None` of types that compare but do not hash; the base learns of the type.
-    fn close_static_type(&mut self, which: StaticType) -> Outcome<()> {
-        let dict = self.type_dict(which.address());
+    /// `__doc__`, and `__hash__ = None` of types that compare but do not hash.
+    pub(super) fn close_type_dict(&mut self, dict: Address) -> Outcome<()> {
         let none = self.heap.none();
-        for name in ["__doc__", "__hash__"] {
-            let name_object = self.name(name);
-            let wanted = match name {
-                "__hash__" => self.compares_without_hash(which)?,
-                _ => true,
-            };
-            if wanted && self.namespace_get(dict, name_object)?.is_none() {
-                self.namespace_set(dict, name_object, none)?;
-            }
+        let (doc, eq, hash) = (self.name("__doc__"), self.name("__eq__"), self.name("__hash__"));
+        if self.namespace_get(dict, doc)?.is_none() {
+            self.namespace_set(dict, doc, none)?;
+        }
+        if self.namespace_get(dict, eq)?.is_some() && self.namespace_get(dict, hash)?.is_none() {
+            self.namespace_set(dict, hash, none)?;
         }
         Ok(())
     }
 
-    fn compares_without_hash(&mut self, which: StaticType) -> Outcome<bool> {
-        if which.row().base == which {
-            return Ok(false);
-        }
-        let dict = self.type_dict(which.address());
-        let eq = self.name("__eq__");
-        Ok(self.namespace_get(dict, eq)?.is_some())
+    /// `object` has a `__doc__` and compares by identity.
+    fn put_doc(&mut self, type_: Address) -> Outcome<()> {
+        let (dict, doc, none) = (self.type_dict(type_), self.name("__doc__"), self.heap.none());
+        self.namespace_set(dict, doc, none)
     }
 }

@@ -69,7 +69,7 @@ pub enum NewFound {
 impl Machine {
     /// What makes instances of `type_`.
     pub fn find_new(&mut self, type_: Address) -> NewFound {
-        if let Some(which) = StaticType::at(type_) {
+        if let Some(which) = self.heap.builtin_type(type_) {
             return static_new(which).map_or(NewFound::Missing, NewFound::Native);
         }
         let name = self.name("__new__");

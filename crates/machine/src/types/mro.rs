@@ -74,7 +74,7 @@ impl Machine {
 
     /// `type.__name__` as a str, borrowed.
     pub fn type_short_name(&mut self, type_: Address) -> Address {
-        match StaticType::at(type_) {
+        match self.heap.builtin_type(type_) {
             Some(which) => self.name(which.short_name()),
             None => self.heap.memory.address(type_.plus(field::HEAP_NAME)),
         }

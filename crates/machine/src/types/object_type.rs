@@ -31,7 +31,8 @@ fn str(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     }
 }
 
-fn getattribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+/// `object.__getattribute__`, which most builtin types have as their own too.
+pub(crate) fn getattribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.check_attribute_name(arguments.positional[0])?;
     m.generic_get_attribute(arguments.self_, arguments.positional[0])
 }
@@ -175,7 +176,7 @@ impl Machine {
     /// `__module__.__qualname__` of a type; builtins without the module.
     pub fn full_name_of_type(&mut self, type_: Address) -> Outcome<String> {
         let qualname = self.qualname_of_type(type_)?;
-        let module = match StaticType::at(type_) {
+        let module = match self.heap.builtin_type(type_) {
             Some(which) => which.module().to_owned(),
             None => {
                 let name = self.name("__module__");

@@ -110,7 +110,7 @@ pub fn static_slot(which: StaticType, slot: Slot) -> Option<NativeFn> {
 impl Machine {
     /// How `type_` implements `slot`.
     pub fn find_slot(&mut self, type_: Address, slot: Slot) -> Found {
-        if let Some(which) = StaticType::at(type_) {
+        if let Some(which) = self.heap.builtin_type(type_) {
             return static_slot(which, slot).map_or(Found::Missing, Found::Native);
         }
         let name = self.slot_name(slot);

@@ -143,7 +143,7 @@ impl Machine {
 
     /// `__qualname__` of a type as text.
     pub fn qualname_of_type(&mut self, type_: Address) -> Outcome<String> {
-        Ok(match StaticType::at(type_) {
+        Ok(match self.heap.builtin_type(type_) {
             Some(which) => which.short_name().to_owned(),
             None => self.heap.str_text(self.heap.memory.address(type_.plus(field::HEAP_QUALNAME))),
         })
