@@ -29,7 +29,7 @@ macro_rules! shared_rows {
             NativeRow::slot($type, "__gt__", |m, a| compare(m, a, CompareOp::Gt)),
             NativeRow::slot($type, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
             NativeRow::keywords($type, "decode", decode),
-            NativeRow::positional($type, "hex", hex),
+            NativeRow::keywords($type, "hex", hex),
             NativeRow::class_method($type, "fromhex", from_hex),
             NativeRow::positional($type, "find", |m, a| text::find(m, a, "find", false)),
             NativeRow::positional($type, "rfind", |m, a| text::find(m, a, "rfind", true)),
@@ -205,14 +205,44 @@ fn decode(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.decode_data(&data, arguments.self_, encoding, errors)
 }
 
+/// `hex([sep[, bytes_per_sep]])`: groups are counted from the right, or from the left where the number is negative.
 fn hex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.only_keywords(m, "hex", &["sep", "bytes_per_sep"])?;
     arguments.arity(m, "hex", 0, 2)?;
-    let separator = match arguments.get(0) {
-        Some(separator) => m.expect_text(separator, "sep must be str or bytes")?,
-        None => String::new(),
+    let group = match arguments.get_or_keyword(m, 1, "bytes_per_sep") {
+        Some(group) => m.index_to_i64(group, heapglass_heap::static_type::StaticType::OverflowError)?,
+        None => 1,
     };
-    let digits: Vec<String> = content(m, arguments.self_).iter().map(|byte| format!("{byte:02x}")).collect();
-    m.new_text(&digits.join(&separator))
+    let separator = match arguments.get_or_keyword(m, 0, "sep") {
+        Some(separator) => Some(hex_separator(m, separator)?),
+        None => None,
+    };
+    let data = content(m, arguments.self_);
+    let size = group.unsigned_abs() as usize;
+    let mut digits = String::new();
+    for (at, byte) in data.iter().enumerate() {
+        let left = if group < 0 { at } else { data.len() - at };
+        if let Some(separator) = separator.filter(|_| at > 0 && size > 0 && left.is_multiple_of(size)) {
+            digits.push(separator);
+        }
+        digits.push_str(&format!("{byte:02x}"));
+    }
+    m.new_text(&digits)
+}
+
+fn hex_separator(m: &mut Machine, separator: Address) -> Outcome<char> {
+    if m.length(separator)? != 1 {
+        return m.value_error("sep must be length 1.");
+    }
+    let point = match m.heap.kind(separator) {
+        Kind::Str => m.heap.str_points(separator)[0],
+        Kind::Bytes => u32::from(m.heap.bytes_data(separator)[0]),
+        _ => return m.type_error("sep must be str or bytes."),
+    };
+    match char::from_u32(point).filter(char::is_ascii) {
+        Some(separator) => Ok(separator),
+        None => m.value_error("sep must be ASCII."),
+    }
 }
 
 fn from_hex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
