@@ -66,7 +66,13 @@ impl Host for Machine {
 
     fn collection_callback(&mut self, info: CallbackInfo) {
         let callbacks = self.heap.memory.address(heapglass_heap::runtime::GC_CALLBACKS);
-        if callbacks.is_null() || self.heap.list_len(callbacks) == 0 || self.watch.abandoned {
+        if callbacks.is_null() || self.watch.abandoned {
+            return;
+        }
+        if self.heap.list_len(callbacks) == 0 {
+            // The word for the phase is made whether or not anybody is told.
+            let phase = self.heap.new_str(info.moment);
+            self.heap.release_leaf(phase);
             return;
         }
         let pending = self.take_error();
@@ -84,16 +90,20 @@ impl Host for Machine {
 
 impl Machine {
     fn tell_collection_callbacks(&mut self, callbacks: Address, info: CallbackInfo) {
-        let phase = self.heap.new_str(info.moment);
         let details = self.heap.new_dict();
         for (name, value) in [
             ("generation", i64::from(info.generation)),
             ("collected", info.collected as i64),
             ("uncollectable", info.uncollectable as i64),
         ] {
+            // Both are new objects (`Py_BuildValue`); the key is not interned.
+            let key = self.heap.new_str(name);
             let value = self.heap.new_int(value);
-            let _ = self.namespace_put(details, name, value);
+            let _ = self.dict_store(details, key, value);
+            self.decref(value);
+            self.decref(key);
         }
+        let phase = self.heap.new_str(info.moment);
         for callback in self.heap.list_items(callbacks) {
             self.incref(callback);
             match self.call(callback, &[phase, details], &[]) {
@@ -103,7 +113,7 @@ impl Machine {
             }
             self.decref(callback);
         }
-        self.decref(details);
         self.decref(phase);
+        self.decref(details);
     }
 }

@@ -47,6 +47,9 @@ impl Machine {
             let members = self.heap.type_members(type_);
             let member = members.plus(heapglass_heap::object::record::MEMBER_SIZE * index as u64);
             let descriptor = self.new_descriptor(StaticType::MemberDescriptor, type_, interned, member);
+            // The descriptor's name comes from a C string (`descr_new`).
+            let text = self.heap.str_text(interned);
+            self.heap.intern_from_string(&text);
             let result = match self.namespace_get(dict, interned) {
                 Ok(None) => self.namespace_set(dict, interned, descriptor),
                 Ok(Some(_)) => Ok(()),
@@ -65,6 +68,7 @@ impl Machine {
         }
         let code = self.instance_getset_code(name);
         let descriptor = self.new_descriptor(StaticType::GetSetDescriptor, type_, key, code);
+        self.heap.intern_from_string(name);
         let result = self.namespace_set(dict, key, descriptor);
         self.decref(descriptor);
         result

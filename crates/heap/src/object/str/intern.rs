@@ -62,6 +62,12 @@ impl Heap {
         self.intern(owned)
     }
 
+    /// `PyUnicode_InternFromString`: a str is made first, even where an equal one is interned already and takes its place.
+    pub fn intern_from_string(&mut self, text: &str) -> Address {
+        let owned = self.new_str(text);
+        self.intern(owned)
+    }
+
     fn letter(point: u32) -> Option<Address> {
         let mut buffer = [0; 4];
         char::from_u32(point).and_then(|letter| Self::identifier(letter.encode_utf8(&mut buffer)))
