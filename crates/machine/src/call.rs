@@ -8,6 +8,7 @@
 mod arguments;
 mod class;
 mod errors;
+mod unpack;
 
 use heapglass_heap::{
     Address, Raised,
@@ -142,19 +143,18 @@ impl Machine {
     /// The frame of `f(*arguments, **keywords)`; takes the function over.
     pub(crate) fn bind_spread(&mut self, function: Address, arguments: Address, keywords: Address) -> Outcome {
         let mut values = self.heap.tuple_items(arguments);
-        let mut names = Vec::new();
-        if !keywords.is_null() {
-            let items: Vec<(Address, Address)> = self.heap.dict_items(keywords).collect();
-            for (name, value) in items {
-                names.push(name);
-                values.push(value);
-            }
-        }
+        let named: Vec<(Address, Address)> =
+            if keywords.is_null() { Vec::new() } else { self.heap.dict_items(keywords).collect() };
+        let vector = self.unpack_keywords(values.len(), &named);
+        values.extend(named.iter().map(|(_, value)| *value));
+        let names: Vec<Address> = named.into_iter().map(|(name, _)| name).collect();
         for value in &values {
             self.incref(*value);
         }
         let locals = self.locals_of_call(function);
-        self.bind(function, locals, values, &names)
+        let frame = self.bind(function, locals, values, &names);
+        self.drop_vector(vector);
+        frame
     }
 
     /// Code that is not a function's runs in its globals.

@@ -2,13 +2,18 @@
 
 use heapglass_heap::{Address, Raised, StaticType, object::exception::FIRST_EXTRA};
 
-use crate::machine::Machine;
+use crate::{format::message::Piece, machine::Machine};
 
 impl Machine {
     /// Raises a `NameError` or `UnboundLocalError` that knows the name.
     #[cold]
-    pub(crate) fn raise_name_error(&mut self, which: StaticType, message: String, name: Address) -> Raised {
-        let text = self.heap.new_str(&message);
+    pub(crate) fn raise_name_error(&mut self, which: StaticType, format: &str, name: Address) -> Raised {
+        self.heap.str_cache_utf8(name);
+        let text = self.heap.str_text(name);
+        let text = match self.from_format(format, &[Piece::Text(&text)]) {
+            Ok(text) => text,
+            Err(raised) => return raised,
+        };
         let args = self.heap.new_tuple_from(&[text]);
         let exception = self.new_exception(which, args);
         if which == StaticType::NameError {

@@ -4,6 +4,7 @@
 
 pub mod float;
 pub mod integer;
+pub mod message;
 pub mod spec;
 pub mod text;
 

@@ -8,6 +8,7 @@
 
 pub mod intern;
 mod text;
+pub mod writer;
 
 use crate::{
     Heap,

@@ -30,10 +30,13 @@ struct Tail {
     tuples: Address,
 }
 
+/// The one static str with spaces that a program can meet: the message of an `IndexError` of a list (`_Py_STR(list_err)`).
+const LIST_ERROR: &str = "list index out of range";
+
 static TAIL: LazyLock<Tail> = LazyLock::new(|| {
     let mut at = Address::new(IDENTIFIERS);
     let mut identifiers = Vec::new();
-    for text in TEXTS.split_ascii_whitespace() {
+    for text in TEXTS.split_ascii_whitespace().chain([LIST_ERROR]) {
         identifiers.push((text, at));
         at = at.plus((str::ASCII_DATA + text.len() as u64 + 1).next_multiple_of(16));
     }

@@ -8,6 +8,7 @@ use heapglass_heap::{
 
 use super::errors;
 use crate::{
+    format::message::Piece,
     frame::{code_field, code_flag, field},
     machine::{Machine, Outcome},
 };
@@ -131,10 +132,8 @@ impl Machine {
             }
             Some(_) => {
                 self.decref(value);
-                let function = errors::qualified_name(self, binding);
-                let name = self.heap.str_text(name);
-                let text = format!("{function}() got multiple values for argument '{name}'");
-                Err(self.raise(StaticType::TypeError, text))
+                let pieces = [errors::function_name(self, binding), Piece::Str(name)];
+                Err(self.raise_format(StaticType::TypeError, "%U() got multiple values for argument '%S'", &pieces))
             }
             None => {
                 let result = match extra {

@@ -4,7 +4,7 @@
 //! tuple (and dict) made of the arguments; the caller's stack holds class and arguments until it comes back. A shim holds the
 //! same here.
 
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{Address, domain::Domain, static_type::StaticType};
 
 use crate::{
     eval::Next,
@@ -15,12 +15,16 @@ use crate::{
 };
 
 /// What an `Init` shim holds, in order. With keyword arguments, after these: their names, and all arguments once more, `self`
-/// included (`_PyStack_UnpackDict` counts them all).
+/// included (`_PyStack_UnpackDict` counts them all). The C arrays are noted in words of the frame that a shim does not use.
 const OBJECT: u64 = 0;
 const FUNCTION: u64 = 1;
 const ARGUMENTS: u64 = 2;
 const KEYWORDS: u64 = 3;
 const NAMES: u64 = 4;
+/// The word with the array of `_PyObject_Call_Prepend`, or null.
+const PREPENDED: u64 = field::GLOBALS;
+/// The word with the array of `_PyStack_UnpackDict`, or null.
+const UNPACKED: u64 = field::BUILTINS;
 
 impl Machine {
     /// Whether calling this class goes through [`Machine::instantiate`].
@@ -62,17 +66,6 @@ impl Machine {
         self.start_instance(class, &positional, &named, [Address::NULL, Address::NULL], below)
     }
 
-    fn keywords_to_dict(&mut self, keywords: &[(Address, Address)]) -> Outcome {
-        if keywords.is_empty() {
-            return Ok(Address::NULL);
-        }
-        let dict = self.heap.new_dict();
-        for (name, value) in keywords {
-            self.dict_store(dict, *name, *value)?;
-        }
-        Ok(dict)
-    }
-
     fn start_instance(
         &mut self,
         class: Address,
@@ -99,9 +92,10 @@ impl Machine {
         };
         self.incref(init);
         let mut held = vec![object, init, owned[0], owned[1]];
+        let prepended = self.prepend_block(positional.len());
+        let vector = self.unpack_keywords(positional.len() + 1, keywords);
         if !keywords.is_empty() {
-            let names: Vec<Address> = keywords.iter().map(|(name, _)| *name).collect();
-            held.push(self.heap.new_tuple_of(&names));
+            held.push(vector.names);
             let all = [object].into_iter().chain(positional.iter().copied()).chain(keywords.iter().map(|(_, value)| *value));
             for value in all {
                 held.push(self.incref(value));
@@ -109,6 +103,9 @@ impl Machine {
         }
         self.save_frame();
         self.push_shim(Shim::Init, &held, below);
+        let shim = self.registers.frame;
+        self.heap.memory.set_address(shim.plus(PREPENDED), prepended);
+        self.heap.memory.set_address(shim.plus(UNPACKED), vector.block);
         self.enter_init(object, init, positional, keywords)
     }
 
@@ -173,15 +170,33 @@ impl Machine {
         self.decref(object);
     }
 
+    /// Gives back the C array that a word of a shim notes.
+    fn drop_array(&mut self, word: Address) {
+        let block = self.heap.memory.address(word);
+        self.heap.memory.set_address(word, Address::NULL);
+        self.heap.release(Domain::Mem, block);
+    }
+
     /// Releases what the shim holds except the object, takes it away and cleans the caller's stack.
     fn finish_init(&mut self) -> Address {
         let shim = self.registers.frame;
         let place = |index: u64| shim.plus(field::LOCALSPLUS + 8 * index);
         let held = (self.registers.stack.raw() - place(0).raw()) / 8;
-        for index in (NAMES..held).chain([FUNCTION, ARGUMENTS, KEYWORDS]) {
-            let value = self.heap.memory.address(place(index));
-            self.heap.memory.set_address(place(index), Address::NULL);
-            self.xdecref(value);
+        let drop = |m: &mut Self, index: u64| {
+            let value = m.heap.memory.address(place(index));
+            m.heap.memory.set_address(place(index), Address::NULL);
+            m.xdecref(value);
+        };
+        for index in NAMES + 1..held {
+            drop(self, index);
+        }
+        self.drop_array(shim.plus(UNPACKED));
+        if held > NAMES {
+            drop(self, NAMES);
+        }
+        self.drop_array(shim.plus(PREPENDED));
+        for index in [FUNCTION, ARGUMENTS, KEYWORDS] {
+            drop(self, index);
         }
         let object = self.heap.memory.address(place(OBJECT));
         let below = self.heap.memory.u64(shim.plus(field::PREVIOUS_INSTRUCTION));

@@ -3,7 +3,10 @@
 use heapglass_heap::{Address, Raised, object::function as function_field, static_type::StaticType};
 
 use super::arguments::Binding;
-use crate::machine::Machine;
+use crate::{
+    format::message::Piece,
+    machine::{Machine, Outcome},
+};
 
 pub(super) fn qualified_name(m: &Machine, binding: &Binding) -> String {
     m.heap.str_text(m.heap.memory.address(binding.function.plus(function_field::QUALIFIED_NAME)))
@@ -13,46 +16,98 @@ fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-/// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`.
-fn enumeration(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first, second] => format!("{first} and {second}"),
-        [most @ .., last] => format!("{}, and {last}", most.join(", ")),
+/// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'` from a list of strs, which may lose its last two. A new str.
+fn enumeration(m: &mut Machine, list: Address) -> Outcome {
+    let names = m.heap.list_items(list);
+    match *names {
+        [] => Ok(m.heap.empty_str()),
+        [one] => Ok(m.incref(one)),
+        [first, second] => m.from_format("%U and %U", &[Piece::Str(first), Piece::Str(second)]),
+        [.., before, last] => {
+            let tail = m.from_format(", %U, and %U", &[Piece::Str(before), Piece::Str(last)])?;
+            let length = names.len() as u64;
+            for name in m.heap.list_splice(list, length - 2, length, &[]) {
+                m.decref(name);
+            }
+            let comma = m.heap.new_str(", ");
+            let joined = m.heap.list_items(list).iter().map(|name| m.heap.str_text(*name)).collect::<Vec<_>>().join(", ");
+            let joined = m.heap.new_str(&joined);
+            m.decref(comma);
+            let all = m.heap.str_concat(joined, tail);
+            m.decref(joined);
+            m.decref(tail);
+            Ok(all)
+        }
     }
+}
+
+/// The qualified name of the function, for `%U`.
+pub(super) fn function_name(m: &Machine, binding: &Binding) -> Piece<'static> {
+    Piece::Str(m.heap.memory.address(binding.function.plus(function_field::QUALIFIED_NAME)))
 }
 
 /// Parameters in `slots` have got nothing.
 pub(super) fn missing(m: &mut Machine, binding: &Binding, kind: &str, slots: &[usize]) -> Raised {
-    let names: Vec<String> = slots.iter().map(|slot| format!("'{}'", m.heap.str_text(binding.name(m, *slot)))).collect();
-    let function = qualified_name(m, binding);
-    let (count, plural) = (slots.len(), plural(slots.len()));
-    let text = format!("{function}() missing {count} required {kind} argument{plural}: {}", enumeration(&names));
-    m.raise(StaticType::TypeError, text)
+    let count = slots.len();
+    let list = m.heap.new_list(count as u64);
+    for (index, slot) in slots.iter().enumerate() {
+        let name = binding.name(m, *slot);
+        match m.repr(name) {
+            Ok(shown) => {
+                m.heap.list_set(list, index as u64, shown);
+            }
+            Err(raised) => {
+                m.decref(list);
+                return raised;
+            }
+        }
+    }
+    let names = enumeration(m, list);
+    let Ok(names) = names else {
+        m.decref(list);
+        return Raised;
+    };
+    let pieces =
+        [function_name(m, binding), Piece::Number(count as i64), Piece::Text(kind), Piece::Text(plural(count)), Piece::Str(names)];
+    let raised = m.raise_format(StaticType::TypeError, "%U() missing %i required %s argument%s: %U", &pieces);
+    m.decref(names);
+    m.decref(list);
+    raised
 }
 
 /// More positional arguments than parameters.
 pub(super) fn too_many_positional(m: &mut Machine, binding: &Binding, given: usize) -> Raised {
     let defaults = m.heap.memory.address(binding.function.plus(function_field::DEFAULTS));
     let default_count = if defaults.is_null() { 0 } else { m.heap.tuple_len(defaults) as usize };
+    let most = Piece::Number(binding.positional as i64);
     let (takes, takes_plural) = if default_count > 0 {
-        (format!("from {} to {}", binding.positional - default_count, binding.positional), "s")
+        let least = Piece::Number((binding.positional - default_count) as i64);
+        (m.from_format("from %zd to %zd", &[least, most]), "s")
     } else {
-        (binding.positional.to_string(), plural(binding.positional))
+        (m.from_format("%zd", &[most]), plural(binding.positional))
     };
     let slots = binding.positional..binding.named();
     let keyword_only = slots.filter(|slot| !binding.slot(m, *slot).is_null()).count();
     let also = if keyword_only > 0 {
-        let (given_plural, plural) = (plural(given), plural(keyword_only));
-        format!(" positional argument{given_plural} (and {keyword_only} keyword-only argument{plural})")
+        let pieces = [Piece::Text(plural(given)), Piece::Number(keyword_only as i64), Piece::Text(plural(keyword_only))];
+        m.from_format(" positional argument%s (and %zd keyword-only argument%s)", &pieces)
     } else {
-        String::new()
+        Ok(m.heap.empty_str())
     };
+    let (Ok(takes), Ok(also)) = (takes, also) else { return Raised };
     let was = if given == 1 && keyword_only == 0 { "was" } else { "were" };
-    let function = qualified_name(m, binding);
-    let text = format!("{function}() takes {takes} positional argument{takes_plural} but {given}{also} {was} given");
-    m.raise(StaticType::TypeError, text)
+    let pieces = [
+        function_name(m, binding),
+        Piece::Str(takes),
+        Piece::Text(takes_plural),
+        Piece::Number(given as i64),
+        Piece::Str(also),
+        Piece::Text(was),
+    ];
+    let raised = m.raise_format(StaticType::TypeError, "%U() takes %U positional argument%s but %zd%U %s given", &pieces);
+    m.decref(takes);
+    m.decref(also);
+    raised
 }
 
 /// A keyword argument that no parameter is named after.
@@ -63,11 +118,10 @@ pub(super) fn unexpected_keyword(m: &mut Machine, binding: &Binding, name: Addre
         .filter(|parameter| names.iter().any(|name| m.heap.is_str(*name) && m.heap.str_equal(*name, *parameter)))
         .map(|parameter| m.heap.str_text(parameter))
         .collect();
-    let text = if wrong.is_empty() {
-        format!("{function}() got an unexpected keyword argument '{}'", m.heap.str_text(name))
-    } else {
-        let wrong = wrong.join(", ");
-        format!("{function}() got some positional-only arguments passed as keyword arguments: '{wrong}'")
-    };
-    m.raise(StaticType::TypeError, text)
+    if wrong.is_empty() {
+        let pieces = [function_name(m, binding), Piece::Str(name)];
+        return m.raise_format(StaticType::TypeError, "%U() got an unexpected keyword argument '%S'", &pieces);
+    }
+    let wrong = wrong.join(", ");
+    m.raise(StaticType::TypeError, format!("{function}() got some positional-only arguments passed as keyword arguments: '{wrong}'"))
 }

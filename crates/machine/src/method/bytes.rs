@@ -89,7 +89,7 @@ pub const ROWS: &[NativeRow] = &[
     }),
     NativeRow::slot(BYTES, "__hash__", |m, a| {
         let hash = m.heap.bytes_hash(a.self_);
-        Ok(m.heap.new_int(hash))
+        a.hash(m, hash)
     }),
     NativeRow::slot(BYTES, "__iter__", |m, a| Ok(m.new_index_iterator(StaticType::BytesIterator, a.self_, 0))),
     NativeRow::no_arguments(BYTES, "__bytes__", |m, a| {

@@ -154,7 +154,7 @@ fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome 
 fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let (real, imaginary) = m.heap.complex_value(arguments.self_);
     let mixed = hash_f64(real, arguments.self_).wrapping_add(hash_f64(imaginary, arguments.self_).wrapping_mul(1_000_003));
-    Ok(m.heap.new_int(if mixed == -1 { -2 } else { mixed }))
+    arguments.hash(m, if mixed == -1 { -2 } else { mixed })
 }
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

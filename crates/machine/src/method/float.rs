@@ -262,7 +262,7 @@ pub fn hash_f64(value: f64, object: Address) -> i64 {
 
 fn hash_slot(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let hash = hash_f64(m.heap.float_value(arguments.self_), arguments.self_);
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

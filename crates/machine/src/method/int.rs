@@ -175,7 +175,7 @@ fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome 
 
 fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let hash = m.heap.int_hash(arguments.self_);
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 fn unary(m: &mut Machine, arguments: Arguments<'_>, change: fn(BigInt) -> BigInt) -> Outcome {

@@ -6,6 +6,7 @@ use num_traits::{FromPrimitive, Zero};
 
 use super::int::exact;
 use crate::{
+    format::message::Piece,
     format::{self, spec},
     machine::{Machine, Outcome},
     native::Arguments,
@@ -110,8 +111,15 @@ fn from_text(m: &mut Machine, object: Address, base: u32) -> Outcome {
     match parse(&points, base) {
         Ok(value) => Ok(m.new_big_int(&value)),
         Err(Refusal::Malformed) => {
-            let shown = m.repr_text(object)?;
-            m.value_error(format!("invalid literal for int() with base {base}: {shown}"))
+            let format = "invalid literal for int() with base %d: %.200R";
+            if m.heap.is_str(object) {
+                // Raised twice, first about a copy of the C string (`PyLong_FromString`).
+                let text = m.heap.str_text(object);
+                let copy = m.heap.new_str(&text);
+                m.raise_format(StaticType::ValueError, format, &[Piece::Number(base.into()), Piece::Repr(copy)]);
+                m.decref(copy);
+            }
+            Err(m.raise_format(StaticType::ValueError, format, &[Piece::Number(base.into()), Piece::Repr(object)]))
         }
         Err(Refusal::TooLong(digits)) => m.value_error(format!(
             "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {digits} digits; \

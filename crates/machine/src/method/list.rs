@@ -232,8 +232,7 @@ fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome 
 fn add(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let other = arguments.positional[0];
     if m.heap.kind(other) != Kind::List {
-        let name = m.type_name(other);
-        return m.type_error(format!("can only concatenate list (not \"{name}\") to list"));
+        return Err(m.raise_about_type("can only concatenate list (not \"%.200s\") to list", other));
     }
     let mut items = m.heap.list_items(arguments.self_);
     items.extend(m.heap.list_items(other));

@@ -22,7 +22,10 @@ pub fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
                 let item = m.heap.list_item(list, at);
                 Ok(m.incref(item))
             }
-            None => Err(m.raise(StaticType::IndexError, "list index out of range")),
+            None => {
+                let text = m.heap.new_interned("list index out of range");
+                Err(m.raise_value(StaticType::IndexError, text))
+            }
         };
     }
     if !m.is_slice(key) {

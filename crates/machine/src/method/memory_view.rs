@@ -312,7 +312,7 @@ fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let view = arguments.self_;
     let known = m.word(view, HASH);
     if known != -1 {
-        return Ok(m.heap.new_int(known));
+        return arguments.hash(m, known);
     }
     checked(m, view)?;
     if !is_readonly(m, view) {
@@ -324,7 +324,7 @@ fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let data = data(m, view)?;
     let hash = heapglass_heap::object::siphash::hash_bytes(&data);
     m.set_word(view, HASH, hash);
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 /// Whether the items lie side by side, the last (`c`) or the first (`fortran`) dimension varying fastest.

@@ -137,7 +137,7 @@ fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let hash = m.hash(tuple);
     m.decref(tuple);
     let hash = hash?;
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome {

@@ -74,7 +74,7 @@ pub const FROZEN_ROWS: &[NativeRow] = &[
     NativeRow::new(FROZEN, frozen_new),
     NativeRow::slot(FROZEN, "__hash__", |m, a| {
         let hash = m.heap.frozenset_hash(a.self_);
-        Ok(m.heap.new_int(hash))
+        a.hash(m, hash)
     }),
 ];
 

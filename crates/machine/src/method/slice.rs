@@ -189,7 +189,7 @@ fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         hashes.push(m.hash(part)?);
     }
     let hash = heapglass_heap::object::tuple::hash_items(&hashes);
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 fn indices(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -16,7 +16,10 @@ const STR: StaticType = StaticType::Str;
 pub const ROWS: &[NativeRow] = &[
     NativeRow::new(STR, new),
     NativeRow::slot(STR, "__repr__", repr),
-    NativeRow::slot(STR, "__hash__", |m, a| Ok(m.heap.str_hash(a.self_)).map(|hash| m.heap.new_int(hash))),
+    NativeRow::slot(STR, "__hash__", |m, a| {
+        let hash = m.heap.str_hash(a.self_);
+        a.hash(m, hash)
+    }),
     NativeRow::slot(STR, "__str__", |m, a| exact(m, a.self_)),
     NativeRow::slot(STR, "__lt__", |m, a| compare(m, a, CompareOp::Lt)),
     NativeRow::slot(STR, "__le__", |m, a| compare(m, a, CompareOp::Le)),
@@ -176,8 +179,7 @@ fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn add(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let (a, b) = (arguments.self_, arguments.positional[0]);
     if !m.is_str(b) {
-        let name = m.type_name(b);
-        return m.type_error(format!("can only concatenate str (not \"{name}\") to str"));
+        return Err(m.raise_about_type("can only concatenate str (not \"%.200s\") to str", b));
     }
     if m.heap.str_len(a) == 0 {
         return exact(m, b);

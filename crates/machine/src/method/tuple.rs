@@ -128,7 +128,7 @@ fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         hashes.push(m.hash(item)?);
     }
     let hash = heapglass_heap::object::tuple::hash_items(&hashes);
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome {
@@ -182,8 +182,7 @@ fn add(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return Ok(m.incref(b));
     }
     if m.heap.kind(b) != Kind::Tuple {
-        let name = m.type_name(b);
-        return m.type_error(format!("can only concatenate tuple (not \"{name}\") to tuple"));
+        return Err(m.raise_about_type("can only concatenate tuple (not \"%.200s\") to tuple", b));
     }
     if m.heap.tuple_len(b) == 0 && m.heap.is_exact(a, TUPLE) {
         return Ok(m.incref(a));

@@ -111,7 +111,7 @@ fn new_proxy(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let known = m.word(arguments.self_, HASH);
     if known != -1 {
-        return Ok(m.heap.new_int(known));
+        return arguments.hash(m, known);
     }
     let object = referent(m, arguments.self_);
     if m.heap.is_none(object) {
@@ -122,7 +122,7 @@ fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.decref(object);
     let hash = hash?;
     m.set_word(arguments.self_, HASH, hash);
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 /// Living references compare as their objects, dead ones by identity.

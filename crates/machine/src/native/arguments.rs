@@ -17,6 +17,9 @@ pub struct Arguments<'a> {
     pub packed: Address,
 }
 
+/// Stands in the place of the packed arguments of a call that wants a C number back.
+const WANTS_C_NUMBER: Address = Address::new(1);
+
 impl<'a> Arguments<'a> {
     /// Arguments without keywords.
     pub const fn of(self_: Address, positional: &'a [Address]) -> Self {
@@ -26,6 +29,17 @@ impl<'a> Arguments<'a> {
     /// Positional and keyword arguments.
     pub const fn with(self_: Address, positional: &'a [Address], keywords: &'a [(Address, Address)]) -> Self {
         Self { self_, positional, keywords, packed: Address::NULL }
+    }
+
+    /// Arguments of a `__hash__` that is asked by the machine itself: see [`Arguments::hash`].
+    pub const fn for_hash(object: Address) -> Self {
+        Self { self_: object, positional: &[], keywords: &[], packed: WANTS_C_NUMBER }
+    }
+
+    /// What a native `__hash__` returns: an int for Python; a mere word for the machine, which in CPython gets a C number from
+    /// `tp_hash` and allocates nothing.
+    pub fn hash(&self, m: &mut Machine, hash: i64) -> Outcome {
+        Ok(if self.packed == WANTS_C_NUMBER { Address::new(hash as u64) } else { m.heap.new_int(hash) })
     }
 
     /// The positional arguments as a tuple, a new reference: the one they came in, if they did.

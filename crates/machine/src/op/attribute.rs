@@ -1,13 +1,14 @@
 //! `a.b`, and `super().b` in one instruction.
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::Address;
+use heapglass_heap::{Address, static_type::StaticType};
 
 use super::Row;
 use crate::{
     eval::Next,
     frame::code_field,
     machine::{Machine, Outcome},
+    types::getattro::Access,
 };
 
 pub(crate) const TABLE: &[Row] = &[
@@ -65,10 +66,52 @@ fn delete_attr(m: &mut Machine, index: u32) -> Outcome<Next> {
     result.map(|()| Next::Instruction)
 }
 
+/// Whether this instruction has run before: from the second time on CPython uses a specialised form. The inline cache after
+/// the instruction remembers.
+fn is_warm(m: &mut Machine) -> bool {
+    let cache = m.registers.instruction.minus(2);
+    let warm = m.heap.memory.u16(cache) != 0;
+    if !warm {
+        m.heap.memory.set_u16(cache, 1);
+    }
+    warm
+}
+
+/// `LOAD_SUPER_ATTR_METHOD` and `LOAD_SUPER_ATTR_ATTR`: no super object is made, nor a bound method for a call.
+fn load_super_attr_directly(m: &mut Machine, name: Address, method: bool) -> Outcome<Next> {
+    let (super_, class, instance) = (m.peek(3), m.peek(2), m.peek(1));
+    let generic = m.getter_of(class) == Access::Generic;
+    let result = m.super_lookup(class, instance, name, method && generic);
+    m.drop_places(3);
+    m.decref(super_);
+    m.decref(class);
+    let (found, unbound) = match result {
+        Ok(found) => found,
+        Err(raised) => {
+            m.decref(instance);
+            return Err(raised);
+        }
+    };
+    if unbound {
+        m.push(found);
+        m.push(instance);
+        return Ok(Next::Instruction);
+    }
+    m.decref(instance);
+    if method {
+        m.push(Address::NULL);
+    }
+    m.push(found);
+    Ok(Next::Instruction)
+}
+
 /// The class and the instance are passed even where the source says `super()`: they are what it would find.
 fn load_super_attr(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, argument >> 2);
     let (super_, class, instance) = (m.peek(3), m.peek(2), m.peek(1));
+    if is_warm(m) && super_ == StaticType::Super.address() && m.heap.is_type(class) {
+        return load_super_attr_directly(m, name, argument & 1 != 0);
+    }
     let made = m.call(super_, &[class, instance], &[]);
     m.drop_places(3);
     m.decref(super_);

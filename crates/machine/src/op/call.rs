@@ -109,10 +109,7 @@ fn call_function_ex(m: &mut Machine, flags: u32) -> Outcome<Next> {
     if m.heap.is_type(callable) && m.instantiates_in_frames(callable) {
         return m.instantiate_spread(callable, arguments, keywords, u64::from(places));
     }
-    let positional = m.heap.tuple_items(arguments);
-    let named: Vec<(Address, Address)> =
-        if has_keywords { m.heap.dict_items(keywords).collect() } else { Vec::new() };
-    let result = m.call(callable, &positional, &named);
+    let result = m.call_spread(callable, arguments, keywords);
     m.discard_values(places);
     m.push(result?);
     m.check_breaker()?;

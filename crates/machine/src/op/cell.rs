@@ -93,13 +93,11 @@ fn load_from_dict_or_deref(m: &mut Machine, index: u32) -> Outcome<Next> {
 fn unbound(m: &mut Machine, index: u32) -> Raised {
     let code = m.frame_word(field::CODE);
     let name = m.code_item(code_field::SLOT_NAMES, index);
-    let text = m.heap.str_text(name);
     let first_free = m.code_u32(code, code_field::SLOT_COUNT) - m.code_u32(code, code_field::FREE_COUNT);
     if index < first_free {
-        let message = format!("cannot access local variable '{text}' where it is not associated with a value");
+        let message = "cannot access local variable '%s' where it is not associated with a value";
         return m.raise_name_error(StaticType::UnboundLocalError, message, name);
     }
-    let message =
-        format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+    let message = "cannot access free variable '%s' where it is not associated with a value in enclosing scope";
     m.raise_name_error(StaticType::NameError, message, name)
 }

@@ -69,7 +69,6 @@ fn delete_fast(m: &mut Machine, index: u32) -> Outcome<Next> {
 #[cold]
 fn unbound(m: &mut Machine, index: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::SLOT_NAMES, index);
-    let text = m.heap.str_text(name);
-    let message = format!("cannot access local variable '{text}' where it is not associated with a value");
+    let message = "cannot access local variable '%s' where it is not associated with a value";
     Err(m.raise_name_error(StaticType::UnboundLocalError, message, name))
 }

@@ -136,7 +136,6 @@ impl Machine {
 
     #[cold]
     fn undefined_name(&mut self, name: Address) -> Raised {
-        let text = self.heap.str_text(name);
-        self.raise_name_error(StaticType::NameError, format!("name '{text}' is not defined"), name)
+        self.raise_name_error(StaticType::NameError, "name '%.200s' is not defined", name)
     }
 }

@@ -5,6 +5,7 @@ use heapglass_heap::{Address, Raised, static_type::StaticType};
 
 use super::Row;
 use crate::{
+    format::message::Piece,
     eval::Next,
     machine::{Machine, Outcome},
 };
@@ -57,9 +58,7 @@ fn unpack_iterable(m: &mut Machine, iterable: Address, before: usize, after: Opt
     let iterator = match m.iter(iterable) {
         Ok(iterator) => iterator,
         Err(Raised) if m.error_matches(StaticType::TypeError) && !m.is_iterable(iterable) => {
-            let name = m.type_name(iterable);
-            m.clear_error();
-            return Err(m.raise(StaticType::TypeError, format!("cannot unpack non-iterable {name} object")));
+            return Err(m.raise_about_type("cannot unpack non-iterable %.200s object", iterable));
         }
         Err(Raised) => return Err(Raised),
     };
@@ -86,7 +85,8 @@ fn fill(m: &mut Machine, iterator: Address, before: usize, after: Option<usize>,
             None => Ok(()),
             Some(extra) => {
                 m.decref(extra);
-                Err(m.raise(StaticType::ValueError, format!("too many values to unpack (expected {before})")))
+                let expected = [Piece::Number(before as i64)];
+                Err(m.raise_format(StaticType::ValueError, "too many values to unpack (expected %d)", &expected))
             }
         };
     };
@@ -103,6 +103,10 @@ fn fill(m: &mut Machine, iterator: Address, before: usize, after: Option<usize>,
 
 #[cold]
 fn too_few(m: &mut Machine, expected: usize, at_least: bool, got: usize) -> Raised {
-    let least = if at_least { "at least " } else { "" };
-    m.raise(StaticType::ValueError, format!("not enough values to unpack (expected {least}{expected}, got {got})"))
+    let format = if at_least {
+        "not enough values to unpack (expected at least %d, got %zd)"
+    } else {
+        "not enough values to unpack (expected %d, got %zd)"
+    };
+    m.raise_format(StaticType::ValueError, format, &[Piece::Number(expected as i64), Piece::Number(got as i64)])
 }

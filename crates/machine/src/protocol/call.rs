@@ -140,11 +140,8 @@ impl Machine {
             Found::Native(function) => function(self, Arguments::with(callable, arguments, keywords)),
             Found::Missing => Err(self.raise_not_callable(callable)),
             Found::Attribute(attribute) => {
-                // CPython packs the arguments in a tuple first (`_PyObject_MakeTpCall`), which holds them during the call.
-                let packed = self.heap.new_tuple_of(arguments);
-                let result = self.call_with_receiver(attribute, callable, arguments, keywords);
-                self.decref(packed);
-                result
+                let given = Arguments::with(callable, arguments, keywords);
+                self.with_packed_arguments(given, |m, _| m.call_prepended(attribute, callable, arguments, keywords))
             }
         }
     }
@@ -173,8 +170,7 @@ impl Machine {
     }
 
     fn raise_not_callable(&mut self, callable: Address) -> Raised {
-        let name = self.type_name(callable);
-        self.raise(StaticType::TypeError, format!("'{name}' object is not callable"))
+        self.raise_about_type("'%.200s' object is not callable", callable)
     }
 
     fn call_builtin(
@@ -248,10 +244,7 @@ impl Machine {
                 Err(self.raise(StaticType::TypeError, text))
             }
             Convention::Packed | Convention::PackedKeywords if arguments.packed.is_null() => {
-                let packed = self.heap.new_tuple_of(arguments.positional);
-                let result = (row.function)(self, Arguments { packed, ..arguments });
-                self.decref(packed);
-                result
+                self.with_packed_arguments(arguments, row.function)
             }
             _ => (row.function)(self, arguments),
         }

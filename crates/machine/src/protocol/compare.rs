@@ -3,6 +3,7 @@
 use heapglass_heap::{Address, static_type::StaticType};
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     types::slot::{Found, Slot},
 };
@@ -81,9 +82,9 @@ impl Machine {
             CompareOp::Ne => Ok(self.heap.bool(a != b)),
             _ => {
                 let (left, right, symbol) = (self.type_name(a), self.type_name(b), op.symbol());
-                let text =
-                    format!("'{symbol}' not supported between instances of '{left}' and '{right}'");
-                Err(self.raise(StaticType::TypeError, text))
+                let pieces = [Piece::Text(symbol), Piece::Text(&left), Piece::Text(&right)];
+                let format = "'%s' not supported between instances of '%.100s' and '%.100s'";
+                Err(self.raise_format(StaticType::TypeError, format, &pieces))
             }
         }
     }

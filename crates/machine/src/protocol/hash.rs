@@ -19,12 +19,11 @@ impl Machine {
         }
         match self.find_slot(type_, Slot::Hash) {
             Found::Missing => {
-                let name = self.type_name(object);
-                Err(self.raise(StaticType::TypeError, format!("unhashable type: '{name}'")))
+                Err(self.raise_about_type("unhashable type: '%.200s'", object))
             }
             Found::Native(function) => {
-                let result = function(self, crate::native::Arguments::of(object, &[]))?;
-                self.take_hash(result)
+                let hash = function(self, crate::native::Arguments::for_hash(object))?.raw() as i64;
+                Ok(if hash == -1 { -2 } else { hash })
             }
             Found::Attribute(attribute) => {
                 let result = self.call_attribute_of(attribute, object, &[])?;

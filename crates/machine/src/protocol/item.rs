@@ -56,11 +56,7 @@ impl Machine {
                 self.class_get_item(object, key)
             }
             Found::Missing => {
-                let name = self.type_name(object);
-                Err(self.raise(
-                    StaticType::TypeError,
-                    format!("'{name}' object is not subscriptable"),
-                ))
+                Err(self.raise_about_type("'%.200s' object is not subscriptable", object))
             }
         }
     }
@@ -93,11 +89,7 @@ impl Machine {
                 Ok(())
             }
             None => {
-                let name = self.type_name(object);
-                Err(self.raise(
-                    StaticType::TypeError,
-                    format!("'{name}' object does not support item assignment"),
-                ))
+                Err(self.raise_about_type("'%.200s' object does not support item assignment", object))
             }
         }
     }
@@ -110,9 +102,12 @@ impl Machine {
                 Ok(())
             }
             None => {
-                let name = self.type_name(object);
-                let how = if self.has_sequence_slots(object) && self.is_index(key) { "doesn't" } else { "does not" };
-                Err(self.raise(StaticType::TypeError, format!("'{name}' object {how} support item deletion")))
+                let format = if self.has_sequence_slots(object) && self.is_index(key) {
+                    "'%.200s' object doesn't support item deletion"
+                } else {
+                    "'%.200s' object does not support item deletion"
+                };
+                Err(self.raise_about_type(format, object))
             }
         }
     }

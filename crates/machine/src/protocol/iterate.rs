@@ -20,11 +20,7 @@ impl Machine {
                 return Ok(self.heap.new_sequence_iterator(StaticType::SequenceIterator, sequence, 0));
             }
             Found::Missing => {
-                let name = self.type_name(object);
-                return Err(self.raise(
-                    StaticType::TypeError,
-                    format!("'{name}' object is not iterable"),
-                ));
+                return Err(self.raise_about_type("'%.200s' object is not iterable", object));
             }
         };
         if self.is_iterator(iterator) {

@@ -3,6 +3,7 @@
 use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::Arguments,
     types::slot::{Found, Slot},
@@ -259,8 +260,8 @@ impl Machine {
         b: Address,
     ) -> heapglass_heap::Raised {
         let (left, right) = (self.type_name(a), self.type_name(b));
-        let text = format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'");
-        self.raise(StaticType::TypeError, text)
+        let pieces = [Piece::Text(symbol), Piece::Text(&left), Piece::Text(&right)];
+        self.raise_format(StaticType::TypeError, "unsupported operand type(s) for %.100s: '%.100s' and '%.100s'", &pieces)
     }
 
     /// `-a`, `+a`, `~a`.
@@ -310,12 +311,8 @@ impl Machine {
         if self.heap.kind(object) == Kind::Int {
             return Ok(self.incref(object));
         }
-        let name = self.type_name(object);
         match self.call_slot(object, Slot::Index, &[])? {
-            None => Err(self.raise(
-                StaticType::TypeError,
-                format!("'{name}' object cannot be interpreted as an integer"),
-            )),
+            None => Err(self.raise_about_type("'%.200s' object cannot be interpreted as an integer", object)),
             Some(result) if self.heap.kind(result) == Kind::Int => Ok(result),
             Some(result) => {
                 let returned = self.type_name(result);

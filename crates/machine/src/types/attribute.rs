@@ -7,6 +7,7 @@ use heapglass_heap::{
 };
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     types::{getattro::Access, slot::Slot},
 };
@@ -154,6 +155,13 @@ impl Machine {
             Some(method) if !self.heap.is_exact(method, StaticType::WrapperDescriptor) => {
                 self.call_attribute_of(method, object, &[name])
             }
+            // With `__getattr__` beside it, nothing is raised for an attribute that is not there.
+            Some(method) if self.getter_of(self.heap.memory.address(method.plus(16))) == Access::Generic => {
+                match self.generic_lookup(object, name)? {
+                    Some(value) => return Ok(value),
+                    None => Err(Raised),
+                }
+            }
             Some(method) => {
                 let owner = self.heap.memory.address(method.plus(16));
                 let access = self.getter_of(owner);
@@ -163,8 +171,10 @@ impl Machine {
         };
         let Err(raised) = first else { return first };
         let hook = self.name("__getattr__");
-        let Some(method) = self.type_lookup(type_, hook) else { return Err(raised) };
-        if !self.error_matches(StaticType::AttributeError) {
+        let Some(method) = self.type_lookup(type_, hook) else {
+            return Err(if self.error().is_none() { self.raise_no_attribute(object, name) } else { raised });
+        };
+        if self.error().is_some() && !self.error_matches(StaticType::AttributeError) {
             return Err(raised);
         }
         self.clear_error();
@@ -185,34 +195,33 @@ impl Machine {
 
     /// "'A' object has no attribute 'x'", with `name` and `obj` for suggestions.
     pub fn raise_no_attribute(&mut self, object: Address, name: Address) -> Raised {
-        let (type_name, attribute) = (self.type_name(object), self.heap.str_text(name));
-        self.raise_attribute_error(object, name, format!("'{type_name}' object has no attribute '{attribute}'"))
+        let type_name = self.type_name(object);
+        let pieces = [Piece::Text(&type_name), Piece::Str(name)];
+        self.raise_attribute_error(object, name, "'%.100s' object has no attribute '%U'", &pieces)
     }
 
     fn raise_no_attribute_to_set(&mut self, object: Address, name: Address) -> Raised {
-        let (type_name, attribute) = (self.type_name(object), self.heap.str_text(name));
-        let text = if self.heap.is_type(object) {
-            let type_name = self.name_of_type(object);
-            format!("type object '{type_name}' has no attribute '{attribute}'")
+        let (type_name, format) = if self.heap.is_type(object) {
+            (self.name_of_type(object), "type object '%.50s' has no attribute '%U'")
         } else {
-            format!("'{type_name}' object has no attribute '{attribute}'")
+            (self.type_name(object), "'%.100s' object has no attribute '%U'")
         };
-        self.raise(StaticType::AttributeError, text)
+        self.raise_format(StaticType::AttributeError, format, &[Piece::Text(&type_name), Piece::Str(name)])
     }
 
     fn raise_cannot_set(&mut self, object: Address, name: Address, on_class: bool) -> Raised {
-        let (type_name, attribute) = (self.type_name(object), self.heap.str_text(name));
-        let text = if on_class {
-            format!("'{type_name}' object attribute '{attribute}' is read-only")
+        let type_name = self.type_name(object);
+        let format = if on_class {
+            "'%.100s' object attribute '%U' is read-only"
         } else {
-            format!("'{type_name}' object has no attribute '{attribute}'")
+            "'%.100s' object has no attribute '%U'"
         };
-        self.raise(StaticType::AttributeError, text)
+        self.raise_format(StaticType::AttributeError, format, &[Piece::Text(&type_name), Piece::Str(name)])
     }
 
     /// An `AttributeError` that remembers object and name.
-    pub fn raise_attribute_error(&mut self, object: Address, name: Address, text: String) -> Raised {
-        let raised = self.raise(StaticType::AttributeError, text);
+    pub fn raise_attribute_error(&mut self, object: Address, name: Address, format: &str, pieces: &[Piece<'_>]) -> Raised {
+        let raised = self.raise_format(StaticType::AttributeError, format, pieces);
         if let Some(error) = self.error() {
             self.store_field(error, attribute_error::OBJECT, object);
             self.store_field(error, attribute_error::NAME, name);

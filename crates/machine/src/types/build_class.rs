@@ -155,7 +155,7 @@ impl Machine {
             making.namespace = self.heap.new_dict();
             return Ok(());
         };
-        let result = self.call(prepare, &[making.name, making.bases], &making.keywords);
+        let result = self.call_with_dict(prepare, &[making.name, making.bases], &making.keywords);
         self.decref(prepare);
         let namespace = result?;
         making.namespace = namespace;
@@ -186,7 +186,7 @@ impl Machine {
             self.set_item(making.namespace, key, making.written_bases)?;
         }
         let arguments = [making.name, making.bases, making.namespace];
-        let class = self.call(making.metaclass, &arguments, &making.keywords)?;
+        let class = self.call_with_dict(making.metaclass, &arguments, &making.keywords)?;
         if !self.heap.is_type(class) || !self.heap.is_exact(cell, StaticType::Cell) {
             return Ok(class);
         }

@@ -203,7 +203,7 @@ fn method_hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let function = m.heap.memory.address(arguments.self_.plus(method::FUNC));
     let receiver = m.heap.memory.address(arguments.self_.plus(method::SELF));
     let hash = pointer_hash(receiver) ^ m.hash(function)?;
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 /// Bound methods are equal if they bind equal functions to one object.
@@ -248,7 +248,7 @@ fn builtin_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn builtin_hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let receiver = m.heap.memory.address(arguments.self_.plus(builtin_function::SELF));
     let code = m.heap.memory.address(arguments.self_.plus(builtin_function::DEFINITION));
-    Ok(m.heap.new_int(pointer_hash(receiver) ^ pointer_hash(code)))
+    arguments.hash(m, pointer_hash(receiver) ^ pointer_hash(code))
 }
 
 fn builtin_eq(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -138,7 +138,7 @@ impl Machine {
         let hook = self.get_attribute(super_object, name);
         self.decref(super_object);
         let hook = hook?;
-        let result = self.call(hook, &[], keywords);
+        let result = self.call_with_dict(hook, &[], keywords);
         self.decref(hook);
         let result = result?;
         self.decref(result);

@@ -103,7 +103,7 @@ fn wrapper_owner(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn wrapper_hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let receiver = m.heap.memory.address(arguments.self_.plus(method_wrapper::SELF));
-    Ok(m.heap.new_int(pointer_hash(receiver) ^ pointer_hash(wrapped(m, arguments.self_))))
+    arguments.hash(m, pointer_hash(receiver) ^ pointer_hash(wrapped(m, arguments.self_)))
 }
 
 fn wrapper_eq(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -142,7 +142,7 @@ fn proxy_str(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn proxy_hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let hash = m.hash(mapping(m, &arguments))?;
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 fn proxy_eq(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -123,7 +123,7 @@ fn alias_hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let (origin, args) =
         (m.heap.memory.address(arguments.self_.plus(ORIGIN)), m.heap.memory.address(arguments.self_.plus(ARGS)));
     let hash = m.hash(origin)? ^ m.hash(args)?;
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 /// As a base of a class, an alias stands for its origin.
@@ -167,7 +167,7 @@ fn union_hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     for member in m.heap.tuple_items(members) {
         hash ^= m.hash(member)?;
     }
-    Ok(m.heap.new_int(hash))
+    arguments.hash(m, hash)
 }
 
 fn union_instance_check(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

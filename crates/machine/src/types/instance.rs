@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use heapglass_heap::{
     Address, Kind, Raised,
+    domain::Domain,
     static_type::{ALL, StaticType, flag},
 };
 
@@ -95,20 +96,22 @@ impl Machine {
         found
     }
 
-    /// `type_(*arguments, **keywords)`: `type_call`.
-    pub fn call_type(&mut self, type_: Address, arguments: &[Address], keywords: &[(Address, Address)]) -> Outcome {
-        if type_ == StaticType::Type.address() && arguments.len() == 1 && keywords.is_empty() {
-            let class = self.heap.type_of(arguments[0]);
+    /// `type_(*arguments, **keywords)`, where `type_` is the arguments' `self_`: `type_call`.
+    pub fn call_type(&mut self, arguments: Arguments<'_>) -> Outcome {
+        let type_ = arguments.self_;
+        if type_ == StaticType::Type.address() && arguments.positional.len() == 1 && arguments.keywords.is_empty() {
+            let class = self.heap.type_of(arguments.positional[0]);
             return Ok(self.incref(class));
         }
-        if has_vectorcall(type_) || arguments.is_empty() {
-            return self.instantiate_packed(type_, Arguments::with(type_, arguments, keywords));
+        if has_vectorcall(type_) || !arguments.packed.is_null() {
+            return self.instantiate_packed(type_, arguments);
         }
-        // `_PyObject_MakeTpCall`: the arguments travel in a tuple.
-        let packed = self.heap.new_tuple_of(arguments);
-        let result = self.instantiate_packed(type_, Arguments { self_: type_, positional: arguments, keywords, packed });
-        self.decref(packed);
-        result
+        self.with_packed_arguments(arguments, |m, arguments| m.instantiate_packed(type_, arguments))
+    }
+
+    /// Whether a type's call takes its arguments by vector.
+    pub(crate) fn takes_vector(&self, type_: Address) -> bool {
+        has_vectorcall(type_) || type_ == StaticType::Type.address()
     }
 
     fn instantiate_packed(&mut self, type_: Address, arguments: Arguments<'_>) -> Outcome {
@@ -140,7 +143,9 @@ impl Machine {
                 all.push(type_);
                 all.extend_from_slice(arguments.positional);
                 self.incref(callable);
-                let result = self.call(callable, &all, arguments.keywords);
+                let block = self.prepend_block(arguments.positional.len());
+                let result = self.call_with_dict(callable, &all, arguments.keywords);
+                self.heap.release(Domain::Mem, block);
                 self.decref(callable);
                 result
             }
@@ -163,7 +168,7 @@ impl Machine {
             Found::Missing => return Ok(()),
             Found::Native(function) => function(self, arguments)?,
             Found::Attribute(attribute) => {
-                self.call_with_receiver(attribute, object, arguments.positional, arguments.keywords)?
+                self.call_prepended(attribute, object, arguments.positional, arguments.keywords)?
             }
         };
         if self.heap.is_none(result) {

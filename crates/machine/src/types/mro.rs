@@ -2,6 +2,7 @@
 
 use heapglass_heap::{
     Address, Raised,
+    domain::Domain,
     static_type::{StaticType, field},
 };
 
@@ -14,28 +15,45 @@ impl Machine {
         if mro.is_null() { vec![type_] } else { self.heap.tuple_items(mro) }
     }
 
-    /// The C3 linearisation of a class with these bases, the class first. Borrowed.
-    pub fn linearise(&mut self, type_: Address, bases: &[Address]) -> Result<Vec<Address>, Raised> {
+    /// `mro_implementation`: the C3 linearisation of a class with these bases, the class first. A new tuple if there is one
+    /// base, a new list if there are several.
+    pub fn linearise(&mut self, type_: Address, bases: &[Address]) -> Outcome {
         if let [base] = bases {
             let mut order = vec![type_];
             order.extend(self.mro_of(*base));
-            return Ok(order);
+            return Ok(self.heap.new_tuple_of(&order));
         }
         self.check_duplicate_bases(bases)?;
+        let sequences = bases.len() as u64 + 1;
+        let to_merge = self.heap.allocate(Domain::Mem, 8 * sequences);
+        let order = self.heap.new_list_of(&[type_]);
+        let positions = self.heap.allocate(Domain::Mem, 4 * sequences);
+        let merged = self.merge(order, bases);
+        self.heap.release(Domain::Mem, positions);
+        self.heap.release(Domain::Mem, to_merge);
+        if let Err(raised) = merged {
+            self.decref(order);
+            return Err(raised);
+        }
+        Ok(order)
+    }
+
+    /// Appends the linearisations of the bases to `order` (`pmerge`).
+    fn merge(&mut self, order: Address, bases: &[Address]) -> Outcome<()> {
         let mut sequences: Vec<Vec<Address>> = bases.iter().map(|base| self.mro_of(*base)).collect();
         sequences.push(bases.to_vec());
-        let mut order = vec![type_];
         loop {
             sequences.retain(|sequence| !sequence.is_empty());
             if sequences.is_empty() {
-                return Ok(order);
+                return Ok(());
             }
             let in_tail = |candidate: Address| sequences.iter().any(|sequence| sequence[1..].contains(&candidate));
             let next = sequences.iter().map(|sequence| sequence[0]).find(|candidate| !in_tail(*candidate));
             let Some(next) = next else {
                 return Err(self.raise_no_consistent_order(&sequences));
             };
-            order.push(next);
+            self.incref(next);
+            self.heap.list_append(order, next);
             for sequence in &mut sequences {
                 if sequence[0] == next {
                     sequence.remove(0);

@@ -20,7 +20,7 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    Ok(m.heap.new_int(pointer_hash(arguments.self_)))
+    arguments.hash(m, pointer_hash(arguments.self_))
 }
 
 /// `__str__` falls back on `__repr__`; whoever called checks that it is a str.

@@ -10,8 +10,8 @@ use crate::{
 /// What `hash(None)` is since 3.12.
 const HASH_OF_NONE: i64 = 0xfca8_6420;
 
-fn none_hash(m: &mut Machine, _arguments: Arguments<'_>) -> Outcome {
-    Ok(m.heap.new_int(HASH_OF_NONE))
+fn none_hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.hash(m, HASH_OF_NONE)
 }
 
 fn none_or(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

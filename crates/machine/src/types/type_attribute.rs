@@ -5,7 +5,7 @@ use heapglass_heap::{
     static_type::{StaticType, field, flag},
 };
 
-use crate::machine::{Machine, Outcome};
+use crate::{format::message::Piece, machine::{Machine, Outcome}};
 
 impl Machine {
     /// `type_getattro`: the metaclass's data descriptors, the class and its bases, the metaclass's other attributes.
@@ -29,9 +29,9 @@ impl Machine {
             Some(attribute) if binds => self.bind_class_attribute(attribute, type_, metatype),
             Some(attribute) => Ok(self.incref(attribute)),
             None => {
-                let (type_name, attribute) = (self.name_of_type(type_), self.heap.str_text(name));
-                let text = format!("type object '{type_name}' has no attribute '{attribute}'");
-                Err(self.raise_attribute_error(type_, name, text))
+                let type_name = self.name_of_type(type_);
+                let pieces = [Piece::Text(&type_name), Piece::Str(name)];
+                Err(self.raise_attribute_error(type_, name, "type object '%.100s' has no attribute '%U'", &pieces))
             }
         }
     }
@@ -67,8 +67,9 @@ impl Machine {
             None if self.namespace_remove(dict, name)? => {}
             None => {
                 let owner = self.name_of_type(type_);
-                let text = format!("type object '{owner}' has no attribute '{text}'");
-                return Err(self.raise(StaticType::AttributeError, text));
+                let pieces = [Piece::Text(&owner), Piece::Str(name)];
+                let format = "type object '%.50s' has no attribute '%U'";
+                return Err(self.raise_format(StaticType::AttributeError, format, &pieces));
             }
         }
         if text.starts_with("__") {
@@ -94,15 +95,14 @@ impl Machine {
 
     fn raise_no_module_attribute(&mut self, module: Address, dict: Address, name: Address) -> Raised {
         let key = self.name("__name__");
-        let attribute = self.heap.str_text(name);
         let module_name = if dict.is_null() { None } else { self.heap.dict_get_str(dict, key) };
-        let text = match module_name {
+        match module_name {
             Some(module_name) if self.heap.kind(module_name) == Kind::Str => {
-                format!("module '{}' has no attribute '{attribute}'", self.heap.str_text(module_name))
+                let pieces = [Piece::Str(module_name), Piece::Str(name)];
+                self.raise_attribute_error(module, name, "module '%U' has no attribute '%U'", &pieces)
             }
-            _ => format!("module has no attribute '{attribute}'"),
-        };
-        self.raise_attribute_error(module, name, text)
+            _ => self.raise_attribute_error(module, name, "module has no attribute '%U'", &[Piece::Str(name)]),
+        }
     }
 
     /// Bound methods: their own descriptors first, then the attributes of the function.

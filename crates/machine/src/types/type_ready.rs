@@ -94,11 +94,14 @@ impl Machine {
             }
             None => {
                 let order = self.linearise(type_, bases)?;
-                // Several bases are merged in a list.
-                let list = if bases.len() > 1 { self.heap.new_list_of(&order) } else { Address::NULL };
-                let mro = self.heap.new_tuple_of(&order);
-                self.xdecref(list);
-                mro
+                if self.heap.is_exact(order, StaticType::Tuple) {
+                    order
+                } else {
+                    let items = self.heap.list_items(order);
+                    let mro = self.heap.new_tuple_of(&items);
+                    self.decref(order);
+                    mro
+                }
             }
         };
         let old = self.heap.memory.address(type_.plus(field::MRO));

@@ -16,7 +16,7 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn call(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    m.call_type(arguments.self_, arguments.positional, arguments.keywords)
+    m.call_type(arguments)
 }
 
 fn getattribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -73,9 +73,12 @@ fn mro(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let bases = m.heap.memory.address(arguments.self_.plus(field::BASES));
     let bases = m.heap.tuple_items(bases);
     let order = m.linearise(arguments.self_, &bases)?;
-    let merged = m.heap.new_tuple_of(&order);
-    let list = m.heap.new_list_of(&order);
-    m.decref(merged);
+    if !m.heap.is_exact(order, StaticType::Tuple) {
+        return Ok(order);
+    }
+    let items = m.heap.tuple_items(order);
+    let list = m.heap.new_list_of(&items);
+    m.decref(order);
     Ok(list)
 }
 

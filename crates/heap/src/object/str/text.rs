@@ -69,7 +69,7 @@ impl Heap {
         }
     }
 
-    fn write_points(&mut self, at: Address, width: u64, points: &[u32]) {
+    pub(crate) fn write_points(&mut self, at: Address, width: u64, points: &[u32]) {
         for (i, point) in points.iter().enumerate() {
             let place = at.plus(width * i as u64);
             match width {
@@ -215,7 +215,7 @@ impl Heap {
     }
 
     /// Resizes a str that nobody else holds; new characters are to be written by the caller.
-    fn str_resize_in_place(&mut self, object: Address, length: u64) -> Address {
+    pub(crate) fn str_resize_in_place(&mut self, object: Address, length: u64) -> Address {
         let width = self.str_width(object);
         let data = if self.str_is_ascii(object) { ASCII_DATA } else { DATA };
         if data == DATA {
