@@ -1,0 +1,184 @@
+"""Records what importing library modules does to the collector's counters.
+
+    python3 tests/oracle/import_walks.py PYTHON OUT MODULE...
+
+runs `import MODULE` under PYTHON (a CPython 3.12 with its headers) for each module
+named, and for each module that one imports, with probe/walk.c loaded, and writes
+all walks to OUT in the form that crates/machine/src/import/walk.rs reads:
+
+    magic "walks 1\\n"
+    u16 number of modules; per module: u8 length and the name, u32 length of its walk
+    then the walks, one after another, compressed together (see `compress`)
+
+A walk is a row of bytes, the events of one module without those it imports:
+
+    0       a container other than these:           is born
+    1       a list
+    2       a dict
+    3..22   a tuple of 1..20
+    23..45  the same in that order:                 dies
+    46      the eval loop looks whether a collection is due
+    47      the module object is made
+    48 m    module number m (two bytes) is imported, unless it has been before
+    49 n    n objects have become garbage; per object its kind (0..22) and how many
+            containers ago it was born (three bytes)
+
+The names ">path P" and ">fill P" stand for the first look at a directory of the
+path of package P ("" for the program's own); modules that the interpreter loads
+at its start have an empty walk.
+"""
+import os
+import pathlib
+import struct
+import subprocess
+import sys
+import sysconfig
+import tempfile
+
+HERE = pathlib.Path(__file__).parent
+KINDS = {"o": 0, "l": 1, "d": 2, "t0": 0, **{f"t{n}": 2 + n for n in range(1, 21)}}
+DIES, LOOK, MODULE, IMPORT, GARBAGE = 23, 46, 47, 48, 49
+
+
+def build(python, folder):
+    include = subprocess.check_output(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('include'))"], text=True).strip()
+    probe = folder / "walk.so"
+    compiler = (sysconfig.get_config_var("CC") or "cc").split()
+    subprocess.run([*compiler, "-O1", "-shared", "-fPIC", "-w", "-o", probe, HERE / "probe" / "walk.c", f"-I{include}", "-ldl"],
+                   check=True)
+    return probe
+
+
+def record(python, probe, folder, module):
+    program, log = folder / "program.py", folder / "log"
+    program.write_text(f"import {module}\nimport walk_ends_here\n")
+    environment = {"LD_PRELOAD": str(probe), "WALK_LOG": str(log), "WALK_PROGRAM": str(program), "PYTHONHASHSEED": "0"}
+    subprocess.run(["setarch", "-R", "env", *(f"{k}={v}" for k, v in environment.items()), python, "-u", program],
+                   check=False, stdin=subprocess.DEVNULL, timeout=120)
+    return [line.split() for line in log.read_text().splitlines()]
+
+
+def plain(tag):
+    """The module a tag names, or the pseudo-module."""
+    module, _, part = tag.partition(">")
+    return f">{part} {module.rpartition('.')[0]}" if part else module
+
+
+def walks_of(log):
+    """module -> events, each a tuple; in a recording where nothing but start-up was there before."""
+    kinds, births, modules, walks, running = {}, {}, {}, {}, []
+    for event in log:
+        if event[0] in "FK" and event[1] != "-1":
+            kinds[int(event[1])] = KINDS[event[2]]
+        if event[0] == "M":
+            modules[int(event[1])] = event[2]
+    now, count, seen = None, 0, set()
+    for event in log:
+        what = event[0]
+        if what == "T":
+            now = None if event[1] == "-" else plain(event[1])
+            if now and now not in walks:
+                walks[now] = []
+                outer = next((m for m in reversed(running)), None)
+                if outer:
+                    walks[outer].append((IMPORT, now))
+            if now is None:
+                running = []
+            elif now in running:
+                del running[running.index(now) + 1:]
+            else:
+                running.append(now)
+        elif what == "A":
+            number = int(event[1])
+            births[number] = count
+            count += 1
+            if now:
+                walks[now].append((kinds.get(number, 0),))
+                if number in modules and modules[number] in walks:
+                    walks[modules[number]].append((MODULE,)) if modules[number] == now else None
+        elif what == "F" and now:
+            walks[now].append((DIES + KINDS[event[2]],))
+        elif what == "B" and now:
+            walks[now].append((LOOK,))
+        elif what == "G" and now:
+            members = [int(n) for n in event[1:] if int(n) >= 0]
+            if members:
+                walks[now].append((GARBAGE, [(kinds.get(n, 0), count - births[n]) for n in members]))
+    return walks
+
+
+def encode(events, numbers):
+    out = bytearray()
+    for event in events:
+        out.append(event[0])
+        if event[0] == IMPORT:
+            out += struct.pack("<H", numbers[event[1]])
+        elif event[0] == GARBAGE:
+            out.append(min(len(event[1]), 255))
+            for kind, ago in event[1][:255]:
+                out += bytes([kind]) + struct.pack("<I", min(ago, 0xFFFFFF))[:3]
+    return bytes(out)
+
+
+def number(value):
+    out = bytearray()
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    return bytes(out + bytes([value]))
+
+
+def compress(data):
+    """Pairs of a length of literal bytes with the bytes, and a length with a distance to copy from; numbers of seven
+    bits a byte, low ones first, the eighth bit set on all but the last."""
+    out, seen, at, literal = bytearray(), {}, 0, 0
+    while at < len(data):
+        best = (0, 0)
+        for start in reversed(seen.get(data[at:at + 6], [])[-64:]):
+            length = 6
+            while at + length < len(data) and data[start + length] == data[at + length]:
+                length += 1
+            best = max(best, (length, start))
+        step = best[0] or 1
+        if best[0]:
+            out += number(at - literal) + data[literal:at] + number(best[0]) + number(at - best[1])
+        for place in range(at, at + step):
+            seen.setdefault(data[place:place + 6], []).append(place)
+        at += step
+        if best[0]:
+            literal = at
+    return bytes(out + number(len(data) - literal) + data[literal:] + number(0))
+
+
+def main():
+    python, target, wanted = sys.argv[1], sys.argv[2], sys.argv[3:]
+    loaded = subprocess.check_output([python, "-c", "import sys; print(*sys.modules)"], text=True).split()
+    walks = {name: [] for name in loaded}
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        probe, waiting, differing = build(python, folder), list(wanted), 0
+        while waiting:
+            module = waiting.pop(0)
+            if module in walks and not module.startswith(">"):
+                continue
+            found = walks_of(record(python, probe, folder, module))
+            walks[module] = found.get(module, [])
+            for other, events in found.items():
+                if other.startswith(">"):
+                    walks.setdefault(other, events)
+                elif other not in walks:
+                    waiting.append(other)
+    numbers = {name: at for at, name in enumerate(walks)}
+    encoded = {name: encode(events, numbers) for name, events in walks.items()}
+    table = b"walks 1\n" + struct.pack("<H", len(walks))
+    for name, data in encoded.items():
+        table += bytes([len(name)]) + name.encode() + struct.pack("<I", len(data))
+    whole = b"".join(encoded.values())
+    packed = compress(whole)
+    pathlib.Path(target).write_bytes(table + packed)
+    print(f"{len(walks)} modules, {len(whole)} events, {len(table) + len(packed)} bytes")
+
+
+if __name__ == "__main__":
+    main()
