@@ -62,6 +62,18 @@ impl FreeList {
         }
     }
 
+    /// Bytes of a block that it keeps, the GC head included.
+    fn block_size(self) -> u64 {
+        match self {
+            Self::Float => 24,
+            Self::Tuple(length) => gc::head::HEAD_SIZE + 24 + 8 * length,
+            Self::List | Self::Slice => gc::head::HEAD_SIZE + 40,
+            Self::Dict => gc::head::HEAD_SIZE + 48,
+            // 32 bytes before the indices, eight indices of one byte, five entries of two words.
+            Self::DictKeys => 32 + 8 + 5 * 16,
+        }
+    }
+
     /// Whether what it keeps has a GC head.
     fn has_gc_head(self) -> bool {
         !matches!(self, Self::Float | Self::DictKeys)
@@ -155,6 +167,14 @@ impl Heap {
         if self.log.is_on() {
             self.log.note(Event::Kept { object });
         }
+        self.push_free(list, count, object);
+        true
+    }
+
+    /// Puts `object` on top of a list that has a `count`.
+    #[inline]
+    fn push_free(&mut self, list: FreeList, count: Address, object: Address) {
+        let kept = self.memory.u64(count);
         self.memory.set_u64(count, kept + 1);
         match list.shape() {
             Shape::Chain { head, link, .. } => {
@@ -163,11 +183,39 @@ impl Heap {
                 self.memory.set_address(head, object);
             }
             Shape::Stack(stack) | Shape::Place(stack) => {
-                self.memory
-                    .set_address(runtime::word(stack, kept + 1), object);
+                self.memory.set_address(runtime::word(stack, kept + 1), object);
             }
         }
-        true
+    }
+
+    /// How many dead `list` keeps.
+    pub fn free_count(&self, list: FreeList) -> u64 {
+        match list.shape() {
+            Shape::Chain { count, .. } => self.memory.u64(count),
+            Shape::Stack(stack) => self.memory.u64(stack),
+            Shape::Place(place) => u64::from(!self.memory.address(place).is_null()),
+        }
+    }
+
+    /// Makes `list` keep `wanted` dead, by freeing the newest or by adding blocks that were never alive: what start-up
+    /// and imports leave behind. The counts of generation 0 stay as they are.
+    pub fn set_free_count(&mut self, list: FreeList, wanted: u64) {
+        let wanted = wanted.min(self.free_list_limit(list));
+        let before = if list.has_gc_head() { gc::head::HEAD_SIZE } else { 0 };
+        while self.free_count(list) > wanted {
+            let Some(object) = self.pop_free(list) else { break };
+            self.release(Domain::Object, object.minus(before));
+        }
+        let (count, size) = match list.shape() {
+            Shape::Chain { count, .. } => (count, list.block_size()),
+            Shape::Stack(stack) => (stack, list.block_size()),
+            Shape::Place(_) => return,
+        };
+        while self.free_count(list) < wanted {
+            let block = self.allocate(Domain::Object, size);
+            self.memory.fill(block, size, 0);
+            self.push_free(list, count, block.plus(before));
+        }
     }
 
     /// Frees all that the free lists keep: the end of a full collection. The slice stays.

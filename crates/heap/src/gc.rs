@@ -13,6 +13,7 @@
 
 pub mod collection;
 pub mod debug;
+pub mod elsewhere;
 pub mod generation;
 pub mod head;
 mod list;
@@ -25,6 +26,7 @@ mod tests;
 
 
 pub use collection::{Collection, Phase, Reason, Summary, collect, collect_generations};
+pub use elsewhere::StartingCollector;
 pub use view::{Candidate, CollectionView};
 
 use crate::{Heap, address::Address, runtime};

@@ -170,6 +170,15 @@ fields! {
     THREAD_WORDS: 64 * 8,
     /// Words for the VM, each of which is null or owns a reference; the audit counts them.
     THREAD_REFERENCES: 32 * 8,
+
+    /// Per generation: containers that CPython has there and this heap leaves out. See `gc::elsewhere`.
+    GC_ELSEWHERE: 8 * 3,
+    /// Per generation: how many containers left out are garbage.
+    GC_ELSEWHERE_GARBAGE: 8 * 3,
+    /// One bit for each library module whose import has been counted.
+    COUNTED_IMPORTS: 8 * 8,
+    /// Whether a library module is being imported now.
+    COUNTING_IMPORT: 8,
 }
 
 /// Fields that own one reference each, with a name for the audit. Ranges of words are given by their length.

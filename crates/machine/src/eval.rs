@@ -72,7 +72,7 @@ impl Machine {
     }
 
     #[cold]
-    fn run_collection(&mut self) -> Outcome<()> {
+    pub(crate) fn run_collection(&mut self) -> Outcome<()> {
         self.save_stack();
         heapglass_heap::gc::collect_generations(self);
         if self.watch.abandoned { Err(Raised) } else { Ok(()) }

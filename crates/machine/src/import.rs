@@ -1,6 +1,8 @@
 //! `import`: modules that are loaded already, builtin modules, and library modules written in Python.
 
 mod finder;
+mod walk;
+mod walk_table;
 
 use heapglass_compiler::{Mode, compile};
 use heapglass_heap::{Address, Raised, StaticType};
@@ -122,6 +124,14 @@ impl Machine {
             }
             return Ok(self.incref(module));
         }
+        match self.walk_of(name) {
+            Some(walk) => self.import_along_walk(name, walk),
+            None => self.load_module(name),
+        }
+    }
+
+    /// Finds a module and makes it.
+    fn load_module(&mut self, name: &str) -> Outcome {
         if let Some(module) = self.new_native_module(name)? {
             self.enter_module(name, module)?;
             // CPython's import system is Python code, which comes past the check for a due collection many times.

@@ -7,12 +7,15 @@
 mod finish;
 mod prompt;
 mod start;
+mod starting_state;
 
 use std::rc::Rc;
 
 use heapglass_compiler::{Compilation, Diagnostic, Mode, compile};
 use heapglass_heap::{Address, Heap, Raised, StaticType, profile::PYTHON_3_12};
 
+pub use self::starting_state::StartingState;
+use self::starting_state::COLLECTOR;
 use crate::{
     code_table::CodeTable,
     frame::Shim,
@@ -64,11 +67,12 @@ impl Machine {
         let compilation = compile(source, name, Mode::File)?;
         self.codes.add_source(name, Rc::from(source));
         self.make_main_module(Some(name));
+        self.heap.gc_begin_program(COLLECTOR);
         for warning in &compilation.warnings {
             self.write_error(&warning.display(name, source));
         }
         self.start_main(&compilation);
-        self.set_starting_counts(&compilation);
+        self.apply_starting_state(&StartingState::MEASURED);
         Ok(())
     }
 
@@ -103,19 +107,6 @@ impl Machine {
             // What there is now, the program's constants included, is older than its first line.
             self.registers.first_birth = self.heap.memory.births().map(|(_, birth)| birth).max().unwrap_or(0);
         }
-    }
-
-    /// What the collector's counters stand at when a program begins: start-up and the compiler's own containers. Measured on
-    /// 3.12.1 (the first steps of the traces in tests/corpus): 672 for a module without functions, ten to eleven more for
-    /// each further code object, and some for nesting. The compiler here makes no such containers, so this is the one figure
-    /// that is set rather than counted; it is right to a few objects.
-    fn set_starting_counts(&mut self, compilation: &Compilation) {
-        let inner = compilation.codes.len() as i32 - 1;
-        let nested = i32::from(compilation.codes.iter().any(|code| code.qualname.contains('.')));
-        let youngest = 672 + (inner * 19 + nested * 10) / 2;
-        self.heap.set_gc_counts([youngest, 4, 0]);
-        let due = u64::from(youngest > self.heap.gc_thresholds()[0]);
-        self.heap.memory.set_u64(heapglass_heap::runtime::GC_SCHEDULED, due);
     }
 
     /// `__main__` with the names that are there before the program's first line. `file` is null at the prompt.

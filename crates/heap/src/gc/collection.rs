@@ -162,7 +162,7 @@ impl Collection {
             Phase::Done,
             "a collection runs to its end"
         );
-        let collected = heap.memory.u64(word::COLLECTED);
+        let collected = heap.memory.u64(word::COLLECTED) + heap.collect_elsewhere(self.generation);
         heap.memory.set_u64(word::PHASE, 0);
         heap.add_to_stats(
             self.generation,
@@ -207,15 +207,16 @@ impl Collection {
     fn promote(self, heap: &mut Heap) {
         let young = generation::head(self.generation);
         untrack_harmless(heap, young, StaticType::Tuple);
+        let elsewhere = heap.promote_elsewhere(self.generation);
         if self.is_full() {
             untrack_harmless(heap, young, StaticType::Dict);
-            let survivors = heap.list_length(young);
+            let survivors = heap.list_length(young) + elsewhere;
             heap.memory.set_u64(runtime::GC_LONG_LIVED_PENDING, 0);
             heap.memory.set_u64(runtime::GC_LONG_LIVED_TOTAL, survivors);
         } else {
             if self.generation == GENERATIONS - 2 {
                 let pending =
-                    heap.memory.u64(runtime::GC_LONG_LIVED_PENDING) + heap.list_length(young);
+                    heap.memory.u64(runtime::GC_LONG_LIVED_PENDING) + heap.list_length(young) + elsewhere;
                 heap.memory.set_u64(runtime::GC_LONG_LIVED_PENDING, pending);
             }
             heap.list_merge(young, self.old());

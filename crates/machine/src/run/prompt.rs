@@ -5,6 +5,7 @@ use std::rc::Rc;
 use heapglass_compiler::{Diagnostic, compile_module, parse};
 use heapglass_heap::Address;
 
+use super::starting_state::{COLLECTOR, StartingState};
 use crate::{
     machine::{Machine, Outcome},
     thread_state::BUILTINS,
@@ -24,7 +25,9 @@ impl Machine {
         pieces.reverse();
         self.prompt = pieces;
         self.make_main_module(None);
+        self.heap.gc_begin_program(COLLECTOR);
         self.next_prompt_statement();
+        self.apply_starting_state(&StartingState::MEASURED);
         Ok(())
     }
 

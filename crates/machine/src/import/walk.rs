@@ -1,0 +1,243 @@
+//! What an import does to the collector's counters.
+//!
+//! CPython's import system is Python code: importing `copy` makes and drops two thousand containers, runs two young
+//! collections, and leaves the free lists longer. Here modules are made natively, so the counters are led along the
+//! *walk* that the import was recorded to take in CPython ([`super::walk_table`]): every birth and death moves the counter
+//! or the free list it would move, and where the eval loop looks, a collection that is due runs. What our own making of
+//! the module does to the counters is taken back.
+
+use heapglass_heap::{Address, freelist::FreeList, runtime};
+
+use super::walk_table::{Event, KINDS, Kind, table};
+use crate::machine::{Machine, Outcome};
+
+/// The free list that keeps containers of a kind.
+fn free_list(kind: usize) -> Option<FreeList> {
+    Some(match kind {
+        0 => return None,
+        1 => FreeList::List,
+        2 => FreeList::Dict,
+        length => FreeList::Tuple(length as u64 - 2),
+    })
+}
+
+/// The counters on a walk.
+struct Walker {
+    /// The module that the program waits for, not yet made.
+    wanted: Option<usize>,
+    /// The module, once made; owned.
+    module: Address,
+    /// The counter of the youngest generation.
+    count: i32,
+    /// The free lists' lengths, by kind.
+    free: [u64; KINDS],
+    /// Whether a collection is due.
+    due: bool,
+    /// Containers of CPython's born less those dead, since the last collection.
+    alive: i64,
+    /// Containers born since the last collection, and before that.
+    young: u64,
+    /// Kinds of those garbage now, to be found by the next collection.
+    doomed: Vec<Kind>,
+}
+
+impl Machine {
+    /// Whether the import of this module is counted by a walk: it was recorded, and no other import is under way.
+    pub(super) fn walk_of(&self, name: &str) -> Option<usize> {
+        let free = self.heap.memory.u64(runtime::COUNTING_IMPORT) == 0;
+        if free { table().number(name) } else { None }
+    }
+
+    /// Makes the module `name` as CPython would import it, with the counters led along walk `number`.
+    pub(super) fn import_along_walk(&mut self, name: &str, number: usize) -> Outcome {
+        self.heap.memory.set_u64(runtime::COUNTING_IMPORT, 1);
+        let result = self.walk_import(name, number);
+        self.heap.memory.set_u64(runtime::COUNTING_IMPORT, 0);
+        result
+    }
+
+    fn walk_import(&mut self, name: &str, number: usize) -> Outcome {
+        let birth = self.heap.last_birth() as u32;
+        let mut walker = Walker {
+            wanted: Some(number),
+            module: Address::NULL,
+            count: 0,
+            free: [0; KINDS],
+            due: self.heap.collection_due(),
+            alive: 0,
+            young: 0,
+            doomed: Vec::new(),
+        };
+        self.read_counters(&mut walker);
+        let mut result = self.follow(name, number, &mut walker);
+        if result.is_ok() && walker.wanted.is_some() {
+            let loaded_before = table().events(number).next().is_none();
+            result = self.make_wanted(name, &mut walker);
+            if loaded_before {
+                self.heap.gc_make_as_old_as_the_interpreter(birth);
+            }
+        }
+        self.write_counters(&mut walker);
+        let ours = self.heap.gc_young_since(birth) as i64;
+        self.heap.gc_add_elsewhere(-ours.min(walker.alive.max(0)));
+        match result {
+            Ok(()) => Ok(walker.module),
+            Err(raised) => {
+                self.xdecref(walker.module);
+                Err(raised)
+            }
+        }
+    }
+
+    /// Takes over the counters from the heap.
+    fn read_counters(&mut self, walker: &mut Walker) {
+        walker.count = self.heap.gc_counts()[0];
+        for (kind, free) in walker.free.iter_mut().enumerate() {
+            *free = free_list(kind).map_or(0, |list| self.heap.free_count(list));
+        }
+    }
+
+    /// Gives them back.
+    fn write_counters(&mut self, walker: &mut Walker) {
+        for (kind, free) in walker.free.iter().enumerate() {
+            if let Some(list) = free_list(kind) {
+                self.heap.set_free_count(list, *free);
+            }
+        }
+        let [_, middle, oldest] = self.heap.gc_counts();
+        self.heap.set_gc_counts([walker.count, middle, oldest]);
+        self.heap.memory.set_u64(runtime::GC_SCHEDULED, walker.due.into());
+        self.heap.gc_add_elsewhere(walker.alive);
+        let young = std::mem::take(&mut walker.doomed).len() as u64;
+        self.heap.gc_add_garbage_elsewhere(0, young);
+    }
+
+    /// Follows the walk of one module, and of those it imports that have not been imported before.
+    fn follow(&mut self, name: &str, number: usize, walker: &mut Walker) -> Outcome<()> {
+        if !self.note_walk(number) {
+            return Ok(());
+        }
+        for event in table().events(number) {
+            match event {
+                Event::Born(kind) => self.born(usize::from(kind), walker),
+                Event::Died(kind) => walker.died(usize::from(kind)),
+                Event::Look => self.look(walker)?,
+                Event::Module if walker.wanted == Some(number) => self.make_wanted(name, walker)?,
+                Event::Module => {}
+                Event::Import(other) => self.follow(name, other, walker)?,
+                Event::Garbage(members) => self.now_garbage(members, walker),
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes that a walk has been made; false if it had been before.
+    fn note_walk(&mut self, number: usize) -> bool {
+        let word = runtime::word(runtime::COUNTED_IMPORTS, number as u64 / 64 % 8);
+        let bit = 1 << (number % 64);
+        let made = self.heap.memory.u64(word);
+        self.heap.memory.set_u64(word, made | bit);
+        made & bit == 0
+    }
+
+    fn born(&mut self, kind: usize, walker: &mut Walker) {
+        walker.alive += 1;
+        walker.young += 1;
+        // A tuple of 20 is kept, but never taken back.
+        if kind != 0 && kind != KINDS - 1 && walker.free[kind] > 0 {
+            walker.free[kind] -= 1;
+            return;
+        }
+        walker.count += 1;
+        let threshold = self.heap.gc_thresholds()[0];
+        walker.due |= walker.count > threshold && threshold != 0 && self.heap.gc_enabled();
+    }
+
+    /// The eval loop looks: what is due runs.
+    fn look(&mut self, walker: &mut Walker) -> Outcome<()> {
+        if !walker.due {
+            return Ok(());
+        }
+        let doomed = std::mem::take(&mut walker.doomed);
+        let before = self.collections_so_far();
+        self.write_counters(walker);
+        walker.alive = 0;
+        self.heap.gc_add_garbage_elsewhere(0, doomed.len() as u64);
+        let result = self.run_collection();
+        self.read_counters(walker);
+        walker.due = self.heap.collection_due();
+        if self.collections_so_far() == before {
+            walker.doomed = doomed;
+            self.heap.gc_take_garbage_elsewhere(walker.doomed.len() as u64);
+        } else {
+            walker.young = 0;
+            for kind in doomed {
+                walker.died_in_collection(usize::from(kind));
+            }
+        }
+        result
+    }
+
+    fn collections_so_far(&self) -> u64 {
+        (0..3).map(|generation| self.heap.gc_stats(generation).collections).sum()
+    }
+
+    /// Containers have become garbage: a young collection finds them if all were born since the last one.
+    fn now_garbage(&mut self, members: &[u8], walker: &mut Walker) {
+        let young = |member: &[u8]| {
+            let ago = member[1..].iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
+            ago <= walker.young
+        };
+        let members: Vec<&[u8]> = members.chunks_exact(4).collect();
+        // A tuple may have been found harmless by an earlier collection; it holds nothing back.
+        let all_young = members.iter().all(|member| young(member) || usize::from(member[0]) > 2);
+        if all_young {
+            walker.doomed.extend(members.iter().filter(|member| young(member)).map(|member| member[0]));
+        } else {
+            self.heap.gc_add_garbage_elsewhere(1, members.len() as u64);
+        }
+        walker.alive -= members.len() as i64;
+    }
+
+    /// Makes the module that the program waits for; what that does to the counters is taken back at the end.
+    fn make_wanted(&mut self, name: &str, walker: &mut Walker) -> Outcome<()> {
+        walker.wanted = None;
+        let enabled = self.heap.gc_enabled();
+        let scheduled = self.heap.memory.u64(runtime::GC_SCHEDULED);
+        self.heap.gc_disable();
+        self.heap.memory.set_u64(runtime::GC_SCHEDULED, 0);
+        let made = self.load_module(name);
+        if enabled {
+            self.heap.gc_enable();
+        }
+        self.heap.memory.set_u64(runtime::GC_SCHEDULED, scheduled);
+        walker.module = made?;
+        Ok(())
+    }
+}
+
+impl Walker {
+    fn died(&mut self, kind: usize) {
+        self.alive -= 1;
+        if !self.keep(kind) && self.count > 0 {
+            self.count -= 1;
+        }
+    }
+
+    /// The counter is zero while a collection frees what it found.
+    fn died_in_collection(&mut self, kind: usize) {
+        self.keep(kind);
+    }
+
+    /// Whether a free list has room for a dead container.
+    fn keep(&mut self, kind: usize) -> bool {
+        let limit = match kind {
+            0 => 0,
+            1 | 2 => 80,
+            _ => 2000,
+        };
+        let kept = self.free[kind] < limit;
+        self.free[kind] += u64::from(kept);
+        kept
+    }
+}
