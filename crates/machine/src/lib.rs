@@ -25,6 +25,7 @@ mod op;
 pub mod picture;
 pub mod protocol;
 mod raise;
+mod regex;
 mod run;
 mod session;
 mod stack;

@@ -7,6 +7,7 @@ pub mod hooks;
 pub mod library;
 pub mod math;
 pub mod posix;
+pub mod regex;
 pub mod string_io;
 pub mod struct_sequence;
 pub mod sys;
@@ -59,6 +60,7 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "posix", fill: |_, _| Ok(()) },
     NativeModule { name: "time", fill: time::fill },
     NativeModule { name: "_traceback", fill: |_, _| Ok(()) },
+    NativeModule { name: "_sre", fill: |_, _| Ok(()) },
     NativeModule { name: "_ctypes", fill: |_, _| Ok(()) },
     NativeModule { name: "_linecache", fill: |_, _| Ok(()) },
     NativeModule { name: "_tracemalloc", fill: tracemalloc::fill },

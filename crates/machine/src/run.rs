@@ -52,6 +52,7 @@ impl Machine {
             output: Vec::new(),
             errors: Vec::new(),
             input: Vec::new(),
+            ready_patterns: crate::module::regex::ReadyPatterns::default(),
             prompt: Vec::new(),
             finder: ModuleFinder::default(),
             limits,

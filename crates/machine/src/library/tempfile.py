@@ -1,6 +1,7 @@
 """Files that vanish when they are closed. They lie in memory."""
 
 import posix
+import re  # CPython's comes to it by way of shutil and fnmatch
 
 
 class _TemporaryFile:

@@ -24,6 +24,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("os", include_str!("../library/os.py")),
     ("posixpath", include_str!("../library/posixpath.py")),
     ("random", include_str!("../library/random.py")),
+    ("re", include_str!("../library/re.py")),
     ("string", include_str!("../library/string.py")),
     ("sysconfig", include_str!("../library/sysconfig.py")),
     ("tempfile", include_str!("../library/tempfile.py")),

@@ -91,4 +91,6 @@ pub const FILES: &[&[NativeRow]] = &[
     module::traceback::ROWS,
     module::ctypes::ROWS,
     module::posix::ROWS,
+    module::regex::ROWS,
+    module::regex::MATCH_ROWS,
 ];

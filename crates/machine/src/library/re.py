@@ -1,0 +1,125 @@
+"""Regular expressions."""
+
+import _sre
+import enum
+
+
+class RegexFlag(enum.IntFlag):
+    NOFLAG = 0
+    IGNORECASE = I = 2
+    LOCALE = L = 4
+    MULTILINE = M = 8
+    DOTALL = S = 16
+    UNICODE = U = 32
+    VERBOSE = X = 64
+    DEBUG = 128
+    ASCII = A = 256
+
+
+NOFLAG = RegexFlag.NOFLAG
+I = IGNORECASE = RegexFlag.IGNORECASE
+L = LOCALE = RegexFlag.LOCALE
+M = MULTILINE = RegexFlag.MULTILINE
+S = DOTALL = RegexFlag.DOTALL
+U = UNICODE = RegexFlag.UNICODE
+X = VERBOSE = RegexFlag.VERBOSE
+DEBUG = RegexFlag.DEBUG
+A = ASCII = RegexFlag.ASCII
+
+
+class error(Exception):
+    """A pattern or a template that cannot be read."""
+
+    __module__ = "re"
+
+    def __init__(self, msg, pattern=None, pos=None):
+        self.msg = msg
+        self.pattern = pattern
+        self.pos = pos
+        self.lineno = self.colno = None
+        if pattern is not None and pos is not None:
+            msg = "%s at position %d" % (msg, pos)
+            newline = "\n" if isinstance(pattern, str) else b"\n"
+            self.lineno = pattern.count(newline, 0, pos) + 1
+            self.colno = pos - pattern.rfind(newline, 0, pos)
+            if newline in pattern:
+                msg = "%s (line %d, column %d)" % (msg, self.lineno, self.colno)
+        super().__init__(msg)
+
+
+Pattern = type(_sre.compile("", 0))
+Match = type(_sre.compile("", 0).match(""))
+
+_cache = {}
+_MOST = 512
+
+
+def _compile(pattern, flags):
+    if isinstance(flags, RegexFlag):
+        flags = flags.value
+    key = type(pattern), pattern, flags
+    try:
+        return _cache[key]
+    except KeyError:
+        pass
+    if isinstance(pattern, Pattern):
+        if flags:
+            raise ValueError("cannot process flags argument with a compiled pattern")
+        return pattern
+    if not isinstance(pattern, (str, bytes)):
+        raise TypeError("first argument must be string or compiled pattern")
+    compiled = _sre.compile(pattern, flags)
+    if not flags & 128:
+        if len(_cache) >= _MOST:
+            del _cache[next(iter(_cache))]
+        _cache[key] = compiled
+    return compiled
+
+
+def compile(pattern, flags=0):
+    return _compile(pattern, flags)
+
+
+def match(pattern, string, flags=0):
+    return _compile(pattern, flags).match(string)
+
+
+def fullmatch(pattern, string, flags=0):
+    return _compile(pattern, flags).fullmatch(string)
+
+
+def search(pattern, string, flags=0):
+    return _compile(pattern, flags).search(string)
+
+
+def findall(pattern, string, flags=0):
+    return _compile(pattern, flags).findall(string)
+
+
+def finditer(pattern, string, flags=0):
+    return _compile(pattern, flags).finditer(string)
+
+
+def sub(pattern, repl, string, count=0, flags=0):
+    return _compile(pattern, flags).sub(repl, string, count)
+
+
+def subn(pattern, repl, string, count=0, flags=0):
+    return _compile(pattern, flags).subn(repl, string, count)
+
+
+def split(pattern, string, maxsplit=0, flags=0):
+    return _compile(pattern, flags).split(string, maxsplit)
+
+
+def purge():
+    _cache.clear()
+
+
+_special = {point: "\\" + chr(point) for point in b"()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
+
+
+def escape(pattern):
+    if isinstance(pattern, str):
+        return pattern.translate(_special)
+    return str(pattern, "latin1").translate(_special).encode("latin1")

@@ -1,0 +1,53 @@
+//! The text a pattern is used on: a str, or something like bytes.
+
+use heapglass_heap::{Address, Kind, static_type::StaticType};
+
+use crate::machine::{Machine, Outcome};
+
+/// A text as code points or bytes.
+pub(super) struct Subject {
+    /// The object itself, borrowed.
+    pub(super) object: Address,
+    /// Its characters.
+    pub(super) points: Vec<u32>,
+    /// Whether they are bytes.
+    pub(super) bytes: bool,
+}
+
+impl Subject {
+    /// Reads an object; `None` if it is no text.
+    pub(super) fn read(m: &mut Machine, object: Address) -> Outcome<Option<Self>> {
+        if m.heap.kind(object) == Kind::Str {
+            return Ok(Some(Self { object, points: m.heap.str_points(object), bytes: false }));
+        }
+        let bytes = m.bytes_like(object)?;
+        Ok(bytes.map(|bytes| Self { object, points: bytes.into_iter().map(u32::from).collect(), bytes: true }))
+    }
+
+    /// A part of it as a new object; the whole of it is the object itself.
+    pub(super) fn part(&self, m: &mut Machine, start: usize, end: usize) -> Address {
+        let exact = if self.bytes { StaticType::Bytes } else { StaticType::Str };
+        if (start, end) == (0, self.points.len()) && m.heap.is_exact(self.object, exact) {
+            return m.incref(self.object);
+        }
+        new_text(m, &self.points[start..end], self.bytes)
+    }
+
+    /// A part of it, nothing if there is none.
+    pub(super) fn part_or_empty(&self, m: &mut Machine, span: Option<(usize, usize)>) -> Address {
+        match span {
+            Some((start, end)) => self.part(m, start, end),
+            None => new_text(m, &[], self.bytes),
+        }
+    }
+}
+
+/// A str or bytes of these characters.
+pub(super) fn new_text(m: &mut Machine, points: &[u32], bytes: bool) -> Address {
+    if bytes {
+        let bytes: Vec<u8> = points.iter().map(|point| *point as u8).collect();
+        m.heap.new_bytes(&bytes)
+    } else {
+        m.heap.new_str_points(points)
+    }
+}

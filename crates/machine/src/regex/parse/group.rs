@@ -1,0 +1,210 @@
+//! `(…)` in all its forms.
+
+use super::{DEEPEST, Parser};
+use crate::regex::{Mistake, flag, node::Node};
+
+impl Parser<'_> {
+    /// A group; its parenthesis at `start` has been read. Nothing, if it is a comment or sets flags.
+    pub(super) fn group(&mut self, start: usize) -> Result<Option<Node>, Mistake> {
+        if !self.take('?') {
+            return self.numbered_group(None, start).map(Some);
+        }
+        let Some(letter) = self.peek() else { return Err(self.mistake("unexpected end of pattern", self.at)) };
+        self.at += 1;
+        match letter {
+            ':' => self.body(start).map(|body| Some(wrapped(body))),
+            '>' => self.body(start).map(|body| Some(Node::Atomic(Box::new(body)))),
+            '#' => {
+                while !self.take(')') {
+                    if self.peek().is_none() {
+                        return Err(self.mistake("missing ), unterminated comment", start));
+                    }
+                    self.at += 1;
+                }
+                Ok(None)
+            }
+            '=' | '!' => {
+                let body = Box::new(self.body(start)?);
+                Ok(Some(Node::Look { behind: None, negated: letter == '!', body }))
+            }
+            '<' => self.look_behind(start).map(Some),
+            'P' => self.named(start).map(Some),
+            '(' => self.conditional(start).map(Some),
+            '-' | 'i' | 'L' | 'm' | 's' | 'x' | 'a' | 'u' => self.flagged(letter, start),
+            _ => Err(self.mistake(format!("unknown extension ?{letter}"), start + 1)),
+        }
+    }
+
+    /// What is in a group, and its end.
+    fn body(&mut self, start: usize) -> Result<Node, Mistake> {
+        if self.depth >= DEEPEST {
+            return Err(self.mistake("too many groups nested in each other", start));
+        }
+        self.depth += 1;
+        let flags = self.flags;
+        let node = self.alternatives()?;
+        self.flags = flags;
+        self.depth -= 1;
+        if !self.restart && !self.take(')') {
+            return Err(self.mistake("missing ), unterminated subpattern", start));
+        }
+        Ok(node)
+    }
+
+    fn numbered_group(&mut self, name: Option<(String, usize)>, start: usize) -> Result<Node, Mistake> {
+        self.groups += 1;
+        let number = self.groups;
+        if let Some((name, position)) = name {
+            if let Some((_, before)) = self.names.iter().find(|(known, _)| *known == name) {
+                let text = format!("redefinition of group name '{name}' as group {number}; was group {before}");
+                return Err(self.mistake(text, position));
+            }
+            self.names.push((name, number));
+        }
+        self.open.push(number);
+        let body = self.body(start)?;
+        self.open.pop();
+        Ok(Node::Group(number, Box::new(body)))
+    }
+
+    /// A name up to `end`, with its place.
+    fn name(&mut self, end: char, what: &str) -> Result<(String, usize), Mistake> {
+        let start = self.at;
+        let mut name = String::new();
+        loop {
+            match self.peek() {
+                None if name.is_empty() => return Err(self.mistake(format!("missing {what}"), start)),
+                None => return Err(self.mistake(format!("missing {end}, unterminated name"), start)),
+                Some(letter) if letter == end => break,
+                Some(letter) => name.push(letter),
+            }
+            self.at += 1;
+        }
+        self.at += 1;
+        if name.is_empty() {
+            return Err(self.mistake(format!("missing {what}"), start));
+        }
+        Ok((name, start))
+    }
+
+    fn checked(&self, name: &str, position: usize) -> Result<(), Mistake> {
+        let sound = name.chars().enumerate().all(|(at, letter)| {
+            letter == '_' || if at == 0 { letter.is_alphabetic() } else { letter.is_alphanumeric() }
+        });
+        if sound { Ok(()) } else { Err(self.mistake(format!("bad character in group name '{name}'"), position)) }
+    }
+
+    fn group_named(&self, name: &str, position: usize) -> Result<usize, Mistake> {
+        match self.names.iter().find(|(known, _)| known == name) {
+            Some((_, number)) => Ok(*number),
+            None => Err(self.mistake(format!("unknown group name '{name}'"), position)),
+        }
+    }
+
+    fn named(&mut self, start: usize) -> Result<Node, Mistake> {
+        if self.take('<') {
+            let (name, position) = self.name('>', "group name")?;
+            self.checked(&name, position)?;
+            return self.numbered_group(Some((name, position)), start);
+        }
+        if self.take('=') {
+            let (name, position) = self.name(')', "group name")?;
+            self.checked(&name, position)?;
+            let group = self.group_named(&name, position)?;
+            return self.reference(group, position);
+        }
+        match self.peek() {
+            None => Err(self.mistake("unexpected end of pattern", self.at)),
+            Some(letter) => Err(self.mistake(format!("unknown extension ?P{letter}"), start + 1)),
+        }
+    }
+
+    fn look_behind(&mut self, start: usize) -> Result<Node, Mistake> {
+        let negated = match self.peek() {
+            Some('=') => false,
+            Some('!') => true,
+            None => return Err(self.mistake("unexpected end of pattern", self.at)),
+            Some(letter) => return Err(self.mistake(format!("unknown extension ?<{letter}"), start + 1)),
+        };
+        self.at += 1;
+        let body = self.body(start)?;
+        let (least, most) = body.width();
+        if least != most {
+            return Err(Mistake { message: "look-behind requires fixed-width pattern".to_owned(), position: None });
+        }
+        Ok(Node::Look { behind: Some(least as usize), negated, body: Box::new(body) })
+    }
+
+    fn conditional(&mut self, start: usize) -> Result<Node, Mistake> {
+        let (name, position) = self.name(')', "group name")?;
+        let group = match name.parse::<usize>() {
+            Ok(0) => return Err(self.mistake("bad group number", position)),
+            Ok(number) => {
+                self.conditions.push((number, position));
+                number
+            }
+            Err(_) => {
+                self.checked(&name, position)?;
+                self.group_named(&name, position)?
+            }
+        };
+        let yes = self.sequence()?;
+        let no = if self.take('|') { self.sequence()? } else { Node::Sequence(Vec::new()) };
+        if !self.restart && self.peek() == Some('|') {
+            return Err(self.mistake("conditional backref with more than two branches", self.at));
+        }
+        if !self.restart && !self.take(')') {
+            return Err(self.mistake("missing ), unterminated subpattern", start));
+        }
+        Ok(Node::Conditional { group, yes: Box::new(yes), no: Box::new(no) })
+    }
+
+    /// `(?i)` at the start of the pattern, `(?i:…)` and `(?-i:…)` anywhere.
+    fn flagged(&mut self, first: char, start: usize) -> Result<Option<Node>, Mistake> {
+        let (mut on, mut off, mut negative, mut letter) = (0, 0, false, first);
+        loop {
+            let bit = match letter {
+                'i' => flag::IGNORE_CASE,
+                'L' => flag::LOCALE,
+                'm' => flag::MULTILINE,
+                's' => flag::DOT_ALL,
+                'x' => flag::VERBOSE,
+                'a' => flag::ASCII,
+                'u' => flag::UNICODE,
+                '-' if !negative => 0,
+                ':' | ')' => break,
+                _ if letter.is_ascii_alphabetic() => return Err(self.mistake("unknown flag", self.at - 1)),
+                _ => return Err(self.mistake("missing -, : or )", self.at - 1)),
+            };
+            negative |= letter == '-';
+            if negative { off |= bit } else { on |= bit }
+            letter = match self.peek() {
+                Some(letter) => letter,
+                None => return Err(self.mistake("missing -, : or )", self.at)),
+            };
+            self.at += 1;
+        }
+        if letter == ')' {
+            if start != 0 {
+                return Err(self.mistake("global flags not at the start of the expression", start));
+            }
+            self.restart = on & flag::VERBOSE & !self.all_flags != 0;
+            self.all_flags |= on;
+            self.flags |= on;
+            return Ok(None);
+        }
+        let before = self.flags;
+        self.flags = (self.flags | on) & !off;
+        let node = self.body(start)?;
+        self.flags = before;
+        Ok(Some(wrapped(node)))
+    }
+}
+
+/// A group without a number holds its alternatives together, so that a repetition is one of all of it.
+fn wrapped(node: Node) -> Node {
+    match node {
+        Node::Repeat { .. } | Node::At(_) => Node::Sequence(vec![node]),
+        node => node,
+    }
+}
