@@ -5,6 +5,7 @@
 mod browser;
 mod command;
 mod debian;
+mod fuzz;
 mod packages;
 mod place;
 mod serve;
@@ -22,6 +23,7 @@ cargo xtask COMMAND
   serve [--port N]  set up, build and serve the page on http://127.0.0.1:8080/
   build             set up and build the page into dist/
   test              set up, then run every test: engine, page logic, page in a headless browser
+  fuzz [OPTIONS]    judge random heap programs by the laws of counts, repetition and time (--minutes N, --seed N, --python PATH)
   setup             install what is missing, and nothing else
 
 Needed beforehand: Rust (rustup or a package), Node.js 18 or newer with npm, git.
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["serve", "--port", port] => serve::serve(port),
         ["build"] => serve::build(),
         ["test"] => test::test(),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["setup"] => setup::everything().map(drop),
         ["--help" | "-h" | "help"] => {
             eprint!("{HELP}");

@@ -44,10 +44,10 @@ impl Broken {
         }
     }
 
-    /// What two findings of the same kind have in common: the law, and the words without the numbers.
-    pub fn likeness(&self) -> String {
-        let words: String = self.text().chars().filter(|c| !c.is_ascii_digit()).take(60).collect();
-        format!("{}: {words}", self.law())
+    /// Whether the other finding is of the same kind: the same law, and for all but the truth the same words without numbers.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let words = |one: &Self| -> String { one.text().chars().filter(|c| !c.is_ascii_digit()).take(60).collect() };
+        self.law() == other.law() && (matches!(self, Self::Truth(_)) || words(self) == words(other))
     }
 
     /// What was found, for a person.
@@ -84,12 +84,31 @@ const HOST_STACK: usize = 256 << 20;
 /// Judges one program by all laws; `seed` chooses the steps that are visited. What it prints is returned if no law is broken.
 pub fn judge(source: &str, seed: u64) -> Result<Printed, Broken> {
     let source = source.to_owned();
-    let judging = std::thread::Builder::new().stack_size(HOST_STACK).spawn(move || judge_here(&source, seed));
-    match judging.map(std::thread::JoinHandle::join) {
+    in_a_thread(move || judge_here(&source, seed))
+}
+
+/// What one program prints, judged by no law but that the engine does not panic.
+pub fn printed(source: &str) -> Result<Printed, Broken> {
+    let source = source.to_owned();
+    in_a_thread(move || {
+        let mut machine = start(&source)?;
+        machine.resume();
+        Ok(text_of(&machine))
+    })
+}
+
+fn in_a_thread(work: impl FnOnce() -> Result<Printed, Broken> + Send + 'static) -> Result<Printed, Broken> {
+    let working = std::thread::Builder::new().stack_size(HOST_STACK).spawn(work);
+    match working.map(std::thread::JoinHandle::join) {
         Ok(Ok(verdict)) => verdict,
         Ok(Err(panic)) => Err(Broken::Panic(panic_text(panic.as_ref()))),
         Err(error) => Err(Broken::Panic(format!("no thread: {error}"))),
     }
+}
+
+fn text_of(machine: &Machine) -> Printed {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Printed { output: text(&machine.output), errors: text(&machine.errors) }
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
@@ -144,8 +163,7 @@ fn audit(source: &str) -> Result<Printed, Broken> {
     if let Some(Ending::Unsupported(text)) = &machine.registers.ending {
         return Err(Broken::Unsupported(text.clone()));
     }
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ok(Printed { output: text(&machine.output), errors: text(&machine.errors) })
+    Ok(text_of(&machine))
 }
 
 fn determinism(source: &str) -> Result<(), Broken> {

@@ -8,7 +8,7 @@ use std::{
 
 use heapglass_fuzz::{
     generate::program,
-    laws::{Broken, Printed, judge},
+    laws::{Broken, Printed, judge, printed},
     random::Random,
     shrink::shrink,
     truth,
@@ -114,11 +114,16 @@ fn search(wanted: &Wanted) -> usize {
 }
 
 /// Most questions asked while a failing program is made small.
-const TRIES: usize = 100;
+const TRIES: usize = 200;
 
 fn keep(wanted: &Wanted, seed: u64, source: &str, broken: &Broken) {
     let python = wanted.python.as_deref();
-    let small = shrink(source, TRIES, |fewer| verdict(fewer, seed, python).is_err_and(|other| other.likeness() == broken.likeness()));
+    // What differs from CPython shows without the other laws, which take longer to judge.
+    let again = |fewer: &str| match (broken, python) {
+        (Broken::Truth(_), Some(python)) => printed(fewer).and_then(|ours| truth::agrees(python, fewer, &ours).map(|()| ours)),
+        _ => verdict(fewer, seed, python),
+    };
+    let small = shrink(source, TRIES, |fewer| again(fewer).is_err_and(|other| broken.is_like(&other)));
     let path = wanted.keep.join(format!("{}_{seed}.py", broken.law()));
     let written = std::fs::create_dir_all(&wanted.keep).and_then(|()| std::fs::write(&path, small));
     match written {

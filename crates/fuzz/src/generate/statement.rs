@@ -67,6 +67,8 @@ impl Writer<'_> {
         } else if self.indent == 0 {
             self.line(format!("del v{v}"));
             self.bound[v] = None;
+        } else {
+            self.look();
         }
     }
 
