@@ -22,6 +22,7 @@ pub mod module_type;
 pub mod mro;
 mod namespace;
 pub mod object_type;
+pub mod reduce;
 pub mod runtime_type;
 pub mod simple_namespace;
 pub mod singleton_type;

@@ -59,13 +59,19 @@ fn power(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     };
     let modulus = arguments.get_or_keyword(m, 2, "mod").filter(|modulus| !m.heap.is_none(*modulus));
     let Some(modulus) = modulus else { return m.binary(BinaryOp::Power, base, exponent) };
-    let result = m.call_slot(base, Slot::Pow, &[exponent, modulus])?;
-    match result {
-        Some(result) if result != m.heap.not_implemented() => Ok(result),
-        _ => {
-            let names = [base, exponent, modulus].map(|object| m.type_name(object));
-            let [a, b, c] = names;
-            m.type_error(format!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"))
+    m.power(base, exponent, modulus)
+}
+
+impl Machine {
+    /// `pow(base, exponent, modulus)`.
+    pub fn power(&mut self, base: Address, exponent: Address, modulus: Address) -> Outcome {
+        let result = self.call_slot(base, Slot::Pow, &[exponent, modulus])?;
+        match result {
+            Some(result) if result != self.heap.not_implemented() => Ok(result),
+            _ => {
+                let [a, b, c] = [base, exponent, modulus].map(|object| self.type_name(object));
+                self.type_error(format!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"))
+            }
         }
     }
 }

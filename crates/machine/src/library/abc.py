@@ -1,4 +1,4 @@
-"""Abstract base classes."""
+"""Abstract base classes: classes that others can join, and methods that must be overridden."""
 
 
 def abstractmethod(funcobj):
@@ -7,35 +7,76 @@ def abstractmethod(funcobj):
 
 
 class ABCMeta(type):
+    """The metaclass of abstract base classes."""
+
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        abstracts = {name for name, value in namespace.items() if getattr(value, "__isabstractmethod__", False)}
-        for base in bases:
-            for name in getattr(base, "__abstractmethods__", set()):
-                value = getattr(cls, name, None)
-                if getattr(value, "__isabstractmethod__", False):
-                    abstracts.add(name)
-        cls.__abstractmethods__ = frozenset(abstracts)
-        cls._abc_registry = []
+        cls._abc_impl = _Registry()
+        update_abstractmethods(cls, namespace)
         return cls
 
     def register(cls, subclass):
-        cls._abc_registry.append(subclass)
+        """The class counts as a subclass from now on. Also a decorator."""
+        global _token
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError("Refusing to create an inheritance cycle")
+        cls.__dict__["_abc_impl"].registered.append(subclass)
+        _token += 1
         return subclass
 
     def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
+        subclass = instance.__class__
+        if cls.__subclasscheck__(subclass):
+            return True
+        kind = type(instance)
+        return kind is not subclass and cls.__subclasscheck__(kind)
 
     def __subclasscheck__(cls, subclass):
-        ok = cls.__subclasshook__(subclass)
-        if ok is not NotImplemented:
-            return ok
-        if cls in getattr(subclass, "__mro__", ()):
+        if not isinstance(subclass, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        verdict = cls.__subclasshook__(subclass)
+        if verdict is not NotImplemented:
+            return verdict
+        if cls in type.__getattribute__(subclass, "__mro__"):
             return True
-        for registered in cls.__dict__.get("_abc_registry", ()):
+        for registered in cls.__dict__["_abc_impl"].registered:
             if issubclass(subclass, registered):
                 return True
+        for derived in cls.__subclasses__():
+            if issubclass(subclass, derived):
+                return True
         return False
+
+
+class _Registry:
+    """The classes that have joined an abstract base class."""
+
+    __slots__ = ("registered",)
+
+    def __init__(self):
+        self.registered = []
+
+
+_token = 0
+
+
+def update_abstractmethods(cls, namespace=None):
+    """Finds anew which methods of the class are still abstract."""
+    if namespace is None:
+        if not hasattr(cls, "__abstractmethods__"):
+            return cls
+        namespace = cls.__dict__
+    abstracts = {name for name, value in namespace.items() if getattr(value, "__isabstractmethod__", False)}
+    for base in cls.__bases__:
+        for name in getattr(base, "__abstractmethods__", ()):
+            if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
+                abstracts.add(name)
+    cls.__abstractmethods__ = frozenset(abstracts)
+    return cls
 
 
 class ABC(metaclass=ABCMeta):
@@ -43,9 +84,24 @@ class ABC(metaclass=ABCMeta):
 
 
 def get_cache_token():
-    return 0
+    return _token
 
 
-abstractproperty = property
-abstractclassmethod = classmethod
-abstractstaticmethod = staticmethod
+class abstractclassmethod(classmethod):
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractstaticmethod(staticmethod):
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractproperty(property):
+    __isabstractmethod__ = True

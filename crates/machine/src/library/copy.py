@@ -2,6 +2,9 @@
 
 import types
 import weakref
+from copyreg import dispatch_table
+
+__all__ = ["Error", "copy", "deepcopy"]
 
 
 class Error(Exception):
@@ -10,34 +13,49 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = (
-    type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property,
-    type(Ellipsis), type(NotImplemented), types.FunctionType, types.BuiltinFunctionType, weakref.ref,
-)
-_DEEP_ATOMIC = frozenset((
-    type(None), int, float, bool, complex, bytes, str, type, range, property,
-    type(Ellipsis), type(NotImplemented), types.FunctionType, types.BuiltinFunctionType, types.CodeType, weakref.ref,
-))
-
 
 def copy(x):
     cls = type(x)
-    if cls in _ATOMIC:
-        return x
-    if cls in (list, dict, set, bytearray):
-        return cls.copy(x)
+    copier = _copy_dispatch.get(cls)
+    if copier:
+        return copier(x)
     if issubclass(cls, type):
         return x
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    reductor = getattr(cls, "__reduce_ex__", None)
-    if reductor is None:
-        raise Error("un(shallow)copyable object of type %s" % cls)
-    rv = reductor(x, 4)
-    if isinstance(rv, str):
-        return x
-    return _reconstruct(x, None, *rv)
+    rv = _reduce(x, cls, "shallow")
+    return x if isinstance(rv, str) else _reconstruct(x, None, *rv)
+
+
+def _reduce(x, cls, how):
+    """What the object says it is made of."""
+    reductor = dispatch_table.get(cls)
+    if reductor is not None:
+        return reductor(x)
+    reductor = getattr(x, "__reduce_ex__", None)
+    if reductor is not None:
+        return reductor(4)
+    reductor = getattr(x, "__reduce__", None)
+    if reductor:
+        return reductor()
+    raise Error("un(%s)copyable object of type %s" % (how, cls))
+
+
+def _copy_immutable(x):
+    return x
+
+
+def _deepcopy_atomic(x, memo):
+    return x
+
+
+_ATOMIC = (
+    types.NoneType, types.EllipsisType, types.NotImplementedType, int, float, bool, complex, str, bytes, range, type,
+    property, types.FunctionType, types.BuiltinFunctionType, types.CodeType, weakref.ref,
+)
+_copy_dispatch = dict.fromkeys(_ATOMIC + (tuple, frozenset, slice), _copy_immutable)
+_copy_dispatch.update({list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy})
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -48,8 +66,6 @@ def deepcopy(x, memo=None, _nil=[]):
     if y is not _nil:
         return y
     cls = type(x)
-    if cls in _DEEP_ATOMIC:
-        return x
     copier = _deepcopy_dispatch.get(cls)
     if copier is not None:
         y = copier(x, memo)
@@ -60,14 +76,8 @@ def deepcopy(x, memo=None, _nil=[]):
         if copier is not None:
             y = copier(memo)
         else:
-            reductor = getattr(x, "__reduce_ex__", None)
-            if reductor is None:
-                raise Error("un(deep)copyable object of type %s" % cls)
-            rv = reductor(4)
-            if isinstance(rv, str):
-                y = x
-            else:
-                y = _reconstruct(x, memo, *rv)
+            rv = _reduce(x, cls, "deep")
+            y = x if isinstance(rv, str) else _reconstruct(x, memo, *rv)
     if y is not x:
         memo[d] = y
         _keep_alive(x, memo)
@@ -107,12 +117,13 @@ def _deepcopy_method(x, memo):
     return type(x)(x.__func__, deepcopy(x.__self__, memo))
 
 
-_deepcopy_dispatch = {
+_deepcopy_dispatch = dict.fromkeys(_ATOMIC, _deepcopy_atomic)
+_deepcopy_dispatch.update({
     list: _deepcopy_list,
     tuple: _deepcopy_tuple,
     dict: _deepcopy_dict,
     types.MethodType: _deepcopy_method,
-}
+})
 
 
 def _keep_alive(x, memo):
@@ -157,3 +168,4 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, 
     return y
 
 
+del types, weakref

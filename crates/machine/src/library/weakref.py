@@ -10,8 +10,20 @@ from _weakref import (
     proxy,
     ref,
 )
+from _weakrefset import WeakSet, _IterationGuard
+
+from _weakref_finalize import finalize
+
+import _collections_abc
+
+__all__ = [
+    "ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
+    "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize",
+]
 
 ProxyTypes = (ProxyType, CallableProxyType)
+
+_collections_abc.MutableSet.register(WeakSet)
 
 
 class WeakMethod(ref):
@@ -54,7 +66,213 @@ class WeakMethod(ref):
             return ref.__eq__(self, other) and self._func_ref == other._func_ref
         return NotImplemented
 
+    def __ne__(self, other):
+        if isinstance(other, WeakMethod):
+            if not self._alive or not other._alive:
+                return self is not other
+            return ref.__ne__(self, other) or self._func_ref != other._func_ref
+        return NotImplemented
+
     __hash__ = ref.__hash__
+
+
+class WeakValueDictionary(_collections_abc.MutableMapping):
+    """A mapping that does not keep its values."""
+
+    def __init__(self, other=(), /, **kw):
+        def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
+            self = selfref()
+            if self is not None:
+                if self._iterating:
+                    self._pending_removals.append(wr.key)
+                else:
+                    _atomic_removal(self.data, wr.key)
+
+        self._remove = remove
+        self._pending_removals = []
+        self._iterating = set()
+        self.data = {}
+        self.update(other, **kw)
+
+    def _commit_removals(self, _atomic_removal=_remove_dead_weakref):
+        pop = self._pending_removals.pop
+        data = self.data
+        while True:
+            try:
+                key = pop()
+            except IndexError:
+                return
+            _atomic_removal(data, key)
+
+    def _settle(self):
+        """What has died while somebody walked through the mapping goes now."""
+        if self._pending_removals:
+            self._commit_removals()
+        return self.data
+
+    def __getitem__(self, key):
+        if self._pending_removals:
+            self._commit_removals()
+        o = self.data[key]()
+        if o is None:
+            raise KeyError(key)
+        return o
+
+    def __setitem__(self, key, value):
+        if self._pending_removals:
+            self._commit_removals()
+        self.data[key] = KeyedRef(value, self._remove, key)
+
+    def __delitem__(self, key):
+        del self._settle()[key]
+
+    def __len__(self):
+        return len(self._settle())
+
+    def __contains__(self, key):
+        try:
+            o = self._settle()[key]()
+        except KeyError:
+            return False
+        return o is not None
+
+    def __repr__(self):
+        return "<%s at %#x>" % (self.__class__.__name__, id(self))
+
+    def get(self, key, default=None):
+        try:
+            o = self._settle()[key]()
+        except KeyError:
+            return default
+        return default if o is None else o
+
+    def pop(self, key, *args):
+        try:
+            o = self._settle().pop(key)()
+        except KeyError:
+            o = None
+        if o is None:
+            if args:
+                return args[0]
+            raise KeyError(key)
+        return o
+
+    def popitem(self):
+        data = self._settle()
+        while True:
+            key, wr = data.popitem()
+            o = wr()
+            if o is not None:
+                return key, o
+
+    def setdefault(self, key, default=None):
+        try:
+            o = self.data[key]()
+        except KeyError:
+            o = None
+        if o is not None:
+            return o
+        self._settle()[key] = KeyedRef(default, self._remove, key)
+        return default
+
+    def update(self, other=None, /, **kwargs):
+        data = self._settle()
+        if other is not None:
+            if not hasattr(other, "items"):
+                other = dict(other)
+            for key, o in other.items():
+                data[key] = KeyedRef(o, self._remove, key)
+        for key, o in kwargs.items():
+            data[key] = KeyedRef(o, self._remove, key)
+
+    # Walking through.
+
+    def items(self):
+        if self._pending_removals:
+            self._commit_removals()
+        with _IterationGuard(self):
+            for k, wr in self.data.items():
+                v = wr()
+                if v is not None:
+                    yield k, v
+
+    def keys(self):
+        if self._pending_removals:
+            self._commit_removals()
+        with _IterationGuard(self):
+            for k, wr in self.data.items():
+                if wr() is not None:
+                    yield k
+
+    __iter__ = keys
+
+    def values(self):
+        if self._pending_removals:
+            self._commit_removals()
+        with _IterationGuard(self):
+            for wr in self.data.values():
+                obj = wr()
+                if obj is not None:
+                    yield obj
+
+    def itervaluerefs(self):
+        if self._pending_removals:
+            self._commit_removals()
+        with _IterationGuard(self):
+            yield from self.data.values()
+
+    def valuerefs(self):
+        return list(self._settle().values())
+
+    # Copies and unions.
+
+    def copy(self):
+        self._settle()
+        new = WeakValueDictionary()
+        with _IterationGuard(self):
+            for key, wr in self.data.items():
+                o = wr()
+                if o is not None:
+                    new[key] = o
+        return new
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        self._settle()
+        new = self.__class__()
+        with _IterationGuard(self):
+            for key, wr in self.data.items():
+                o = wr()
+                if o is not None:
+                    new[deepcopy(key, memo)] = o
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        return _union(self, other, self)
+
+    def __ror__(self, other):
+        return _union(self, other, other)
+
+
+def _union(mapping, other, first):
+    """Both together; of keys in both, the value of the second counts."""
+    if not isinstance(other, _collections_abc.Mapping):
+        return NotImplemented
+    if first is mapping:
+        both = mapping.copy()
+        both.update(other)
+    else:
+        both = mapping.__class__()
+        both.update(other)
+        both.update(mapping)
+    return both
 
 
 class KeyedRef(ref):
@@ -71,125 +289,7 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-class WeakValueDictionary:
-    """A mapping that does not keep its values."""
-
-    def __init__(self, other=(), /, **kw):
-        def remove(wr, selfref=ref(self), _remove=_remove_dead_weakref):
-            self = selfref()
-            if self is not None:
-                _remove(self.data, wr.key)
-
-        self._remove = remove
-        self.data = {}
-        self.update(other, **kw)
-
-    def __getitem__(self, key):
-        o = self.data[key]()
-        if o is None:
-            raise KeyError(key)
-        return o
-
-    def __setitem__(self, key, value):
-        self.data[key] = KeyedRef(value, self._remove, key)
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, key):
-        try:
-            o = self.data[key]()
-        except KeyError:
-            return False
-        return o is not None
-
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
-
-    def __iter__(self):
-        for k, wr in list(self.data.items()):
-            if wr() is not None:
-                yield k
-
-    keys = __iter__
-
-    def values(self):
-        for wr in list(self.data.values()):
-            obj = wr()
-            if obj is not None:
-                yield obj
-
-    def items(self):
-        for k, wr in list(self.data.items()):
-            v = wr()
-            if v is not None:
-                yield k, v
-
-    def get(self, key, default=None):
-        try:
-            wr = self.data[key]
-        except KeyError:
-            return default
-        o = wr()
-        return default if o is None else o
-
-    def itervaluerefs(self):
-        yield from list(self.data.values())
-
-    def valuerefs(self):
-        return list(self.data.values())
-
-    def pop(self, key, *args):
-        try:
-            o = self.data.pop(key)()
-        except KeyError:
-            o = None
-        if o is None:
-            if args:
-                return args[0]
-            raise KeyError(key)
-        return o
-
-    def popitem(self):
-        while True:
-            key, wr = self.data.popitem()
-            o = wr()
-            if o is not None:
-                return key, o
-
-    def setdefault(self, key, default=None):
-        o = self.get(key)
-        if o is None:
-            self.data[key] = KeyedRef(default, self._remove, key)
-            return default
-        return o
-
-    def update(self, other=None, /, **kwargs):
-        d = self.data
-        if other is not None:
-            if not hasattr(other, "items"):
-                other = dict(other)
-            for key, o in other.items():
-                d[key] = KeyedRef(o, self._remove, key)
-        for key, o in kwargs.items():
-            d[key] = KeyedRef(o, self._remove, key)
-
-    def copy(self):
-        new = WeakValueDictionary()
-        for key, o in self.items():
-            new[key] = o
-        return new
-
-    __copy__ = copy
-
-    def clear(self):
-        self.data.clear()
-
-
-class WeakKeyDictionary:
+class WeakKeyDictionary(_collections_abc.MutableMapping):
     """A mapping that does not keep its keys."""
 
     def __init__(self, dict=None):
@@ -198,14 +298,39 @@ class WeakKeyDictionary:
         def remove(k, selfref=ref(self)):
             self = selfref()
             if self is not None:
-                try:
-                    del self.data[k]
-                except KeyError:
-                    pass
+                if self._iterating:
+                    self._pending_removals.append(k)
+                else:
+                    try:
+                        del self.data[k]
+                    except KeyError:
+                        pass
 
         self._remove = remove
+        self._pending_removals = []
+        self._iterating = set()
+        self._dirty_len = False
         if dict is not None:
             self.update(dict)
+
+    def _commit_removals(self):
+        # A dead reference equals no living one, so this may wait until nobody walks through the mapping.
+        pop = self._pending_removals.pop
+        data = self.data
+        while True:
+            try:
+                key = pop()
+            except IndexError:
+                return
+            try:
+                del data[key]
+            except KeyError:
+                pass
+
+    def _scrub_removals(self):
+        data = self.data
+        self._pending_removals = [k for k in self._pending_removals if k in data]
+        self._dirty_len = False
 
     def __getitem__(self, key):
         return self.data[ref(key)]
@@ -214,50 +339,34 @@ class WeakKeyDictionary:
         self.data[ref(key, self._remove)] = value
 
     def __delitem__(self, key):
+        self._dirty_len = True
         del self.data[ref(key)]
 
     def __len__(self):
-        return len(self.data)
+        if self._dirty_len and self._pending_removals:
+            # Some of those that have died may have been deleted since.
+            self._scrub_removals()
+        return len(self.data) - len(self._pending_removals)
 
     def __contains__(self, key):
         try:
-            wrkey = ref(key)
+            wr = ref(key)
         except TypeError:
             return False
-        return wrkey in self.data
+        return wr in self.data
 
     def __repr__(self):
         return "<%s at %#x>" % (self.__class__.__name__, id(self))
-
-    def __iter__(self):
-        for wr in list(self.data):
-            obj = wr()
-            if obj is not None:
-                yield obj
-
-    keys = __iter__
-
-    def values(self):
-        for wr, value in list(self.data.items()):
-            if wr() is not None:
-                yield value
-
-    def items(self):
-        for wr, value in list(self.data.items()):
-            key = wr()
-            if key is not None:
-                yield key, value
-
-    def keyrefs(self):
-        return list(self.data)
 
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
 
     def pop(self, key, *args):
+        self._dirty_len = True
         return self.data.pop(ref(key), *args)
 
     def popitem(self):
+        self._dirty_len = True
         while True:
             key, value = self.data.popitem()
             o = key()
@@ -268,157 +377,72 @@ class WeakKeyDictionary:
         return self.data.setdefault(ref(key, self._remove), default)
 
     def update(self, dict=None, /, **kwargs):
-        d = self.data
+        data = self.data
         if dict is not None:
             if not hasattr(dict, "items"):
                 dict = type({})(dict)
             for key, value in dict.items():
-                d[ref(key, self._remove)] = value
+                data[ref(key, self._remove)] = value
         if len(kwargs):
             self.update(kwargs)
 
+    # Walking through.
+
+    def items(self):
+        with _IterationGuard(self):
+            for wr, value in self.data.items():
+                key = wr()
+                if key is not None:
+                    yield key, value
+
+    def keys(self):
+        with _IterationGuard(self):
+            for wr in self.data:
+                obj = wr()
+                if obj is not None:
+                    yield obj
+
+    __iter__ = keys
+
+    def values(self):
+        with _IterationGuard(self):
+            for wr, value in self.data.items():
+                if wr() is not None:
+                    yield value
+
+    def keyrefs(self):
+        return list(self.data)
+
+    # Copies and unions.
+
     def copy(self):
         new = WeakKeyDictionary()
-        for key, value in self.items():
-            new[key] = value
+        with _IterationGuard(self):
+            for key, value in self.data.items():
+                o = key()
+                if o is not None:
+                    new[o] = value
         return new
 
     __copy__ = copy
 
-    def clear(self):
-        self.data.clear()
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
 
+        new = self.__class__()
+        with _IterationGuard(self):
+            for key, value in self.data.items():
+                o = key()
+                if o is not None:
+                    new[o] = deepcopy(value, memo)
+        return new
 
-class WeakSet:
-    """A set that does not keep its members."""
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
-    def __init__(self, data=None):
-        self.data = set()
+    def __or__(self, other):
+        return _union(self, other, self)
 
-        def _remove(item, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                self.data.discard(item)
-
-        self._remove = _remove
-        if data is not None:
-            self.update(data)
-
-    def __iter__(self):
-        for itemref in list(self.data):
-            item = itemref()
-            if item is not None:
-                yield item
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, item):
-        try:
-            wr = ref(item)
-        except TypeError:
-            return False
-        return wr in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def add(self, item):
-        self.data.add(ref(item, self._remove))
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    def pop(self):
-        while True:
-            try:
-                itemref = self.data.pop()
-            except KeyError:
-                raise KeyError("pop from empty WeakSet") from None
-            item = itemref()
-            if item is not None:
-                return item
-
-    def remove(self, item):
-        self.data.remove(ref(item))
-
-    def discard(self, item):
-        self.data.discard(ref(item))
-
-    def update(self, other):
-        for element in other:
-            self.add(element)
-
-
-class finalize:
-    """A callback that runs when an object dies."""
-
-    __slots__ = ()
-    _registry = {}
-    _index = 0
-
-    class _Info:
-        __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
-
-    def __init__(self, obj, func, /, *args, **kwargs):
-        info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        finalize._index += 1
-        info.index = finalize._index
-        self._registry[self] = info
-
-    def __call__(self, _=None):
-        info = self._registry.pop(self, None)
-        if info:
-            return info.func(*info.args, **(info.kwargs or {}))
-
-    def detach(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return (obj, info.func, info.args, info.kwargs or {})
-
-    def peek(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return (obj, info.func, info.args, info.kwargs or {})
-
-    @property
-    def alive(self):
-        return self in self._registry
-
-    @property
-    def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
-
-    @atexit.setter
-    def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
-
-    def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
-        return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
-
-    @classmethod
-    def _exitfunc(cls):
-        # What is left runs at the end of the program, the newest first.
-        while True:
-            pending = [(info.index, f) for f, info in cls._registry.items() if info.atexit]
-            if not pending:
-                break
-            pending.sort(key=lambda item: item[0])
-            pending[-1][1]()
+    def __ror__(self, other):
+        return _union(self, other, other)

@@ -3,10 +3,14 @@
 /// Name and source of each.
 pub const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../library/__future__.py")),
+    ("_collections_abc", include_str!("../library/_collections_abc.py")),
+    ("_weakref_finalize", include_str!("../library/_weakref_finalize.py")),
+    ("_weakrefset", include_str!("../library/_weakrefset.py")),
     ("abc", include_str!("../library/abc.py")),
     ("atexit", include_str!("../library/atexit.py")),
     ("bisect", include_str!("../library/bisect.py")),
     ("collections", include_str!("../library/collections.py")),
+    ("collections.abc", include_str!("../library/collections/abc.py")),
     ("contextlib", include_str!("../library/contextlib.py")),
     ("copy", include_str!("../library/copy.py")),
     ("copyreg", include_str!("../library/copyreg.py")),

@@ -28,10 +28,13 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::function("_weakref", "_remove_dead_weakref", Convention::Positional, remove_dead),
     NativeRow::new(REF, new),
     NativeRow::slot(REF, "__init__", |m, a| {
+        a.no_keywords(m, "ref")?;
         a.arity(m, "__init__", 1, 2)?;
         m.none()
     }),
     NativeRow::slot(REF, "__call__", |m, a| {
+        a.no_keywords(m, "weakref")?;
+        a.arity(m, "weakref", 0, 0)?;
         let object = referent(m, a.self_);
         Ok(m.incref(object))
     }),
@@ -64,9 +67,6 @@ pub fn referent(m: &Machine, weakref: Address) -> Address {
 
 fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let class = arguments.self_;
-    if class == REF.address() {
-        arguments.no_keywords(m, "ref")?;
-    }
     arguments.arity(m, "__new__", 1, 2)?;
     let object = arguments.positional[0];
     if m.heap.weaklist_slot(object).is_none() {
@@ -173,6 +173,10 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn remove_dead(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "_remove_dead_weakref", 2, 2)?;
     let (dict, key) = (arguments.positional[0], arguments.positional[1]);
+    if !m.heap.is_instance(dict, StaticType::Dict) {
+        let name = m.type_name(dict);
+        return m.type_error(format!("_remove_dead_weakref() argument 1 must be dict, not {name}"));
+    }
     if let Some(value) = m.dict_get(dict, key)?
         && m.heap.is_instance(value, REF)
     {

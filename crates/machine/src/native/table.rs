@@ -29,6 +29,7 @@ pub const FILES: &[&[NativeRow]] = &[
     generator::methods::ROWS,
     types::instance::ROWS,
     types::object_type::ROWS,
+    types::reduce::ROWS,
     types::type_type::ROWS,
     types::simple_namespace::ROWS,
     types::super_::ROWS,

@@ -168,10 +168,6 @@ fn set_class(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.heap.none())
 }
 
-fn getstate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    m.object_state(arguments.self_)
-}
-
 impl Machine {
     /// `__module__.__qualname__` of a type; builtins without the module.
     pub fn full_name_of_type(&mut self, type_: Address) -> Outcome<String> {
@@ -220,97 +216,10 @@ impl Machine {
             && self.heap.type_flags(a) & managed == self.heap.type_flags(b) & managed
     }
 
-    /// The state that copies and pickles carry: the instance dict, with the slots beside it if there are any.
-    fn object_state(&mut self, object: Address) -> Outcome {
-        let key = self.name("__dict__");
-        let dict = match self.lookup_attribute(object, key)? {
-            Some(dict) if self.heap.kind(dict) == Kind::Dict => dict,
-            Some(other) => {
-                self.decref(other);
-                self.heap.none()
-            }
-            None => self.heap.none(),
-        };
-        let slots = self.heap.new_dict();
-        for class in self.mro_of(self.heap.type_of(object)) {
-            let names = if self.heap.is_heap_type(class) {
-                self.heap.memory.address(class.plus(field::HEAP_SLOTS))
-            } else {
-                Address::NULL
-            };
-            if names.is_null() {
-                continue;
-            }
-            for name in self.heap.tuple_items(names) {
-                if let Some(value) = self.lookup_attribute(object, name)? {
-                    self.namespace_set(slots, name, value)?;
-                    self.decref(value);
-                }
-            }
-        }
-        if self.heap.dict_len(slots) == 0 {
-            self.decref(slots);
-            return Ok(dict);
-        }
-        Ok(self.heap.new_tuple_from(&[dict, slots]))
-    }
-
-    /// `object.__reduce_ex__(2…)`: `(copyreg.__newobj__, (class, *args), state, list items, dict items)`.
-    fn reduce(&mut self, object: Address) -> Outcome {
-        let copyreg = self.import_module("copyreg")?;
-        let make = self.get_attribute_named(copyreg, "__newobj__");
-        self.decref(copyreg);
-        let make = make?;
-        let type_ = self.heap.type_of(object);
-        let mut parts = vec![self.incref(type_)];
-        if let Some(method) = self.lookup_special(object, "__getnewargs__")? {
-            let extra = self.call(method, &[], &[]);
-            self.decref(method);
-            let extra = extra?;
-            if self.heap.kind(extra) != Kind::Tuple {
-                let found = self.type_name(extra);
-                self.decref(extra);
-                let text = format!("__getnewargs__ should return a tuple, not '{found}'");
-                return Err(self.raise(StaticType::TypeError, text));
-            }
-            for item in self.heap.tuple_items(extra) {
-                parts.push(self.incref(item));
-            }
-            self.decref(extra);
-        }
-        let arguments = self.heap.new_tuple_from(&parts);
-        let state = self.call_method(object, "__getstate__", &[])?;
-        let none = self.heap.none();
-        let list_items = if self.heap.kind(object) == Kind::List { self.iter(object)? } else { none };
-        let dict_items = if self.heap.kind(object) == Kind::Dict {
-            let items = self.call_method(object, "items", &[])?;
-            let iterator = self.iter(items);
-            self.decref(items);
-            iterator?
-        } else {
-            none
-        };
-        Ok(self.heap.new_tuple_from(&[make, arguments, state, list_items, dict_items]))
-    }
-
     /// Cannot happen in programs; names the missing import.
     pub fn raise_no_module(&mut self, name: &str) -> Raised {
         self.raise(StaticType::ModuleNotFoundError, format!("No module named '{name}'"))
     }
-}
-
-fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    m.reduce(arguments.self_)
-}
-
-/// A `__reduce__` of a class of its own goes first.
-fn reduce_ex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let name = m.name("__reduce__");
-    let own = m.type_lookup(m.heap.type_of(arguments.self_), name);
-    if own != m.type_lookup(StaticType::Object.address(), name) {
-        return m.call_method(arguments.self_, "__reduce__", &[]);
-    }
-    m.reduce(arguments.self_)
 }
 
 fn subclass_hook(m: &mut Machine, _arguments: Arguments<'_>) -> Outcome {
@@ -335,9 +244,6 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(StaticType::Object, "__ne__", ne),
     NativeRow::slot(StaticType::Object, "__gt__", no_order),
     NativeRow::slot(StaticType::Object, "__ge__", no_order),
-    NativeRow::one(StaticType::Object, "__reduce_ex__", reduce_ex),
-    NativeRow::no_arguments(StaticType::Object, "__reduce__", reduce),
-    NativeRow::no_arguments(StaticType::Object, "__getstate__", getstate),
     NativeRow::class_method(StaticType::Object, "__subclasshook__", subclass_hook),
     NativeRow::class_method(StaticType::Object, "__init_subclass__", init_subclass),
     NativeRow::one(StaticType::Object, "__format__", format),

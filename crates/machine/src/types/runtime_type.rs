@@ -2,6 +2,7 @@
 
 use heapglass_heap::{
     Address, Kind,
+    interpreter_frame::Owner,
     layout::runtime::{code, frame, generator, module, traceback},
     object::generator::FrameState,
     static_type::StaticType,
@@ -139,6 +140,25 @@ fn frame_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let (name, file, line) = (word(m, code::NAME), word(m, code::FILENAME), m.frame_line(inner));
     let text = format!("<frame at {}, file '{file}', line {line}, code {name}>", arguments.self_);
     Ok(m.heap.new_str(&text))
+}
+
+/// `frame.clear()`: locals and value stack of a frame that no longer runs; a suspended generator is closed.
+fn frame_clear(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let inner = inner(m, arguments.self_);
+    match m.heap.frame_owner(inner) {
+        Owner::Generator => {
+            let generator = m.heap.generator_of_frame(inner);
+            if m.heap.generator_state(generator) == FrameState::Executing {
+                return Err(m.raise(StaticType::RuntimeError, "cannot clear an executing frame"));
+            }
+            m.finalize_generator(generator);
+        }
+        Owner::FrameObject => heapglass_heap::slot::clear(m, arguments.self_),
+        Owner::Thread | Owner::NativeStack => {
+            return Err(m.raise(StaticType::RuntimeError, "cannot clear an executing frame"));
+        }
+    }
+    m.none()
 }
 
 fn tb_lineno(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -318,6 +338,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get(StaticType::Code, "co_freevars", co_freevars),
     NativeRow::get(StaticType::Code, "co_code", co_code),
     NativeRow::slot(StaticType::Frame, "__repr__", frame_repr),
+    NativeRow::no_arguments(StaticType::Frame, "clear", frame_clear),
     NativeRow::get(StaticType::Frame, "f_back", f_back),
     NativeRow::get(StaticType::Frame, "f_locals", f_locals),
     NativeRow::get(StaticType::Frame, "f_lineno", f_lineno),

@@ -184,6 +184,20 @@ impl Heap {
         Some(entries)
     }
 
+    /// Whether an object has no attributes of its own (`_PyObject_IsInstanceDictEmpty`); no `__dict__` is made for the answer.
+    pub fn has_no_attributes(&self, object: Address) -> bool {
+        let dict = if self.has_managed_dict(object) {
+            match self.attributes(object) {
+                Attributes::Dict(dict) => dict,
+                Attributes::Values(values) => return self.values_count(values) == 0,
+                Attributes::None => return true,
+            }
+        } else {
+            self.dict_place(object).map_or(Address::NULL, |place| self.memory.address(place))
+        };
+        dict.is_null() || self.dict_len(dict) == 0
+    }
+
     /// The `__dict__` of an object, borrowed, made now if there is none yet. `None` if the type has no room for one.
     pub fn attribute_dict(&mut self, object: Address) -> Option<Address> {
         if !self.has_managed_dict(object) {
