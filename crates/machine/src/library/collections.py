@@ -200,39 +200,15 @@ class ChainMap:
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
 
 
-class UserDict:
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.data.update(dict)
-        self.data.update(kwargs)
+def __getattr__(name):
+    # These three bring all abstract base classes, so they come when they are asked for.
+    if name in ("UserDict", "UserList", "UserString"):
+        import _user_collections
 
-    def __len__(self): return len(self.data)
-    def __getitem__(self, key): return self.data[key]
-    def __setitem__(self, key, item): self.data[key] = item
-    def __delitem__(self, key): del self.data[key]
-    def __iter__(self): return iter(self.data)
-    def __contains__(self, key): return key in self.data
-    def __repr__(self): return repr(self.data)
-    def keys(self): return self.data.keys()
-    def values(self): return self.data.values()
-    def items(self): return self.data.items()
-    def get(self, key, default=None): return self[key] if key in self else default
-
-
-class UserList:
-    def __init__(self, initlist=None):
-        self.data = [] if initlist is None else list(initlist)
-
-    def __len__(self): return len(self.data)
-    def __getitem__(self, i): return self.data[i]
-    def __setitem__(self, i, item): self.data[i] = item
-    def __delitem__(self, i): del self.data[i]
-    def __iter__(self): return iter(self.data)
-    def __contains__(self, item): return item in self.data
-    def __repr__(self): return repr(self.data)
-    def append(self, item): self.data.append(item)
-    def pop(self, i=-1): return self.data.pop(i)
+        value = getattr(_user_collections, name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

@@ -4,6 +4,7 @@
 pub const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../library/__future__.py")),
     ("_collections_abc", include_str!("../library/_collections_abc.py")),
+    ("_user_collections", include_str!("../library/_user_collections.py")),
     ("_weakref_finalize", include_str!("../library/_weakref_finalize.py")),
     ("_weakrefset", include_str!("../library/_weakrefset.py")),
     ("abc", include_str!("../library/abc.py")),

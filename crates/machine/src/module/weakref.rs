@@ -151,8 +151,7 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     }
     let type_name = m.type_name(object);
     m.incref(object);
-    let name = m.name("__name__");
-    let found = m.lookup_attribute(object, name);
+    let found = m.lookup_special(object, "__name__");
     m.decref(object);
     let text = match found? {
         Some(name) if m.is_str(name) => {

@@ -40,7 +40,7 @@ fn import_from(m: &mut Machine, index: u32) -> Outcome<Next> {
 
 fn call_intrinsic_1(m: &mut Machine, which: u32) -> Outcome<Next> {
     match which as u8 {
-        intrinsic_1::PRINT => replace_top(m, Machine::display),
+        intrinsic_1::PRINT => replace_top(m, Machine::display_expression),
         intrinsic_1::IMPORT_STAR => replace_top(m, import_star),
         intrinsic_1::STOPITERATION_ERROR => replace_top(m, stop_iteration_error),
         intrinsic_1::UNARY_POSITIVE => arithmetic::unary(m, UnaryOp::Positive),

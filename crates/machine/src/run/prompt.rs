@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use heapglass_compiler::{Diagnostic, compile_module, parse};
-use heapglass_heap::Address;
+use heapglass_heap::{Address, StaticType};
 
 use super::starting_state::{COLLECTOR, StartingState};
 use crate::{
@@ -41,7 +41,18 @@ impl Machine {
         true
     }
 
-    /// Shows the value of an expression statement as the prompt does and keeps it as `_` (`sys.displayhook`).
+    /// Hands the value of an expression statement to `sys.displayhook` (`CALL_INTRINSIC_1` with `INTRINSIC_PRINT`).
+    pub(crate) fn display_expression(&mut self, value: Address) -> Outcome {
+        let Some(hook) = self.sys_attribute("displayhook") else {
+            return Err(self.raise(StaticType::RuntimeError, "lost sys.displayhook"));
+        };
+        self.incref(hook);
+        let result = self.call_one(hook, value);
+        self.decref(hook);
+        result
+    }
+
+    /// Shows a value as the prompt does and keeps it as `_` (`sys_displayhook`).
     pub(crate) fn display(&mut self, value: Address) -> Outcome {
         let none = self.heap.none();
         if self.heap.is_none(value) {
@@ -50,9 +61,26 @@ impl Machine {
         let builtins = self.thread_word(BUILTINS);
         let name = self.name("_");
         self.namespace_set(builtins, name, none)?;
-        let text = self.repr_text(value)?;
-        self.write_output(&format!("{text}\n"));
+        let file = self.sys_attribute("stdout").filter(|file| !self.heap.is_none(*file));
+        let Some(file) = file else {
+            return Err(self.raise(StaticType::RuntimeError, "lost sys.stdout"));
+        };
+        self.incref(file);
+        let written = self.display_on(file, value);
+        self.decref(file);
+        written?;
         self.namespace_set(builtins, name, value)?;
         Ok(none)
+    }
+
+    fn display_on(&mut self, file: Address, value: Address) -> Outcome<()> {
+        let text = self.repr(value)?;
+        let written = self.write_to_file(file, text);
+        self.decref(text);
+        written?;
+        let end = self.heap.new_str("\n");
+        let written = self.write_to_file(file, end);
+        self.decref(end);
+        written
     }
 }

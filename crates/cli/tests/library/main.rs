@@ -1,0 +1,90 @@
+//! Methods of CPython's own tests of `gc`, `weakref` and `copy`, run where they are installed. Nothing of them is here but
+//! the names of those that pass (`passing.txt`). Without an installed CPython 3.12 there is nothing to run.
+
+use std::{
+    collections::BTreeSet,
+    env,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const FILES: [&str; 3] = ["test_gc", "test_weakref", "test_copy"];
+const PASSING: &str = include_str!("passing.txt");
+
+/// The directory `Lib` of an installed CPython 3.12: `HEAPGLASS_PYTHON_LIB`, that of `python3.12`, or one of pyenv's.
+fn library() -> Option<PathBuf> {
+    let named = env::var_os("HEAPGLASS_PYTHON_LIB").map(PathBuf::from);
+    let candidates = named.into_iter().chain(asked()).chain(pyenv());
+    candidates.into_iter().find(|directory| FILES.iter().all(|file| source(directory, file).is_file()))
+}
+
+fn asked() -> Option<PathBuf> {
+    let script = "import sysconfig; print(sysconfig.get_path('stdlib'))";
+    let answer = Command::new("python3.12").args(["-c", script]).output().ok()?;
+    Some(PathBuf::from(String::from_utf8(answer.stdout).ok()?.trim()))
+}
+
+fn pyenv() -> Vec<PathBuf> {
+    let root = env::var_os("PYENV_ROOT").map(PathBuf::from);
+    let Some(root) = root.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".pyenv"))) else { return Vec::new() };
+    let Ok(versions) = std::fs::read_dir(root.join("versions")) else { return Vec::new() };
+    let mut found: Vec<PathBuf> = versions
+        .flatten()
+        .filter(|version| version.file_name().to_string_lossy().starts_with("3.12"))
+        .map(|version| version.path().join("lib/python3.12"))
+        .collect();
+    found.sort();
+    found
+}
+
+fn source(library: &Path, file: &str) -> PathBuf {
+    library.join("test").join(file).with_extension("py")
+}
+
+/// `file method` of every method that passed, and how many methods there were.
+fn passed(library: &Path, file: &str) -> (BTreeSet<String>, usize) {
+    let run = Command::new(env!("CARGO_BIN_EXE_heapglass")).arg("run").arg(source(library, file)).arg("-v").output();
+    let run = run.expect("heapglass runs");
+    let report = String::from_utf8_lossy(&run.stderr);
+    let mut methods = 0;
+    let mut passed = BTreeSet::new();
+    // "name (__main__.Class.name)", a docstring's first line perhaps, " ... ok".
+    let mut name = "";
+    for line in report.lines() {
+        let Some((before, verdict)) = line.rsplit_once(" ... ") else {
+            name = line.split(' ').nth(1).unwrap_or("");
+            continue;
+        };
+        if before.contains("(__main__.") {
+            name = before.split(' ').nth(1).unwrap_or("");
+        }
+        methods += 1;
+        if verdict == "ok" {
+            let name = name.trim_matches(['(', ')']).trim_start_matches("__main__.");
+            passed.insert(format!("{file} {name}"));
+        }
+    }
+    (passed, methods)
+}
+
+#[test]
+fn methods_of_cpythons_own_tests_that_passed_once_still_pass() {
+    let mut out = std::io::stderr();
+    let Some(library) = library() else {
+        let _ = writeln!(out, "skipped: no installed CPython 3.12 (HEAPGLASS_PYTHON_LIB names its Lib)");
+        return;
+    };
+    let mut all = BTreeSet::new();
+    for file in FILES {
+        let (passed, methods) = passed(&library, file);
+        let _ = writeln!(out, "{file}: {} of {methods} methods pass", passed.len());
+        all.extend(passed);
+    }
+    let missing: Vec<&str> = PASSING.lines().filter(|name| !all.contains(*name)).collect();
+    let new: Vec<&String> = all.iter().filter(|name| !PASSING.lines().any(|line| line == *name)).collect();
+    if !new.is_empty() {
+        let _ = writeln!(out, "these pass and are not in passing.txt yet: {new:?}");
+    }
+    assert!(missing.is_empty(), "no longer pass: {missing:?}");
+}
