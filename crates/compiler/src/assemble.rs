@@ -2,7 +2,7 @@
 
 mod line_table;
 
-use crate::code::{Code, LocalVariable, Parts};
+use crate::code::{Code, ConstantId, LocalVariable, Parts};
 use crate::constants::Constants;
 use crate::diagnostic::Diagnostic;
 use crate::exception_table;
@@ -28,6 +28,7 @@ const GENERATOR_FLAGS: u32 = 0x20 | 0x80 | 0x200;
 /// The code object of `unit`.
 pub(crate) fn assemble(unit: Unit, flags: u32, filename: &str, constants: &mut Constants) -> Result<Code, Diagnostic> {
     let mut unit = unit;
+    let consts_list = constants.traffic().list();
     let mut graph = Graph::new(&unit.sequence);
     let mut consts = std::mem::take(&mut unit.consts);
     graph.optimize(&mut Facts {
@@ -49,13 +50,9 @@ pub(crate) fn assemble(unit: Unit, flags: u32, filename: &str, constants: &mut C
     let linetable = line_table::line_table(&instructions, unit.firstlineno);
     let exceptiontable = exceptions(&graph, &instructions);
     let names: Vec<String> = unit.names.names().iter().map(|name| name.to_string()).collect();
-    let parts = Parts {
-        exceptiontable: constants.bytes(&exceptiontable),
-        linetable: constants.bytes(&linetable),
-        names: constants.names(names.iter().map(String::as_str)),
-        consts: constants.consts(&mut consts),
-        localsplusnames: constants.names(localsplus.iter().map(|variable| variable.name.as_str())),
-    };
+    let code = bytes(&instructions);
+    let parts = parts(constants, &code, &exceptiontable, &linetable, &names, &mut consts, &localsplus);
+    drop(consts_list);
     Ok(Code {
         flags,
         filename: filename.to_owned(),
@@ -64,7 +61,7 @@ pub(crate) fn assemble(unit: Unit, flags: u32, filename: &str, constants: &mut C
         kwonlyargcount: unit.kwonlyargcount,
         stacksize: u32::try_from(stacksize).unwrap_or(0),
         firstlineno,
-        code: bytes(&instructions),
+        code,
         consts,
         names,
         localsplus,
@@ -74,6 +71,31 @@ pub(crate) fn assemble(unit: Unit, flags: u32, filename: &str, constants: &mut C
         name: unit.name,
         qualname: unit.qualname,
     })
+}
+
+/// The objects of a code object, in the order CPython makes them.
+fn parts(
+    constants: &mut Constants,
+    code: &[u8],
+    exceptiontable: &[u8],
+    linetable: &[u8],
+    names: &[String],
+    consts: &mut Vec<ConstantId>,
+    localsplus: &[LocalVariable],
+) -> Parts {
+    let exceptiontable = constants.bytes(exceptiontable);
+    let linetable = constants.bytes(linetable);
+    // The code object copies it, but the cache of constants keeps it for a while.
+    constants.bytes(code);
+    let names = constants.names(names.iter().map(String::as_str));
+    let before = constants.len();
+    let tuple = constants.consts(consts);
+    let is_new = tuple.0 as usize >= before;
+    let localsplusnames = constants.names(localsplus.iter().map(|variable| variable.name.as_str()));
+    if is_new {
+        constants.intern_all(tuple, consts);
+    }
+    Parts { consts: tuple, names, localsplusnames, linetable, exceptiontable }
 }
 
 /// `co_code`.

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 
 use crate::ast::Text;
+use crate::containers::ContainerTraffic;
 
 /// Which constant of a [`Compilation`]: two places with the same number hold one and the same object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,6 +27,8 @@ pub struct Compilation {
     pub arena: Vec<ConstantId>,
     /// `SyntaxWarning`s, in the order CPython gives them.
     pub warnings: Vec<Warning>,
+    /// What CPython's compiler makes and drops on the way.
+    pub containers: ContainerTraffic,
 }
 
 /// A `SyntaxWarning`: the source compiles, but hardly does what was meant.

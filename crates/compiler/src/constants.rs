@@ -10,6 +10,9 @@ use num_bigint::BigInt;
 use crate::ast;
 use crate::ast::Text;
 use crate::code::{Code, CodeId, Constant, ConstantId};
+use crate::containers::cache::Cache;
+use crate::containers::key::Key as ObjectKey;
+use crate::containers::traffic::{Event, Traffic};
 use crate::interning::{Interned, looks_like_name};
 
 /// What makes two constants the same object. Floats count by their bits, so `0.0` and `-0.0` differ.
@@ -29,7 +32,7 @@ enum Key {
 }
 
 /// The cache and the list of its objects in order of first use.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Constants {
     list: Vec<Constant>,
     index: HashMap<Key, ConstantId>,
@@ -41,6 +44,8 @@ pub(crate) struct Constants {
     loaded: HashSet<ConstantId>,
     /// Texts whose object is the interned one.
     own_interned: HashSet<ConstantId>,
+    traffic: Traffic,
+    cache: Cache,
 }
 
 /// What `==` of code objects looks at (`code_richcompare`).
@@ -71,22 +76,54 @@ impl CodeKey {
 
 impl Constants {
     /// No constants yet; `interned` are the texts that are interned already.
-    pub(crate) fn new(interned: Interned) -> Self {
-        Self { interned, ..Self::default() }
+    pub(crate) fn new(interned: Interned, traffic: &Traffic, cache: Cache) -> Self {
+        Self {
+            list: Vec::new(),
+            index: HashMap::new(),
+            codes: HashMap::new(),
+            interned,
+            loaded: HashSet::new(),
+            own_interned: HashSet::new(),
+            traffic: traffic.clone(),
+            cache,
+        }
     }
 
-    /// The object equal to `value`, made if there is none yet.
+    /// The object equal to a literal of the program, made if there is none yet.
     pub(crate) fn merge(&mut self, value: &ast::Constant) -> ConstantId {
+        // There is one of each anyway: they stay out of the cache.
+        if matches!(value, ast::Constant::None | ast::Constant::Ellipsis) {
+            return self.merge_new(value);
+        }
+        let key = ObjectKey::of(value);
+        key.make(&self.traffic);
+        let known = self.find(value);
+        if let Some(id) = known.filter(|id| !matches!(value, ast::Constant::Str(_)) || self.loaded.contains(id)) {
+            key.release(&self.traffic);
+            return id;
+        }
+        let entry = self.cache.enter(key, matches!(value, ast::Constant::Str(_)));
+        let id = self.merge_new(value);
+        self.cache.name(entry, id);
+        id
+    }
+
+    fn merge_new(&mut self, value: &ast::Constant) -> ConstantId {
         match value {
             // Not equal to itself, a NaN is never merged.
             ast::Constant::Float(value) if value.is_nan() => self.push(Constant::Float(*value)),
             ast::Constant::Tuple(items) => {
-                let items = items.iter().map(|item| self.merge(item)).collect();
-                self.tuple(items)
+                let items: Vec<ConstantId> = items.iter().map(|item| self.merge(item)).collect();
+                self.enter(Key::Tuple(items.clone()), Constant::Tuple(items))
             }
             ast::Constant::FrozenSet(items) => {
+                let tuple = self.traffic.tuple(items.len());
                 let items: Vec<ConstantId> = items.iter().map(|item| self.merge(item)).collect();
-                self.enter(frozenset_key(&items), Constant::FrozenSet(items))
+                self.traffic.make(Event::Other);
+                drop(tuple);
+                let id = self.enter(frozenset_key(&items), Constant::FrozenSet(items));
+                self.cache.owns(id);
+                id
             }
             ast::Constant::Str(text) => {
                 let id = self.enter(Key::Str(text.clone()), Constant::Str(text.clone()));
@@ -95,8 +132,34 @@ impl Constants {
             }
             simple => match simple_entry(simple) {
                 Some((key, constant)) => self.enter(key, constant),
-                None => self.none(),
+                None => self.enter(Key::None, Constant::None),
             },
+        }
+    }
+
+    /// The object equal to a tuple or frozenset that the code generator makes of constants.
+    pub(crate) fn merge_made(&mut self, value: &ast::Constant) -> ConstantId {
+        let before = self.list.len();
+        match value {
+            ast::Constant::Tuple(items) => {
+                self.traffic.make_tuple(items.len());
+                let id = self.merge(value);
+                if (id.0 as usize) < before {
+                    self.traffic.release_tuple(items.len());
+                } else {
+                    self.cache.owns(id);
+                }
+                id
+            }
+            ast::Constant::FrozenSet(items) => {
+                let tuple = self.traffic.tuple(items.len());
+                let set = self.traffic.set();
+                drop(tuple);
+                let id = self.merge(value);
+                drop(set);
+                id
+            }
+            other => self.merge(other),
         }
     }
 
@@ -116,20 +179,40 @@ impl Constants {
         let id = self.name(name);
         if self.loaded.insert(id) {
             self.own_interned.insert(id);
+            self.cache.enter(ObjectKey::Itself, true);
         }
         id
     }
 
     /// A tuple of names as a constant.
     pub(crate) fn texts<'t>(&mut self, names: impl Iterator<Item = &'t str>) -> ConstantId {
-        let items = names.map(|name| self.text(name)).collect();
-        self.tuple(items)
+        let items: Vec<ConstantId> = names.map(|name| self.name(name)).collect();
+        let before = self.list.len();
+        let id = self.tuple(items.clone());
+        if id.0 as usize >= before {
+            for item in items {
+                if self.loaded.insert(item) {
+                    self.own_interned.insert(item);
+                    self.cache.enter(ObjectKey::Itself, true);
+                }
+            }
+        }
+        id
     }
 
     /// A tuple of names that no code loads, e.g. `co_names`.
     pub(crate) fn names<'t>(&mut self, names: impl Iterator<Item = &'t str>) -> ConstantId {
         let items = names.map(|name| self.name(name)).collect();
         self.tuple(items)
+    }
+
+    /// How many objects there are.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(crate) fn traffic(&self) -> &Traffic {
+        &self.traffic
     }
 
     fn name(&mut self, name: &str) -> ConstantId {
@@ -142,17 +225,22 @@ impl Constants {
     pub(crate) fn consts(&mut self, consts: &mut Vec<ConstantId>) -> ConstantId {
         let before = self.list.len();
         let tuple = self.tuple(consts.clone());
-        if tuple.0 as usize == before {
-            for constant in &mut *consts {
-                if self.intern(*constant) && matches!(self.get(*constant), Constant::FrozenSet(_)) {
-                    *constant = self.push(self.get(*constant).clone());
-                }
-            }
-            self.list[before] = Constant::Tuple(consts.clone());
-        } else if let Constant::Tuple(items) = self.get(tuple) {
+        if let Constant::Tuple(items) = self.get(tuple)
+            && (tuple.0 as usize) < before
+        {
             consts.clone_from(items);
         }
         tuple
+    }
+
+    /// Interns what a new code object holds.
+    pub(crate) fn intern_all(&mut self, tuple: ConstantId, consts: &mut Vec<ConstantId>) {
+        for constant in &mut *consts {
+            if self.intern(*constant) && matches!(self.get(*constant), Constant::FrozenSet(_)) {
+                *constant = self.push(self.get(*constant).clone());
+            }
+        }
+        self.list[tuple.0 as usize] = Constant::Tuple(consts.clone());
     }
 
     /// Interns a constant and what is in it. Whether another object takes its place.
@@ -175,25 +263,58 @@ impl Constants {
             }
             Constant::FrozenSet(items) => {
                 let items = items.clone();
-                items.into_iter().fold(false, |any, item| self.intern(item) || any)
+                let tuple = self.traffic.tuple(items.len());
+                let replaced = items.into_iter().fold(false, |any, item| self.intern(item) || any);
+                if replaced {
+                    self.traffic.make(Event::Other);
+                }
+                drop(tuple);
+                replaced
             }
             _ => false,
         }
     }
 
-    /// Bytes.
+    /// Bytes of a code object.
     pub(crate) fn bytes(&mut self, bytes: &[u8]) -> ConstantId {
-        self.enter(Key::Bytes(bytes.to_vec()), Constant::Bytes(bytes.to_vec()))
+        self.merge(&ast::Constant::Bytes(bytes.to_vec()))
     }
 
     /// `None`.
     pub(crate) fn none(&mut self) -> ConstantId {
-        self.enter(Key::None, Constant::None)
+        self.merge(&ast::Constant::None)
     }
 
-    /// A tuple of objects that are already in the cache.
+    /// A new tuple of objects, or the equal one that is in the cache (`_PyCompile_ConstCacheMergeOne`).
     pub(crate) fn tuple(&mut self, items: Vec<ConstantId>) -> ConstantId {
-        self.enter(Key::Tuple(items.clone()), Constant::Tuple(items))
+        self.traffic.make_tuple(items.len());
+        let key = ObjectKey::Tuple(items.iter().map(|&item| self.key(item)).collect());
+        key.make(&self.traffic);
+        if let Some(&id) = self.index.get(&Key::Tuple(items.clone())) {
+            key.release(&self.traffic);
+            self.traffic.release_tuple(items.len());
+            return id;
+        }
+        let entry = self.cache.enter(key, false);
+        let id = self.enter(Key::Tuple(items.clone()), Constant::Tuple(items));
+        self.cache.name(entry, id);
+        self.cache.owns(id);
+        id
+    }
+
+    /// What stands for an object in the cache.
+    fn key(&self, id: ConstantId) -> ObjectKey {
+        let all = |items: &[ConstantId]| items.iter().map(|&item| self.key(item)).collect();
+        match self.get(id) {
+            Constant::None | Constant::Ellipsis | Constant::Int(_) | Constant::Str(_) | Constant::Code(_) => {
+                ObjectKey::Itself
+            }
+            Constant::True | Constant::False | Constant::Bytes(_) => ObjectKey::Typed(2),
+            Constant::Float(value) => ObjectKey::float(*value),
+            Constant::Complex { real, imaginary } => ObjectKey::complex(*real, *imaginary),
+            Constant::Tuple(items) => ObjectKey::Tuple(all(items)),
+            Constant::FrozenSet(items) => ObjectKey::FrozenSet(all(items)),
+        }
     }
 
     /// The code object `code`, whose number is `id`; an equal one from before if there is any, e.g. when a
@@ -203,8 +324,14 @@ impl Constants {
         let constant = *self.codes.entry(CodeKey::of(code)).or_insert(next);
         if constant == next {
             self.list.push(Constant::Code(id));
+            self.cache.enter(ObjectKey::Itself, false);
         }
         constant
+    }
+
+    /// Whether a constant is a text.
+    pub(crate) fn is_text(&self, id: ConstantId) -> bool {
+        matches!(self.get(id), Constant::Str(_))
     }
 
     pub(crate) fn get(&self, id: ConstantId) -> &Constant {
@@ -225,8 +352,9 @@ impl Constants {
         }
     }
 
-    /// All objects.
-    pub(crate) fn into_list(self) -> Vec<Constant> {
+    /// Drops the cache, and what neither the code object `root` nor the tree holds; all objects.
+    pub(crate) fn finish(self, codes: &[Code], root: CodeId) -> Vec<Constant> {
+        self.cache.finish(&self.traffic, &self.list, codes, root);
         self.list
     }
 

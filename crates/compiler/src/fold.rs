@@ -13,13 +13,14 @@ use crate::ast::{
     ComparisonOperator, Comprehension, Constant, Context, Expression, ExpressionKind, Module, Statement, StatementKind,
     UnaryOperator,
 };
+use crate::containers::traffic::{Event, Traffic};
 use crate::future::Features;
 
 pub(crate) use value::{equal, frozen};
 
 /// Folds every constant expression of `module`; returns all literals and all folded values.
-pub(crate) fn fold(module: &mut Module, features: Features) -> Vec<Constant> {
-    let mut folder = Folder { features, literals: Vec::new() };
+pub(crate) fn fold(module: &mut Module, features: Features, traffic: &Traffic) -> Vec<Constant> {
+    let mut folder = Folder { features, literals: Vec::new(), traffic: traffic.clone() };
     match module {
         Module::File(body) => folder.body(body),
         Module::Interactive(body) => folder.statements(body),
@@ -31,6 +32,7 @@ pub(crate) fn fold(module: &mut Module, features: Features) -> Vec<Constant> {
 struct Folder {
     features: Features,
     literals: Vec<Constant>,
+    traffic: Traffic,
 }
 
 impl Folder {
@@ -76,11 +78,18 @@ impl Folder {
         }
         let folded = match &mut node.kind {
             ExpressionKind::UnaryOp { op, operand } => {
-                constant(operand).and_then(|value| arithmetic::unary(*op, value)).map(ExpressionKind::Constant)
+                constant(operand).and_then(|value| self.tried(arithmetic::unary(*op, value), true))
             }
             ExpressionKind::BinOp { left, op, right } => match (constant(left), &mut right.kind) {
                 (Some(left), ExpressionKind::Constant(right)) => {
-                    arithmetic::binary(left, *op, right).map(ExpressionKind::Constant)
+                    let folded = arithmetic::binary(left, *op, right);
+                    if let Some(Constant::Tuple(items)) = &folded
+                        && folded.as_ref() != Some(left)
+                        && folded.as_ref() != Some(right)
+                    {
+                        self.traffic.make_tuple(items.len());
+                    }
+                    self.tried(folded, arithmetic::raises(left, *op, right))
                 }
                 (Some(Constant::Str(text)), ExpressionKind::Tuple { elts, .. }) => {
                     format::percent(text, *op, elts).map(ExpressionKind::JoinedStr)
@@ -88,11 +97,11 @@ impl Folder {
                 _ => None,
             },
             ExpressionKind::Tuple { elts, ctx: Context::Load } => {
-                constants(elts).map(|items| ExpressionKind::Constant(Constant::Tuple(items)))
+                self.tuple(elts)
             }
             ExpressionKind::Subscript { value, slice, ctx: Context::Load } => {
                 match (constant(value), constant(slice)) {
-                    (Some(value), Some(index)) => value::item(value, index).map(ExpressionKind::Constant),
+                    (Some(value), Some(index)) => self.tried(value::item(value, index), true),
                     _ => None,
                 }
             }
@@ -105,6 +114,21 @@ impl Folder {
             self.note(&kind);
             node.kind = kind;
         }
+    }
+
+    /// What was folded; where it is an error of Python's that stops the folding, an exception came and went.
+    fn tried(&self, folded: Option<Constant>, raises: bool) -> Option<ExpressionKind> {
+        if folded.is_none() && raises {
+            self.traffic.exception();
+        }
+        folded.map(ExpressionKind::Constant)
+    }
+
+    /// A display of constants as a tuple, which the arena holds from now on.
+    fn tuple(&self, elts: &[Expression]) -> Option<ExpressionKind> {
+        let items = constants(elts)?;
+        self.traffic.make_tuple(items.len());
+        Some(ExpressionKind::Constant(Constant::Tuple(items)))
     }
 
     /// Folds inside `node`.
@@ -181,12 +205,17 @@ impl Folder {
     /// A list or set display that is only iterated over becomes a tuple or frozenset (`fold_iter`).
     fn iterable(&mut self, node: &mut Expression) {
         let folded = match &mut node.kind {
-            ExpressionKind::List { elts, ctx } if !elts.iter().any(is_starred) => match constants(elts) {
-                Some(items) => ExpressionKind::Constant(Constant::Tuple(items)),
+            ExpressionKind::List { elts, ctx } if !elts.iter().any(is_starred) => match self.tuple(elts) {
+                Some(tuple) => tuple,
                 None => ExpressionKind::Tuple { elts: std::mem::take(elts), ctx: *ctx },
             },
             ExpressionKind::Set(elts) => match constants(elts) {
-                Some(items) => ExpressionKind::Constant(frozen(items)),
+                Some(items) => {
+                    let tuple = self.traffic.tuple(items.len());
+                    self.traffic.make(Event::Other);
+                    drop(tuple);
+                    ExpressionKind::Constant(frozen(items))
+                }
                 None => return,
             },
             _ => return,

@@ -31,9 +31,9 @@ use crate::ast;
 use crate::ast::{Module, Statement, StatementKind};
 use crate::code::{Code, CodeId, Compilation, ConstantId, Warning};
 use crate::constants::Constants;
+use crate::containers::traffic::Held;
 use crate::diagnostic::Diagnostic;
 use crate::future::Features;
-use crate::interning::Interned;
 use crate::location::Location;
 use crate::opcode::Opcode;
 use crate::symbols::{BlockKey, SymbolTable, mangle};
@@ -52,6 +52,7 @@ struct Generator<'a> {
     codes: Vec<Code>,
     /// The units around, outermost first; the last is being generated.
     units: Vec<Unit<'a>>,
+    stack: Held,
     interactive: bool,
     warnings: Vec<Warning>,
 }
@@ -64,27 +65,35 @@ pub(crate) fn generate(
     features: Features,
     symbols: SymbolTable,
     literals: &[ast::Constant],
-    interned: Interned,
+    constants: Constants,
 ) -> Result<Compilation, Diagnostic> {
+    let traffic = constants.traffic().clone();
     let mut generator = Generator {
         filename,
         features,
         symbols,
-        constants: Constants::new(interned),
+        constants,
         codes: Vec::new(),
         units: Vec::new(),
+        // Where the units around wait (`c_stack`).
+        stack: traffic.list(),
         interactive: matches!(module, Module::Interactive(_)),
         warnings: Vec::new(),
     };
     generator.module(module)?;
     let root = CodeId(u32::try_from(generator.codes.len().saturating_sub(1)).unwrap_or(u32::MAX));
     let arena = crate::arena::references(literals, &generator.constants);
+    // The compiler goes: its symbol table, its cache of constants, its stack (`compiler_free`).
+    drop(generator.symbols);
+    let constants = generator.constants.finish(&generator.codes, root);
+    drop(generator.stack);
     Ok(Compilation {
-        constants: generator.constants.into_list(),
+        constants,
         codes: generator.codes,
         root,
         arena,
         warnings: generator.warnings,
+        containers: traffic.finish(),
     })
 }
 
@@ -152,8 +161,20 @@ impl<'a> Generator<'a> {
     }
 
     fn load_const(&mut self, location: Location, constant: ConstantId) {
-        let number = self.unit().const_number(constant);
+        let number = self.const_number(constant);
         self.op_arg(location, Opcode::LoadConst, number);
+    }
+
+    /// The number of `constant` in `co_consts`.
+    fn const_number(&mut self, constant: ConstantId) -> u32 {
+        let is_text = self.constants.is_text(constant);
+        self.unit().const_number(constant, is_text)
+    }
+
+    /// Loads a tuple or frozenset that is made of constants here.
+    fn load_made(&mut self, location: Location, value: &ast::Constant) {
+        let constant = self.constants.merge_made(value);
+        self.load_const(location, constant);
     }
 
     fn load_literal(&mut self, location: Location, value: &ast::Constant) {

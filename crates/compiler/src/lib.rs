@@ -9,6 +9,7 @@ mod assemble;
 pub mod ast;
 pub mod code;
 mod constants;
+pub mod containers;
 mod diagnose;
 pub mod diagnostic;
 pub mod exception_table;
@@ -28,6 +29,9 @@ mod token_warning;
 
 pub use code::{Code, CodeId, Compilation, Constant, ConstantId, LocalVariable, Parts, Warning};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
+use constants::Constants;
+use containers::cache::Cache;
+use containers::traffic::{Event, Traffic};
 use interning::Interned;
 
 /// What is compiled: a file, a statement at the prompt, or an expression.
@@ -63,8 +67,12 @@ pub fn compile_module(module: &ast::Module, filename: &str) -> Result<Compilatio
 
 fn compile_tree(module: &ast::Module, filename: &str, interned: Interned) -> Result<Compilation, Diagnostic> {
     let mut module = module.clone();
+    let traffic = Traffic::default();
+    // The list of what the parser's arena owns; it lives as long as the program runs.
+    traffic.make(Event::List);
+    let cache = Cache::new(&traffic);
     let features = future::features(&module)?;
-    let literals = fold::fold(&mut module, features);
-    let symbols = symbols::build(&module, features)?;
-    generate::generate(&module, filename, features, symbols, &literals, interned)
+    let literals = fold::fold(&mut module, features, &traffic);
+    let symbols = symbols::build(&module, features, &traffic)?;
+    generate::generate(&module, filename, features, symbols, &literals, Constants::new(interned, &traffic, cache))
 }

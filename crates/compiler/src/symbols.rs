@@ -14,6 +14,7 @@ mod statement;
 use std::collections::HashMap;
 
 use crate::ast::{Module, Statement};
+use crate::containers::traffic::{Dict, Held, Traffic};
 use crate::diagnostic::Diagnostic;
 use crate::future::Features;
 use crate::location::Location;
@@ -78,13 +79,16 @@ impl BlockKey {
 }
 
 /// One block (`PySTEntryObject`).
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Scope {
     pub(crate) kind: BlockKind,
     pub(crate) symbols: Symbols,
     /// Parameters in the order of their slots.
     pub(crate) varnames: Vec<Name>,
     pub(crate) children: Vec<ScopeId>,
+    /// The lists behind `varnames` and `children`.
+    #[expect(dead_code, reason = "they live as long as the block")]
+    lists: [Held; 2],
     /// Lies inside a function.
     pub(crate) nested: bool,
     pub(crate) generator: bool,
@@ -105,6 +109,9 @@ pub(crate) struct Scope {
     in_iterable: u32,
     /// `global`, `nonlocal` and what stands for them, for error positions.
     directives: Vec<(Name, Location)>,
+    /// The tuples behind `directives`, and the list of them.
+    directive_tuples: Vec<Option<Held>>,
+    directive_list: Option<Held>,
     location: Location,
 }
 
@@ -124,10 +131,13 @@ impl Scope {
 }
 
 /// All blocks of one source.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct SymbolTable {
     scopes: Vec<Scope>,
     by_key: HashMap<BlockKey, ScopeId>,
+    /// The dict behind `by_key`, and the stack of open blocks.
+    #[expect(dead_code, reason = "they live as long as the table")]
+    containers: (Dict, Held),
 }
 
 impl SymbolTable {
@@ -151,15 +161,17 @@ impl SymbolTable {
 }
 
 /// Builds the table of `module`, or says what CPython's symbol table would refuse.
-pub(crate) fn build(module: &Module, features: Features) -> Result<SymbolTable, Diagnostic> {
-    let mut builder = Builder { table: SymbolTable::default(), stack: Vec::new(), private: None, features };
+pub(crate) fn build(module: &Module, features: Features, traffic: &Traffic) -> Result<SymbolTable, Diagnostic> {
+    let stack = traffic.list();
+    let table = SymbolTable { scopes: Vec::new(), by_key: HashMap::new(), containers: (Dict::new(traffic), stack) };
+    let mut builder = Builder { table, stack: Vec::new(), private: None, features, traffic: traffic.clone() };
     builder.enter(BlockKind::Module, BlockKey::Module, Location::NONE);
     match module {
         Module::File(body) | Module::Interactive(body) => builder.statements(body)?,
         Module::Expression(body) => builder.expression(body)?,
     }
     builder.leave();
-    analyze::analyze(&mut builder.table)?;
+    analyze::analyze(&mut builder.table, traffic)?;
     Ok(builder.table)
 }
 
@@ -170,6 +182,7 @@ struct Builder {
     /// The class whose name mangles private names.
     private: Option<Name>,
     features: Features,
+    traffic: Traffic,
 }
 
 impl Builder {
@@ -197,9 +210,10 @@ impl Builder {
         self.table.by_key.insert(key, id);
         self.table.scopes.push(Scope {
             kind,
-            symbols: Symbols::default(),
+            symbols: Symbols::new(&self.traffic),
             varnames: Vec::new(),
             children: Vec::new(),
+            lists: [self.traffic.list(), self.traffic.list()],
             nested,
             generator: false,
             coroutine: false,
@@ -213,6 +227,8 @@ impl Builder {
             in_target: false,
             in_iterable,
             directives: Vec::new(),
+            directive_tuples: Vec::new(),
+            directive_list: None,
             location,
         });
         self.stack.push(id);
@@ -263,7 +279,11 @@ impl Builder {
 
     fn direct(&mut self, name: &str, location: Location) {
         let mangled = self.mangled(name);
-        self.current().directives.push((mangled, location));
+        let traffic = self.traffic.clone();
+        let scope = self.current();
+        scope.directive_list.get_or_insert_with(|| traffic.list());
+        scope.directive_tuples.push(traffic.tuple(5));
+        scope.directives.push((mangled, location));
     }
 
     fn statements(&mut self, body: &[Statement]) -> Result<(), Diagnostic> {

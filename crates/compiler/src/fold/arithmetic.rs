@@ -34,6 +34,28 @@ pub(super) fn unary(op: UnaryOperator, value: &Constant) -> Option<Constant> {
     })
 }
 
+/// Whether what [`binary`] does not fold is an error, rather than too large for the taste of the optimiser.
+pub(super) fn raises(left: &Constant, op: BinaryOperator, right: &Constant) -> bool {
+    let (Some(one), Some(other)) = (Number::of(left), Number::of(right)) else {
+        let counted = Number::of(left).is_some() || Number::of(right).is_some();
+        return match op {
+            // Formatting is never tried.
+            BinaryOperator::Mod => !matches!(left, Constant::Str(_) | Constant::Bytes(_)),
+            BinaryOperator::Mult => !counted,
+            _ => true,
+        };
+    };
+    let whole = matches!((&one, &other), (Number::Int(_), Number::Int(_)));
+    match op {
+        BinaryOperator::Add | BinaryOperator::Sub | BinaryOperator::Mult => false,
+        BinaryOperator::LShift | BinaryOperator::RShift => {
+            !whole || matches!(&other, Number::Int(count) if count.sign() == Sign::Minus)
+        }
+        BinaryOperator::Pow => !whole || matches!(&other, Number::Int(power) if power.sign() == Sign::Minus),
+        _ => true,
+    }
+}
+
 /// `left op right`, if CPython folds it.
 pub(super) fn binary(left: &Constant, op: BinaryOperator, right: &Constant) -> Option<Constant> {
     if let (Some(one), Some(other)) = (Number::of(left), Number::of(right)) {

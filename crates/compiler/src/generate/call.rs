@@ -71,7 +71,7 @@ impl Generator<'_> {
     fn keyword_values(&mut self, location: Location, keywords: &[Keyword]) -> Done {
         keywords.iter().try_for_each(|keyword| self.expression(&keyword.value))?;
         let names = self.constants.texts(keywords.iter().filter_map(|keyword| keyword.arg.as_deref()));
-        let number = self.unit().const_number(names);
+        let number = self.const_number(names);
         self.op_arg(location, Opcode::KwNames, number);
         Ok(())
     }

@@ -91,11 +91,11 @@ impl Generator<'_> {
     /// Three constants or more come as one constant that the new list or set takes in.
     fn constant_sequence(&mut self, location: Location, constants: Vec<Constant>, pushed: usize, how: Build) {
         if how.is_tuple && pushed == 0 {
-            return self.load_literal(location, &Constant::Tuple(constants));
+            return self.load_made(location, &Constant::Tuple(constants));
         }
         let folded = if how.add == Opcode::SetAdd { frozen(constants) } else { Constant::Tuple(constants) };
         self.op_count(location, how.build, pushed);
-        self.load_literal(location, &folded);
+        self.load_made(location, &folded);
         self.op_arg(location, how.extend, 1);
         if how.is_tuple {
             self.op_arg(location, Opcode::CallIntrinsic1, intrinsic_1::LIST_TO_TUPLE.into());
@@ -152,7 +152,7 @@ impl Generator<'_> {
         if let Some(constants) = all_constants(&all).filter(|keys| keys.len() > 1 && !big) {
             self.expressions(values)?;
             let count = constants.len();
-            self.load_literal(location, &Constant::Tuple(constants));
+            self.load_made(location, &Constant::Tuple(constants));
             self.op_count(location, Opcode::BuildConstKeyMap, count);
             return Ok(());
         }

@@ -66,7 +66,7 @@ impl<'a> Generator<'a> {
             first_constant = self.constants.merge(docstring);
             body = rest;
         }
-        self.unit().const_number(first_constant);
+        self.const_number(first_constant);
         self.count_arguments(&node.args);
         self.statements(body)?;
         let scope = self.scope();
@@ -88,7 +88,7 @@ impl<'a> Generator<'a> {
         let flags = self.default_arguments(location, args)?;
         self.enter_scope("<lambda>", UnitKind::Lambda, BlockKey::node(node), location.line)?;
         let none = self.constants.none();
-        self.unit().const_number(none);
+        self.const_number(none);
         self.count_arguments(args);
         self.expression(body)?;
         let is_generator = self.scope().generator;
@@ -117,14 +117,18 @@ impl<'a> Generator<'a> {
             flags |= function_flags::DEFAULTS;
         }
         let mut names = Vec::new();
+        let mut list = None;
         for (parameter, default) in args.kwonlyargs.iter().zip(&args.kw_defaults) {
             if let Some(default) = default {
+                list.get_or_insert_with(|| self.constants.traffic().list());
                 names.push(self.mangled(&parameter.arg));
                 self.expression(default)?;
             }
         }
         if !names.is_empty() {
-            self.load_texts(location, names.iter().map(String::as_str));
+            let tuple = self.constants.texts(names.iter().map(String::as_str));
+            drop(list);
+            self.load_const(location, tuple);
             self.op_count(location, Opcode::BuildConstKeyMap, names.len());
             flags |= function_flags::KEYWORD_DEFAULTS;
         }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::sequence::Label;
 use super::{Generator, mangle_for};
+use crate::containers::traffic::{Dict, Held};
 use crate::location::Location;
 use crate::opcode::Opcode;
 use crate::symbols::{BlockKind, Flags, Name, Resolution, ScopeId, Symbol};
@@ -17,6 +18,8 @@ pub(super) struct Inlined {
     outside: Vec<(Name, Symbol)>,
     fast_hidden: Vec<Name>,
     labels: Option<(Label, Label)>,
+    /// The dict behind `outside`, the list behind `pushed`, the set behind `fast_hidden`.
+    containers: (Option<Dict>, Option<Held>, Option<Held>),
 }
 
 impl Generator<'_> {
@@ -46,7 +49,11 @@ impl Generator<'_> {
     fn push_name(&mut self, location: Location, state: &mut Inlined, name: Name, symbol: Symbol) {
         if !self.scope().is_function_like() {
             let hidden = self.unit().fast_hidden.insert(Rc::clone(&name), true);
+            if hidden.is_none() {
+                self.unit().fast_hidden_dict.insert(true);
+            }
             if hidden != Some(true) {
+                state.containers.2.get_or_insert_with(|| self.constants.traffic().set());
                 state.fast_hidden.push(Rc::clone(&name));
             }
         }
@@ -54,9 +61,12 @@ impl Generator<'_> {
         let outside = self.scope().symbols.get(&name).unwrap_or_default();
         let both_cells = symbol.resolution == Resolution::Cell && outside.resolution == Resolution::Free;
         if symbol.resolution != outside.resolution && !both_cells {
+            let dict = state.containers.0.get_or_insert_with(|| Dict::new(self.constants.traffic()));
+            dict.insert(true);
             self.symbols.scope_mut(id).symbols.set(&name, symbol);
             state.outside.push((Rc::clone(&name), outside));
         }
+        state.containers.1.get_or_insert_with(|| self.constants.traffic().list());
         let mangled = mangle_for(self.unit(), &name);
         let number = self.unit().varnames.number(&mangled);
         self.op_arg(location, Opcode::LoadFastAndClear, number);

@@ -8,6 +8,7 @@ mod sequence;
 use super::sequence::Label;
 use super::{Done, Generator};
 use crate::ast::{ComparisonOperator, Context, Expression, ExpressionKind, MatchCase, Pattern, PatternKind};
+use crate::containers::traffic::Held;
 use crate::location::Location;
 use crate::opcode::Opcode;
 
@@ -16,6 +17,8 @@ use crate::opcode::Opcode;
 struct State {
     /// Names captured so far; their values lie on the stack below `on_top`.
     stores: Vec<String>,
+    /// The list behind `stores`.
+    list: Option<Held>,
     /// Whether a pattern that always matches may stand here.
     allow_irrefutable: bool,
     /// Where to go on failure with so many values to pop.
@@ -37,11 +40,13 @@ impl<'a> Generator<'a> {
                 self.op_arg(location, Opcode::Copy, 1);
             }
             let allow_irrefutable = case.guard.is_some() || index + 1 == cases.len();
-            let mut state = State { allow_irrefutable, ..State::default() };
+            let list = Some(self.constants.traffic().list());
+            let mut state = State { allow_irrefutable, list, ..State::default() };
             self.pattern(&case.pattern, &mut state)?;
             for name in &state.stores {
                 self.name_op(location, name, Context::Store)?;
             }
+            state.list = None;
             if let Some(guard) = &case.guard {
                 let fail = self.fail_label(&mut state, 0);
                 self.jump_if(location, guard, fail, false)?;

@@ -27,7 +27,7 @@ impl<'a> Generator<'a> {
         let Some(scope) = self.symbols.lookup(key) else {
             return Err(Location::line(line).diagnostic(DiagnosticKind::Unsupported, "a block without a symbol table"));
         };
-        let mut unit = Unit::new(kind, scope, self.symbols.scope(scope), name, line);
+        let mut unit = Unit::new(kind, scope, self.symbols.scope(scope), name, line, self.constants.traffic());
         unit.private = self.units.last().and_then(|outer| outer.private.clone());
         self.units.push(unit);
         let mut location = Location::line(line);

@@ -81,7 +81,7 @@ impl Generator<'_> {
         }
         self.enter_scope(id, UnitKind::Function, BlockKey::node(statement), location.line)?;
         let none = self.constants.none();
-        self.unit().const_number(none);
+        self.const_number(none);
         self.expression(value)?;
         self.op(location, Opcode::ReturnValue);
         let code = self.finish_scope(false)?;

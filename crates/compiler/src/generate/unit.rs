@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::sequence::{Label, Sequence};
 use crate::ast::Statement;
 use crate::code::ConstantId;
+use crate::containers::traffic::{Dict, Traffic};
 use crate::location::Location;
 use crate::symbols::{Flags, Name, Resolution, Scope, ScopeId};
 
@@ -22,17 +23,19 @@ pub(crate) enum UnitKind {
 }
 
 /// Names with their numbers, in order of first use.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct NameTable {
     names: Vec<Name>,
+    dict: Dict,
     index: HashMap<Name, u32>,
     /// The first number: free variables count on from the cells.
     offset: u32,
 }
 
 impl NameTable {
-    pub(crate) fn starting_at(offset: u32) -> Self {
-        Self { offset, ..Self::default() }
+    /// No names yet; the first will have the number `offset`.
+    pub(crate) fn new(traffic: &Traffic, offset: u32) -> Self {
+        Self { names: Vec::new(), dict: Dict::new(traffic), index: HashMap::new(), offset }
     }
 
     /// The number of `name`, which is added if new.
@@ -43,6 +46,7 @@ impl NameTable {
         let number = self.offset + self.len();
         let name: Name = name.into();
         self.index.insert(Rc::clone(&name), number);
+        self.dict.insert(true);
         self.names.push(name);
         number
     }
@@ -105,12 +109,14 @@ pub(crate) struct Unit<'a> {
     pub(crate) inlined: u32,
     pub(crate) consts: Vec<ConstantId>,
     pub(crate) const_numbers: HashMap<ConstantId, u32>,
+    consts_dict: Dict,
     pub(crate) names: NameTable,
     pub(crate) varnames: NameTable,
     pub(crate) cellvars: NameTable,
     pub(crate) freevars: NameTable,
     /// Names that were fast locals of an inlined comprehension outside a function; true while they are.
     pub(crate) fast_hidden: HashMap<Name, bool>,
+    pub(crate) fast_hidden_dict: Dict,
     pub(crate) argcount: u32,
     pub(crate) posonlyargcount: u32,
     pub(crate) kwonlyargcount: u32,
@@ -120,12 +126,13 @@ pub(crate) struct Unit<'a> {
 }
 
 impl<'a> Unit<'a> {
-    pub(crate) fn new(kind: UnitKind, scope_id: ScopeId, scope: &Scope, name: &str, firstlineno: i32) -> Unit<'a> {
-        let mut varnames = NameTable::default();
+    pub(crate) fn new(kind: UnitKind, scope_id: ScopeId, scope: &Scope, name: &str, firstlineno: i32, traffic: &Traffic) -> Unit<'a> {
+        let mut varnames = NameTable::new(traffic, 0);
         for name in &scope.varnames {
             varnames.number(name);
         }
-        let mut cellvars = NameTable::default();
+        let mut cellvars = NameTable::new(traffic, 0);
+        drop(traffic.list());
         for name in chosen(scope, Resolution::Cell, Flags::COMPREHENSION_CELL) {
             cellvars.number(&name);
         }
@@ -135,7 +142,8 @@ impl<'a> Unit<'a> {
         if scope.needs_classdict {
             cellvars.number("__classdict__");
         }
-        let mut freevars = NameTable::starting_at(cellvars.len());
+        let mut freevars = NameTable::new(traffic, cellvars.len());
+        drop(traffic.list());
         for name in chosen(scope, Resolution::Free, Flags::FREE_IN_CLASS) {
             freevars.number(&name);
         }
@@ -150,12 +158,14 @@ impl<'a> Unit<'a> {
             inlined: 0,
             consts: Vec::new(),
             const_numbers: HashMap::new(),
-            names: NameTable::default(),
+            consts_dict: Dict::new(traffic),
+            names: NameTable::new(traffic, 0),
             parameters: varnames.len(),
             varnames,
             cellvars,
             freevars,
             fast_hidden: HashMap::new(),
+            fast_hidden_dict: Dict::new(traffic),
             argcount: 0,
             posonlyargcount: 0,
             kwonlyargcount: 0,
@@ -164,10 +174,11 @@ impl<'a> Unit<'a> {
     }
 
     /// The number of `constant` in `co_consts`, where it is added if new.
-    pub(crate) fn const_number(&mut self, constant: ConstantId) -> u32 {
+    pub(crate) fn const_number(&mut self, constant: ConstantId, is_text: bool) -> u32 {
         let next = u32::try_from(self.consts.len()).unwrap_or(u32::MAX);
         *self.const_numbers.entry(constant).or_insert_with(|| {
             self.consts.push(constant);
+            self.consts_dict.insert(is_text);
             next
         })
     }

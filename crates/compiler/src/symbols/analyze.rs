@@ -4,11 +4,29 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{BlockKind, ComprehensionKind, Flags, Name, Resolution, ScopeId, Symbol, SymbolTable};
+use crate::containers::traffic::{Dict, Traffic};
 use crate::diagnostic::Diagnostic;
 use crate::location::Location;
 
 type Names = BTreeSet<Name>;
-type Resolutions = BTreeMap<Name, Resolution>;
+
+/// Where the names of a block live.
+struct Resolutions {
+    names: BTreeMap<Name, Resolution>,
+    dict: Dict,
+}
+
+impl Resolutions {
+    fn new(traffic: &Traffic) -> Self {
+        Self { names: BTreeMap::new(), dict: Dict::new(traffic) }
+    }
+
+    fn insert(&mut self, name: Name, resolution: Resolution) {
+        if self.names.insert(name, resolution).is_none() {
+            self.dict.insert(true);
+        }
+    }
+}
 
 /// What a block learns from the blocks around it and tells them.
 #[derive(Clone, Default)]
@@ -23,8 +41,12 @@ struct Surroundings {
 }
 
 /// Decides every name of every block.
-pub(super) fn analyze(table: &mut SymbolTable) -> Result<(), Diagnostic> {
-    block(table, ScopeId(0), &mut Surroundings::default(), None)
+pub(super) fn analyze(table: &mut SymbolTable, traffic: &Traffic) -> Result<(), Diagnostic> {
+    // The free, the global and the type parameters' names of the module.
+    let sets = [(); 3].map(|()| traffic.set());
+    block(table, ScopeId(0), &mut Surroundings::default(), None, traffic)?;
+    drop(sets);
+    Ok(())
 }
 
 fn block(
@@ -32,7 +54,12 @@ fn block(
     id: ScopeId,
     around: &mut Surroundings,
     class: Option<ScopeId>,
+    traffic: &Traffic,
 ) -> Result<(), Diagnostic> {
+    let local_set = traffic.set();
+    let mut resolutions = Resolutions::new(traffic);
+    // What is global, free, bound and a cell inside.
+    let sets = [(); 4].map(|()| traffic.set());
     let is_class = table.scope(id).kind == BlockKind::Class;
     let mut inner = Surroundings { bound: Some(Names::new()), ..Surroundings::default() };
     let mut inner_bound = Names::new();
@@ -42,7 +69,6 @@ fn block(
         inner_bound.extend(around.bound.iter().flatten().cloned());
     }
     let mut local = Names::new();
-    let mut resolutions = Resolutions::new();
     let symbols: Vec<(Name, Symbol)> =
         table.scope(id).symbols.iter().map(|(name, symbol)| (Rc::clone(name), symbol)).collect();
     for (name, symbol) in symbols {
@@ -61,7 +87,7 @@ fn block(
     }
     inner.bound = Some(inner_bound);
     inner.type_parameters.clone_from(&around.type_parameters);
-    let inlined_cells = children(table, id, &mut inner, class, &mut resolutions)?;
+    let inlined_cells = children(table, id, &mut inner, class, &mut resolutions, traffic)?;
     let mut free = inner.free;
     if table.scope(id).is_function_like() {
         make_cells(&mut resolutions, &mut free, &inlined_cells);
@@ -72,6 +98,7 @@ fn block(
     }
     record(table, id, &resolutions, around.bound.as_ref(), &free, &inlined_cells);
     around.free.extend(free);
+    drop((local_set, resolutions, sets));
     Ok(())
 }
 
@@ -146,6 +173,7 @@ fn children(
     inner: &mut Surroundings,
     class: Option<ScopeId>,
     resolutions: &mut Resolutions,
+    traffic: &Traffic,
 ) -> Result<Names, Diagnostic> {
     let mut inlined_cells = Names::new();
     let is_class = table.scope(id).kind == BlockKind::Class;
@@ -161,7 +189,9 @@ fn children(
             class
         };
         let mut copy = inner.clone();
-        block(table, child, &mut copy, child_class)?;
+        let sets = [(); 4].map(|()| traffic.set());
+        block(table, child, &mut copy, child_class, traffic)?;
+        drop(sets);
         let entry = table.scope(child);
         let inline = entry.comprehension.is_some_and(|kind| kind != ComprehensionKind::Generator) && !entry.generator;
         if inline {
@@ -214,7 +244,7 @@ fn absorb(
 
 /// Locals that blocks inside use live in cells (`analyze_cells`).
 fn make_cells(resolutions: &mut Resolutions, free: &mut Names, inlined_cells: &Names) {
-    for (name, resolution) in resolutions {
+    for (name, resolution) in &mut resolutions.names {
         if *resolution == Resolution::Local && (free.contains(name) || inlined_cells.contains(name)) {
             *resolution = Resolution::Cell;
             free.remove(name);
@@ -235,7 +265,7 @@ fn record(
     let sees_class = scope.kind == BlockKind::Class || scope.can_see_class_scope;
     let symbols: Vec<(Name, Symbol)> = scope.symbols.iter().map(|(name, symbol)| (Rc::clone(name), symbol)).collect();
     for (name, symbol) in symbols {
-        let resolution = resolutions.get(&name).copied().unwrap_or_default();
+        let resolution = resolutions.names.get(&name).copied().unwrap_or_default();
         let cell = if inlined_cells.contains(&name) { Flags::COMPREHENSION_CELL } else { Flags::default() };
         scope.symbols.set(&name, Symbol { flags: symbol.flags.with(cell), resolution });
     }

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::containers::traffic::{Dict, Traffic};
+
 /// A name, shared by all tables that hold it.
 pub(crate) type Name = Rc<str>;
 
@@ -55,13 +57,19 @@ pub(crate) struct Symbol {
 }
 
 /// The names of a block.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Symbols {
     entries: Vec<(Name, Symbol)>,
     index: HashMap<Name, usize>,
+    dict: Dict,
 }
 
 impl Symbols {
+    /// No names yet.
+    pub(crate) fn new(traffic: &Traffic) -> Self {
+        Self { entries: Vec::new(), index: HashMap::new(), dict: Dict::new(traffic) }
+    }
+
     pub(crate) fn get(&self, name: &str) -> Option<Symbol> {
         self.index.get(name).map(|&at| self.entries[at].1)
     }
@@ -70,6 +78,7 @@ impl Symbols {
         if let Some(&at) = self.index.get(name) {
             self.entries[at].1 = symbol;
         } else {
+            self.dict.insert(true);
             self.index.insert(Rc::clone(name), self.entries.len());
             self.entries.push((Rc::clone(name), symbol));
         }

@@ -53,6 +53,7 @@ impl Generator<'_> {
     /// The keys, which must be constants all different, or attributes.
     fn mapping_keys(&mut self, location: Location, keys: &[Expression]) -> Done {
         let mut seen: Vec<&Constant> = Vec::new();
+        let set = self.constants.traffic().set();
         for key in keys {
             match &key.kind {
                 ExpressionKind::Constant(value) => {
@@ -70,6 +71,7 @@ impl Generator<'_> {
             }
             self.expression(key)?;
         }
+        drop(set);
         Ok(())
     }
 
