@@ -73,7 +73,7 @@ impl Machine {
             self.write_error(&warning.display(name, source));
         }
         self.start_main(&compilation);
-        self.apply_starting_state(&StartingState::MEASURED);
+        self.apply_starting_state(&StartingState::after(&compilation));
         Ok(())
     }
 

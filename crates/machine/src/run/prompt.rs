@@ -27,7 +27,7 @@ impl Machine {
         self.make_main_module(None);
         self.heap.gc_begin_program(COLLECTOR);
         self.next_prompt_statement();
-        self.apply_starting_state(&StartingState::MEASURED);
+        self.apply_starting_state(&StartingState::PROMPT);
         Ok(())
     }
 
