@@ -1,9 +1,9 @@
 """Records what importing library modules does to the collector's counters.
 
-    python3 tests/oracle/import_walks.py PYTHON OUT MODULE...
+    python3 tests/oracle/import_walks.py PYTHON OUT [MODULE...]
 
 runs `import MODULE` under PYTHON (a CPython 3.12 with its headers) for each module
-named, and for each module that one imports, with probe/walk.c loaded, and writes
+named (without names: for those of LIBRARY), and for each module that one imports, with probe/walk.c loaded, and writes
 all walks to OUT in the form that crates/machine/src/import/walk.rs reads:
 
     magic "walks 1\\n"
@@ -21,7 +21,8 @@ A walk is a row of bytes, the events of one module without those it imports:
     47      the module object is made
     48 m    module number m (two bytes) is imported, unless it has been before
     49 n    n objects have become garbage; per object its kind (0..22) and how many
-            containers ago it was born (three bytes)
+            containers ago it was born (three bytes; all ones: the collector does
+            not watch it, it dies with the others)
 
 The names ">path P" and ">fill P" stand for the first look at a directory of the
 path of package P ("" for the program's own); modules that the interpreter loads
@@ -35,9 +36,17 @@ import sys
 import sysconfig
 import tempfile
 
+LIBRARY = """
+__future__ _collections _functools _struct _weakref abc array ast atexit base64 bisect builtins cmath collections
+collections.abc contextlib copy copyreg ctypes dataclasses datetime decimal dis doctest enum errno fnmatch fractions
+functools gc heapq importlib inspect io itertools json keyword linecache marshal math numbers operator os os.path pathlib
+pickle pprint queue random re reprlib stat statistics string struct sys tempfile test.support textwrap threading time timeit
+traceback tracemalloc types typing unittest warnings weakref
+""".split()
+
 HERE = pathlib.Path(__file__).parent
 KINDS = {"o": 0, "l": 1, "d": 2, "t0": 0, **{f"t{n}": 2 + n for n in range(1, 21)}}
-DIES, LOOK, MODULE, IMPORT, GARBAGE = 23, 46, 47, 48, 49
+DIES, LOOK, MODULE, IMPORT, GARBAGE, UNWATCHED = 23, 46, 47, 48, 49, 0xFFFFFF
 
 
 def build(python, folder):
@@ -67,7 +76,7 @@ def plain(tag):
 
 def walks_of(log):
     """module -> events, each a tuple; in a recording where nothing but start-up was there before."""
-    kinds, births, modules, walks, running = {}, {}, {}, {}, []
+    kinds, births, born_in, modules, walks, running = {}, {}, {}, {}, {}, []
     for event in log:
         if event[0] in "FK" and event[1] != "-1":
             kinds[int(event[1])] = KINDS[event[2]]
@@ -91,20 +100,24 @@ def walks_of(log):
                 running.append(now)
         elif what == "A":
             number = int(event[1])
-            births[number] = count
+            births[number], born_in[number] = count, now
             count += 1
             if now:
                 walks[now].append((kinds.get(number, 0),))
-                if number in modules and modules[number] in walks:
-                    walks[modules[number]].append((MODULE,)) if modules[number] == now else None
+                if modules.get(number) == now:
+                    walks[now].append((MODULE,))
         elif what == "F" and now:
-            walks[now].append((DIES + KINDS[event[2]],))
+            # What the first look at a directory leaves behind does not die in an import that needs no such look.
+            origin = born_in.get(int(event[1])) or now
+            walks[origin if origin.startswith(">") else now].append((DIES + KINDS[event[2]],))
         elif what == "B" and now:
             walks[now].append((LOOK,))
         elif what == "G" and now:
             members = [int(n) for n in event[1:] if int(n) >= 0]
             if members:
                 walks[now].append((GARBAGE, [(kinds.get(n, 0), count - births[n]) for n in members]))
+        elif what == "U" and now and walks[now] and walks[now][-1][0] == GARBAGE:
+            walks[now][-1][1].append((KINDS[event[1]], UNWATCHED))
     return walks
 
 
@@ -152,7 +165,7 @@ def compress(data):
 
 
 def main():
-    python, target, wanted = sys.argv[1], sys.argv[2], sys.argv[3:]
+    python, target, wanted = sys.argv[1], sys.argv[2], sys.argv[3:] or LIBRARY
     loaded = subprocess.check_output([python, "-c", "import sys; print(*sys.modules)"], text=True).split()
     walks = {name: [] for name in loaded}
     with tempfile.TemporaryDirectory() as name:

@@ -60,6 +60,8 @@ pub enum Event {
     Untracked { object: Address },
     /// A collection finished this phase.
     CollectionPhase { generation: u8, phase: Phase },
+    /// A collection has ended.
+    Collected { generation: u8, collected: u64, uncollectable: u64 },
     /// A weak reference lost its object.
     WeakrefCleared { weakref: Address, object: Address },
     /// The trashcan put off the destruction of this object.

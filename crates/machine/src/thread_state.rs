@@ -29,8 +29,8 @@ pub const MAIN_CODE: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 3
 pub const MAIN_MODULE: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 40);
 /// The `__main__` module's dict, borrowed from the module.
 pub const MAIN_DICT: Address = runtime::THREAD_WORDS;
-/// The objects whose `repr` is under way: a list, or null (`Py_ReprEnter`).
-pub const REPR_RUNNING: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 24);
+/// The thread's own dict (`PyThreadState_GetDict`), or null. Its list `Py_Repr` has the objects whose `repr` is under way.
+pub const THREAD_DICT: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 24);
 
 impl Machine {
     /// Reads a word of the thread state.

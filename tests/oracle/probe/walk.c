@@ -10,6 +10,7 @@
  *   B                the eval loop looked whether a collection is due
  *   T tag            whose doing what follows is: the module being imported
  *   G n n ...        these have become garbage that only a collection can free
+ *   U kind           a container that is not watched will die with them
  *   K n kind         at the end: container n lives
  *   M n name         at the end: container n is the module of that name
  *
@@ -305,9 +306,29 @@ static int visit_reach(PyObject *op, void *unused)
     return 0;
 }
 
+/* Tuples, lists and dicts that the collector does not watch, held by garbage alone. */
+static int visit_unwatched(PyObject *op, void *unused)
+{
+    int keeps = PyTuple_CheckExact(op) || PyList_CheckExact(op) || PyDict_CheckExact(op);
+    if (!keeps || GC_IS_TRACKED(op) || is_immortal(op))
+        return 0;
+    Mark *mark = mark_of((uintptr_t)op);
+    if (!mark->op) {
+        mark->op = (uintptr_t)op;
+        mark->refs = Py_REFCNT(op);
+        mark->reached = 1;
+    }
+    if (--mark->refs == 0) {
+        fputs("U ", out);
+        put_kind((uintptr_t)op - 16);
+        Py_TYPE(op)->tp_traverse(op, visit_unwatched, NULL);
+    }
+    return 0;
+}
+
 static void look_for_garbage(void)
 {
-    if (numbers - checked_at < 40)
+    if (numbers - checked_at < 20 + numbers / 50)
         return;
     checked_at = numbers;
     memset(marks, 0, MARKS * sizeof *marks);
@@ -335,11 +356,16 @@ static void look_for_garbage(void)
         if (mark_of((uintptr_t)op)->reached || (entry && entry->garbage))
             continue;
         fprintf(out, "%s %d", some++ ? "" : "G", entry ? entry->number : -1);
+        queue[queued++] = (uintptr_t)op;
         if (entry)
             entry->garbage = 1;
     }
     if (some)
         fputs("\n", out);
+    while (queued > 0) {
+        PyObject *op = (PyObject *)queue[--queued];
+        Py_TYPE(op)->tp_traverse(op, visit_unwatched, NULL);
+    }
 }
 
 /* ---- start and end ------------------------------------------------------- */

@@ -30,7 +30,7 @@ pub(super) struct Recording {
     pools: bool,
     labels: Labels,
     output: usize,
-    collections: [(u64, u64, u64); 3],
+    collections: Vec<Value>,
     died: Vec<String>,
     /// The allocator's events; only with `--alloc`.
     allocations: Option<Allocations>,
@@ -74,14 +74,10 @@ impl Observer for Recorder {
 impl Recording {
     /// A recording that begins with the machine as it stands: collections before this are nobody's business.
     pub(super) fn shared(options: &TraceOptions, machine: &mut Machine) -> Rc<RefCell<Self>> {
-        let collections = [0, 1, 2].map(|generation| {
-            let stats = machine.heap.gc_stats(generation);
-            (stats.collections, stats.collected, stats.uncollectable)
-        });
         let before = machine.heap.log.take();
         let allocations = options.alloc.then(|| Allocations::starting_after(machine, &before));
         let (max_steps, pools) = (options.max_steps, options.pools);
-        Rc::new(RefCell::new(Self { max_steps, pools, collections, allocations, ..Self::default() }))
+        Rc::new(RefCell::new(Self { max_steps, pools, allocations, ..Self::default() }))
     }
 
     pub(super) fn is_full(&self, max_steps: usize) -> bool {
@@ -98,6 +94,10 @@ impl Recording {
         for event in machine.heap.log.take() {
             if let Some(allocations) = &mut self.allocations {
                 allocations.note(&event);
+            }
+            if let Event::Collected { generation, collected, uncollectable } = event {
+                let found = json!({"generation": generation, "runs": 1, "collected": collected, "uncollectable": uncollectable});
+                self.collections.push(found);
             }
             if let Event::Died { birth, .. } = event
                 && let Some(label) = self.labels.of_birth(birth)
@@ -148,20 +148,7 @@ impl Recording {
     fn since(&mut self, machine: &Machine) -> Value {
         let text = String::from_utf8_lossy(&machine.output[self.output..]).into_owned();
         self.output = machine.output.len();
-        let mut collections = Vec::new();
-        for generation in 0..3u8 {
-            let now = machine.heap.gc_stats(generation);
-            let was = &mut self.collections[usize::from(generation)];
-            if now.collections != was.0 {
-                collections.push(json!({
-                    "generation": generation,
-                    "runs": now.collections - was.0,
-                    "collected": now.collected - was.1,
-                    "uncollectable": now.uncollectable - was.2,
-                }));
-                *was = (now.collections, now.collected, now.uncollectable);
-            }
-        }
+        let collections = std::mem::take(&mut self.collections);
         let mut since = json!({"stdout": text, "died": std::mem::take(&mut self.died), "collections": collections});
         if let Some(events) = self.allocations.as_mut().and_then(|allocations| allocations.since(machine)) {
             since["allocations"] = events;

@@ -164,6 +164,7 @@ impl Collection {
         );
         let collected = heap.memory.u64(word::COLLECTED) + heap.collect_elsewhere(self.generation);
         heap.memory.set_u64(word::PHASE, 0);
+        heap.log.note(Event::Collected { generation: self.generation, collected, uncollectable: 0 });
         heap.add_to_stats(
             self.generation,
             Stats {

@@ -37,8 +37,22 @@ struct Walker {
     alive: i64,
     /// Containers born since the last collection, and before that.
     young: u64,
-    /// Kinds of those garbage now, to be found by the next collection.
-    doomed: Vec<Kind>,
+    /// What is garbage now, to be found by the next collection.
+    doomed: Vec<Doomed>,
+}
+
+/// A container that the next collection frees.
+struct Doomed {
+    kind: Kind,
+    /// Whether it is counted as found, or merely dies with those that are.
+    watched: bool,
+}
+
+/// The age of a container that the collector does not watch, in the recorded walks.
+const UNWATCHED: u64 = 0xFF_FFFF;
+
+fn watched(doomed: &[Doomed]) -> u64 {
+    doomed.iter().filter(|doomed| doomed.watched).count() as u64
 }
 
 impl Machine {
@@ -108,7 +122,7 @@ impl Machine {
         self.heap.set_gc_counts([walker.count, middle, oldest]);
         self.heap.memory.set_u64(runtime::GC_SCHEDULED, walker.due.into());
         self.heap.gc_add_elsewhere(walker.alive);
-        let young = std::mem::take(&mut walker.doomed).len() as u64;
+        let young = watched(&walker.doomed);
         self.heap.gc_add_garbage_elsewhere(0, young);
     }
 
@@ -158,21 +172,19 @@ impl Machine {
         if !walker.due {
             return Ok(());
         }
-        let doomed = std::mem::take(&mut walker.doomed);
         let before = self.collections_so_far();
         self.write_counters(walker);
         walker.alive = 0;
-        self.heap.gc_add_garbage_elsewhere(0, doomed.len() as u64);
         let result = self.run_collection();
         self.read_counters(walker);
         walker.due = self.heap.collection_due();
         if self.collections_so_far() == before {
-            walker.doomed = doomed;
-            self.heap.gc_take_garbage_elsewhere(walker.doomed.len() as u64);
+            self.heap.gc_take_garbage_elsewhere(watched(&walker.doomed));
         } else {
             walker.young = 0;
-            for kind in doomed {
-                walker.died_in_collection(usize::from(kind));
+            // The counter is zero while a collection frees what it found.
+            for doomed in std::mem::take(&mut walker.doomed) {
+                walker.keep(usize::from(doomed.kind));
             }
         }
         result
@@ -184,17 +196,17 @@ impl Machine {
 
     /// Containers have become garbage: a young collection finds them if all were born since the last one.
     fn now_garbage(&mut self, members: &[u8], walker: &mut Walker) {
-        let young = |member: &[u8]| {
+        let members = members.chunks_exact(4).map(|member| {
             let ago = member[1..].iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
-            ago <= walker.young
-        };
-        let members: Vec<&[u8]> = members.chunks_exact(4).collect();
-        // A tuple may have been found harmless by an earlier collection; it holds nothing back.
-        let all_young = members.iter().all(|member| young(member) || usize::from(member[0]) > 2);
-        if all_young {
-            walker.doomed.extend(members.iter().filter(|member| young(member)).map(|member| member[0]));
-        } else {
+            (member[0], ago)
+        });
+        // A tuple that is older may have been found harmless by an earlier collection; it holds nothing back.
+        let holds_back = |(kind, ago): (Kind, u64)| ago > walker.young && ago != UNWATCHED && usize::from(kind) <= 2;
+        if members.clone().any(holds_back) {
             self.heap.gc_add_garbage_elsewhere(1, members.len() as u64);
+        } else {
+            let doomed = members.clone().map(|(kind, ago)| Doomed { kind, watched: ago <= walker.young });
+            walker.doomed.extend(doomed);
         }
         walker.alive -= members.len() as i64;
     }
@@ -222,11 +234,6 @@ impl Walker {
         if !self.keep(kind) && self.count > 0 {
             self.count -= 1;
         }
-    }
-
-    /// The counter is zero while a collection frees what it found.
-    fn died_in_collection(&mut self, kind: usize) {
-        self.keep(kind);
     }
 
     /// Whether a free list has room for a dead container.

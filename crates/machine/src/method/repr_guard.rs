@@ -4,17 +4,13 @@ use heapglass_heap::Address;
 
 use crate::{
     machine::{Machine, Outcome},
-    thread_state::REPR_RUNNING,
+    thread_state::THREAD_DICT,
 };
 
 impl Machine {
     /// Notes that `container` is being shown. False if it is already.
     pub fn enter_repr(&mut self, container: Address) -> bool {
-        let mut running = self.thread_word(REPR_RUNNING);
-        if running.is_null() {
-            running = self.heap.new_list(0);
-            self.replace_thread_word(REPR_RUNNING, running);
-        }
+        let running = self.reprs_running();
         if self.heap.list_items(running).contains(&container) {
             return false;
         }
@@ -23,12 +19,24 @@ impl Machine {
         true
     }
 
+    /// The list of those being shown, borrowed from the thread's dict; both are made when first asked for.
+    fn reprs_running(&mut self) -> Address {
+        let mut dict = self.thread_word(THREAD_DICT);
+        if dict.is_null() {
+            dict = self.heap.new_dict();
+            self.replace_thread_word(THREAD_DICT, dict);
+        }
+        if let Some(list) = self.heap.dict_get_text(dict, "Py_Repr") {
+            return list;
+        }
+        let list = self.heap.new_list(0);
+        self.put(dict, "Py_Repr", list);
+        list
+    }
+
     /// The container is shown.
     pub fn leave_repr(&mut self, container: Address) {
-        let running = self.thread_word(REPR_RUNNING);
-        if running.is_null() {
-            return;
-        }
+        let running = self.reprs_running();
         let place = self.heap.list_items(running).iter().rposition(|other| *other == container);
         if let Some(at) = place {
             for item in self.heap.list_splice(running, at as u64, at as u64 + 1, &[]) {
