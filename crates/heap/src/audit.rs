@@ -193,6 +193,10 @@ fn for_each_reference(
     visit: &mut dyn FnMut(Holder, Address, &str),
 ) {
     for (object, _) in heap.memory.births() {
+        // What is being torn down has released some of what its words still say, as in CPython: they mean nothing any more.
+        if heap.refcount(object) == 0 {
+            continue;
+        }
         slot::owned_references(heap, object, &mut |referent, place| {
             if !referent.is_null() {
                 visit(Holder::Object(object), referent, place);

@@ -122,6 +122,13 @@ fields! {
     /// The table of traces.
     TRACEMALLOC_TRACES: 8,
 
+    /// What is called at exit: an array of pointers.
+    ATEXIT_CALLBACKS: 8,
+    /// How many of its places have been used.
+    ATEXIT_COUNT: 8,
+    /// How many it has room for.
+    ATEXIT_ROOM: 8,
+
     /// Destructions nested in each other now.
     TRASH_NESTING: 8,
     /// Objects whose destruction was put off, linked through their GC heads.

@@ -16,6 +16,8 @@ impl Machine {
     /// Every reference held outside the objects, with the name of its place.
     pub fn audit_roots(&self) -> Vec<(Address, String)> {
         let mut roots = Vec::new();
+        let callbacks = self.exit_callback_references();
+        roots.extend(callbacks.into_iter().map(|object| (object, "a callback of atexit".to_string())));
         let mut frame = self.registers.frame;
         while !frame.is_null() {
             if self.is_live_frame(frame) {

@@ -3,6 +3,7 @@
 use heapglass_heap::{
     Address, Heap, Host, Kind, Raised,
     gc::CallbackInfo,
+    static_type::flag,
 };
 
 use crate::machine::Machine;
@@ -33,17 +34,7 @@ impl Host for Machine {
         let class = self.heap.type_of(object);
         let Some(method) = self.type_lookup(class, name) else { return };
         let pending = self.take_error();
-        self.incref(method);
-        // A function is called with the object, without a bound method; the reference above is the only one added.
-        let is_function = self.heap.kind(method) == Kind::Function;
-        let result =
-            if is_function { self.call(method, &[object], &[]) } else { self.call_attribute_of(method, object, &[]) };
-        match result {
-            Ok(value) => self.decref(value),
-            Err(Raised) if self.watch.abandoned => {}
-            Err(Raised) => self.report_unraisable(method, None),
-        }
-        self.decref(method);
+        self.call_finalizer(method, object);
         if !pending.is_null() {
             self.set_error(pending);
         }
@@ -82,6 +73,10 @@ impl Host for Machine {
         }
     }
 
+    fn collector_message(&mut self, line: &str) {
+        self.write_stderr(&format!("{line}\n"));
+    }
+
     fn collection_advanced(&mut self) {
         self.save_stack();
         self.collection_phase();
@@ -89,6 +84,28 @@ impl Host for Machine {
 }
 
 impl Machine {
+    /// Calls `__del__` as the class has it (borrowed); what it raises is told (`slot_tp_finalize`).
+    fn call_finalizer(&mut self, method: Address, object: Address) {
+        // What takes the object as its first argument is called without a bound method being made.
+        let unbound = self.heap.type_has(self.heap.type_of(method), flag::METHOD_DESCRIPTOR);
+        let bound = if unbound {
+            self.incref(method)
+        } else {
+            match self.descriptor_get(method, object, self.heap.type_of(object)) {
+                Ok(bound) => bound,
+                Err(Raised) if self.watch.abandoned => return,
+                Err(Raised) => return self.clear_error(),
+            }
+        };
+        let arguments = [object];
+        match self.call(bound, if unbound { &arguments } else { &[] }, &[]) {
+            Ok(value) => self.decref(value),
+            Err(Raised) if self.watch.abandoned => {}
+            Err(Raised) => self.report_unraisable(bound, None),
+        }
+        self.decref(bound);
+    }
+
     fn tell_collection_callbacks(&mut self, callbacks: Address, info: CallbackInfo) {
         let details = self.heap.new_dict();
         for (name, value) in [

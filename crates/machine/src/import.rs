@@ -10,7 +10,7 @@ use heapglass_heap::{Address, Raised, StaticType};
 pub use self::finder::{FoundSource, ModuleFinder};
 use crate::{
     machine::{Machine, Outcome},
-    thread_state::MODULES,
+    thread_state::{FINALIZING, MODULES},
 };
 
 impl Machine {
@@ -123,6 +123,9 @@ impl Machine {
                 return Err(self.raise_import_error(StaticType::ModuleNotFoundError, text, name));
             }
             return Ok(self.incref(module));
+        }
+        if !self.thread_word(FINALIZING).is_null() {
+            return Err(self.raise(StaticType::ImportError, "sys.meta_path is None, Python is likely shutting down"));
         }
         match self.walk_of(name) {
             Some(walk) => self.import_along_walk(name, walk),

@@ -1,5 +1,6 @@
 //! Modules: those written in Rust, and the Python sources of the rest of the library.
 
+pub mod atexit;
 pub mod builtins_module;
 pub mod ctypes;
 pub mod gc;
@@ -56,6 +57,7 @@ pub const NATIVE: &[NativeModule] = &[
         use heapglass_heap::static_type::StaticType;
         m.put_types(dict, &[StaticType::StringIO, StaticType::TextIOWrapper])
     } },
+    NativeModule { name: "atexit", fill: |_, _| Ok(()) },
     NativeModule { name: "math", fill: math::fill },
     NativeModule { name: "posix", fill: |_, _| Ok(()) },
     NativeModule { name: "time", fill: time::fill },

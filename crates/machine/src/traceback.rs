@@ -100,7 +100,7 @@ impl Machine {
             return self.heap.int_to_i64(code).map_or(-1, |status| (status & 0xFF) as i32);
         }
         if let Ok(text) = self.str_of(code) {
-            self.write_error(&format!("{text}\n"));
+            self.write_stderr(&format!("{text}\n"));
         }
         self.clear_error();
         1
@@ -109,7 +109,32 @@ impl Machine {
     /// Writes the whole report of an exception (borrowed) to standard error.
     pub(crate) fn write_exception(&mut self, exception: Address) {
         let text = self.exception_report(exception);
-        self.write_error(&text);
+        self.write_stderr(&text);
+    }
+
+    /// Writes to what `sys.stderr` is now; nowhere if that is `None` or gone. What goes wrong there is nobody's affair.
+    pub(crate) fn write_stderr(&mut self, text: &str) {
+        let sys = self.thread_word(crate::thread_state::SYS_DICT);
+        if sys.is_null() {
+            return self.write_error(text);
+        }
+        let Some(file) = self.heap.dict_get_text(sys, "stderr").filter(|file| !self.heap.is_none(*file)) else { return };
+        if self.heap.is_exact(file, StaticType::TextIOWrapper) {
+            return self.write_error(text);
+        }
+        self.incref(file);
+        let pending = self.take_error();
+        let text = self.heap.new_str(text);
+        match self.call_method(file, "write", &[text]) {
+            Ok(written) => self.decref(written),
+            Err(_) if self.watch.abandoned => {}
+            Err(_) => self.clear_error(),
+        }
+        self.decref(text);
+        self.decref(file);
+        if !pending.is_null() {
+            self.set_error(pending);
+        }
     }
 
     /// Writes to descriptor 2.

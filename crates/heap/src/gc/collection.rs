@@ -67,7 +67,7 @@ pub enum Reason {
     Threshold = 1,
     /// `gc.collect()`.
     Manual,
-    /// The interpreter ends.
+    /// The interpreter ends, and modules are going.
     Shutdown,
 }
 
@@ -280,13 +280,17 @@ pub fn collect_generations<H: Host>(host: &mut H) {
     }
 }
 
+/// A collection at the very end (`_PyGC_CollectNoFail`) is not told to the callbacks.
 fn collect_with_callbacks<H: Host>(host: &mut H, generation: u8, reason: Reason) -> Summary {
-    host.collection_callback(CallbackInfo {
-        moment: "start",
-        generation,
-        collected: 0,
-        uncollectable: 0,
-    });
+    let told = reason != Reason::Shutdown;
+    if told {
+        host.collection_callback(CallbackInfo {
+            moment: "start",
+            generation,
+            collected: 0,
+            uncollectable: 0,
+        });
+    }
     debug::tell_start(host, generation);
     let collection = Collection::begin(host.heap_mut(), generation, reason);
     while collection.phase(host.heap()) != Phase::Done {
@@ -299,11 +303,13 @@ fn collect_with_callbacks<H: Host>(host: &mut H, generation: u8, reason: Reason)
         collected,
         uncollectable,
     } = summary;
-    host.collection_callback(CallbackInfo {
-        moment: "stop",
-        generation,
-        collected,
-        uncollectable,
-    });
+    if told {
+        host.collection_callback(CallbackInfo {
+            moment: "stop",
+            generation,
+            collected,
+            uncollectable,
+        });
+    }
     summary
 }

@@ -44,8 +44,9 @@ impl Machine {
         if exception.is_null() {
             return;
         }
+        self.add_missing_traceback(exception);
         let report = Unraisable { exception, object, message };
-        match self.hook("unraisablehook") {
+        match self.hook("unraisablehook").filter(|hook| !self.heap.is_none(*hook)) {
             None => self.write_unraisable(report),
             Some(hook) => {
                 let arguments = self.unraisable_arguments(report);
@@ -62,6 +63,18 @@ impl Machine {
         self.decref(exception);
     }
 
+    /// An exception that no Python code was left by happened in the running frame.
+    fn add_missing_traceback(&mut self, exception: Address) {
+        let frame = self.python_frame(self.registers.frame);
+        if frame.is_null() || !self.heap.exception_traceback(exception).is_null() {
+            return;
+        }
+        let object = self.heap.frame_object_of(frame);
+        self.incref(object);
+        let entry = self.heap.new_traceback(Address::NULL, object, self.frame_unit(frame) as i32 * 2, -1);
+        self.heap.replace_exception_traceback(exception, entry);
+    }
+
     /// Hands an uncaught exception (borrowed) to `sys.excepthook`. Returns the exit status if the hook itself leaves by
     /// `SystemExit`.
     pub(crate) fn display_uncaught(&mut self, exception: Address) -> Option<i32> {
@@ -69,7 +82,7 @@ impl Machine {
             let key = self.name("excepthook");
             let sys = self.thread_word(SYS_DICT);
             if !sys.is_null() && matches!(self.namespace_get(sys, key), Ok(None)) {
-                self.write_error("sys.excepthook is missing\n");
+                self.write_stderr("sys.excepthook is missing\n");
             }
             self.write_exception(exception);
             return None;
@@ -85,9 +98,9 @@ impl Machine {
             Err(_) if self.error_matches(StaticType::SystemExit) => return Some(self.report_uncaught()),
             Err(_) => {
                 let second = self.take_error();
-                self.write_error("Error in sys.excepthook:\n");
+                self.write_stderr("Error in sys.excepthook:\n");
                 self.write_exception(second);
-                self.write_error("\nOriginal exception was:\n");
+                self.write_stderr("\nOriginal exception was:\n");
                 self.write_exception(exception);
                 self.decref(second);
             }
@@ -95,7 +108,7 @@ impl Machine {
         None
     }
 
-    /// What `sys` holds under this name now, as a new reference; `None` and nothing count alike.
+    /// What `sys` holds under this name now, as a new reference.
     fn hook(&mut self, name: &str) -> Option<Address> {
         let sys = self.thread_word(SYS_DICT);
         if sys.is_null() {
@@ -103,7 +116,7 @@ impl Machine {
         }
         let key = self.name(name);
         match self.namespace_get(sys, key) {
-            Ok(Some(hook)) if !self.heap.is_none(hook) => Some(self.incref(hook)),
+            Ok(Some(hook)) => Some(self.incref(hook)),
             _ => None,
         }
     }
@@ -135,8 +148,8 @@ impl Machine {
             (Some(message), Some(shown)) => format!("{message}: {shown}\n"),
         };
         let entries = self.traceback_text(self.heap.exception_traceback(exception));
-        let line = self.exception_line(exception);
-        self.write_error(&format!("{text}{entries}{line}\n"));
+        let line = self.unraisable_line(exception);
+        self.write_stderr(&format!("{text}{entries}{line}\n"));
     }
 
     fn shown(&mut self, object: Address) -> String {
@@ -160,7 +173,7 @@ fn except_hook(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         m.write_exception(exception);
     } else {
         let name = m.type_name(exception);
-        m.write_error(&format!("TypeError: print_exception(): Exception expected for value, {name} found\n"));
+        m.write_stderr(&format!("TypeError: print_exception(): Exception expected for value, {name} found\n"));
     }
     m.none()
 }

@@ -8,7 +8,6 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("_weakref_finalize", include_str!("../library/_weakref_finalize.py")),
     ("_weakrefset", include_str!("../library/_weakrefset.py")),
     ("abc", include_str!("../library/abc.py")),
-    ("atexit", include_str!("../library/atexit.py")),
     ("bisect", include_str!("../library/bisect.py")),
     ("collections", include_str!("../library/collections.py")),
     ("collections.abc", include_str!("../library/collections/abc.py")),

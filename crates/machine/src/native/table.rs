@@ -83,6 +83,7 @@ pub const FILES: &[&[NativeRow]] = &[
     module::text_io::ROWS,
     module::time::ROWS,
     module::tracemalloc::ROWS,
+    module::atexit::ROWS,
     module::weak_proxy::ROWS,
     module::weak_proxy::CALLABLE_ROWS,
     module::weak_proxy::CALL_ROWS,

@@ -4,7 +4,7 @@ use heapglass_heap::Address;
 
 use crate::{
     machine::{Machine, Outcome},
-    thread_state::{BUILTINS, MODULES, SYS_DICT},
+    thread_state::{BUILTINS, BUILTINS_COPY, MODULES, SYS_DICT},
 };
 
 impl Machine {
@@ -35,6 +35,9 @@ impl Machine {
         }
         let name = self.name("modules");
         let sys: Address = self.thread_word(SYS_DICT);
-        self.namespace_set(sys, name, modules)
+        self.namespace_set(sys, name, modules)?;
+        let copy = self.heap.dict_copy(self.thread_word(BUILTINS));
+        self.replace_thread_word(BUILTINS_COPY, copy);
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use heapglass_heap::{Address, StaticType, object::traceback as field};
 
 use super::carets;
-use crate::{frame::code_field, machine::Machine};
+use crate::{frame::code_field, machine::Machine, thread_state::FINALIZING};
 
 /// Entries shown of a run of equal ones (`TB_RECURSIVE_CUTOFF`).
 const REPEATS_SHOWN: usize = 3;
@@ -96,6 +96,10 @@ impl Machine {
 
     fn write_entry(&self, entry: &Entry, text: &mut String) {
         text.push_str(&format!("  File \"{}\", line {}, in {}\n", entry.file, entry.line, entry.function));
+        // Reading a file takes the module `io`, which is among the first to go.
+        if !self.thread_word(FINALIZING).is_null() {
+            return;
+        }
         let Some(source) = self.codes.source(&entry.file) else { return };
         let Some(line) = source.lines().nth((entry.line as usize).saturating_sub(1)) else { return };
         text.push_str(&format!("    {}\n", line.trim_start_matches([' ', '\t', '\x0c'])));
@@ -123,6 +127,16 @@ impl Machine {
             "<exception str() failed>".to_owned()
         });
         if message.is_empty() { class } else { format!("{class}: {message}") }
+    }
+
+    /// The last line for an exception that cannot be raised: the colon is there even without a message.
+    pub(crate) fn unraisable_line(&mut self, exception: Address) -> String {
+        let class = self.class_text(self.heap.type_of(exception));
+        let message = self.str_of(exception).unwrap_or_else(|_| {
+            self.clear_error();
+            "<exception str() failed>".to_owned()
+        });
+        format!("{class}: {message}")
     }
 
     /// A class with its module, unless that is `builtins` or `__main__`.
