@@ -45,6 +45,8 @@ pub struct Registers {
     pub codes: u64,
     /// The birth number given out last before the program began: what is younger is the program's.
     pub first_birth: u32,
+    /// The number a C slot returned last; see [`Machine::scalar`].
+    pub scalar: i64,
     /// How the program ended, once it has.
     pub ending: Option<Ending>,
 }
@@ -87,7 +89,24 @@ pub struct Machine {
     pub watch: Watch,
 }
 
+/// Stands for [`Registers::scalar`] where a native slot returns a number that is no object.
+pub(crate) const SCALAR: Address = Address::new(8);
+
 impl Machine {
+    /// The result of a native `__len__` or `__hash__`: C functions return a plain number, of which only a caller that asks by
+    /// name makes an int.
+    #[inline]
+    pub(crate) fn scalar(&mut self, value: i64) -> Outcome {
+        self.registers.scalar = value;
+        Ok(SCALAR)
+    }
+
+    /// An int of a number that a native slot returned; other results stay what they are.
+    #[inline]
+    pub(crate) fn boxed(&mut self, result: Address) -> Address {
+        if result == SCALAR { self.heap.new_int_ssize(self.registers.scalar) } else { result }
+    }
+
     /// One more reference to `object`, which is returned for convenience.
     #[inline]
     pub fn incref(&mut self, object: Address) -> Address {

@@ -19,6 +19,7 @@ pub mod float;
 pub mod int;
 pub mod int_arithmetic;
 pub mod int_bytes;
+mod int_digits;
 pub mod int_text;
 pub mod iterator;
 pub mod list;

@@ -1,6 +1,6 @@
 //! `int` and `bool` (Objects/longobject.c): a tag word, then digits in base 2^30.
 
-use crate::{Heap, address::Address, static_type::StaticType};
+use crate::{Heap, address::Address, domain::Domain, static_type::StaticType};
 
 /// `lv_tag`: the number of digits shifted by three, and the sign in the low bits.
 pub const TAG: u64 = 16;
@@ -35,6 +35,30 @@ impl Heap {
             self.memory.set_u32(object.plus(DIGITS + 4 * i), digit as u32);
         }
         object
+    }
+
+    /// An int as the C functions make it that return a size (`PyLong_FromSsize_t`): its block has no more digits than it
+    /// needs.
+    pub fn new_int_ssize(&mut self, value: i64) -> Address {
+        if let Some(shared) = self.small_int(value) {
+            return shared;
+        }
+        let magnitude = value.unsigned_abs();
+        let digits: Vec<u32> = (0..3).map(|i| (magnitude >> (DIGIT_BITS * i) & DIGIT_MASK) as u32).collect();
+        let count = digits.iter().rposition(|digit| *digit != 0).map_or(1, |last| last + 1);
+        self.new_int_in(value < 0, &digits, count as u64)
+    }
+
+    /// A new int in a block with room for `room` digits (`_PyLong_New`), of which some may be unused. Never a shared one.
+    pub fn new_int_in(&mut self, negative: bool, digits: &[u32], room: u64) -> Address {
+        let object = self.new_plain(StaticType::Int, DIGITS + 4 * room.max(1));
+        self.write_int(object, negative, digits);
+        object
+    }
+
+    /// The block of an int that is only worked with and never seen: `room` digits.
+    pub fn take_digits(&mut self, room: u64) -> Address {
+        self.allocate(Domain::Object, DIGITS + 4 * room.max(1))
     }
 
     /// An int from its digits in base 2^30, the lowest first. Leading zeros are dropped; small values are shared.

@@ -10,8 +10,17 @@ pub const ITEMS: u64 = 24;
 pub const ALLOCATED: u64 = 32;
 
 impl Heap {
-    /// A tracked list with a buffer of exactly `length` null items.
+    /// A tracked list with a buffer of exactly `length` null items (`PyList_New`).
     pub fn new_list(&mut self, length: u64) -> Address {
+        self.new_list_in(length, true)
+    }
+
+    /// The same from a buffer that is not zeroed first (`list_new_prealloc`): slices, sums and products of lists.
+    pub fn new_list_prealloc(&mut self, length: u64) -> Address {
+        self.new_list_in(length, false)
+    }
+
+    fn new_list_in(&mut self, length: u64, zeroed: bool) -> Address {
         let list = match self.take_free(FreeList::List) {
             Some(list) => {
                 self.revive(list, StaticType::List.address());
@@ -22,9 +31,10 @@ impl Heap {
         let items = if length == 0 {
             Address::NULL
         } else {
-            self.allocate(Domain::Mem, 8 * length)
+            let take = if zeroed { Self::allocate_zeroed } else { Self::allocate };
+            take(self, Domain::Mem, 8 * length)
         };
-        if length > 0 {
+        if length > 0 && !zeroed {
             self.memory.fill(items, 8 * length, 0);
         }
         self.memory.set_u64(list.plus(LENGTH), length);
@@ -54,6 +64,16 @@ impl Heap {
             self.incref(*item);
         }
         self.new_list_from(items)
+    }
+
+    /// The same from a buffer that is not zeroed first.
+    pub fn new_list_prealloc_of(&mut self, items: &[Address]) -> Address {
+        for item in items {
+            self.incref(*item);
+        }
+        let list = self.new_list_prealloc(items.len() as u64);
+        self.write_items(list, 0, items);
+        list
     }
 
     /// How many items.

@@ -32,7 +32,8 @@ impl Heap {
         match self.type_kind(type_) {
             Kind::Int => 24 + 4 * self.int_digit_count(object).max(1),
             Kind::Str => self.str_size(object),
-            Kind::List => basic + 8 * self.list_allocated(object),
+            // While a list is sorted it says -1.
+            Kind::List => basic.wrapping_add(self.list_allocated(object).wrapping_mul(8)),
             Kind::Dict | Kind::DefaultDict => basic + self.dict_extra_size(object),
             Kind::OrderedDict => {
                 let fast = self.memory.u64(object.plus(ordered_dict::FAST_NODES_SIZE));

@@ -25,7 +25,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(REVERSED, "__next__", reversed_next),
     NativeRow::no_arguments(REVERSED, "__length_hint__", |m, a| {
         let left = if m.field(a.self_, 24).is_null() { 0 } else { m.word(a.self_, 16) + 1 };
-        Ok(m.heap.new_int(left))
+        Ok(m.heap.new_int_ssize(left))
     }),
     NativeRow::new(ZIP, zip_new),
     NativeRow::slot(ZIP, "__iter__", itself),
@@ -99,7 +99,7 @@ fn enumerate_next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         value
     } else {
         m.set_word(this, 16, index + 1);
-        m.heap.new_int(index)
+        m.heap.new_int_ssize(index)
     };
     let result = m.field(this, 32);
     Ok(m.reused_tuple(result, &[counter, item]))

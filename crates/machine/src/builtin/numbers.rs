@@ -26,7 +26,7 @@ pub const ROWS: &[NativeRow] = &[
 
 fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let hash = m.hash(arguments.positional[0])?;
-    Ok(m.heap.new_int(hash))
+    Ok(m.heap.new_int_ssize(hash))
 }
 
 fn round(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -22,7 +22,7 @@ pub const ROWS: &[NativeRow] = &[
 
 fn length(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let length = m.length(arguments.positional[0])?;
-    Ok(m.heap.new_int(length))
+    Ok(m.heap.new_int_ssize(length))
 }
 
 fn search(m: &mut Machine, arguments: Arguments<'_>, wanted: bool) -> Outcome {
@@ -77,7 +77,7 @@ fn sum_items(m: &mut Machine, iterator: Address, start: Address) -> Outcome {
         m.decref(total);
         loop {
             let item = match m.next(iterator)? {
-                None => return Ok(m.heap.new_int(word)),
+                None => return Ok(m.heap.new_int_ssize(word)),
                 Some(item) => item,
             };
             let exact_bool = m.heap.is_exact(item, StaticType::Bool);

@@ -26,6 +26,17 @@ pub fn repr(x: f64) -> String {
     text(x, Layout { code: 'r', precision: 0, alternate: false, add_dot_0: true, upper: false })
 }
 
+/// Bytes of the buffer that `PyOS_double_to_string` fills with a text: its digits, sign, point and final zero, and five for an
+/// exponent.
+pub fn buffer_size(text: &str) -> u64 {
+    let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count() as u64;
+    match text.split_once(['e', 'E']) {
+        _ if digits(text) == 0 => 5,
+        Some((mantissa, _)) => 3 + digits(mantissa) + 5,
+        None => 3 + digits(text),
+    }
+}
+
 /// A part of a complex number's `repr`: as [`repr`], but whole numbers stay without a point.
 pub fn repr_part(x: f64) -> String {
     text(x, Layout { code: 'r', precision: 0, alternate: false, add_dot_0: false, upper: false })

@@ -17,6 +17,8 @@ pub enum Piece<'a> {
     Repr(Address),
     /// `%d`, `%zd`.
     Number(i64),
+    /// `%p`.
+    Pointer(Address),
 }
 
 /// What stands between two `%` of a format, from the left: the literal, the precision and the rest. The conversion itself is
@@ -80,6 +82,7 @@ impl Machine {
                 writer.prepare(&mut self.heap, digits.len() as u64, 0x7f);
                 writer.write_ascii(&mut self.heap, &digits);
             }
+            Piece::Pointer(address) => writer.write_ascii(&mut self.heap, &address.to_string()),
             Piece::Repr(object) => {
                 let shown = self.repr(object)?;
                 let length = self.heap.str_len(shown);

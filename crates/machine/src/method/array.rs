@@ -36,7 +36,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(ARRAY, "__release_buffer__", |m, _| m.none()),
     NativeRow::slot(ARRAY, "__len__", |m, a| {
         let length = length(m, a.self_);
-        Ok(m.heap.new_int(length as i64))
+        m.scalar(length as i64)
     }),
     NativeRow::slot(ARRAY, "__getitem__", get),
     NativeRow::slot(ARRAY, "__setitem__", set),

@@ -53,7 +53,7 @@ pub const ROWS: &[NativeRow] = &[
     }),
     NativeRow::no_arguments(ARRAY, "__alloc__", |m, a| {
         let room = m.word(a.self_, 24);
-        Ok(m.heap.new_int(room))
+        Ok(m.heap.new_int_ssize(room))
     }),
 ];
 

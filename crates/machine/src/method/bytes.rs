@@ -16,7 +16,7 @@ const ARRAY: StaticType = StaticType::ByteArray;
 macro_rules! shared_rows {
     ($type:ident) => {
         &[
-            NativeRow::slot($type, "__len__", |m, a| Ok(m.heap.new_int(m.heap.bytes_len(a.self_) as i64))),
+            NativeRow::slot($type, "__len__", |m, a| m.scalar(m.heap.bytes_len(a.self_) as i64)),
             NativeRow::slot($type, "__getitem__", get),
             NativeRow::slot($type, "__contains__", contains),
             NativeRow::slot($type, "__add__", add),

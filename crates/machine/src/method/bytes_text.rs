@@ -44,13 +44,13 @@ fn place(m: &mut Machine, arguments: &Arguments<'_>, name: &str, from_right: boo
 /// `find`, `rfind`
 pub fn find(m: &mut Machine, arguments: Arguments<'_>, name: &str, from_right: bool) -> Outcome {
     let found = place(m, &arguments, name, from_right)?;
-    Ok(m.heap.new_int(found.map_or(-1, |at| at as i64)))
+    Ok(m.heap.new_int_ssize(found.map_or(-1, |at| at as i64)))
 }
 
 /// `index`, `rindex`
 pub fn index(m: &mut Machine, arguments: Arguments<'_>, name: &str, from_right: bool) -> Outcome {
     match place(m, &arguments, name, from_right)? {
-        Some(at) => Ok(m.heap.new_int(at as i64)),
+        Some(at) => Ok(m.heap.new_int_ssize(at as i64)),
         None => m.value_error("subsection not found"),
     }
 }
@@ -62,7 +62,7 @@ pub fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let bounds = m.search_bounds(arguments.get(1), arguments.get(2))?;
     let data = content(m, arguments.self_);
     let found = bounds.clipped(data.len()).map_or(0, |(start, end)| search::count(&data[start..end], &wanted));
-    Ok(m.heap.new_int(found as i64))
+    Ok(m.heap.new_int_ssize(found as i64))
 }
 
 /// `startswith`, `endswith`

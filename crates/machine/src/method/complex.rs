@@ -1,10 +1,10 @@
 //! `complex` (Objects/complexobject.c).
 
-use heapglass_heap::{Address, Kind, static_type::StaticType};
+use heapglass_heap::{Address, Domain, Kind, static_type::StaticType};
 
 use super::float::hash_f64;
 use crate::{
-    format::{float as digits, spec},
+    format::{float as digits, message::Piece, spec},
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::CompareOp,
@@ -159,8 +159,17 @@ fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let (real, imaginary) = m.heap.complex_value(arguments.self_);
-    let text = text(real, imaginary, digits::repr_part);
-    m.new_text(&text)
+    let parts = [digits::repr_part(real), digits::repr_part(imaginary)];
+    let bare = real == 0.0 && !real.is_sign_negative();
+    let sign = if bare || imaginary.is_sign_negative() && !imaginary.is_nan() { "" } else { "+" };
+    let signed = format!("{sign}{}", parts[1]);
+    let buffers: Vec<Address> = parts[usize::from(bare)..].iter().map(|part| m.heap.allocate(Domain::Mem, digits::buffer_size(part))).collect();
+    let (lead, first, tail) = if bare { ("", "", "") } else { ("(", parts[0].as_str(), ")") };
+    let result = m.from_format("%s%s%sj%s", &[Piece::Text(lead), Piece::Text(first), Piece::Text(&signed), Piece::Text(tail)]);
+    for buffer in buffers.into_iter().rev() {
+        m.heap.release(Domain::Mem, buffer);
+    }
+    result
 }
 
 fn text(real: f64, imaginary: f64, part: impl Fn(f64) -> String) -> String {

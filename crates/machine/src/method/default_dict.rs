@@ -4,6 +4,7 @@ use heapglass_heap::{Address, layout::container::default_dict::FACTORY, static_t
 
 use super::dict_build;
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     types::slot::{Slot, static_slot},
@@ -90,23 +91,24 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     };
     let items = show(m, Arguments::of(dict, &[]))?;
     let name = m.type_short_name(m.heap.type_of(dict));
-    let mut text = m.heap.str_points(name);
-    text.push(u32::from(b'('));
+    let name = m.heap.str_text(name);
     let factory = factory(m, dict);
-    let result = if m.enter_repr(factory) {
-        let result = m.push_repr(&mut text, factory);
+    let shown = if m.heap.is_none(factory) {
+        m.new_text("None")
+    } else if m.enter_repr(factory) {
+        let shown = m.repr(factory);
         m.leave_repr(factory);
-        result
+        shown
     } else {
-        text.extend("...".chars().map(u32::from));
-        Ok(())
+        m.new_text("...")
     };
-    text.extend([u32::from(b','), u32::from(b' ')]);
-    text.extend(m.heap.str_points(items));
-    text.push(u32::from(b')'));
+    let result = shown.and_then(|shown| {
+        let result = m.from_format("%s(%U, %U)", &[Piece::Text(&name), Piece::Str(shown), Piece::Str(items)]);
+        m.decref(shown);
+        result
+    });
     m.decref(items);
-    result?;
-    Ok(m.heap.new_str_points(&text))
+    result
 }
 
 /// A new dict of the class of `like`, with its factory and the items of `items`.

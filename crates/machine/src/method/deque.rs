@@ -5,6 +5,7 @@ use heapglass_heap::{
 };
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::CompareOp,
@@ -25,7 +26,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(DEQUE, "__repr__", repr),
     NativeRow::slot(DEQUE, "__len__", |m, a| {
         let length = m.heap.deque_len(a.self_);
-        Ok(m.heap.new_int(length as i64))
+        m.scalar(length as i64)
     }),
     NativeRow::slot(DEQUE, "__iter__", |m, a| iterator(m, a.self_, FORWARD)),
     NativeRow::no_arguments(DEQUE, "__reversed__", |m, a| iterator(m, a.self_, BACKWARD)),
@@ -131,7 +132,7 @@ pub const ROWS: &[NativeRow] = &[
         m.none()
     }),
     NativeRow::get(DEQUE, "maxlen", |m, a| match m.heap.deque_maxlen(a.self_) {
-        Some(most) => Ok(m.heap.new_int(most as i64)),
+        Some(most) => Ok(m.heap.new_int_ssize(most as i64)),
         None => m.none(),
     }),
     NativeRow::slot(FORWARD, "__iter__", |m, a| Ok(m.incref(a.self_))),
@@ -206,21 +207,24 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.new_text("[...]");
     }
     let name = m.type_short_name(m.heap.type_of(deque));
-    let mut text = m.heap.str_points(name);
-    text.push(u32::from(b'('));
-    let list = m.list_from(deque);
-    let result = list.and_then(|list| {
-        let shown = m.push_repr(&mut text, list);
+    let name = m.heap.str_text(name);
+    let result = m.list_from(deque).and_then(|list| {
+        let most = m.heap.deque_maxlen(deque);
+        let result = match most {
+            Some(most) => {
+                let pieces = [Piece::Text(&name), Piece::Repr(list), Piece::Number(most as i64)];
+                m.from_format("%s(%R, maxlen=%zd)", &pieces)
+            }
+            None => m.from_format("%s(%R)", &[Piece::Text(&name), Piece::Repr(list)]),
+        };
+        m.leave_repr(deque);
         m.decref(list);
-        shown
+        result
     });
-    m.leave_repr(deque);
-    result?;
-    if let Some(most) = m.heap.deque_maxlen(deque) {
-        text.extend(format!(", maxlen={most}").chars().map(u32::from));
+    if result.is_err() {
+        m.leave_repr(deque);
     }
-    text.push(u32::from(b')'));
-    Ok(m.heap.new_str_points(&text))
+    result
 }
 
 fn index_of(m: &mut Machine, deque: Address, key: Address) -> Outcome<Option<u64>> {
@@ -279,7 +283,7 @@ fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     for at in 0..m.heap.deque_len(arguments.self_) {
         found += i64::from(matches(m, arguments.self_, at, arguments.positional[0])?);
     }
-    Ok(m.heap.new_int(found))
+    Ok(m.heap.new_int_ssize(found))
 }
 
 fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -303,15 +307,13 @@ fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         bounds[0] as u64,
         bounds[1] as u64,
     )? {
-        Some(at) => Ok(m.heap.new_int(at as i64)),
+        Some(at) => Ok(m.heap.new_int_ssize(at as i64)),
         None => not_in_deque(m, arguments.positional[0]),
     }
 }
 
 fn not_in_deque(m: &mut Machine, value: Address) -> Outcome {
-    let mut text = Vec::new();
-    m.push_repr(&mut text, value)?;
-    let shown: String = text.into_iter().filter_map(char::from_u32).collect();
+    let shown = m.repr_text(value)?;
     m.value_error(format!("{shown} is not in deque"))
 }
 
@@ -465,5 +467,5 @@ fn next(m: &mut Machine, iterator: Address, back: bool) -> Outcome {
 
 fn items_left(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let left = m.heap.memory.i64(arguments.self_.plus(field::COUNTER));
-    Ok(m.heap.new_int(left))
+    Ok(m.heap.new_int_ssize(left))
 }

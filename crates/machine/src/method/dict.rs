@@ -2,7 +2,7 @@
 
 use heapglass_heap::{
     Address, Kind,
-    object::dict as table,
+    object::{dict as table, str::writer::UnicodeWriter},
     static_type::{StaticType, flag},
 };
 
@@ -31,7 +31,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(DICT, "__or__", build::or),
     NativeRow::slot(DICT, "__ror__", build::reflected_or),
     NativeRow::slot(DICT, "__ior__", build::or_in_place),
-    NativeRow::slot(DICT, "__len__", |m, a| Ok(m.heap.new_int(m.heap.dict_len(a.self_) as i64))),
+    NativeRow::slot(DICT, "__len__", |m, a| m.scalar(m.heap.dict_len(a.self_) as i64)),
     NativeRow::slot(DICT, "__getitem__", get_item),
     NativeRow::slot(DICT, "__setitem__", set_item),
     NativeRow::slot(DICT, "__delitem__", delete_item),
@@ -39,7 +39,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::no_arguments(DICT, "__reversed__", |m, a| view::iterate_back(m, a.self_, StaticType::DictReverseKeyIterator)),
     NativeRow::no_arguments(DICT, "__sizeof__", |m, a| {
         let size = m.heap.sizeof(a.self_) - m.heap.preheader(a.self_);
-        Ok(m.heap.new_int(size as i64))
+        Ok(m.heap.new_int_ssize(size as i64))
     }),
     NativeRow::positional(DICT, "get", get),
     NativeRow::positional(DICT, "setdefault", set_default),
@@ -201,33 +201,40 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if !m.enter_repr(dict) {
         return m.new_text("{...}");
     }
-    let result = repr_items(m, dict);
+    // "{" + "1: 2" + ", 3: 4" * (length - 1) + "}"
+    let mut text = UnicodeWriter::growing(6 + 6 * (m.heap.dict_len(dict) - 1));
+    if let Err(raised) = repr_items(m, dict, &mut text) {
+        m.leave_repr(dict);
+        text.discard(&mut m.heap);
+        return Err(raised);
+    }
+    text.overallocate = false;
+    text.write_char(&mut m.heap, u32::from(b'}'));
     m.leave_repr(dict);
-    let mut text = result?;
-    text.push(u32::from(b'}'));
-    Ok(m.heap.new_str_points(&text))
+    Ok(text.finish(&mut m.heap))
 }
 
-fn repr_items(m: &mut Machine, dict: Address) -> Outcome<Vec<u32>> {
-    let (mut text, mut position, mut first) = (vec![u32::from(b'{')], 0, true);
+fn repr_items(m: &mut Machine, dict: Address, text: &mut UnicodeWriter) -> Outcome<()> {
+    text.write_char(&mut m.heap, u32::from(b'{'));
+    let (mut position, mut first) = (0, true);
     while let Some((next, key, value, _)) = m.heap.dict_next(dict, position) {
         position = next;
         m.incref(key);
         m.incref(value);
         if !first {
-            text.extend([44, 32]);
+            text.write_ascii(&mut m.heap, ", ");
         }
         first = false;
-        let mut result = m.push_repr(&mut text, key);
+        let mut result = m.push_repr(text, key);
         if result.is_ok() {
-            text.extend([58, 32]);
-            result = m.push_repr(&mut text, value);
+            text.write_ascii(&mut m.heap, ": ");
+            result = m.push_repr(text, value);
         }
         m.decref(key);
         m.decref(value);
         result?;
     }
-    Ok(text)
+    Ok(())
 }
 
 fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome {

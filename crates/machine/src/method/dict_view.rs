@@ -32,7 +32,7 @@ macro_rules! view_rows {
             NativeRow::slot($view, "__repr__", repr),
             NativeRow::slot($view, "__len__", |m, a| {
                 let length = m.heap.dict_len(m.field(a.self_, VIEW_DICT));
-                Ok(m.heap.new_int(length as i64))
+                m.scalar(length as i64)
             }),
             NativeRow::slot($view, "__iter__", |m, a| iterate(m, m.field(a.self_, VIEW_DICT), StaticType::$forward)),
             NativeRow::no_arguments($view, "__reversed__", |m, a| {

@@ -1,6 +1,6 @@
 //! `float` (Objects/floatobject.c).
 
-use heapglass_heap::{Address, Kind, static_type::StaticType};
+use heapglass_heap::{Address, Domain, Kind, static_type::StaticType};
 use num_bigint::BigInt;
 use num_traits::One;
 
@@ -267,7 +267,10 @@ fn hash_slot(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let text = digits::repr(m.heap.float_value(arguments.self_));
-    m.new_text(&text)
+    let buffer = m.heap.allocate(Domain::Mem, digits::buffer_size(&text));
+    let result = m.new_text(&text);
+    m.heap.release(Domain::Mem, buffer);
+    result
 }
 
 fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

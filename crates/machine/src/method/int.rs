@@ -195,7 +195,7 @@ fn float(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn bit_length(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let bits = m.big_int(arguments.self_).bits();
-    Ok(m.heap.new_int(bits as i64))
+    Ok(m.heap.new_int_ssize(bits as i64))
 }
 
 fn bit_count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -218,7 +218,7 @@ fn size_of(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let digits = m.heap.int_digit_count(arguments.self_).max(1);
     let type_ = m.heap.type_of(arguments.self_);
     let basic = m.heap.memory.u64(type_.plus(heapglass_heap::static_type::field::BASIC_SIZE));
-    Ok(m.heap.new_int((basic + 4 * digits) as i64))
+    Ok(m.heap.new_int_ssize((basic + 4 * digits) as i64))
 }
 
 /// `round(int, n)`: to a multiple of 10^-n, ties to even.

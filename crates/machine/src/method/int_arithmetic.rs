@@ -30,46 +30,47 @@ fn words(m: &Machine, a: Address, b: Address) -> Option<(i64, i64)> {
     Some((m.heap.int_to_i64(a)?, m.heap.int_to_i64(b)?))
 }
 
+/// What two ints of one digit each come to, or what long arithmetic makes of them.
 #[inline]
-fn with(m: &mut Machine, a: Address, b: Address, small: fn(i64, i64) -> Option<i64>, big: fn(BigInt, BigInt) -> BigInt) -> Outcome {
-    if let Some((x, y)) = words(m, a, b)
-        && let Some(result) = small(x, y)
+fn with(m: &mut Machine, a: Address, b: Address, small: fn(i64, i64) -> i64, long: impl FnOnce(&mut Machine) -> Address) -> Outcome {
+    if m.is_compact(a)
+        && m.is_compact(b)
+        && let Some((x, y)) = words(m, a, b)
     {
+        let result = small(x, y);
         return Ok(m.heap.new_int(result));
     }
-    let (x, y) = (m.big_int(a), m.big_int(b));
-    let result = big(x, y);
-    Ok(m.new_big_int(&result))
+    Ok(long(m))
 }
 
 /// `a + b`
 pub fn add(m: &mut Machine, a: Address, b: Address) -> Outcome {
-    with(m, a, b, i64::checked_add, |x, y| x + y)
+    with(m, a, b, |x, y| x + y, |m| m.long_sum(a, b, false))
 }
 
 /// `a - b`
 pub fn subtract(m: &mut Machine, a: Address, b: Address) -> Outcome {
-    with(m, a, b, i64::checked_sub, |x, y| x - y)
+    with(m, a, b, |x, y| x - y, |m| m.long_sum(a, b, true))
 }
 
 /// `a * b`
 pub fn multiply(m: &mut Machine, a: Address, b: Address) -> Outcome {
-    with(m, a, b, i64::checked_mul, |x, y| x * y)
+    with(m, a, b, |x, y| x * y, |m| m.long_product(a, b))
 }
 
 /// `a & b`
 pub fn and(m: &mut Machine, a: Address, b: Address) -> Outcome {
-    with(m, a, b, |x, y| Some(x & y), |x, y| x & y)
+    with(m, a, b, |x, y| x & y, |m| m.long_bitwise(a, b, '&'))
 }
 
 /// `a | b`
 pub fn or(m: &mut Machine, a: Address, b: Address) -> Outcome {
-    with(m, a, b, |x, y| Some(x | y), |x, y| x | y)
+    with(m, a, b, |x, y| x | y, |m| m.long_bitwise(a, b, '|'))
 }
 
 /// `a ^ b`
 pub fn xor(m: &mut Machine, a: Address, b: Address) -> Outcome {
-    with(m, a, b, |x, y| Some(x ^ y), |x, y| x ^ y)
+    with(m, a, b, |x, y| x ^ y, |m| m.long_bitwise(a, b, '^'))
 }
 
 fn zero_division<T>(m: &mut Machine, text: &str) -> Outcome<T> {
@@ -81,7 +82,11 @@ pub fn floor_divide(m: &mut Machine, a: Address, b: Address) -> Outcome {
     if m.heap.int_is_zero(b) {
         return zero_division(m, "integer division or modulo by zero");
     }
-    with(m, a, b, |x, y| if x == i64::MIN { None } else { Some(x.div_floor(&y)) }, |x, y| x.div_floor(&y))
+    with(m, a, b, |x, y| Integer::div_floor(&x, &y), |m| {
+        let (quotient, rest) = m.long_divmod(a, b);
+        m.decref(rest);
+        quotient
+    })
 }
 
 /// `a % b`
@@ -89,7 +94,7 @@ pub fn remainder(m: &mut Machine, a: Address, b: Address) -> Outcome {
     if m.heap.int_is_zero(b) {
         return zero_division(m, "integer modulo by zero");
     }
-    with(m, a, b, |x, y| if x == i64::MIN { None } else { Some(x.mod_floor(&y)) }, |x, y| x.mod_floor(&y))
+    with(m, a, b, |x, y| x.mod_floor(&y), |m| m.long_remainder(a, b))
 }
 
 /// `divmod(a, b)`
@@ -97,8 +102,11 @@ pub fn div_mod(m: &mut Machine, a: Address, b: Address) -> Outcome {
     if m.heap.int_is_zero(b) {
         return zero_division(m, "integer division or modulo by zero");
     }
-    let quotient = floor_divide(m, a, b)?;
-    let rest = remainder(m, a, b)?;
+    let (quotient, rest) = if m.is_compact(a) && m.is_compact(b) {
+        (floor_divide(m, a, b)?, remainder(m, a, b)?)
+    } else {
+        m.long_divmod(a, b)
+    };
     Ok(m.heap.new_tuple_from(&[quotient, rest]))
 }
 
@@ -116,8 +124,7 @@ pub fn left_shift(m: &mut Machine, a: Address, b: Address) -> Outcome {
     if !m.heap.can_allocate(count as u64 / 8) {
         return m.memory_error();
     }
-    let result = m.big_int(a) << count as u64;
-    Ok(m.new_big_int(&result))
+    Ok(m.long_left_shift(a, count as u64))
 }
 
 /// `a >> b`
@@ -126,11 +133,7 @@ pub fn right_shift(m: &mut Machine, a: Address, b: Address) -> Outcome {
         return m.value_error("negative shift count");
     }
     let count = m.heap.int_to_i64(b).unwrap_or(i64::MAX);
-    if let Some(value) = m.heap.int_to_i64(a) {
-        return Ok(m.heap.new_int(value >> count.min(63)));
-    }
-    let result = m.big_int(a) >> count as u64;
-    Ok(m.new_big_int(&result))
+    Ok(m.long_right_shift(a, count as u64))
 }
 
 /// `a / b`
@@ -230,8 +233,37 @@ pub fn power(m: &mut Machine, a: Address, b: Address, modulus: Option<Address>) 
     let Some(exponent) = exponent.filter(|exponent| m.heap.can_allocate(base.bits() * u64::from(*exponent) / 8)) else {
         return m.memory_error();
     };
-    let result = base.pow(exponent);
-    Ok(m.new_big_int(&result))
+    power_by_squaring(m, a, exponent)
+}
+
+/// Squares and multiplies from the exponent's top bit down; up to the third power it just multiplies.
+fn power_by_squaring(m: &mut Machine, a: Address, exponent: u32) -> Outcome {
+    match exponent {
+        0 => return Ok(m.heap.new_int(1)),
+        1 => {
+            let one = m.heap.new_int(1);
+            return multiply(m, a, one);
+        }
+        _ => {}
+    }
+    let mut power = if exponent <= 3 { multiply(m, a, a)? } else { m.incref(a) };
+    let mut step = |m: &mut Machine, other: Option<Address>| -> Outcome<()> {
+        let next = multiply(m, power, other.unwrap_or(power))?;
+        m.decref(power);
+        power = next;
+        Ok(())
+    };
+    if exponent == 3 {
+        step(m, Some(a))?;
+    } else if exponent > 3 {
+        for bit in (0..31 - exponent.leading_zeros()).rev() {
+            step(m, None)?;
+            if exponent >> bit & 1 != 0 {
+                step(m, Some(a))?;
+            }
+        }
+    }
+    Ok(power)
 }
 
 fn modular_power(m: &mut Machine, a: Address, b: Address, modulus: Address) -> Outcome {

@@ -1,6 +1,6 @@
 //! Ints from text and as text: `int(...)`, `repr`, `format`.
 
-use heapglass_heap::{Address, Kind, static_type::StaticType};
+use heapglass_heap::{Address, Domain, Kind, static_type::StaticType};
 use num_bigint::{BigInt, Sign};
 use num_traits::{FromPrimitive, Zero};
 
@@ -20,6 +20,20 @@ const MOST_DIGITS: usize = 4300;
 /// `repr(int)`.
 pub fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let text = decimal(m, arguments.self_)?;
+    let scratch = decimal_scratch(m, arguments.self_);
+    let result = text_object(m, &text);
+    m.heap.release(Domain::Object, scratch);
+    result
+}
+
+/// The int in which the conversion to base 10^9 works.
+pub(crate) fn decimal_scratch(m: &mut Machine, int: Address) -> Address {
+    let digits = m.heap.int_digit_count(int);
+    // A digit of base 2^30 takes a little more than one of base 10^9: one in 99.
+    m.heap.take_digits(1 + digits + digits / 99)
+}
+
+fn text_object(m: &mut Machine, text: &str) -> Outcome {
     if let [digit] = text.as_bytes() {
         // Not the shared one-character str: the digits are written into a new object.
         let object = m.heap.new_blank_str(1, 127);
@@ -27,7 +41,7 @@ pub fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         m.heap.memory.set_u8(place, *digit);
         return Ok(object);
     }
-    m.new_text(&text)
+    m.new_text(text)
 }
 
 /// The decimal text of an int; too long a one is refused.

@@ -1,6 +1,6 @@
 //! `list` (Objects/listobject.c): rows and methods.
 
-use heapglass_heap::{Address, Kind, static_type::StaticType};
+use heapglass_heap::{Address, Kind, object::str::writer::UnicodeWriter, static_type::StaticType};
 
 use super::{list_item, list_sort};
 use crate::{
@@ -24,7 +24,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(LIST, "__gt__", |m, a| compare(m, a, CompareOp::Gt)),
     NativeRow::slot(LIST, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
     NativeRow::slot(LIST, "__iter__", |m, a| Ok(m.new_index_iterator(StaticType::ListIterator, a.self_, 0))),
-    NativeRow::slot(LIST, "__len__", |m, a| Ok(m.heap.new_int(m.heap.list_len(a.self_) as i64))),
+    NativeRow::slot(LIST, "__len__", |m, a| m.scalar(m.heap.list_len(a.self_) as i64)),
     NativeRow::slot(LIST, "__getitem__", list_item::get),
     NativeRow::slot(LIST, "__setitem__", list_item::set),
     NativeRow::slot(LIST, "__delitem__", list_item::delete),
@@ -40,12 +40,12 @@ pub const ROWS: &[NativeRow] = &[
     }),
     NativeRow::no_arguments(LIST, "__sizeof__", |m, a| {
         let size = 40 + 8 * m.heap.list_allocated(a.self_);
-        Ok(m.heap.new_int(size as i64))
+        Ok(m.heap.new_int_ssize(size as i64))
     }),
     NativeRow::no_arguments(LIST, "clear", clear),
     NativeRow::no_arguments(LIST, "copy", |m, a| {
         let items = m.heap.list_items(a.self_);
-        Ok(m.heap.new_list_of(&items))
+        Ok(m.heap.new_list_prealloc_of(&items))
     }),
     NativeRow::one(LIST, "append", append),
     NativeRow::positional(LIST, "insert", insert),
@@ -172,24 +172,31 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if !m.enter_repr(list) {
         return m.new_text("[...]");
     }
-    let result = repr_items(m, list);
+    // "[" + "1" + ", 2" * (length - 1) + "]"
+    let mut text = UnicodeWriter::growing(3 + 3 * (m.heap.list_len(list) - 1));
+    if let Err(raised) = repr_items(m, list, &mut text) {
+        text.discard(&mut m.heap);
+        m.leave_repr(list);
+        return Err(raised);
+    }
+    text.overallocate = false;
+    text.write_char(&mut m.heap, u32::from(b']'));
     m.leave_repr(list);
-    let mut text = result?;
-    text.push(u32::from(b']'));
-    Ok(m.heap.new_str_points(&text))
+    Ok(text.finish(&mut m.heap))
 }
 
-fn repr_items(m: &mut Machine, list: Address) -> Outcome<Vec<u32>> {
-    let (mut text, mut at) = (vec![u32::from(b'[')], 0);
+fn repr_items(m: &mut Machine, list: Address, text: &mut UnicodeWriter) -> Outcome<()> {
+    text.write_char(&mut m.heap, u32::from(b'['));
+    let mut at = 0;
     while at < m.heap.list_len(list) {
         if at > 0 {
-            text.extend([44, 32]);
+            text.write_ascii(&mut m.heap, ", ");
         }
         let item = m.heap.list_item(list, at);
-        m.push_repr(&mut text, item)?;
+        m.push_repr(text, item)?;
         at += 1;
     }
-    Ok(text)
+    Ok(())
 }
 
 fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome {
@@ -236,7 +243,7 @@ fn add(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     }
     let mut items = m.heap.list_items(arguments.self_);
     items.extend(m.heap.list_items(other));
-    Ok(m.heap.new_list_of(&items))
+    Ok(m.heap.new_list_prealloc_of(&items))
 }
 
 fn multiply(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -246,7 +253,7 @@ fn multiply(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.memory_error();
     }
     let repeated: Vec<Address> = (0..times).flat_map(|_| items.iter().copied()).collect();
-    Ok(m.heap.new_list_of(&repeated))
+    Ok(m.heap.new_list_prealloc_of(&repeated))
 }
 
 fn multiply_in_place(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -367,7 +374,7 @@ fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let length = m.heap.list_len(arguments.self_) as i64;
     let from_end = |index: i64| if index < 0 { (index + length).max(0) } else { index } as u64;
     match position(m, arguments.self_, arguments.positional[0], from_end(start), from_end(stop))? {
-        Some(at) => Ok(m.heap.new_int(at as i64)),
+        Some(at) => Ok(m.heap.new_int_ssize(at as i64)),
         None => {
             let shown = m.repr_text(arguments.positional[0])?;
             m.value_error(format!("{shown} is not in list"))
@@ -381,7 +388,7 @@ fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         found += i64::from(item_equals(m, arguments.self_, at, arguments.positional[0])?);
         at += 1;
     }
-    Ok(m.heap.new_int(found))
+    Ok(m.heap.new_int_ssize(found))
 }
 
 fn reverse(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -33,7 +33,7 @@ pub fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     }
     let found = m.unpack_slice(key)?.within(m.heap.list_len(list));
     let items: Vec<Address> = found.indices().map(|at| m.heap.list_item(list, at)).collect();
-    Ok(m.heap.new_list_of(&items))
+    Ok(m.heap.new_list_prealloc_of(&items))
 }
 
 /// `list[key] = value`

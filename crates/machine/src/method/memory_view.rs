@@ -44,7 +44,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(VIEW, "__len__", |m, a| {
         checked(m, a.self_)?;
         let count = count(m, a.self_);
-        Ok(m.heap.new_int(count as i64))
+        m.scalar(count as i64)
     }),
     NativeRow::slot(VIEW, "__getitem__", item::get),
     NativeRow::slot(VIEW, "__setitem__", item::set),

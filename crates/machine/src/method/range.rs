@@ -10,6 +10,7 @@ use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::CompareOp,
@@ -101,13 +102,12 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let range = numbers(m, arguments.self_);
-    let text = if range.step == BigInt::from(1) {
-        format!("range({}, {})", range.start, range.stop)
+    let [start, stop, step] = [START, STOP, STEP].map(|place| m.heap.range_field(arguments.self_, place));
+    if m.heap.int_to_i64(step) == Some(1) {
+        m.from_format("range(%R, %R)", &[Piece::Repr(start), Piece::Repr(stop)])
     } else {
-        format!("range({}, {}, {})", range.start, range.stop, range.step)
-    };
-    m.new_text(&text)
+        m.from_format("range(%R, %R, %R)", &[Piece::Repr(start), Piece::Repr(stop), Piece::Repr(step)])
+    }
 }
 
 /// Start and step that matter: an empty range is equal to every other empty one.

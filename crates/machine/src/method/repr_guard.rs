@@ -1,6 +1,6 @@
 //! `repr` of containers: a container inside itself is shown as dots (`Py_ReprEnter`).
 
-use heapglass_heap::Address;
+use heapglass_heap::{Address, object::str::writer::UnicodeWriter};
 
 use crate::{
     machine::{Machine, Outcome},
@@ -46,9 +46,9 @@ impl Machine {
     }
 
     /// Adds `repr(item)` to `text`. The item is not held: CPython relies on its container.
-    pub fn push_repr(&mut self, text: &mut Vec<u32>, item: Address) -> Outcome<()> {
+    pub fn push_repr(&mut self, text: &mut UnicodeWriter, item: Address) -> Outcome<()> {
         let shown = self.repr(item)?;
-        text.extend(self.heap.str_points(shown));
+        text.write_str(&mut self.heap, shown);
         self.decref(shown);
         Ok(())
     }

@@ -4,6 +4,7 @@ use heapglass_heap::{Address, Kind, object::set as table, static_type::StaticTyp
 
 use super::set_operation as operation;
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, Convention, NativeRow},
     protocol::CompareOp,
@@ -16,7 +17,7 @@ macro_rules! shared_rows {
     ($type:ident) => {
         &[
             NativeRow::slot($type, "__repr__", repr),
-            NativeRow::slot($type, "__len__", |m, a| Ok(m.heap.new_int(m.heap.set_len(a.self_) as i64))),
+            NativeRow::slot($type, "__len__", |m, a| m.scalar(m.heap.set_len(a.self_) as i64)),
             NativeRow::slot($type, "__contains__", contains),
             NativeRow::slot($type, "__iter__", iterate),
             NativeRow::slot($type, "__lt__", |m, a| compare(m, a, CompareOp::Lt)),
@@ -117,16 +118,24 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         m.leave_repr(set);
         return m.new_text(&format!("{name}()"));
     }
-    let result = m.list_from(set).and_then(|list| {
-        let shown = m.repr_text(list);
+    let shown = m.list_from(set).and_then(|list| {
+        let shown = m.repr(list);
         m.decref(list);
         shown
     });
+    let result = shown.and_then(|shown| {
+        let inner = m.heap.str_slice(shown, 1, m.heap.str_len(shown).max(2) - 1);
+        m.decref(shown);
+        let result = if m.heap.is_exact(set, SET) {
+            m.from_format("{%U}", &[Piece::Str(inner)])
+        } else {
+            m.from_format("%s({%U})", &[Piece::Text(&name), Piece::Str(inner)])
+        };
+        m.decref(inner);
+        result
+    });
     m.leave_repr(set);
-    let shown = result?;
-    let inner = shown.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(&shown);
-    let text = if m.heap.is_exact(set, SET) { format!("{{{inner}}}") } else { format!("{name}({{{inner}}})") };
-    m.new_text(&text)
+    result
 }
 
 /// The hash of a key; a set stands for a frozenset of its keys, as `in`, `remove` and `discard` allow.
@@ -320,5 +329,5 @@ fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn size_of(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let size = m.heap.sizeof(arguments.self_) - m.heap.preheader(arguments.self_);
-    Ok(m.heap.new_int(size as i64))
+    Ok(m.heap.new_int_ssize(size as i64))
 }

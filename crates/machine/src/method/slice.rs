@@ -3,6 +3,7 @@
 use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::CompareOp,
@@ -164,11 +165,8 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let mut texts = Vec::new();
-    for part in parts(m, arguments.self_) {
-        texts.push(m.repr_text(part)?);
-    }
-    m.new_text(&format!("slice({})", texts.join(", ")))
+    let pieces = parts(m, arguments.self_).map(Piece::Repr);
+    m.from_format("slice(%R, %R, %R)", &pieces)
 }
 
 fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome {
@@ -198,7 +196,7 @@ fn indices(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.value_error("length should not be negative");
     }
     let found = m.unpack_slice(arguments.self_)?.within(length as u64);
-    let items = [found.start, found.stop, found.step].map(|number| m.heap.new_int(number));
+    let items = [found.start, found.stop, found.step].map(|number| m.heap.new_int_ssize(number));
     Ok(m.heap.new_tuple_from(&items))
 }
 

@@ -34,7 +34,7 @@ pub const ROWS: &[NativeRow] = &[
     }),
     NativeRow::slot(STR, "__mod__", format::percent),
     NativeRow::slot(STR, "__rmod__", format::reflected_percent),
-    NativeRow::slot(STR, "__len__", |m, a| Ok(m.heap.new_int(m.heap.str_len(a.self_) as i64))),
+    NativeRow::slot(STR, "__len__", |m, a| m.scalar(m.heap.str_len(a.self_) as i64)),
     NativeRow::slot(STR, "__getitem__", get),
     NativeRow::slot(STR, "__add__", add),
     NativeRow::slot(STR, "__mul__", multiply),
@@ -90,7 +90,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::static_method(STR, "maketrans", encode::make_translation),
     NativeRow::no_arguments(STR, "__sizeof__", |m, a| {
         let size = m.heap.sizeof(a.self_) - m.heap.preheader(a.self_);
-        Ok(m.heap.new_int(size as i64))
+        Ok(m.heap.new_int_ssize(size as i64))
     }),
     NativeRow::no_arguments(STR, "__getnewargs__", |m, a| {
         let points = m.heap.str_points(a.self_);

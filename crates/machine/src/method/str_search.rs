@@ -35,12 +35,12 @@ fn place(m: &mut Machine, arguments: &Arguments<'_>, name: &str, from_right: boo
 }
 
 fn found_or_minus_one(m: &mut Machine, found: Option<usize>) -> Outcome {
-    Ok(m.heap.new_int(found.map_or(-1, |at| at as i64)))
+    Ok(m.heap.new_int_ssize(found.map_or(-1, |at| at as i64)))
 }
 
 fn found_or_error(m: &mut Machine, found: Option<usize>) -> Outcome {
     match found {
-        Some(at) => Ok(m.heap.new_int(at as i64)),
+        Some(at) => Ok(m.heap.new_int_ssize(at as i64)),
         None => m.value_error("substring not found"),
     }
 }
@@ -76,7 +76,7 @@ pub fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let bounds = m.search_bounds(arguments.get(1), arguments.get(2))?;
     let text = m.heap.str_points(arguments.self_);
     let found = bounds.clipped(text.len()).map_or(0, |(start, end)| search::count(&text[start..end], &needle));
-    Ok(m.heap.new_int(found as i64))
+    Ok(m.heap.new_int_ssize(found as i64))
 }
 
 /// `str.replace(old, new, count=-1)`

@@ -1,6 +1,6 @@
 //! `tuple` (Objects/tupleobject.c).
 
-use heapglass_heap::{Address, Kind, static_type::StaticType};
+use heapglass_heap::{Address, Kind, object::str::writer::UnicodeWriter, static_type::StaticType};
 
 use crate::{
     machine::{Machine, Outcome},
@@ -22,7 +22,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(TUPLE, "__gt__", |m, a| compare(m, a, CompareOp::Gt)),
     NativeRow::slot(TUPLE, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
     NativeRow::slot(TUPLE, "__iter__", |m, a| Ok(m.new_index_iterator(StaticType::TupleIterator, a.self_, 0))),
-    NativeRow::slot(TUPLE, "__len__", |m, a| Ok(m.heap.new_int(m.heap.tuple_len(a.self_) as i64))),
+    NativeRow::slot(TUPLE, "__len__", |m, a| m.scalar(m.heap.tuple_len(a.self_) as i64)),
     NativeRow::slot(TUPLE, "__getitem__", get),
     NativeRow::slot(TUPLE, "__add__", add),
     NativeRow::slot(TUPLE, "__mul__", multiply),
@@ -104,22 +104,24 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if !m.enter_repr(tuple) {
         return m.new_text("(...)");
     }
-    let mut text = vec![u32::from(b'(')];
+    // "(" + "1" + ", 2" * (length - 1) + ")", or "(1,)"
+    let room = if items.len() > 1 { 3 + 3 * (items.len() as u64 - 1) } else { 4 };
+    let mut text = UnicodeWriter::growing(room);
+    text.write_char(&mut m.heap, u32::from(b'('));
     for (at, item) in items.iter().enumerate() {
         if at > 0 {
-            text.extend([44, 32]);
+            text.write_ascii(&mut m.heap, ", ");
         }
         if let Err(raised) = m.push_repr(&mut text, *item) {
+            text.discard(&mut m.heap);
             m.leave_repr(tuple);
             return Err(raised);
         }
     }
+    text.overallocate = false;
+    text.write_ascii(&mut m.heap, if items.len() > 1 { ")" } else { ",)" });
     m.leave_repr(tuple);
-    if items.len() == 1 {
-        text.push(u32::from(b','));
-    }
-    text.push(u32::from(b')'));
-    Ok(m.heap.new_str_points(&text))
+    Ok(text.finish(&mut m.heap))
 }
 
 fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -234,7 +236,7 @@ fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let length = m.heap.tuple_len(arguments.self_) as i64;
     let from_end = |index: i64| if index < 0 { (index + length).max(0) } else { index } as usize;
     match position(m, &arguments, from_end(start), from_end(stop))? {
-        Some(at) => Ok(m.heap.new_int(at as i64)),
+        Some(at) => Ok(m.heap.new_int_ssize(at as i64)),
         None => m.value_error("tuple.index(x): x not in tuple"),
     }
 }
@@ -244,5 +246,5 @@ fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     for item in m.heap.tuple_items(arguments.self_) {
         found += i64::from(m.equal(item, arguments.positional[0])?);
     }
-    Ok(m.heap.new_int(found))
+    Ok(m.heap.new_int_ssize(found))
 }

@@ -67,7 +67,7 @@ pub const ROWS: &[NativeRow] = &[
     }),
     row("get_freeze_count", Convention::NoArguments, |m, _| {
         let count = m.heap.gc_freeze_count();
-        Ok(m.heap.new_int(count as i64))
+        Ok(m.heap.new_int_ssize(count as i64))
     }),
 ];
 
@@ -126,7 +126,7 @@ fn collect_now(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if m.watch.abandoned {
         return Err(heapglass_heap::Raised);
     }
-    Ok(m.heap.new_int((summary.collected + summary.uncollectable) as i64))
+    Ok(m.heap.new_int_ssize((summary.collected + summary.uncollectable) as i64))
 }
 
 fn list_of(m: &mut Machine, objects: Vec<Address>) -> Outcome {

@@ -17,13 +17,13 @@ const fn row(name: &'static str, convention: Convention, function: crate::native
 pub const ROWS: &[NativeRow] = &[
     row("getrefcount", Convention::One, |m, a| {
         let count = m.heap.refcount(a.positional[0]);
-        Ok(m.heap.new_int(i64::from(count)))
+        Ok(m.heap.new_int_ssize(i64::from(count)))
     }),
     row("getsizeof", Convention::Keywords, get_size),
     row("intern", Convention::One, intern),
     row("getallocatedblocks", Convention::NoArguments, |m, _| {
         let blocks = m.heap.allocated_blocks();
-        Ok(m.heap.new_int(blocks as i64))
+        Ok(m.heap.new_int_ssize(blocks as i64))
     }),
     row("getunicodeinternedsize", Convention::NoArguments, |m, _| Ok(m.heap.new_int(0))),
     row("getrecursionlimit", Convention::NoArguments, |m, _| {
@@ -79,7 +79,7 @@ fn get_size(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let type_ = m.heap.type_of(object);
     let Found::Attribute(attribute) = m.find_slot(type_, Slot::SizeOf) else {
         let size = m.heap.sizeof(object);
-        return Ok(m.heap.new_int(size as i64));
+        return Ok(m.heap.new_int_ssize(size as i64));
     };
     let own = m.call_attribute_of(attribute, object, &[])?;
     let size = m.index_to_i64(own, StaticType::OverflowError);
@@ -89,7 +89,7 @@ fn get_size(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.value_error("__sizeof__() should return >= 0");
     }
     let before = m.heap.preheader(object);
-    Ok(m.heap.new_int(size + before as i64))
+    Ok(m.heap.new_int_ssize(size + before as i64))
 }
 
 fn intern(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -89,6 +89,11 @@ fn write(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.type_error(format!("write() argument must be str, not {name}"));
     }
     let shown = m.heap.str_text(text);
+    // Text is encoded, and written through at once: `python -u`.
+    let bytes = m.heap.new_bytes(shown.as_bytes());
+    let written = m.heap.new_int_ssize(shown.len() as i64);
+    m.decref(bytes);
+    m.decref(written);
     match number(m, arguments.self_) {
         STDOUT => m.write_output(&shown),
         STDERR => m.write_error(&shown),
@@ -98,7 +103,7 @@ fn write(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return Err(heapglass_heap::Raised);
     }
     let length = m.heap.str_len(text);
-    Ok(m.heap.new_int(length as i64))
+    Ok(m.heap.new_int_ssize(length as i64))
 }
 
 fn write_lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

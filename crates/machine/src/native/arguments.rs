@@ -39,7 +39,7 @@ impl<'a> Arguments<'a> {
     /// What a native `__hash__` returns: an int for Python; a mere word for the machine, which in CPython gets a C number from
     /// `tp_hash` and allocates nothing.
     pub fn hash(&self, m: &mut Machine, hash: i64) -> Outcome {
-        Ok(if self.packed == WANTS_C_NUMBER { Address::new(hash as u64) } else { m.heap.new_int(hash) })
+        Ok(if self.packed == WANTS_C_NUMBER { Address::new(hash as u64) } else { m.heap.new_int_ssize(hash) })
     }
 
     /// The positional arguments as a tuple, a new reference: the one they came in, if they did.

@@ -292,6 +292,7 @@ impl Machine {
             return Err(self.raise(StaticType::TypeError, text));
         }
         let result = (row.function)(self, arguments)?;
+        let result = self.boxed(result);
         if result.is_null() {
             return Err(self.raise_bare(StaticType::StopIteration));
         }

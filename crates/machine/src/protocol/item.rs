@@ -3,7 +3,7 @@
 use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use crate::{
-    machine::{Machine, Outcome},
+    machine::{Machine, Outcome, SCALAR},
     native::Arguments,
     types::slot::{Found, Slot},
 };
@@ -23,6 +23,9 @@ impl Machine {
                 ));
             }
         };
+        if result == SCALAR {
+            return Ok(self.registers.scalar);
+        }
         if native {
             let value = self.heap.int_to_i64(result).unwrap_or(0);
             self.decref(result);

@@ -8,6 +8,7 @@ use heapglass_heap::{
 };
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{self, Arguments, NativeRow, Owner},
     protocol::hash::pointer_hash,
@@ -237,12 +238,12 @@ fn row_of(m: &Machine, builtin: Address) -> Option<&'static NativeRow> {
 fn builtin_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let name = row_of(m, arguments.self_).map_or("?", |row| row.name);
     let receiver = m.heap.memory.address(arguments.self_.plus(builtin_function::SELF));
-    let text = if receiver.is_null() || m.heap.kind(receiver) == Kind::Module {
-        format!("<built-in function {name}>")
-    } else {
-        format!("<built-in method {name} of {} object at {receiver}>", m.type_name(receiver))
-    };
-    Ok(m.heap.new_str(&text))
+    if receiver.is_null() || m.heap.kind(receiver) == Kind::Module {
+        return m.from_format("<built-in function %s>", &[Piece::Text(name)]);
+    }
+    let owner = m.type_name(receiver);
+    let pieces = [Piece::Text(name), Piece::Text(&owner), Piece::Pointer(receiver)];
+    m.from_format("<built-in method %s of %s object at %p>", &pieces)
 }
 
 fn builtin_hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -155,7 +155,7 @@ fn proxy_iter(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn proxy_len(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let length = m.length(mapping(m, &arguments))?;
-    Ok(m.heap.new_int(length))
+    m.scalar(length)
 }
 
 fn proxy_get_item(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

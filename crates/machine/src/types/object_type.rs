@@ -6,6 +6,7 @@ use heapglass_heap::{
 };
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::{CompareOp, hash::pointer_hash},
@@ -15,8 +16,7 @@ use crate::{
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let object = arguments.self_;
     let type_ = m.heap.type_of(object);
-    let name = m.full_name_of_type(type_)?;
-    Ok(m.heap.new_str(&format!("<{name} object at {object}>")))
+    m.show_with_type(type_, "<%U.%U object at %p>", "<%s object at %p>", Some(object))
 }
 
 fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -104,7 +104,7 @@ fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn sizeof(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let size = m.heap.sizeof(arguments.self_) - m.heap.preheader(arguments.self_);
-    Ok(m.heap.new_int(size as i64))
+    Ok(m.heap.new_int_ssize(size as i64))
 }
 
 /// `object.__dir__`: a list of names: the instance's, then those of the class and its bases.
@@ -183,6 +183,37 @@ impl Machine {
             }
         };
         Ok(if module == "builtins" { qualname } else { format!("{module}.{qualname}") })
+    }
+
+    /// A text with the name of a class: `with_module` has room for module and name, `bare` for the name of a class of
+    /// `builtins`; either perhaps for an address after it. As `type.__repr__` and `object.__repr__` make it.
+    pub(crate) fn show_with_type(&mut self, type_: Address, with_module: &str, bare: &str, at: Option<Address>) -> Outcome {
+        let name = self.qualname_of_type(type_)?;
+        let full = self.full_name_of_type(type_)?;
+        let is_static = StaticType::at(type_).is_some();
+        // The qualified name of a class is an object already; that of a builtin type is made for the moment.
+        let shown = if is_static { Some(self.heap.new_str(&name)) } else { None };
+        let module_name = self.name("__module__");
+        let module = self.type_lookup(type_, module_name).filter(|_| !is_static && full.len() > name.len());
+        let qualname = match shown {
+            Some(shown) => shown,
+            None => self.heap.memory.address(type_.plus(field::HEAP_QUALNAME)),
+        };
+        let pointer = at.map(Piece::Pointer);
+        let result = match module {
+            Some(module) => {
+                let pieces: Vec<Piece<'_>> = [Piece::Str(module), Piece::Str(qualname)].into_iter().chain(pointer).collect();
+                self.from_format(with_module, &pieces)
+            }
+            None => {
+                let pieces: Vec<Piece<'_>> = [Piece::Text(&full)].into_iter().chain(pointer).collect();
+                self.from_format(bare, &pieces)
+            }
+        };
+        if let Some(shown) = shown {
+            self.decref(shown);
+        }
+        result
     }
 
     /// `object.__setattr__(C, …)` on a class or other closed object would go round its own rules (`hackcheck`).

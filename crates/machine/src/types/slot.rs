@@ -152,7 +152,10 @@ impl Machine {
     ) -> Outcome<Option<Address>> {
         match self.find_slot(self.heap.type_of(object), slot) {
             Found::Missing => Ok(None),
-            Found::Native(function) => function(self, Arguments::of(object, arguments)).map(Some),
+            Found::Native(function) => {
+                let result = function(self, Arguments::of(object, arguments))?;
+                Ok(Some(self.boxed(result)))
+            }
             Found::Attribute(attribute) => self
                 .call_attribute_of(attribute, object, arguments)
                 .map(Some),

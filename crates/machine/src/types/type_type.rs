@@ -11,8 +11,7 @@ use crate::{
 };
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let name = m.full_name_of_type(arguments.self_)?;
-    Ok(m.heap.new_str(&format!("<class '{name}'>")))
+    m.show_with_type(arguments.self_, "<class '%U.%U'>", "<class '%s'>", None)
 }
 
 fn call(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -119,7 +118,7 @@ fn dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn sizeof(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let size = m.heap.sizeof(arguments.self_) - m.heap.preheader(arguments.self_);
-    Ok(m.heap.new_int(size as i64))
+    Ok(m.heap.new_int_ssize(size as i64))
 }
 
 macro_rules! number {

@@ -29,6 +29,11 @@ impl UnicodeWriter {
         Self::default()
     }
 
+    /// A writer that makes room for a quarter more, at first for `min_length` characters at least.
+    pub fn growing(min_length: u64) -> Self {
+        Self { min_length, overallocate: true, ..Self::default() }
+    }
+
     /// Makes room for `length` more characters up to `largest` (`_PyUnicodeWriter_Prepare`).
     pub fn prepare(&mut self, heap: &mut Heap, length: u64, largest: u32) {
         let ceiling = if self.buffer.is_null() { 0 } else { heap.str_ceiling(self.buffer) };
