@@ -46,14 +46,13 @@ pub const ROWS: &[NativeRow] = &[
 /// The numbers of a range.
 struct Numbers {
     start: BigInt,
-    stop: BigInt,
     step: BigInt,
     length: BigInt,
 }
 
 fn numbers(m: &Machine, range: Address) -> Numbers {
     let read = |offset| m.big_int(m.heap.range_field(range, offset));
-    Numbers { start: read(START), stop: read(STOP), step: read(STEP), length: read(LENGTH) }
+    Numbers { start: read(START), step: read(STEP), length: read(LENGTH) }
 }
 
 fn count_of(start: &BigInt, stop: &BigInt, step: &BigInt) -> BigInt {
