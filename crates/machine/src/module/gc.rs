@@ -2,7 +2,7 @@
 
 use heapglass_heap::{
     Address,
-    gc::{Reason, collect},
+    gc::{GENERATIONS, Reason, collect},
     runtime,
     static_type::StaticType,
 };
@@ -28,8 +28,8 @@ pub const ROWS: &[NativeRow] = &[
     }),
     row("isenabled", Convention::NoArguments, |m, _| m.truth(m.heap.gc_enabled())),
     row("set_debug", Convention::One, |m, a| {
-        let flags = m.index_clamped(a.positional[0])?;
-        m.heap.set_gc_debug(flags as u64);
+        let flags = m.c_int(a.positional[0])?;
+        m.heap.set_gc_debug(i64::from(flags) as u64);
         m.none()
     }),
     row("get_debug", Convention::NoArguments, |m, _| Ok(m.heap.new_int(m.heap.gc_debug() as i64))),
@@ -98,29 +98,49 @@ fn numbers(m: &mut Machine, numbers: [i32; 3]) -> Outcome {
 }
 
 fn set_threshold(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.arity(m, "set_threshold", 1, 3)?;
+    let given = arguments.positional.len();
+    if !(1..=3).contains(&given) {
+        let bound = if given == 0 { "at least 1 argument" } else { "at most 3 arguments" };
+        let text = format!("set_threshold() takes {bound} ({given} given)");
+        return Err(m.raise(StaticType::TypeError, text));
+    }
     let mut thresholds = m.heap.gc_thresholds();
     for (at, value) in arguments.positional.iter().enumerate() {
-        let value = m.index_to_i64(*value, StaticType::OverflowError)?;
-        thresholds[at] = i32::try_from(value).unwrap_or(i32::MAX);
+        // What is read before one that is wrong is set, as in CPython.
+        thresholds[at] = parsed_int(m, *value)?;
+        m.heap.set_gc_thresholds(thresholds);
     }
-    m.heap.set_gc_thresholds(thresholds);
     m.none()
 }
 
-fn generation(m: &mut Machine, object: Address) -> Outcome<u8> {
-    let number = m.index_to_i64(object, StaticType::OverflowError)?;
-    match u8::try_from(number).ok().filter(|number| *number < 3) {
-        Some(number) => Ok(number),
-        None => m.value_error("invalid generation"),
+/// An argument of the format `i` of `PyArg_ParseTuple`.
+fn parsed_int(m: &mut Machine, object: Address) -> Outcome<i32> {
+    let value = m.index_clamped(object)?;
+    i32::try_from(value).map_err(|_| {
+        let bound = if value < 0 { "less than minimum" } else { "greater than maximum" };
+        m.raise(StaticType::OverflowError, format!("signed integer is {bound}"))
+    })
+}
+
+/// Refuses a second argument, counted with the keywords.
+fn at_most_one(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome<()> {
+    let given = arguments.positional.len() + arguments.keywords.len();
+    if given > 1 {
+        let text = format!("{name}() takes at most 1 argument ({given} given)");
+        return Err(m.raise(StaticType::TypeError, text));
     }
+    Ok(())
 }
 
 fn collect_now(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    at_most_one(m, &arguments, "collect")?;
     arguments.only_keywords(m, "collect", &["generation"])?;
-    let generation = match arguments.get_or_keyword(m, 0, "generation") {
-        Some(object) => generation(m, object)?,
+    let number = match arguments.get_or_keyword(m, 0, "generation") {
+        Some(object) => m.c_int(object)?,
         None => 2,
+    };
+    let Some(generation) = u8::try_from(number).ok().filter(|number| *number < GENERATIONS) else {
+        return m.value_error("invalid generation");
     };
     let summary = collect(m, generation, Reason::Manual);
     if m.watch.abandoned {
@@ -141,21 +161,22 @@ fn list_of(m: &mut Machine, objects: Vec<Address>) -> Outcome {
 }
 
 fn get_objects(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    at_most_one(m, &arguments, "get_objects")?;
     arguments.only_keywords(m, "get_objects", &["generation"])?;
     let wanted = arguments.get_or_keyword(m, 0, "generation").filter(|object| !m.heap.is_none(*object));
-    let generations = match wanted {
-        None => 0..3,
-        Some(object) => {
-            let number = m.index_to_i64(object, StaticType::OverflowError)?;
-            if number >= 3 {
-                return m.value_error("generation parameter must be less than the number of available generations (3)");
-            }
-            if number < 0 {
-                return m.value_error("generation parameter cannot be negative");
-            }
-            let number = number as u8;
-            number..number + 1
+    let number = match wanted {
+        None => -1,
+        Some(object) if !m.is_index(object) => {
+            let text = format!("argument should be integer or None, not '{}'", m.type_name(object));
+            return Err(m.raise(StaticType::TypeError, text));
         }
+        Some(object) => m.index_to_i64(object, StaticType::OverflowError)?,
+    };
+    let generations = match u8::try_from(number) {
+        Ok(number) if number < GENERATIONS => number..number + 1,
+        _ if number == -1 => 0..GENERATIONS,
+        _ if number < 0 => return m.value_error("generation parameter cannot be negative"),
+        _ => return m.value_error("generation parameter must be less than the number of available generations (3)"),
     };
     let mut objects = Vec::new();
     for number in generations {

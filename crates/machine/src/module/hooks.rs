@@ -40,6 +40,11 @@ impl Machine {
     /// Tells the program's user of an exception that cannot be raised: `object` (borrowed, or null) is where it happened. The
     /// exception is taken, and handed to `sys.unraisablehook` (`PyErr_WriteUnraisable`).
     pub fn report_unraisable(&mut self, object: Address, message: Option<&str>) {
+        // What no Python code has come through is told from where the running code stands.
+        let untold = self.error().is_some_and(|exception| self.heap.exception_traceback(exception).is_null());
+        if untold && !self.registers.frame.is_null() {
+            self.add_traceback_entry();
+        }
         let exception = self.take_error();
         if exception.is_null() {
             return;

@@ -231,7 +231,10 @@ impl Machine {
         let given = arguments.positional.len();
         let takes_keywords = matches!(row.convention, Convention::Keywords | Convention::PackedKeywords);
         if !takes_keywords && !arguments.keywords.is_empty() {
-            let text = format!("{}() takes no keyword arguments", row.full_name());
+            // `cfunction_call` names METH_VARARGS functions without their module.
+            let packed = matches!(row.convention, Convention::Packed);
+            let name = if packed { row.name.to_owned() } else { row.full_name() };
+            let text = format!("{name}() takes no keyword arguments");
             return Err(self.raise(StaticType::TypeError, text));
         }
         match row.convention {
