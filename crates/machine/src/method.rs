@@ -22,6 +22,7 @@ pub mod int_bytes;
 mod int_digits;
 pub mod int_text;
 pub mod iterator;
+pub mod iterator_reduce;
 pub mod list;
 pub mod list_item;
 pub mod list_sort;

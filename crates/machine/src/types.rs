@@ -23,6 +23,7 @@ pub mod mro;
 mod namespace;
 pub mod object_type;
 pub mod reduce;
+pub mod reduce_named;
 pub mod runtime_type;
 pub mod simple_namespace;
 pub mod singleton_type;

@@ -43,19 +43,38 @@ pub const ROWS: &[NativeRow] = &[
         m.heap.bytearray_set(a.self_, &data);
         m.none()
     }),
-    NativeRow::no_arguments(ARRAY, "__reduce__", |m, a| {
-        let data = content(m, a.self_);
-        let copy = m.heap.new_bytes(&data);
-        let parts = m.heap.new_tuple_from(&[copy]);
-        let type_ = m.heap.type_of(a.self_);
-        m.incref(type_);
-        Ok(m.heap.new_tuple_from(&[type_, parts]))
+    NativeRow::no_arguments(ARRAY, "__reduce__", |m, a| reduce(m, a.self_, 2)),
+    NativeRow::positional(ARRAY, "__reduce_ex__", |m, a| {
+        a.arity(m, "__reduce_ex__", 0, 1)?;
+        let protocol = match a.get(0) {
+            Some(protocol) => m.index_to_i64(protocol, StaticType::OverflowError)?,
+            None => 0,
+        };
+        reduce(m, a.self_, protocol)
     }),
     NativeRow::no_arguments(ARRAY, "__alloc__", |m, a| {
         let room = m.word(a.self_, 24);
         Ok(m.heap.new_int_ssize(room))
     }),
 ];
+
+/// `(class, (content,), state)`; old protocols know no bytes, so they get a str of Latin-1.
+fn reduce(m: &mut Machine, array: Address, protocol: i64) -> Outcome {
+    let state = m.state_of(array, false)?;
+    let data = content(m, array);
+    let arguments = if data.is_empty() {
+        Vec::new()
+    } else if protocol < 3 {
+        let text: String = data.iter().map(|byte| char::from(*byte)).collect();
+        vec![m.heap.new_str(&text), m.heap.new_str("latin-1")]
+    } else {
+        vec![m.heap.new_bytes(&data)]
+    };
+    let arguments = m.heap.new_tuple_from(&arguments);
+    let class = m.heap.type_of(array);
+    m.incref(class);
+    Ok(m.heap.new_tuple_from(&[class, arguments, state]))
+}
 
 fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let object = m.heap.generic_allocate(arguments.self_, 0);

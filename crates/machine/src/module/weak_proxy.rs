@@ -42,12 +42,6 @@ macro_rules! rows {
             }),
             NativeRow::slot(StaticType::$proxy, "__iter__", |m, a| held(m, a.self_, Machine::iter)),
             NativeRow::slot(StaticType::$proxy, "__next__", next),
-            NativeRow::no_arguments(StaticType::$proxy, "__reversed__", |m, a| {
-                held(m, a.self_, |m, object| m.call_method(object, "__reversed__", &[]))
-            }),
-            NativeRow::no_arguments(StaticType::$proxy, "__bytes__", |m, a| {
-                held(m, a.self_, |m, object| m.call_method(object, "__bytes__", &[]))
-            }),
             NativeRow::slot(StaticType::$proxy, "__getattribute__", |m, a| with(m, a, Machine::get_attribute)),
             NativeRow::slot(StaticType::$proxy, "__setattr__", |m, a| {
                 held(m, a.self_, |m, object| {
@@ -106,8 +100,14 @@ macro_rules! rows {
 pub const ROWS: &[NativeRow] = rows!(WeakProxy);
 /// The rows of `weakref.CallableProxyType`.
 pub const CALLABLE_ROWS: &[NativeRow] = rows!(WeakCallableProxy);
-/// What only the latter has.
+/// What only one of the two has.
 pub const CALL_ROWS: &[NativeRow] = &[
+    NativeRow::no_arguments(StaticType::WeakProxy, "__bytes__", |m, a| {
+        held(m, a.self_, |m, object| m.call_method(object, "__bytes__", &[]))
+    }),
+    NativeRow::no_arguments(StaticType::WeakProxy, "__reversed__", |m, a| {
+        held(m, a.self_, |m, object| m.call_method(object, "__reversed__", &[]))
+    }),
     NativeRow::slot(StaticType::WeakCallableProxy, "__call__", |m, a| {
         held(m, a.self_, |m, object| m.call(object, a.positional, a.keywords))
     }),

@@ -176,9 +176,10 @@ fn remove_dead(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let name = m.type_name(dict);
         return m.type_error(format!("_remove_dead_weakref() argument 1 must be dict, not {name}"));
     }
-    if let Some(value) = m.dict_get(dict, key)?
-        && m.heap.is_instance(value, REF)
-    {
+    if let Some(value) = m.dict_get(dict, key)? {
+        if !m.heap.is_instance(value, REF) {
+            return m.type_error("not a weakref");
+        }
         let object = referent(m, value);
         if m.heap.is_none(object) {
             m.dict_delete(dict, key)?;

@@ -183,7 +183,7 @@ impl Machine {
     }
 
     /// The state of an object: what its `__getstate__` says (`object_getstate`).
-    fn state_of(&mut self, object: Address, required: bool) -> Outcome {
+    pub(crate) fn state_of(&mut self, object: Address, required: bool) -> Outcome {
         let method = self.get_attribute_named(object, "__getstate__")?;
         let default = self.heap.is_exact(method, StaticType::BuiltinFunction)
             && self.heap.memory.address(method.plus(24)) == object

@@ -318,6 +318,10 @@ pub const ASYNC_GENERATOR_ROWS: &[NativeRow] =
 
 /// Code objects, frames, tracebacks and modules.
 pub const ROWS: &[NativeRow] = &[
+    NativeRow::new(StaticType::Code, |m, a| {
+        a.arity(m, "code", 16, 18)?;
+        Err(m.unsupported("making code objects from their parts"))
+    }),
     NativeRow::slot(StaticType::Code, "__repr__", code_repr),
     NativeRow::member(StaticType::Code, "co_argcount", co_argcount),
     NativeRow::member(StaticType::Code, "co_posonlyargcount", co_posonlyargcount),

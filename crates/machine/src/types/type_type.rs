@@ -385,7 +385,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get_set(StaticType::Type, "__name__", name, set_name),
     NativeRow::get_set(StaticType::Type, "__qualname__", qualname, set_qualname),
     NativeRow::get_set(StaticType::Type, "__bases__", bases, set_bases),
-    NativeRow::member(StaticType::Type, "__mro__", mro_tuple),
+    NativeRow::get(StaticType::Type, "__mro__", mro_tuple),
     NativeRow::get_set(StaticType::Type, "__module__", module, set_module),
     NativeRow::get_set(StaticType::Type, "__abstractmethods__", abstract_methods, set_abstract_methods),
     NativeRow::get(StaticType::Type, "__dict__", dict),
