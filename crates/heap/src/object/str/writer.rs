@@ -151,12 +151,12 @@ impl UnicodeWriter {
 #[cfg(test)]
 mod tests {
     use super::UnicodeWriter;
-    use crate::{Heap, event::Event};
+    use crate::{Domain, Heap, event::Event};
 
     fn sizes(heap: &mut Heap) -> Vec<(char, u64)> {
         let events = heap.log.take();
         let told = events.into_iter().filter_map(|event| match event {
-            Event::Allocated { size, .. } => Some(('+', size)),
+            Event::Allocated { size, domain: Domain::Object, .. } => Some(('+', size)),
             Event::Resized { size, .. } => Some(('~', size)),
             Event::Released { .. } => Some(('-', 0)),
             _ => None,
