@@ -106,20 +106,26 @@ impl Machine {
         self.decref(bound);
     }
 
+    /// A dict of numbers as `Py_BuildValue("{snsn…}")` makes it: the keys are new strs, not interned.
+    pub(crate) fn build_number_dict(&mut self, entries: &[(&str, i64)]) -> Address {
+        let dict = self.heap.new_dict();
+        for (name, value) in entries {
+            let key = self.heap.new_str(name);
+            let value = self.heap.new_int(*value);
+            // A str key cannot fail to be hashed or compared.
+            let _ = self.dict_store(dict, key, value);
+            self.decref(key);
+            self.decref(value);
+        }
+        dict
+    }
+
     fn tell_collection_callbacks(&mut self, callbacks: Address, info: CallbackInfo) {
-        let details = self.heap.new_dict();
-        for (name, value) in [
+        let details = self.build_number_dict(&[
             ("generation", i64::from(info.generation)),
             ("collected", info.collected as i64),
             ("uncollectable", info.uncollectable as i64),
-        ] {
-            // Both are new objects (`Py_BuildValue`); the key is not interned.
-            let key = self.heap.new_str(name);
-            let value = self.heap.new_int(value);
-            let _ = self.dict_store(details, key, value);
-            self.decref(value);
-            self.decref(key);
-        }
+        ]);
         let phase = self.heap.new_str(info.moment);
         for callback in self.heap.list_items(callbacks) {
             self.incref(callback);

@@ -3,6 +3,7 @@
 //! To add one: write a function `fn(&mut Machine, u32) -> Outcome<Next>` in the file of its kind and name it in that file's
 //! `TABLE`.
 
+mod adaptive;
 mod arithmetic;
 mod asynchronous;
 mod attribute;

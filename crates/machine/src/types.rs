@@ -28,6 +28,7 @@ pub mod runtime_type;
 pub mod simple_namespace;
 pub mod singleton_type;
 pub mod slot;
+mod start_subclasses;
 pub mod super_;
 pub mod type_attribute;
 pub mod type_new;

@@ -6,7 +6,6 @@ use num_traits::One;
 use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
-    types::slot::{Found, Slot},
 };
 
 const ENUMERATE: StaticType = StaticType::Enumerate;
@@ -111,15 +110,16 @@ fn reversed_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.no_keywords(m, "reversed")?;
     arguments.arity(m, "reversed", 1, 1)?;
     let sequence = arguments.positional[0];
-    let type_ = m.heap.type_of(sequence);
-    match m.find_slot(type_, Slot::Reversed) {
-        Found::Native(function) => return function(m, Arguments::of(sequence, &[])),
-        Found::Attribute(attribute) => return m.call_attribute_of(attribute, sequence, &[]),
-        Found::Missing => {}
+    if let Some(method) = m.lookup_special(sequence, "__reversed__")? {
+        if m.heap.is_none(method) {
+            return Err(m.raise_about_type("'%.200s' object is not reversible", sequence));
+        }
+        let result = m.call(method, &[], &[]);
+        m.decref(method);
+        return result;
     }
     if !m.is_sequence(sequence) {
-        let name = m.type_name(sequence);
-        return m.type_error(format!("'{name}' object is not reversible"));
+        return Err(m.raise_about_type("'%.200s' object is not reversible", sequence));
     }
     let length = m.length(sequence)?;
     m.incref(sequence);

@@ -55,8 +55,8 @@ pub const ROWS: &[NativeRow] = &[
         let finalized = m.heap.is_gc_object(object) && m.heap.is_finalized(object);
         m.truth(finalized)
     }),
-    row("get_referrers", Convention::Positional, get_referrers),
-    row("get_referents", Convention::Positional, get_referents),
+    row("get_referrers", Convention::Packed, get_referrers),
+    row("get_referents", Convention::Packed, get_referents),
     row("freeze", Convention::NoArguments, |m, _| {
         m.heap.gc_freeze();
         m.none()
@@ -186,16 +186,17 @@ fn get_objects(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn get_stats(m: &mut Machine, _: Arguments<'_>) -> Outcome {
-    let mut rows = Vec::new();
-    for number in 0..3 {
-        let stats = m.heap.gc_stats(number);
-        let row = m.heap.new_dict();
-        m.put_int(row, "collections", stats.collections as i64)?;
-        m.put_int(row, "collected", stats.collected as i64)?;
-        m.put_int(row, "uncollectable", stats.uncollectable as i64)?;
-        rows.push(row);
+    let stats = [0, 1, 2].map(|number| m.heap.gc_stats(number));
+    let list = m.heap.new_list(0);
+    for stats in stats {
+        let row = m.build_number_dict(&[
+            ("collections", stats.collections as i64),
+            ("collected", stats.collected as i64),
+            ("uncollectable", stats.uncollectable as i64),
+        ]);
+        m.heap.list_append(list, row);
     }
-    Ok(m.heap.new_list_from(&rows))
+    Ok(list)
 }
 
 fn get_referrers(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

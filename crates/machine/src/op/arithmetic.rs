@@ -1,6 +1,6 @@
 //! Operators with one or two operands that make a new value.
 
-use heapglass_compiler::opcode::{Opcode, binary_operator};
+use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::{Address, static_type::StaticType};
 
 use super::Row;
@@ -42,11 +42,25 @@ fn unary_not(m: &mut Machine, _: u32) -> Outcome<Next> {
     Ok(Next::Instruction)
 }
 
+/// Forms of `BINARY_OP`.
+mod form {
+    use crate::op::adaptive::Form;
+
+    /// Two floats: the result takes the place of an operand that nobody else holds.
+    pub(super) const FLOAT: Form = 1;
+    /// `s += t` of a local: `BINARY_OP_INPLACE_ADD_UNICODE`.
+    pub(super) const APPEND: Form = 2;
+    /// Two ints or two strs, as in the general form.
+    pub(super) const SAME_TYPE: Form = 3;
+}
+
 /// Operands die left before right, after the operation.
 fn binary_op(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let (left, right) = (m.peek(2), m.peek(1));
-    if is_addition(argument) && m.heap.is_exact(left, StaticType::Str) && appended_in_place(m, left, right) {
-        return Ok(Next::Instruction);
+    if let Some(operator) = specialised_operator(argument)
+        && let Some(next) = binary_op_specialised(m, operator, left, right)
+    {
+        return Ok(next);
     }
     let result = match BinaryOp::from_argument(argument) {
         Some((operator, true)) => m.inplace(operator, left, right),
@@ -60,36 +74,87 @@ fn binary_op(m: &mut Machine, argument: u32) -> Outcome<Next> {
     Ok(Next::Instruction)
 }
 
-fn is_addition(argument: u32) -> bool {
-    argument == u32::from(binary_operator::ADD) || argument == u32::from(binary_operator::INPLACE_ADD)
+/// The operator if it has specialised forms: addition, subtraction, multiplication.
+fn specialised_operator(argument: u32) -> Option<BinaryOp> {
+    BinaryOp::from_argument(argument)
+        .map(|(operator, _)| operator)
+        .filter(|operator| matches!(operator, BinaryOp::Add | BinaryOp::Subtract | BinaryOp::Multiply))
 }
 
-/// `s += t` where `s` is a local: from the second time on that an instruction runs, CPython uses a form that lets the local
-/// go first, so that a string nobody else holds is extended where it lies (`BINARY_OP_INPLACE_ADD_UNICODE`). The `STORE_FAST`
-/// that follows is then done as well. The inline cache remembers the first time.
-fn appended_in_place(m: &mut Machine, left: Address, right: Address) -> bool {
-    let next = m.registers.instruction;
-    let cache = next.minus(2);
-    if m.heap.memory.u16(cache) == 0 {
-        m.heap.memory.set_u16(cache, 1);
-        return false;
+fn binary_op_specialised(m: &mut Machine, operator: BinaryOp, left: Address, right: Address) -> Option<Next> {
+    let cache = m.registers.instruction.minus(2);
+    let both = |m: &Machine, which| m.heap.is_exact(left, which) && m.heap.is_exact(right, which);
+    let choose = |m: &Machine| {
+        if both(m, StaticType::Float) {
+            form::FLOAT
+        } else if operator == BinaryOp::Add && both(m, StaticType::Str) {
+            if m.next_stores_into(left).is_some() { form::APPEND } else { form::SAME_TYPE }
+        } else if both(m, StaticType::Int) {
+            form::SAME_TYPE
+        } else {
+            0
+        }
+    };
+    let fits = |m: &Machine, chosen| match chosen {
+        form::FLOAT => both(m, StaticType::Float),
+        form::APPEND => both(m, StaticType::Str) && m.next_stores_into(left).is_some(),
+        _ => both(m, StaticType::Int) || both(m, StaticType::Str),
+    };
+    match m.adapt(cache, choose, fits) {
+        form::FLOAT => Some(m.compute_floats(operator, left, right)),
+        form::APPEND => m.append_in_place(left, right),
+        _ => None,
     }
-    let unit = m.heap.memory.u16(next);
-    if unit as u8 != Opcode::StoreFast as u8 || !m.heap.is_exact(right, StaticType::Str) {
-        return false;
+}
+
+impl Machine {
+    /// The local that the `STORE_FAST` after this instruction writes, if it holds `left` now.
+    fn next_stores_into(&self, left: Address) -> Option<Address> {
+        let unit = self.heap.memory.u16(self.registers.instruction);
+        let place = self.local_place(u32::from(unit >> 8));
+        (unit as u8 == Opcode::StoreFast as u8 && self.heap.memory.address(place) == left).then_some(place)
     }
-    let place = m.local_place(u32::from(unit >> 8));
-    if m.heap.memory.address(place) != left {
-        return false;
+
+    /// `BINARY_OP_ADD_FLOAT` and its like.
+    fn compute_floats(&mut self, operator: BinaryOp, left: Address, right: Address) -> Next {
+        let (a, b) = (self.heap.float_value(left), self.heap.float_value(right));
+        let value = match operator {
+            BinaryOp::Add => a + b,
+            BinaryOp::Subtract => a - b,
+            _ => a * b,
+        };
+        self.drop_places(2);
+        let result = if self.heap.refcount(left) == 1 {
+            self.heap.set_float_value(left, value);
+            self.decref(right);
+            left
+        } else if self.heap.refcount(right) == 1 {
+            self.heap.set_float_value(right, value);
+            self.decref(left);
+            right
+        } else {
+            let result = self.heap.new_float(value);
+            self.decref(left);
+            self.decref(right);
+            result
+        };
+        self.push(result);
+        Next::Instruction
     }
-    m.drop_places(2);
-    // The stack's reference; the local still holds one.
-    m.decref(left);
-    let result = m.heap.str_append_in_place(left, right);
-    if result != left {
-        m.heap.memory.set_address(place, result);
+
+    /// `BINARY_OP_INPLACE_ADD_UNICODE`: the local lets go first, so that a string nobody else holds is extended where it lies.
+    /// The `STORE_FAST` that follows is done as well.
+    fn append_in_place(&mut self, left: Address, right: Address) -> Option<Next> {
+        let place = self.next_stores_into(left)?;
+        self.drop_places(2);
+        // The stack's reference; the local still holds one.
+        self.decref(left);
+        let result = self.heap.str_append_in_place(left, right);
+        if result != left {
+            self.heap.memory.set_address(place, result);
+        }
+        self.decref(right);
+        self.registers.instruction = self.registers.instruction.plus(2);
+        Some(Next::Instruction)
     }
-    m.decref(right);
-    m.registers.instruction = next.plus(2);
-    true
 }

@@ -29,7 +29,7 @@ impl Machine {
             self.close_type_dict(dict)?;
         }
         self.put_doc(StaticType::Object.address())?;
-        Ok(())
+        self.start_subclasses()
     }
 
     /// `tp_base`, `tp_bases`, `tp_mro` and an empty `tp_dict`.

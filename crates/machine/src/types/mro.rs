@@ -15,6 +15,46 @@ impl Machine {
         if mro.is_null() { vec![type_] } else { self.heap.tuple_items(mro) }
     }
 
+    /// Makes the MRO and stores it (`mro_internal`); a metaclass may override `mro()`.
+    pub fn set_mro(&mut self, type_: Address, bases: &[Address]) -> Outcome<()> {
+        let metatype = self.heap.type_of(type_);
+        let name = self.name("mro");
+        let method = if metatype == StaticType::Type.address() { None } else { self.type_lookup(metatype, name) };
+        let order = match method {
+            Some(method) => self.call_attribute_of(method, type_, &[])?,
+            None => self.linearise(type_, bases)?,
+        };
+        let mro = self.sequence_to_tuple(order);
+        self.decref(order);
+        let mro = mro?;
+        let old = self.heap.memory.address(type_.plus(field::MRO));
+        self.heap.memory.set_address(type_.plus(field::MRO), mro);
+        self.xdecref(old);
+        Ok(())
+    }
+
+    /// `PySequence_Tuple`: a tuple as it is, a list by its items, anything else by iteration. A new reference.
+    fn sequence_to_tuple(&mut self, sequence: Address) -> Outcome {
+        if self.heap.is_exact(sequence, StaticType::Tuple) {
+            return Ok(self.incref(sequence));
+        }
+        if self.heap.is_exact(sequence, StaticType::List) {
+            let items = self.heap.list_items(sequence);
+            return Ok(self.heap.new_tuple_of(&items));
+        }
+        let mut items = Vec::new();
+        let outcome = self.for_each(sequence, |_, item| {
+            items.push(item);
+            Ok(())
+        });
+        let tuple = self.heap.new_tuple_from(&items);
+        if let Err(raised) = outcome {
+            self.decref(tuple);
+            return Err(raised);
+        }
+        Ok(tuple)
+    }
+
     /// `mro_implementation`: the C3 linearisation of a class with these bases, the class first. A new tuple if there is one
     /// base, a new list if there are several.
     pub fn linearise(&mut self, type_: Address, bases: &[Address]) -> Outcome {

@@ -13,6 +13,7 @@ use crate::{
 impl Machine {
     /// What makes a laid-out class usable: descriptors, MRO, hash, the bases' lists of subclasses, shared keys.
     pub(super) fn ready_type(&mut self, type_: Address, bases: &[Address], dict: Address, slots: ClassSlots) -> Outcome<()> {
+        self.set_mro(type_, bases)?;
         self.add_slot_members(type_, dict, slots)?;
         if slots.add_dict {
             self.add_getset(type_, dict, "__dict__")?;
@@ -25,7 +26,6 @@ impl Machine {
             let none = self.heap.none();
             self.namespace_set(dict, doc, none)?;
         }
-        self.set_mro(type_, bases)?;
         self.set_hash_of_class(dict)?;
         for base in bases {
             self.add_subclass(*base, type_)?;
@@ -72,42 +72,6 @@ impl Machine {
         let result = self.namespace_set(dict, key, descriptor);
         self.decref(descriptor);
         result
-    }
-
-    /// Makes the MRO and stores it; a metaclass may override `mro()`.
-    pub fn set_mro(&mut self, type_: Address, bases: &[Address]) -> Outcome<()> {
-        let metatype = self.heap.type_of(type_);
-        let name = self.name("mro");
-        let method = if metatype == StaticType::Type.address() { None } else { self.type_lookup(metatype, name) };
-        let mro = match method {
-            Some(method) => {
-                let list = self.call_attribute_of(method, type_, &[])?;
-                let mut items = Vec::new();
-                let outcome = self.for_each(list, |_, item| {
-                    items.push(item);
-                    Ok(())
-                });
-                let mro = self.heap.new_tuple_from(&items);
-                self.decref(list);
-                outcome?;
-                mro
-            }
-            None => {
-                let order = self.linearise(type_, bases)?;
-                if self.heap.is_exact(order, StaticType::Tuple) {
-                    order
-                } else {
-                    let items = self.heap.list_items(order);
-                    let mro = self.heap.new_tuple_of(&items);
-                    self.decref(order);
-                    mro
-                }
-            }
-        };
-        let old = self.heap.memory.address(type_.plus(field::MRO));
-        self.heap.memory.set_address(type_.plus(field::MRO), mro);
-        self.xdecref(old);
-        Ok(())
     }
 
     /// A class that defines `__eq__` but no `__hash__` is unhashable.
