@@ -27,7 +27,7 @@ macro_rules! opcodes {
         }
 
         /// Every operation.
-        const ALL: &[Opcode] = &[$(Opcode::$variant,)*];
+        pub const ALL: &[Opcode] = &[$(Opcode::$variant,)*];
 
         impl Opcode {
             /// CPython's name, e.g. `LOAD_FAST`.

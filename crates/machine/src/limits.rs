@@ -15,6 +15,8 @@ pub struct Limits {
     pub output_bytes: u64,
     /// Bytes of source.
     pub source_bytes: u64,
+    /// Interpreters that may run inside each other (`subprocess`).
+    pub processes: u32,
 }
 
 impl Default for Limits {
@@ -26,6 +28,7 @@ impl Default for Limits {
             native_depth: 200,
             output_bytes: 10 << 20,
             source_bytes: 1 << 20,
+            processes: 2,
         }
     }
 }

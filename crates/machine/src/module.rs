@@ -7,10 +7,13 @@ pub mod gc;
 pub mod hooks;
 pub mod library;
 pub mod math;
+pub mod opcode;
 pub mod posix;
 pub mod regex;
 pub mod string_io;
 pub mod struct_sequence;
+pub mod structs;
+pub mod subprocess;
 pub mod sys;
 pub mod sys_info;
 pub mod text_io;
@@ -63,6 +66,9 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "time", fill: time::fill },
     NativeModule { name: "_traceback", fill: |_, _| Ok(()) },
     NativeModule { name: "_sre", fill: |_, _| Ok(()) },
+    NativeModule { name: "_opcode", fill: |_, _| Ok(()) },
+    NativeModule { name: "_struct", fill: |_, _| Ok(()) },
+    NativeModule { name: "_subprocess", fill: |_, _| Ok(()) },
     NativeModule { name: "_ctypes", fill: |_, _| Ok(()) },
     NativeModule { name: "_linecache", fill: |_, _| Ok(()) },
     NativeModule { name: "_tracemalloc", fill: tracemalloc::fill },

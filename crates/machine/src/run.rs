@@ -65,12 +65,24 @@ impl Machine {
     /// # Errors
     /// What the compiler refuses.
     pub fn start_file(&mut self, source: &str, name: &str) -> Result<(), Diagnostic> {
-        let compilation = compile(source, name, Mode::File)?;
         self.codes.add_source(name, Rc::from(source));
-        self.make_main_module(Some(name));
+        self.start_source(source, name, Some(name))
+    }
+
+    /// The same with the source of `python -c`, which tracebacks do not quote.
+    ///
+    /// # Errors
+    /// What the compiler refuses.
+    pub fn start_command(&mut self, source: &str) -> Result<(), Diagnostic> {
+        self.start_source(source, "<string>", None)
+    }
+
+    fn start_source(&mut self, source: &str, name: &str, file: Option<&str>) -> Result<(), Diagnostic> {
+        let compilation = compile(source, name, Mode::File)?;
+        self.make_main_module(file);
         self.heap.gc_begin_program(COLLECTOR);
         for warning in &compilation.warnings {
-            self.write_error(&warning.display(name, source));
+            self.write_error(&warning.display(name, if file.is_some() { source } else { "" }));
         }
         self.start_main(&compilation);
         self.apply_starting_state(&StartingState::after(&compilation));
