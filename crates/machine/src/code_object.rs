@@ -9,7 +9,7 @@ use heapglass_compiler::{
 };
 use heapglass_heap::{Address, StaticType, object::code::CodeFields};
 
-use crate::{code_table::CodeFacts, machine::Machine};
+use crate::{code_table::CodeFacts, machine::Machine, module::library};
 
 /// The objects of one compilation while they are being made. Each holds one reference of ours.
 struct Loader<'a> {
@@ -18,6 +18,9 @@ struct Loader<'a> {
     codes: Vec<Address>,
     file_name: Address,
     is_program: bool,
+    /// The compiler has made it just now, as opposed to a file of bytecode read back: it has had constants as keys of a dict, so
+    /// their hashes are known.
+    is_fresh: bool,
 }
 
 impl Machine {
@@ -32,6 +35,7 @@ impl Machine {
             codes: vec![Address::NULL; compilation.codes.len()],
             file_name,
             is_program,
+            is_fresh: !root.filename.starts_with(library::FOLDER),
         };
         let code = loader.code(self, compilation.root);
         self.incref(code);
@@ -71,8 +75,20 @@ impl Loader<'_> {
             Constant::Int(value) => new_int(m, value),
             Constant::Float(value) => m.heap.new_float(*value),
             Constant::Complex { real, imaginary } => m.heap.new_complex(*real, *imaginary),
-            Constant::Str(text) => new_text(m, text),
-            Constant::Bytes(bytes) => m.heap.new_bytes(bytes),
+            Constant::Str(text) => {
+                let object = new_text(m, text);
+                if self.is_fresh {
+                    m.heap.str_hash(object);
+                }
+                object
+            }
+            Constant::Bytes(bytes) => {
+                let object = m.heap.new_bytes(bytes);
+                if self.is_fresh {
+                    m.heap.bytes_hash(object);
+                }
+                object
+            }
             Constant::Tuple(items) => self.tuple(m, items),
             Constant::FrozenSet(items) => self.frozen_set(m, items),
             Constant::Code(code) => {

@@ -34,6 +34,7 @@ pub mod type_attribute;
 pub mod type_new;
 mod type_ready;
 pub mod type_type;
+mod version_tag;
 pub mod weak;
 pub mod wrapped_type;
 #[cfg(test)]

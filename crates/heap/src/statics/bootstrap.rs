@@ -15,7 +15,7 @@ use crate::{
         tuple,
     },
     refcount::IMMORTAL,
-    static_type::{ALL, StaticType, field},
+    static_type::{ALL, StaticType, field, flag},
 };
 
 /// The strs that 3.12.1 has compiled in and interned: those that are plain words.
@@ -134,7 +134,7 @@ impl Heap {
             let memory = &mut self.memory;
             memory.set_u64(type_.plus(field::BASIC_SIZE), u64::from(row.basic_size));
             memory.set_u64(type_.plus(field::ITEM_SIZE), u64::from(row.item_size));
-            memory.set_u64(type_.plus(field::FLAGS), u64::from(row.flags));
+            memory.set_u64(type_.plus(field::FLAGS), u64::from(row.flags) | flag::VALID_VERSION_TAG);
             memory.set_i64(type_.plus(field::DICT_OFFSET), i64::from(row.dict_offset));
             memory.set_i64(type_.plus(field::WEAKLIST_OFFSET), i64::from(row.weaklist_offset));
             memory.set_u8(type_.plus(field::KIND), row.kind as u8);

@@ -111,6 +111,7 @@ impl Machine {
 
     /// The frame of `__init__` gets references of its own.
     fn enter_init(&mut self, object: Address, init: Address, positional: &[Address], keywords: &[(Address, Address)]) -> Outcome<Next> {
+        self.note_lookup(self.heap.type_of(object));
         let mut values = vec![self.incref(object)];
         for value in positional.iter().copied().chain(keywords.iter().map(|(_, value)| *value)) {
             values.push(self.incref(value));

@@ -40,6 +40,6 @@ impl ModuleFinder {
         let package = library::is_package(name);
         let path = name.replace('.', "/");
         let end = if package { "/__init__.py" } else { ".py" };
-        Some(FoundSource { file: format!("/usr/lib/python3.12/{path}{end}"), text: Rc::from(text), package })
+        Some(FoundSource { file: format!("{}{path}{end}", library::FOLDER), text: Rc::from(text), package })
     }
 }

@@ -176,7 +176,7 @@ def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False):
     if entries:
         print("ExceptionTable:", file=file)
         for start, end, target, depth, pushed in entries:
-            print("  %d to %d -> %d [%d]%s" % (start, end - 2, target, depth, " [lasti]" if pushed else ""),
+            print("  %d to %d -> %d [%d]%s" % (start, end - 2, target, depth, " lasti" if pushed else ""),
                   file=file)
 
 

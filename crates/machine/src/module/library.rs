@@ -1,5 +1,8 @@
 //! The library modules written in Python.
 
+/// Where the modules seem to lie.
+pub const FOLDER: &str = "/usr/lib/python3.12/";
+
 /// Name and source of each.
 pub const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../library/__future__.py")),

@@ -1,6 +1,9 @@
 //! `_opcode`: the instruction set and the tables of code objects, as `dis` needs them.
 
-use heapglass_compiler::opcode::{ALL, BINARY_OPERATORS, COMPARISONS, INTRINSICS_1, INTRINSICS_2};
+use heapglass_compiler::{
+    lines,
+    opcode::{ALL, BINARY_OPERATORS, COMPARISONS, INTRINSICS_1, INTRINSICS_2},
+};
 use heapglass_heap::{Address, layout::runtime::code, static_type::StaticType};
 
 use crate::{
@@ -58,11 +61,13 @@ fn line_starts(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     check(m, arguments.positional[0])?;
     let facts = m.code_facts(arguments.positional[0]).cloned();
     let list = m.heap.new_list(0);
-    let mut last = 0;
-    for (unit, line) in facts.iter().flat_map(|facts| facts.lines.iter().enumerate()) {
-        if *line != 0 && *line != last {
-            last = *line;
-            let pair = [m.heap.new_int(2 * unit as i64), m.heap.new_int(i64::from(*line))];
+    let entries = facts.map(|facts| lines::line_table(&facts.code.linetable, facts.code.firstlineno)).unwrap_or_default();
+    let mut last = None;
+    for entry in entries {
+        let line = entry.place.map(|place| place.line);
+        if line.is_some() && line != last {
+            last = line;
+            let pair = [2 * entry.start, line.unwrap_or(0)].map(|number| m.heap.new_int(i64::from(number)));
             let pair = m.heap.new_tuple_from(&pair);
             m.heap.list_append(list, pair);
         }

@@ -1,7 +1,7 @@
 //! `_struct`: numbers as bytes, laid out by a format (Modules/_struct.c).
 
 use heapglass_heap::{Address, Raised, static_type::StaticType};
-use num_bigint::{BigInt, Sign};
+use num_bigint::BigInt;
 
 use crate::{
     machine::{Machine, Outcome},
@@ -38,6 +38,7 @@ struct Layout {
     items: Vec<Item>,
     size: usize,
     big_endian: bool,
+    native: bool,
 }
 
 /// Bytes of a number of a format: natively, and in the standard sizes.
@@ -73,7 +74,7 @@ impl Layout {
         let mut letters = text.chars().peekable();
         let order = letters.next_if(|letter| "@=<>!".contains(*letter)).unwrap_or('@');
         let native = order == '@';
-        let mut layout = Self { big_endian: matches!(order, '>' | '!'), ..Self::default() };
+        let mut layout = Self { big_endian: matches!(order, '>' | '!'), native, ..Self::default() };
         while let Some(letter) = letters.next() {
             if letter.is_ascii_whitespace() {
                 continue;
@@ -87,15 +88,15 @@ impl Layout {
                 }
                 code = letters.next().ok_or("repeat count given without format specifier")?;
             }
-            layout.add(code, count, native)?;
+            layout.add(code, count)?;
         }
         Ok(layout)
     }
 
-    fn add(&mut self, code: char, count: usize, native: bool) -> Result<(), &'static str> {
+    fn add(&mut self, code: char, count: usize) -> Result<(), &'static str> {
         let (own, standard) = sizes(code).ok_or("bad char in struct format")?;
-        let size = if native { own } else { standard.ok_or("bad char in struct format")? };
-        if native {
+        let size = if self.native { own } else { standard.ok_or("bad char in struct format")? };
+        if self.native {
             self.size = self.size.next_multiple_of(size);
         }
         let whole = count.checked_mul(size).filter(|whole| *whole < 1 << 40).ok_or("total struct size too long")?;
@@ -142,7 +143,7 @@ fn pack(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     }
     let mut data = vec![0; layout.size];
     for (item, value) in layout.items.iter().zip(values) {
-        let mut bytes = bytes_of(m, *item, *value)?;
+        let mut bytes = bytes_of(m, *item, layout.native, *value)?;
         if layout.big_endian && !matches!(item.code, 's' | 'p') {
             bytes.reverse();
         }
@@ -152,7 +153,7 @@ fn pack(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 /// The bytes of a value, the lowest first.
-fn bytes_of(m: &mut Machine, item: Item, value: Address) -> Outcome<Vec<u8>> {
+fn bytes_of(m: &mut Machine, item: Item, native: bool, value: Address) -> Outcome<Vec<u8>> {
     match item.code {
         'c' => match m.bytes_like(value)? {
             Some(bytes) if bytes.len() == 1 => Ok(bytes),
@@ -174,7 +175,7 @@ fn bytes_of(m: &mut Machine, item: Item, value: Address) -> Outcome<Vec<u8>> {
         'd' => Ok(float(m, value)?.to_le_bytes().to_vec()),
         'f' => {
             let float = float(m, value)?;
-            if float.is_finite() && (float as f32).is_infinite() {
+            if !native && float.is_finite() && (float as f32).is_infinite() {
                 return Err(m.raise(StaticType::OverflowError, "float too large to pack with f format"));
             }
             Ok((float as f32).to_le_bytes().to_vec())
@@ -205,15 +206,11 @@ fn integer(m: &mut Machine, item: Item, value: Address) -> Outcome<Vec<u8>> {
     let number = m.big_int(int);
     m.decref(int);
     let bits = 8 * item.size as u32;
-    let signed = item.code.is_ascii_lowercase();
-    let (low, high) = if signed { (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1) } else { (0, (1i128 << bits) - 1) };
+    let (signed, pointer) = (item.code.is_ascii_lowercase(), item.code == 'P');
+    let (low, high) = if signed || pointer { (-(1i128 << (bits - 1)), (1i128 << (bits - u32::from(signed))) - 1) } else { (0, (1i128 << bits) - 1) };
     match i128::try_from(&number).ok().filter(|number| (low..=high).contains(number)) {
         Some(number) => Ok(number.to_le_bytes()[..item.size].to_vec()),
-        None if matches!(item.code, 'q' | 'Q' | 'n' | 'N' | 'P') || number.bits() > 64 => {
-            let unsigned = !signed && number.sign() != Sign::Minus;
-            let text = if unsigned || item.size < 8 { "argument out of range" } else { "int too large to convert" };
-            Err(error(m, text))
-        }
+        None if item.code == 'P' => Err(error(m, "int too large to convert")),
         None => Err(error(m, format!("'{}' format requires {low} <= number <= {high}", item.code))),
     }
 }

@@ -168,6 +168,7 @@ impl Machine {
             Found::Missing => return Ok(()),
             Found::Native(function) => function(self, arguments)?,
             Found::Attribute(attribute) => {
+                self.note_lookup(type_);
                 self.call_prepended(attribute, object, arguments.positional, arguments.keywords)?
             }
         };

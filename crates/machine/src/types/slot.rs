@@ -156,9 +156,10 @@ impl Machine {
                 let result = function(self, Arguments::of(object, arguments))?;
                 Ok(Some(self.boxed(result)))
             }
-            Found::Attribute(attribute) => self
-                .call_attribute_of(attribute, object, arguments)
-                .map(Some),
+            Found::Attribute(attribute) => {
+                self.note_lookup(self.heap.type_of(object));
+                self.call_attribute_of(attribute, object, arguments).map(Some)
+            }
         }
     }
 
@@ -168,6 +169,7 @@ impl Machine {
         let Found::Attribute(attribute) = self.find_slot(type_, slot) else {
             return self.call_slot(object, slot, arguments);
         };
+        self.note_lookup(type_);
         let bound = self.descriptor_get(attribute, object, type_)?;
         let result = self.call(bound, arguments, &[]);
         self.decref(bound);

@@ -11,6 +11,7 @@ impl Machine {
     /// `type_getattro`: the metaclass's data descriptors, the class and its bases, the metaclass's other attributes.
     pub fn type_get_attribute(&mut self, type_: Address, name: Address) -> Outcome {
         let metatype = self.heap.type_of(type_);
+        self.note_lookup(metatype);
         let meta_attribute = self.type_lookup(metatype, name);
         let mut binds = false;
         if let Some(attribute) = meta_attribute {
@@ -19,6 +20,7 @@ impl Machine {
                 return self.bind_class_attribute(attribute, type_, metatype);
             }
         }
+        self.note_lookup(type_);
         if let Some(attribute) = self.type_lookup(type_, name) {
             if self.has_get(attribute) {
                 return self.bind_class_attribute(attribute, Address::NULL, type_);
@@ -53,6 +55,7 @@ impl Machine {
         }
         let name = self.interned(name);
         let metatype = self.heap.type_of(type_);
+        self.note_lookup(metatype);
         if let Some(attribute) = self.type_lookup(metatype, name)
             && self.is_data_descriptor(attribute)
         {
@@ -72,6 +75,7 @@ impl Machine {
                 return Err(self.raise_format(StaticType::AttributeError, format, &pieces));
             }
         }
+        self.type_modified(type_);
         if text.starts_with("__") {
             self.update_slots_below(type_, &text);
         }

@@ -250,6 +250,7 @@ fn abstract_methods(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn set_abstract_methods(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let type_ = arguments.self_;
+    m.type_modified(type_);
     let flags = m.heap.type_flags(type_);
     let Some(value) = arguments.get(0) else {
         let (key, dict) = (m.name("__abstractmethods__"), m.type_dict(type_));
@@ -298,6 +299,7 @@ fn set_bases(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let text = format!("__bases__ assignment: '{new_name}' object layout differs from '{old_name}'");
         return Err(m.raise(StaticType::TypeError, text));
     }
+    m.type_modified(type_);
     m.change_bases(type_, value, new_base)
 }
 
