@@ -23,6 +23,7 @@ mod int_digits;
 pub mod int_text;
 pub mod iterator;
 pub mod iterator_reduce;
+pub mod itertools;
 pub mod list;
 pub mod list_item;
 pub mod list_sort;

@@ -28,6 +28,7 @@ use heapglass_heap::Address;
 use crate::{
     machine::{Machine, Outcome},
     native::{self, Owner},
+    types::module_type::types_of_module,
 };
 
 /// A module written in Rust: its functions are rows of its name, the rest is put in by a function.
@@ -61,6 +62,7 @@ pub const NATIVE: &[NativeModule] = &[
         m.put_types(dict, &[StaticType::StringIO, StaticType::TextIOWrapper])
     } },
     NativeModule { name: "atexit", fill: |_, _| Ok(()) },
+    NativeModule { name: "itertools", fill: |m, dict| m.put_types(dict, types_of_module("itertools")) },
     NativeModule { name: "math", fill: math::fill },
     NativeModule { name: "posix", fill: |_, _| Ok(()) },
     NativeModule { name: "time", fill: time::fill },

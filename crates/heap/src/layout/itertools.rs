@@ -1,6 +1,6 @@
 //! The iterators of `itertools` (Modules/itertoolsmodule.c).
 
-use super::{Field, layout};
+use super::{CType, Field, layout};
 use crate::static_type::StaticType;
 
 layout! {
@@ -17,6 +17,35 @@ layout! {
         INDEX "index" 24 I32,
         WEAKLIST "weakreflist" 32 WeakList,
     }
+}
+/// One link of the items that the iterators of `tee` share.
+pub mod tee_data {
+    use super::{CType, Field};
+
+    /// The iterator behind them all.
+    pub const ITERATOR: u64 = 16;
+    /// How many items have been read, 32 bits.
+    pub const READ: u64 = 24;
+    /// Whether the iterator is being asked right now, 32 bits.
+    pub const RUNNING: u64 = 28;
+    /// The next link, once this one is full.
+    pub const NEXT_LINK: u64 = 32;
+    /// Where the items begin.
+    pub const VALUES: u64 = 40;
+    /// Items of a link (`LINKCELLS`).
+    pub const CELLS: u64 = 57;
+
+    /// The iterator, the items, the next link: the order of `tp_traverse`.
+    pub const FIELDS: &[Field] = &{
+        let mut fields = [Field { name: "it", offset: ITERATOR, ctype: CType::Ref }; CELLS as usize + 2];
+        let mut at = 0;
+        while at < CELLS {
+            fields[at as usize + 1] = Field { name: "values", offset: VALUES + 8 * at, ctype: CType::Ref };
+            at += 1;
+        }
+        fields[CELLS as usize + 1] = Field { name: "nextlink", offset: NEXT_LINK, ctype: CType::Ref };
+        fields
+    };
 }
 layout! {
     /// `accumulate`.
@@ -160,6 +189,7 @@ pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
     Some(match which {
         StaticType::ItertoolsGrouper => grouper::FIELDS,
         StaticType::ItertoolsTee => tee::FIELDS,
+        StaticType::ItertoolsTeeDataobject => tee_data::FIELDS,
         StaticType::ItertoolsAccumulate => accumulate::FIELDS,
         StaticType::ItertoolsBatched => batched::FIELDS,
         StaticType::ItertoolsChain => chain::FIELDS,

@@ -6,11 +6,12 @@ use crate::{
     kind::Kind,
     layout::{
         container::{array, deque, ordered_dict},
+        itertools::{combinations, permutations, product},
         native::{bytes_io, regex_pattern},
         runtime,
     },
     object::{bytes, code, frame, generator},
-    static_type::{TYPE_SIZE, field},
+    static_type::{StaticType, TYPE_SIZE, field},
 };
 
 /// Bytes of a block of a deque, and items in it.
@@ -90,11 +91,19 @@ impl Heap {
     fn native_size(&self, object: Address, basic: u64) -> u64 {
         let type_ = self.type_of(object);
         match self.static_base(type_) {
-            crate::StaticType::RegexPattern => basic + 4 * self.memory.u64(object.plus(regex_pattern::CODE_SIZE)),
-            crate::StaticType::BytesIO => {
+            StaticType::RegexPattern => basic + 4 * self.memory.u64(object.plus(regex_pattern::CODE_SIZE)),
+            StaticType::BytesIO => {
                 let buffer = self.memory.address(object.plus(bytes_io::BUFFER));
                 let own = !buffer.is_null() && self.refcount(buffer) == 1;
                 basic + if own { self.sizeof(buffer) } else { 0 }
+            }
+            StaticType::ItertoolsProduct => basic + 8 * self.tuple_len(self.field(object, product::POOLS)),
+            StaticType::ItertoolsCombinations | StaticType::ItertoolsCombinationsWithReplacement => {
+                basic + 8 * self.memory.u64(object.plus(combinations::LENGTH))
+            }
+            StaticType::ItertoolsPermutations => {
+                let pool = self.tuple_len(self.field(object, permutations::POOL));
+                basic + 8 * (pool + self.memory.u64(object.plus(permutations::LENGTH)))
             }
             _ => self.var_size(object, type_, basic),
         }

@@ -1,7 +1,9 @@
 //! `tp_dealloc` of the builtin types, by family of struct.
 
 use super::{class, container, running};
-use crate::{Heap, Host, Kind, StaticType, address::Address, object::memory_view, refcount, weakref_list};
+use crate::{
+    Heap, Host, Kind, StaticType, address::Address, layout::itertools::tee_data, object::memory_view, refcount, weakref_list,
+};
 
 /// Tears down the builtin part of an object and frees its block. For instances of heap types this is the base's share.
 pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
@@ -55,6 +57,7 @@ fn value(heap: &mut Heap, object: Address) {
 /// A struct of references at fixed offsets.
 fn record<H: Host>(host: &mut H, object: Address) {
     host.heap_mut().gc_untrack_if_gc(object);
+    release_links(host, object);
     clear_weak_references(host, object);
     release_fields(host, object);
     let heap = host.heap_mut();
@@ -62,6 +65,21 @@ fn record<H: Host>(host: &mut H, object: Address) {
         heap.release_buffer(object, offset);
     }
     heap.free(object);
+}
+
+/// The links of `tee` that follow a dead one die one after the other, not one inside the other (`teedataobject_safe_decref`).
+fn release_links<H: Host>(host: &mut H, object: Address) {
+    let heap = host.heap_mut();
+    if heap.static_base(heap.type_of(object)) != StaticType::ItertoolsTeeDataobject {
+        return;
+    }
+    let mut link = heap.set_field(object, tee_data::NEXT_LINK, Address::NULL);
+    while !link.is_null() && host.heap().refcount(link) == 1 {
+        let next = host.heap_mut().set_field(link, tee_data::NEXT_LINK, Address::NULL);
+        refcount::decref(host, link);
+        link = next;
+    }
+    refcount::xdecref(host, link);
 }
 
 /// The last slice is kept for reuse.

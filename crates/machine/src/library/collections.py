@@ -1,7 +1,7 @@
 """Container types beside the builtin ones."""
 
 import sys as _sys
-from _collections import defaultdict, deque
+from _collections import _deque_iterator, defaultdict, deque
 from operator import itemgetter as _itemgetter
 
 

@@ -362,6 +362,6 @@ fn iterator_reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return Ok(m.heap.new_tuple_from(&[iter, args]));
     }
     let args = m.heap.new_tuple_of(&[array]);
-    let at = m.heap.new_int(at);
+    let at = m.heap.new_int_ssize(at);
     Ok(m.heap.new_tuple_from(&[iter, args, at]))
 }

@@ -7,15 +7,19 @@ use crate::{
     format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
-    types::slot::{Slot, static_slot},
+    types::{
+        object_type::getattribute,
+        slot::{Slot, static_slot},
+    },
 };
 
 const DEFAULT_DICT: StaticType = StaticType::DefaultDict;
 
 /// The rows.
 pub const ROWS: &[NativeRow] = &[
-    NativeRow::slot(DEFAULT_DICT, "__init__", init),
     NativeRow::slot(DEFAULT_DICT, "__repr__", repr),
+    NativeRow::slot(DEFAULT_DICT, "__getattribute__", getattribute),
+    NativeRow::slot(DEFAULT_DICT, "__init__", init),
     NativeRow::slot(DEFAULT_DICT, "__or__", |m, a| {
         join(m, a.self_, a.self_, a.positional[0])
     }),
@@ -25,6 +29,8 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::one(DEFAULT_DICT, "__missing__", missing),
     NativeRow::no_arguments(DEFAULT_DICT, "copy", |m, a| copy(m, a.self_, a.self_)),
     NativeRow::no_arguments(DEFAULT_DICT, "__copy__", |m, a| copy(m, a.self_, a.self_)),
+    NativeRow::no_arguments(DEFAULT_DICT, "__reduce__", reduce),
+    NativeRow::class_method(DEFAULT_DICT, "__class_getitem__", super::singleton::class_item),
     NativeRow::member_set(
         DEFAULT_DICT,
         "default_factory",
@@ -115,6 +121,24 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn copy(m: &mut Machine, like: Address, items: Address) -> Outcome {
     let factory = factory(m, like);
     m.call(m.heap.type_of(like), &[factory, items], &[])
+}
+
+/// What a defaultdict is pickled by: its class, its factory, its items.
+fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let dict = arguments.self_;
+    let factory = m.field(dict, FACTORY);
+    let args = if factory.is_null() || m.heap.is_none(factory) {
+        m.heap.empty_tuple()
+    } else {
+        m.heap.new_tuple_of(&[factory])
+    };
+    let view = m.call_method(dict, "items", &[])?;
+    let items = m.iter(view);
+    m.decref(view);
+    let items = items?;
+    let (class, none) = (m.heap.type_of(dict), m.heap.none());
+    m.incref(class);
+    Ok(m.heap.new_tuple_from(&[class, args, none, none, items]))
 }
 
 fn join(m: &mut Machine, like: Address, a: Address, b: Address) -> Outcome {

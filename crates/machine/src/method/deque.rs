@@ -1,15 +1,17 @@
 //! `collections.deque` (Modules/_collectionsmodule.c).
 
-use heapglass_heap::{
-    Address, Kind, layout::iterator::deque as field, object::deque as blocks, static_type::StaticType,
-};
+pub mod iterator;
+
+use heapglass_heap::{Address, Kind, object::deque as blocks, static_type::StaticType};
 
 use crate::{
     format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::CompareOp,
+    types::object_type::getattribute,
 };
+use iterator::iterator;
 
 const DEQUE: StaticType = StaticType::Deque;
 const FORWARD: StaticType = StaticType::DequeIterator;
@@ -22,18 +24,23 @@ pub const ROWS: &[NativeRow] = &[
         m.heap.start_deque(deque);
         Ok(deque)
     }),
-    NativeRow::slot(DEQUE, "__init__", init),
     NativeRow::slot(DEQUE, "__repr__", repr),
+    NativeRow::slot(DEQUE, "__getattribute__", getattribute),
+    NativeRow::slot(DEQUE, "__lt__", |m, a| compare(m, a, CompareOp::Lt)),
+    NativeRow::slot(DEQUE, "__le__", |m, a| compare(m, a, CompareOp::Le)),
+    NativeRow::slot(DEQUE, "__eq__", |m, a| compare(m, a, CompareOp::Eq)),
+    NativeRow::slot(DEQUE, "__ne__", |m, a| compare(m, a, CompareOp::Ne)),
+    NativeRow::slot(DEQUE, "__gt__", |m, a| compare(m, a, CompareOp::Gt)),
+    NativeRow::slot(DEQUE, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
+    NativeRow::slot(DEQUE, "__iter__", |m, a| iterator(m, a.self_, FORWARD)),
+    NativeRow::slot(DEQUE, "__init__", init),
     NativeRow::slot(DEQUE, "__len__", |m, a| {
         let length = m.heap.deque_len(a.self_);
         m.scalar(length as i64)
     }),
-    NativeRow::slot(DEQUE, "__iter__", |m, a| iterator(m, a.self_, FORWARD)),
-    NativeRow::no_arguments(DEQUE, "__reversed__", |m, a| iterator(m, a.self_, BACKWARD)),
-    NativeRow::slot(DEQUE, "__contains__", |m, a| {
-        let found = position(m, a.self_, a.positional[0], 0, u64::MAX)?;
-        m.truth(found.is_some())
-    }),
+    NativeRow::slot(DEQUE, "__add__", add),
+    NativeRow::slot(DEQUE, "__mul__", multiply),
+    NativeRow::slot(DEQUE, "__rmul__", multiply),
     NativeRow::slot(DEQUE, "__getitem__", |m, a| {
         let place = place(m, a.self_, a.positional[0])?;
         let item = m.heap.memory.address(place);
@@ -53,19 +60,15 @@ pub const ROWS: &[NativeRow] = &[
         delete(m, a.self_, index);
         m.none()
     }),
-    NativeRow::slot(DEQUE, "__add__", add),
+    NativeRow::slot(DEQUE, "__contains__", |m, a| {
+        let found = position(m, a.self_, a.positional[0], 0, u64::MAX)?;
+        m.truth(found.is_some())
+    }),
     NativeRow::slot(DEQUE, "__iadd__", |m, a| {
         extend(m, a.self_, a.positional[0])?;
         Ok(m.incref(a.self_))
     }),
-    NativeRow::slot(DEQUE, "__mul__", multiply),
-    NativeRow::slot(DEQUE, "__rmul__", multiply),
-    NativeRow::slot(DEQUE, "__eq__", |m, a| compare(m, a, CompareOp::Eq)),
-    NativeRow::slot(DEQUE, "__ne__", |m, a| compare(m, a, CompareOp::Ne)),
-    NativeRow::slot(DEQUE, "__lt__", |m, a| compare(m, a, CompareOp::Lt)),
-    NativeRow::slot(DEQUE, "__le__", |m, a| compare(m, a, CompareOp::Le)),
-    NativeRow::slot(DEQUE, "__gt__", |m, a| compare(m, a, CompareOp::Gt)),
-    NativeRow::slot(DEQUE, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
+    NativeRow::slot(DEQUE, "__imul__", multiply_in_place),
     NativeRow::one(DEQUE, "append", |m, a| {
         let item = m.incref(a.positional[0]);
         push(m, a.self_, item);
@@ -76,14 +79,13 @@ pub const ROWS: &[NativeRow] = &[
         push_left(m, a.self_, item);
         m.none()
     }),
-    NativeRow::no_arguments(DEQUE, "pop", |m, a| {
-        let item = m.heap.deque_pop(a.self_);
-        item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
+    NativeRow::no_arguments(DEQUE, "clear", |m, a| {
+        blocks::clear(m, a.self_);
+        m.none()
     }),
-    NativeRow::no_arguments(DEQUE, "popleft", |m, a| {
-        let item = m.heap.deque_pop_left(a.self_);
-        item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
-    }),
+    NativeRow::no_arguments(DEQUE, "__copy__", |m, a| copy(m, a.self_)),
+    NativeRow::no_arguments(DEQUE, "copy", |m, a| copy(m, a.self_)),
+    NativeRow::one(DEQUE, "count", count),
     NativeRow::one(DEQUE, "extend", |m, a| {
         extend(m, a.self_, a.positional[0])?;
         m.none()
@@ -99,15 +101,17 @@ pub const ROWS: &[NativeRow] = &[
         result?;
         m.none()
     }),
-    NativeRow::no_arguments(DEQUE, "clear", |m, a| {
-        blocks::clear(m, a.self_);
-        m.none()
-    }),
-    NativeRow::no_arguments(DEQUE, "copy", |m, a| copy(m, a.self_)),
-    NativeRow::no_arguments(DEQUE, "__copy__", |m, a| copy(m, a.self_)),
-    NativeRow::one(DEQUE, "count", count),
     NativeRow::positional(DEQUE, "index", index),
     NativeRow::positional(DEQUE, "insert", insert),
+    NativeRow::no_arguments(DEQUE, "pop", |m, a| {
+        let item = m.heap.deque_pop(a.self_);
+        item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
+    }),
+    NativeRow::no_arguments(DEQUE, "popleft", |m, a| {
+        let item = m.heap.deque_pop_left(a.self_);
+        item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
+    }),
+    NativeRow::no_arguments(DEQUE, "__reduce__", reduce),
     NativeRow::one(DEQUE, "remove", |m, a| {
         let Some(index) = position(m, a.self_, a.positional[0], 0, u64::MAX)? else {
             return not_in_deque(m, a.positional[0]);
@@ -115,6 +119,7 @@ pub const ROWS: &[NativeRow] = &[
         delete(m, a.self_, index);
         m.none()
     }),
+    NativeRow::no_arguments(DEQUE, "__reversed__", |m, a| iterator(m, a.self_, BACKWARD)),
     NativeRow::no_arguments(DEQUE, "reverse", |m, a| {
         let items = blocks::items(&m.heap, a.self_);
         for (at, item) in items.iter().rev().enumerate() {
@@ -124,23 +129,22 @@ pub const ROWS: &[NativeRow] = &[
         m.none()
     }),
     NativeRow::positional(DEQUE, "rotate", |m, a| {
-        a.arity(m, "rotate", 0, 1)?;
+        a.arity(m, "deque.rotate", 0, 1)?;
         let steps = a
             .get(0)
             .map_or(Ok(1), |steps| m.index_to_i64(steps, StaticType::OverflowError))?;
         m.heap.deque_rotate(a.self_, steps);
         m.none()
     }),
+    NativeRow::no_arguments(DEQUE, "__sizeof__", |m, a| {
+        let size = m.heap.sizeof_method(a.self_);
+        Ok(m.heap.new_int_ssize(size as i64))
+    }),
+    NativeRow::class_method(DEQUE, "__class_getitem__", super::singleton::class_item),
     NativeRow::get(DEQUE, "maxlen", |m, a| match m.heap.deque_maxlen(a.self_) {
         Some(most) => Ok(m.heap.new_int_ssize(most as i64)),
         None => m.none(),
     }),
-    NativeRow::slot(FORWARD, "__iter__", |m, a| Ok(m.incref(a.self_))),
-    NativeRow::slot(FORWARD, "__next__", |m, a| next(m, a.self_, false)),
-    NativeRow::slot(BACKWARD, "__iter__", |m, a| Ok(m.incref(a.self_))),
-    NativeRow::slot(BACKWARD, "__next__", |m, a| next(m, a.self_, true)),
-    NativeRow::no_arguments(FORWARD, "__length_hint__", items_left),
-    NativeRow::no_arguments(BACKWARD, "__length_hint__", items_left),
 ];
 
 fn push(m: &mut Machine, deque: Address, owned: Address) {
@@ -175,12 +179,16 @@ fn extend(m: &mut Machine, deque: Address, iterable: Address) -> Outcome<()> {
 
 fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.only_keywords(m, "deque", &["iterable", "maxlen"])?;
-    arguments.arity(m, "deque", 0, 2)?;
+    let given = arguments.positional.len();
+    if given > 2 {
+        return m.type_error(format!("deque() takes at most 2 arguments ({given} given)"));
+    }
     let most = match arguments
         .get_or_keyword(m, 1, "maxlen")
         .filter(|most| !m.heap.is_none(*most))
     {
         None => -1,
+        Some(most) if !m.is_index(most) => return m.type_error("an integer is required"),
         Some(most) => m.index_to_i64(most, StaticType::OverflowError)?,
     };
     if most < -1
@@ -228,6 +236,10 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn index_of(m: &mut Machine, deque: Address, key: Address) -> Outcome<Option<u64>> {
+    if !m.is_index(key) {
+        let found = m.type_name(key);
+        return m.type_error(format!("sequence index must be integer, not '{found}'"));
+    }
     m.sequence_index(key, |m| m.heap.deque_len(deque))
 }
 
@@ -250,7 +262,7 @@ fn delete(m: &mut Machine, deque: Address, index: u64) {
     m.xdecref(item.unwrap_or_default());
 }
 
-fn changed<T>(m: &mut Machine) -> Outcome<T> {
+pub(super) fn changed<T>(m: &mut Machine) -> Outcome<T> {
     Err(m.raise(StaticType::RuntimeError, "deque mutated during iteration"))
 }
 
@@ -287,6 +299,9 @@ fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    if arguments.positional.is_empty() {
+        return m.type_error("index() takes at least 1 argument (0 given)");
+    }
     arguments.arity(m, "index", 1, 3)?;
     let length = m.heap.deque_len(arguments.self_) as i64;
     let mut bounds = [0, length];
@@ -318,7 +333,10 @@ fn not_in_deque(m: &mut Machine, value: Address) -> Outcome {
 }
 
 fn insert(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.arity(m, "insert", 2, 2)?;
+    let given = arguments.positional.len();
+    if given != 2 {
+        return m.type_error(format!("insert() takes exactly 2 arguments ({given} given)"));
+    }
     let (deque, at) = (
         arguments.self_,
         m.index_to_i64(arguments.positional[0], StaticType::OverflowError)?,
@@ -349,7 +367,7 @@ fn copy(m: &mut Machine, deque: Address) -> Outcome {
     let class = m.heap.type_of(deque);
     let most = m.heap.memory.i64(deque.plus(blocks::MAXLEN));
     if !m.heap.is_exactly_made(deque, DEQUE) {
-        let bound = if most < 0 { m.heap.none() } else { m.heap.new_int(most) };
+        let bound = if most < 0 { m.heap.none() } else { m.heap.new_int_ssize(most) };
         let result = m.call(class, &[deque, bound], &[]);
         m.decref(bound);
         return result;
@@ -381,6 +399,43 @@ fn add(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
             Err(raised)
         }
     }
+}
+
+/// What a deque is pickled by: its class, its bound, its attributes, its items.
+fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let deque = arguments.self_;
+    let state = m.state_of(deque, false)?;
+    let items = iterator(m, deque, FORWARD)?;
+    let args = match m.heap.deque_maxlen(deque) {
+        None => m.heap.empty_tuple(),
+        Some(most) => {
+            let (empty, most) = (m.heap.empty_tuple(), m.heap.new_int_ssize(most as i64));
+            m.heap.new_tuple_from(&[empty, most])
+        }
+    };
+    let class = m.heap.type_of(deque);
+    m.incref(class);
+    Ok(m.heap.new_tuple_from(&[class, args, state, items]))
+}
+
+/// `deque *= n`: the items are appended again and again.
+fn multiply_in_place(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let deque = arguments.self_;
+    let Some(times) = m.repetitions(arguments.positional[0])? else { return m.not_implemented() };
+    let items = blocks::items(&m.heap, deque);
+    if times == 0 {
+        blocks::clear(m, deque);
+    }
+    for _ in 1..times {
+        if m.heap.limit_reached() {
+            break;
+        }
+        for item in &items {
+            m.incref(*item);
+            push(m, deque, *item);
+        }
+    }
+    Ok(m.incref(deque))
 }
 
 fn multiply(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -419,53 +474,4 @@ fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome 
     });
     m.decref(left);
     result
-}
-
-fn iterator(m: &mut Machine, deque: Address, which: StaticType) -> Outcome {
-    let (block, index) = if which == FORWARD {
-        (
-            m.field(deque, blocks::LEFT_BLOCK),
-            m.heap.memory.u64(deque.plus(blocks::LEFT_INDEX)),
-        )
-    } else {
-        (
-            m.field(deque, blocks::RIGHT_BLOCK),
-            m.heap.memory.u64(deque.plus(blocks::RIGHT_INDEX)),
-        )
-    };
-    let (state, length) = (m.heap.memory.u64(deque.plus(blocks::STATE)), m.heap.deque_len(deque));
-    m.incref(deque);
-    Ok(m.new_words(which, &[block.raw(), index, deque.raw(), state, length]))
-}
-
-fn next(m: &mut Machine, iterator: Address, back: bool) -> Outcome {
-    let deque = m.field(iterator, field::DEQUE);
-    let left = m.heap.memory.u64(iterator.plus(field::COUNTER));
-    if m.heap.memory.u64(deque.plus(blocks::STATE)) != m.heap.memory.u64(iterator.plus(field::STATE)) {
-        m.heap.memory.set_u64(iterator.plus(field::COUNTER), 0);
-        return changed(m);
-    }
-    if left == 0 {
-        return Ok(Address::NULL);
-    }
-    let (mut block, mut index) = (
-        m.field(iterator, field::BLOCK),
-        m.heap.memory.i64(iterator.plus(field::INDEX)),
-    );
-    let item = m.field(block, blocks::ITEMS + 8 * index as u64);
-    index += if back { -1 } else { 1 };
-    if left > 1 && index < 0 {
-        (block, index) = (m.field(block, 0), blocks::BLOCK_ITEMS as i64 - 1);
-    } else if left > 1 && index == blocks::BLOCK_ITEMS as i64 {
-        (block, index) = (m.field(block, blocks::RIGHT_LINK), 0);
-    }
-    m.heap.memory.set_address(iterator.plus(field::BLOCK), block);
-    m.heap.memory.set_i64(iterator.plus(field::INDEX), index);
-    m.heap.memory.set_u64(iterator.plus(field::COUNTER), left - 1);
-    Ok(m.incref(item))
-}
-
-fn items_left(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let left = m.heap.memory.i64(arguments.self_.plus(field::COUNTER));
-    Ok(m.heap.new_int_ssize(left))
 }

@@ -111,7 +111,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get(VIEW, "ndim", |m, a| {
         checked(m, a.self_)?;
         let count = dimensions(m, a.self_);
-        Ok(m.heap.new_int(count as i64))
+        Ok(m.heap.new_int_ssize(count as i64))
     }),
     NativeRow::get(VIEW, "shape", |m, a| {
         let shape = shape(m, a.self_);
@@ -133,12 +133,12 @@ pub const ROWS: &[NativeRow] = &[
 fn number(m: &mut Machine, view: Address, offset: u64) -> Outcome {
     checked(m, view)?;
     let value = m.word(view, offset);
-    Ok(m.heap.new_int(value))
+    Ok(m.heap.new_int_ssize(value))
 }
 
 fn numbers(m: &mut Machine, view: Address, values: &[i64]) -> Outcome {
     checked(m, view)?;
-    let values: Vec<Address> = values.iter().map(|value| m.heap.new_int(*value)).collect();
+    let values: Vec<Address> = values.iter().map(|value| m.heap.new_int_ssize(*value)).collect();
     Ok(m.heap.new_tuple_from(&values))
 }
 

@@ -26,7 +26,6 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("functools", include_str!("../library/functools.py")),
     ("heapq", include_str!("../library/heapq.py")),
     ("io", include_str!("../library/io.py")),
-    ("itertools", include_str!("../library/itertools.py")),
     ("linecache", include_str!("../library/linecache.py")),
     ("operator", include_str!("../library/operator.py")),
     ("os", include_str!("../library/os.py")),

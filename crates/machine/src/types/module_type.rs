@@ -21,13 +21,44 @@ const MADE: &[(&str, &[StaticType])] = &[
         "_collections",
         &[StaticType::Deque, StaticType::DefaultDict, StaticType::DequeIterator, StaticType::DequeReverseIterator],
     ),
+    (
+        "itertools",
+        &[
+            StaticType::ItertoolsAccumulate,
+            StaticType::ItertoolsBatched,
+            StaticType::ItertoolsCombinations,
+            StaticType::ItertoolsCombinationsWithReplacement,
+            StaticType::ItertoolsCycle,
+            StaticType::ItertoolsDropwhile,
+            StaticType::ItertoolsTakewhile,
+            StaticType::ItertoolsIslice,
+            StaticType::ItertoolsStarmap,
+            StaticType::ItertoolsChain,
+            StaticType::ItertoolsCompress,
+            StaticType::ItertoolsFilterfalse,
+            StaticType::ItertoolsCount,
+            StaticType::ItertoolsPairwise,
+            StaticType::ItertoolsPermutations,
+            StaticType::ItertoolsProduct,
+            StaticType::ItertoolsRepeat,
+            StaticType::ItertoolsZipLongest,
+            StaticType::ItertoolsGroupby,
+            StaticType::ItertoolsGrouper,
+            StaticType::ItertoolsTee,
+            StaticType::ItertoolsTeeDataobject,
+        ],
+    ),
 ];
+
+/// The types that a module makes.
+pub fn types_of_module(name: &str) -> &'static [StaticType] {
+    MADE.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, types)| types)
+}
 
 impl Machine {
     /// Makes the types of a module that is being imported (borrowed), unless they are there already.
     pub fn make_module_types(&mut self, name: &str, module: Address) -> Outcome<()> {
-        let types = MADE.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, types)| types);
-        for &which in types {
+        for &which in types_of_module(name) {
             if self.heap.type_object(which) == which.address() {
                 self.make_module_type(which, module)?;
             }

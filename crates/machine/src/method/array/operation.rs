@@ -66,7 +66,7 @@ pub const ROWS: &[NativeRow] = &[
     }),
     NativeRow::no_arguments(ARRAY, "__sizeof__", |m, a| {
         let size = m.heap.sizeof_method(a.self_);
-        Ok(m.heap.new_int(size as i64))
+        Ok(m.heap.new_int_ssize(size as i64))
     }),
     NativeRow::class_method(ARRAY, "__class_getitem__", crate::method::singleton::class_item),
     NativeRow::get(ARRAY, "typecode", |m, a| {
@@ -75,14 +75,14 @@ pub const ROWS: &[NativeRow] = &[
     }),
     NativeRow::get(ARRAY, "itemsize", |m, a| {
         let size = item_size(m, a.self_);
-        Ok(m.heap.new_int(size as i64))
+        Ok(m.heap.new_int_ssize(size as i64))
     }),
     NativeRow::function("array", "_array_reconstructor", Convention::Positional, reconstruct),
 ];
 
 fn buffer_info(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let place = m.field(arguments.self_, field::BUFFER);
-    let items = [m.heap.new_int(place.raw() as i64), m.heap.new_int(length(m, arguments.self_) as i64)];
+    let items = [m.heap.new_int_ssize(place.raw() as i64), m.heap.new_int_ssize(length(m, arguments.self_) as i64)];
     Ok(m.heap.new_tuple_from(&items))
 }
 
@@ -98,7 +98,7 @@ fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         found += 1;
         at = next as i64 + 1;
     }
-    Ok(m.heap.new_int(found))
+    Ok(m.heap.new_int_ssize(found))
 }
 
 /// `frombytes`: a whole number of items from a bytes-like object.
@@ -117,7 +117,7 @@ fn from_file(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.value_error("negative count");
     }
     let wanted = items.saturating_mul(item_size(m, arguments.self_) as i64);
-    let size = m.heap.new_int(wanted);
+    let size = m.heap.new_int_ssize(wanted);
     let read = m.call_method(arguments.positional[0], "read", &[size]);
     m.decref(size);
     let read = read?;
@@ -189,7 +189,7 @@ fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         }
     }
     match position(m, arguments.self_, arguments.positional[0], bounds[0], bounds[1])? {
-        Some(at) => Ok(m.heap.new_int(at as i64)),
+        Some(at) => Ok(m.heap.new_int_ssize(at as i64)),
         None => m.value_error("array.index(x): x not in array"),
     }
 }
@@ -269,7 +269,7 @@ fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.decref(module);
     let maker = maker?;
     let all = data(m, array);
-    let (format, bytes) = (m.heap.new_int(item::machine_format(letter)), m.heap.new_bytes(&all));
+    let (format, bytes) = (m.heap.new_int_ssize(item::machine_format(letter)), m.heap.new_bytes(&all));
     m.incref(class);
     let args = m.heap.new_tuple_from(&[class, code, format, bytes]);
     Ok(m.heap.new_tuple_from(&[maker, args, state]))
