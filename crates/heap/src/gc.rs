@@ -17,6 +17,7 @@ pub mod elsewhere;
 pub mod generation;
 pub mod head;
 mod list;
+pub mod newborn;
 mod reachable;
 mod teardown;
 pub mod view;
@@ -27,6 +28,7 @@ mod tests;
 
 pub use collection::{Collection, Phase, Reason, Summary, collect, collect_generations};
 pub use elsewhere::StartingCollector;
+pub use newborn::collect_newborn;
 pub use view::{Candidate, CollectionView};
 
 use crate::{Heap, address::Address, runtime};

@@ -178,10 +178,13 @@ fields! {
     /// Words for the VM, each of which is null or owns a reference; the audit counts them.
     THREAD_REFERENCES: 32 * 8,
 
-    /// Per generation: containers that CPython has there and this heap leaves out. See `gc::elsewhere`.
-    GC_ELSEWHERE: 8 * 3,
+    /// Per generation, the permanent one included: containers that CPython has there and this heap leaves out. See
+    /// `gc::elsewhere`.
+    GC_ELSEWHERE: 8 * 4,
     /// Per generation: how many containers left out are garbage.
     GC_ELSEWHERE_GARBAGE: 8 * 3,
+    /// A list head: objects that a silent collection passes over. See `gc::newborn`.
+    GC_WAITING: 16,
     /// One bit for each library module whose import has been counted.
     COUNTED_IMPORTS: 8 * 8,
     /// Whether a library module is being imported now.

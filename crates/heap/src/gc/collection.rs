@@ -147,10 +147,6 @@ impl Collection {
             Phase::Done => return Phase::Done,
         }
         let heap = host.heap_mut();
-        heap.log.note(Event::CollectionPhase {
-            generation: self.generation,
-            phase,
-        });
         heap.memory.set_u64(word::PHASE, phase.next() as u64);
         phase.next()
     }
@@ -164,7 +160,6 @@ impl Collection {
         );
         let collected = heap.memory.u64(word::COLLECTED) + heap.collect_elsewhere(self.generation);
         heap.memory.set_u64(word::PHASE, 0);
-        heap.log.note(Event::Collected { generation: self.generation, collected, uncollectable: 0 });
         heap.add_to_stats(
             self.generation,
             Stats {
@@ -293,16 +288,19 @@ fn collect_with_callbacks<H: Host>(host: &mut H, generation: u8, reason: Reason)
     }
     debug::tell_start(host, generation);
     let collection = Collection::begin(host.heap_mut(), generation, reason);
-    while collection.phase(host.heap()) != Phase::Done {
+    loop {
+        let phase = collection.phase(host.heap());
+        if phase == Phase::Done {
+            break;
+        }
         collection.advance(host);
+        host.heap_mut().log.note(Event::CollectionPhase { generation, phase });
         host.collection_advanced();
     }
     let summary = collection.finish(host.heap_mut());
+    let Summary { collected, uncollectable } = summary;
+    host.heap_mut().log.note(Event::Collected { generation, collected, uncollectable });
     debug::tell_end(host, summary);
-    let Summary {
-        collected,
-        uncollectable,
-    } = summary;
     if told {
         host.collection_callback(CallbackInfo {
             moment: "stop",

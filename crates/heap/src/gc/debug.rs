@@ -3,7 +3,7 @@
 use super::{
     GENERATIONS,
     collection::{Summary, word},
-    generation::{self, PERMANENT},
+    generation::PERMANENT,
     head::object_of,
 };
 use crate::{
@@ -28,8 +28,8 @@ pub(super) fn tell_start<H: Host>(host: &mut H, generation: u8) {
     if heap.gc_debug() & STATS == 0 {
         return;
     }
-    let sizes: Vec<String> = (0..GENERATIONS).map(|n| heap.list_length(generation::head(n)).to_string()).collect();
-    let frozen = heap.list_length(generation::head(PERMANENT));
+    let sizes: Vec<String> = (0..GENERATIONS).map(|n| heap.gc_population(n).to_string()).collect();
+    let frozen = heap.gc_population(PERMANENT);
     host.collector_message(&format!("gc: collecting generation {generation}..."));
     host.collector_message(&format!("gc: objects in each generation: {}", sizes.join(" ")));
     host.collector_message(&format!("gc: objects in permanent generation: {frozen}"));

@@ -5,7 +5,10 @@
 //! a full collection comes when CPython's comes (its rule compares populations), and a collection reports what CPython's
 //! reports.
 
-use super::{GENERATIONS, generation};
+use super::{
+    GENERATIONS,
+    generation::{self, PERMANENT},
+};
 use crate::{Heap, address::Address, runtime};
 
 fn alive(generation: u8) -> Address {
@@ -25,6 +28,8 @@ pub struct StartingCollector {
     pub collections: u64,
     /// Garbage they found.
     pub collected: u64,
+    /// Containers in the permanent generation: the static types' own.
+    pub permanent: u64,
 }
 
 impl Heap {
@@ -44,22 +49,37 @@ impl Heap {
             let here = self.list_length(generation::head(number));
             self.memory.set_u64(alive(number), objects.saturating_sub(here));
         }
+        self.memory.set_u64(alive(PERMANENT), start.permanent);
+    }
+
+    /// Containers of a generation, those elsewhere included; number 3 is the permanent generation.
+    pub fn gc_population(&self, number: u8) -> u64 {
+        self.list_length(generation::head(number)) + self.memory.u64(alive(number))
+    }
+
+    /// All that is alive elsewhere goes to the permanent generation (`gc.freeze()`).
+    pub(super) fn freeze_elsewhere(&mut self) {
+        let mut sum = self.memory.u64(alive(PERMANENT));
+        for number in 0..GENERATIONS {
+            sum += self.memory.u64(alive(number));
+            self.memory.set_u64(alive(number), 0);
+        }
+        self.memory.set_u64(alive(PERMANENT), sum);
+    }
+
+    /// And back, to the oldest generation (`gc.unfreeze()`).
+    pub(super) fn unfreeze_elsewhere(&mut self) {
+        let oldest = alive(GENERATIONS - 1);
+        let sum = self.memory.u64(oldest) + self.memory.u64(alive(PERMANENT));
+        self.memory.set_u64(oldest, sum);
+        self.memory.set_u64(alive(PERMANENT), 0);
     }
 
     /// What was watched last, since birth number `birth`, is as old as what start-up made.
     pub fn gc_make_as_old_as_the_interpreter(&mut self, birth: u32) {
         let younger_only = (1..GENERATIONS).all(|number| self.gc_stats(number).collections == 0);
         let old = generation::head(if younger_only { 1 } else { 2 });
-        let young = generation::head(0);
-        let mut entry = self.list_prev(young);
-        let mut found = Vec::new();
-        while entry != young && self.memory.birth(super::head::object_of(entry)) > birth {
-            found.push(entry);
-            entry = self.list_prev(entry);
-        }
-        for entry in found.into_iter().rev() {
-            self.list_move(entry, old);
-        }
+        self.move_newborn(generation::head(0), old, birth);
     }
 
     /// Containers watched in the youngest generation, born after `birth`.

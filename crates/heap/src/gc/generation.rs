@@ -96,16 +96,18 @@ impl Heap {
             self.list_merge(head(generation), head(PERMANENT));
             self.memory.set_i32(head(generation).plus(COUNT), 0);
         }
+        self.freeze_elsewhere();
     }
 
     /// `gc.unfreeze()`: they come back, to the oldest generation.
     pub fn gc_unfreeze(&mut self) {
         self.list_merge(head(PERMANENT), head(GENERATIONS - 1));
+        self.unfreeze_elsewhere();
     }
 
     /// `gc.get_freeze_count()`.
     pub fn gc_freeze_count(&self) -> u64 {
-        self.list_length(head(PERMANENT))
+        self.gc_population(PERMANENT)
     }
 
     /// The objects of one generation in list order, borrowed; generation 3 is the permanent one. In the middle of a

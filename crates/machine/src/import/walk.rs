@@ -6,7 +6,7 @@
 //! or the free list it would move, and where the eval loop looks, a collection that is due runs. What our own making of
 //! the module does to the counters is taken back.
 
-use heapglass_heap::{Address, freelist::FreeList, runtime};
+use heapglass_heap::{Address, freelist::FreeList, gc::collect_newborn, runtime};
 
 use super::walk_table::{Event, KINDS, Kind, table};
 use crate::machine::{Machine, Outcome};
@@ -214,6 +214,7 @@ impl Machine {
     /// Makes the module that the program waits for; what that does to the counters is taken back at the end.
     fn make_wanted(&mut self, name: &str, walker: &mut Walker) -> Outcome<()> {
         walker.wanted = None;
+        let birth = self.heap.last_birth() as u32;
         let enabled = self.heap.gc_enabled();
         let scheduled = self.heap.memory.u64(runtime::GC_SCHEDULED);
         self.heap.gc_disable();
@@ -224,6 +225,7 @@ impl Machine {
         }
         self.heap.memory.set_u64(runtime::GC_SCHEDULED, scheduled);
         walker.module = made?;
+        collect_newborn(self, birth);
         Ok(())
     }
 }
