@@ -31,7 +31,6 @@ use crate::ast;
 use crate::ast::{Module, Statement, StatementKind};
 use crate::code::{Code, CodeId, Compilation, ConstantId, Warning};
 use crate::constants::Constants;
-use crate::containers::traffic::Held;
 use crate::diagnostic::Diagnostic;
 use crate::future::Features;
 use crate::location::Location;
@@ -52,7 +51,6 @@ struct Generator<'a> {
     codes: Vec<Code>,
     /// The units around, outermost first; the last is being generated.
     units: Vec<Unit<'a>>,
-    stack: Held,
     interactive: bool,
     warnings: Vec<Warning>,
 }
@@ -75,18 +73,15 @@ pub(crate) fn generate(
         constants,
         codes: Vec::new(),
         units: Vec::new(),
-        // Where the units around wait (`c_stack`).
-        stack: traffic.list(),
         interactive: matches!(module, Module::Interactive(_)),
         warnings: Vec::new(),
     };
     generator.module(module)?;
     let root = CodeId(u32::try_from(generator.codes.len().saturating_sub(1)).unwrap_or(u32::MAX));
     let arena = crate::arena::references(literals, &generator.constants);
-    // The compiler goes: its symbol table, its cache of constants, its stack (`compiler_free`).
+    // The compiler goes: its symbol table, then its cache of constants (`compiler_free`).
     drop(generator.symbols);
     let constants = generator.constants.finish(&generator.codes, root);
-    drop(generator.stack);
     Ok(Compilation {
         constants,
         codes: generator.codes,

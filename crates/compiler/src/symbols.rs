@@ -87,8 +87,7 @@ pub(crate) struct Scope {
     pub(crate) varnames: Vec<Name>,
     pub(crate) children: Vec<ScopeId>,
     /// The lists behind `varnames` and `children`.
-    #[expect(dead_code, reason = "they live as long as the block")]
-    lists: [Held; 2],
+    lists: Option<[Held; 2]>,
     /// Lies inside a function.
     pub(crate) nested: bool,
     pub(crate) generator: bool,
@@ -122,6 +121,12 @@ impl Scope {
             self.kind,
             BlockKind::Function | BlockKind::TypeVarBound | BlockKind::TypeAlias | BlockKind::TypeParameters
         )
+    }
+
+    /// Drops the containers: another block took this one's place in the table.
+    fn forget(&mut self) {
+        self.symbols.forget();
+        self.lists = None;
     }
 
     /// What `name` (mangled) means here.
@@ -213,7 +218,7 @@ impl Builder {
             symbols: Symbols::new(&self.traffic),
             varnames: Vec::new(),
             children: Vec::new(),
-            lists: [self.traffic.list(), self.traffic.list()],
+            lists: Some([self.traffic.list(), self.traffic.list()]),
             nested,
             generator: false,
             coroutine: false,

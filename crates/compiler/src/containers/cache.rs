@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::key::Key;
-use super::traffic::{Dict, Event, Traffic};
+use super::traffic::{Dict, Event, Held, Traffic};
 use crate::code::{Code, CodeId, Constant, ConstantId};
 
 /// The keys in the cache, in the order in which they came.
@@ -13,12 +13,14 @@ pub(crate) struct Cache {
     entries: Vec<(Key, Option<ConstantId>)>,
     /// Tuples and frozensets the compiler itself made: the tree does not hold them.
     own: HashSet<ConstantId>,
+    /// The list of the units around the one being compiled (`c_stack`): it comes and goes with the cache.
+    stack: Held,
 }
 
 impl Cache {
     /// An empty cache.
     pub(crate) fn new(traffic: &Traffic) -> Self {
-        Self { dict: Dict::new(traffic), entries: Vec::new(), own: HashSet::new() }
+        Self { dict: Dict::new(traffic), entries: Vec::new(), own: HashSet::new(), stack: traffic.list() }
     }
 
     /// A key that was made already goes into the dict; returns its place.
@@ -52,7 +54,7 @@ impl Cache {
             }
             key.release(traffic);
         }
-        drop(self.dict);
+        drop((self.dict, self.stack));
     }
 }
 

@@ -61,13 +61,18 @@ pub(crate) struct Symbol {
 pub(crate) struct Symbols {
     entries: Vec<(Name, Symbol)>,
     index: HashMap<Name, usize>,
-    dict: Dict,
+    dict: Option<Dict>,
 }
 
 impl Symbols {
     /// No names yet.
     pub(crate) fn new(traffic: &Traffic) -> Self {
-        Self { entries: Vec::new(), index: HashMap::new(), dict: Dict::new(traffic) }
+        Self { entries: Vec::new(), index: HashMap::new(), dict: Some(Dict::new(traffic)) }
+    }
+
+    /// Drops the dict behind the names.
+    pub(super) fn forget(&mut self) {
+        self.dict = None;
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<Symbol> {
@@ -78,7 +83,9 @@ impl Symbols {
         if let Some(&at) = self.index.get(name) {
             self.entries[at].1 = symbol;
         } else {
-            self.dict.insert(true);
+            if let Some(dict) = &mut self.dict {
+                dict.insert(true);
+            }
             self.index.insert(Rc::clone(name), self.entries.len());
             self.entries.push((Rc::clone(name), symbol));
         }

@@ -1,6 +1,6 @@
 //! The first walk over statements.
 
-use super::{BlockKey, BlockKind, Builder, Flags};
+use super::{BlockKey, BlockKind, Builder, Flags, ScopeId};
 use crate::ast::{
     Alias, Arguments, ClassDef, ExceptHandler, Expression, ExpressionKind, FunctionDef, MatchCase, Pattern,
     PatternKind, Statement, StatementKind, Try, TypeParameter, WithItem,
@@ -87,8 +87,13 @@ impl Builder {
             }
             self.type_parameters(&node.type_params)?;
         }
+        let annotations = ScopeId(self.table.scopes.len());
         self.signature_annotations(node)?;
         self.enter(BlockKind::Function, BlockKey::node(node), location);
+        if self.features.annotations {
+            // The block of the annotations is entered under the same key as the function's.
+            self.table.scope_mut(annotations).forget();
+        }
         self.current().coroutine = is_async;
         self.arguments(&node.args)?;
         self.statements(&node.body)?;
