@@ -96,7 +96,9 @@ fn block(
         scope.needs_class_closure |= free.remove("__class__");
         scope.needs_classdict |= free.remove("__classdict__");
     }
+    let iterator = traffic.set();
     record(table, id, &resolutions, around.bound.as_ref(), &free, &inlined_cells);
+    drop(iterator);
     around.free.extend(free);
     drop((local_set, resolutions, sets));
     Ok(())
