@@ -206,7 +206,6 @@ impl Constants {
         self.tuple(items)
     }
 
-    /// How many objects there are.
     pub(crate) fn len(&self) -> usize {
         self.list.len()
     }

@@ -15,6 +15,8 @@ use traffic::Event;
 pub const TUPLE_SIZES: usize = 20;
 /// How many tuples of one size are kept (`PyTuple_MAXFREELIST`).
 const MOST_TUPLES: usize = 2000;
+/// How many floats are kept (`PyFloat_MAXFREELIST`).
+const MOST_FLOATS: usize = 100;
 /// How many lists are kept (`PyList_MAXFREELIST`), and how many dicts and key tables (`PyDict_MAXFREELIST`).
 const MOST_OTHERS: usize = 80;
 
@@ -33,6 +35,8 @@ pub struct ContainerState {
     pub dicts: usize,
     /// Free key tables of dicts: those with room for five names.
     pub dict_keys: usize,
+    /// Free floats.
+    pub floats: usize,
 }
 
 impl ContainerState {
@@ -44,7 +48,7 @@ impl ContainerState {
                 *free -= 1;
                 false
             }
-            _ => event != Event::DictKeys,
+            _ => event.is_container(),
         };
         if counted {
             self.counter += 1;
@@ -55,7 +59,7 @@ impl ContainerState {
     fn drop(&mut self, event: Event) {
         match self.free_list(event) {
             Some((free, most)) if *free < most => *free += 1,
-            _ if event == Event::DictKeys => {}
+            _ if !event.is_container() => {}
             _ => self.counter = (self.counter - 1).max(0),
         }
     }
@@ -70,6 +74,7 @@ impl ContainerState {
             Event::List => Some((&mut self.lists, MOST_OTHERS)),
             Event::Dict => Some((&mut self.dicts, MOST_OTHERS)),
             Event::DictKeys => Some((&mut self.dict_keys, MOST_OTHERS)),
+            Event::Float => Some((&mut self.floats, MOST_FLOATS)),
             Event::Other => None,
         }
     }
@@ -92,5 +97,45 @@ impl ContainerTraffic {
             }
         }
         state
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ContainerState;
+    use crate::{Mode, compile};
+
+    /// The state after compiling `source`, from nothing.
+    fn after(source: &str) -> ContainerState {
+        compile(source, "t.py", Mode::File).expect("it compiles").containers.after(&ContainerState::default())
+    }
+
+    fn tuples(state: &ContainerState) -> [usize; 4] {
+        [state.tuples[0], state.tuples[1], state.tuples[2], state.tuples[3]]
+    }
+
+    // The numbers are those of 3.12.1, its free lists emptied before.
+
+    #[test]
+    fn compiling_a_statement_leaves_dicts_lists_and_pairs_for_reuse() {
+        let state = after("pass\n");
+        assert_eq!((state.counter, state.lists, state.dicts, state.dict_keys), (23, 5, 9, 0));
+        assert_eq!(tuples(&state), [1, 6, 0, 0]);
+    }
+
+    #[test]
+    fn a_function_leaves_more_of_each() {
+        let state = after("def f(a, b=(1, 2)):\n    return a in {3, 4}\n");
+        assert_eq!((state.counter, state.lists, state.dicts, state.dict_keys), (61, 7, 16, 4));
+        assert_eq!(tuples(&state), [3, 25, 0, 1]);
+        // Sets and keys of constants were alive for a while.
+        assert_eq!(state.highest, 63);
+    }
+
+    #[test]
+    fn a_full_free_list_lets_the_counter_fall() {
+        let full = ContainerState { counter: 100, lists: 80, dicts: 80, ..ContainerState::default() };
+        let state = compile("pass\n", "t.py", Mode::File).expect("it compiles").containers.after(&full);
+        assert_eq!((state.lists, state.dicts), (79, 80));
     }
 }

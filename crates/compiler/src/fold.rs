@@ -78,7 +78,7 @@ impl Folder {
         }
         let folded = match &mut node.kind {
             ExpressionKind::UnaryOp { op, operand } => {
-                constant(operand).and_then(|value| self.tried(arithmetic::unary(*op, value), true))
+                constant(operand).and_then(|value| self.calculated(arithmetic::unary(*op, value), true))
             }
             ExpressionKind::BinOp { left, op, right } => match (constant(left), &mut right.kind) {
                 (Some(left), ExpressionKind::Constant(right)) => {
@@ -89,7 +89,7 @@ impl Folder {
                     {
                         self.traffic.make_tuple(items.len());
                     }
-                    self.tried(folded, arithmetic::raises(left, *op, right))
+                    self.calculated(folded, arithmetic::raises(left, *op, right))
                 }
                 (Some(Constant::Str(text)), ExpressionKind::Tuple { elts, .. }) => {
                     format::percent(text, *op, elts).map(ExpressionKind::JoinedStr)
@@ -122,6 +122,14 @@ impl Folder {
             self.traffic.exception();
         }
         folded.map(ExpressionKind::Constant)
+    }
+
+    /// As [`Self::tried`], for a value that is a new object.
+    fn calculated(&self, folded: Option<Constant>, raises: bool) -> Option<ExpressionKind> {
+        if matches!(folded, Some(Constant::Float(_))) {
+            self.traffic.make(Event::Float);
+        }
+        self.tried(folded, raises)
     }
 
     /// A display of constants as a tuple, which the arena holds from now on.
@@ -197,7 +205,12 @@ impl Folder {
                 self.boxed(upper);
                 self.boxed(step);
             }
-            ExpressionKind::Constant(_) => self.note(&node.kind),
+            ExpressionKind::Constant(value) => {
+                if matches!(value, Constant::Float(_)) {
+                    self.traffic.make(Event::Float);
+                }
+                self.note(&node.kind);
+            }
             ExpressionKind::Name { .. } => {}
         }
     }

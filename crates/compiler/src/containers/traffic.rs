@@ -15,6 +15,8 @@ pub(crate) enum Event {
     Dict,
     /// The smallest key table of a dict whose keys are all texts.
     DictKeys,
+    /// A float: no container, but kept for reuse as well.
+    Float,
     /// Sets, iterators, large tuples: there is no free list for them.
     Other,
 }
@@ -22,7 +24,8 @@ pub(crate) enum Event {
 const LIST: i8 = 100;
 const DICT: i8 = 101;
 const DICT_KEYS: i8 = 102;
-const OTHER: i8 = 103;
+const FLOAT: i8 = 103;
+const OTHER: i8 = 104;
 
 impl Event {
     /// The kind of a tuple of `length` items, if it is an allocation at all: there is one empty tuple for all.
@@ -34,12 +37,18 @@ impl Event {
         }
     }
 
+    /// Whether the collector counts it.
+    pub(super) fn is_container(self) -> bool {
+        !matches!(self, Self::DictKeys | Self::Float)
+    }
+
     /// The kind behind the size of a code.
     pub(super) fn of(code: i8) -> Self {
         match code.unsigned_abs() as i8 {
             LIST => Self::List,
             DICT => Self::Dict,
             DICT_KEYS => Self::DictKeys,
+            FLOAT => Self::Float,
             OTHER => Self::Other,
             size => Self::Tuple(size.unsigned_abs()),
         }
@@ -51,6 +60,7 @@ impl Event {
             Self::List => LIST,
             Self::Dict => DICT,
             Self::DictKeys => DICT_KEYS,
+            Self::Float => FLOAT,
             Self::Other => OTHER,
         }
     }

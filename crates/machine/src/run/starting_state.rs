@@ -56,7 +56,7 @@ impl StartingState {
                 lists: state.lists as u64,
                 dicts: state.dicts as u64,
                 dict_keys: state.dict_keys as u64,
-                floats: 3,
+                floats: state.floats as u64,
                 tuples: state.tuples.map(|free| free as u64),
             },
         }
@@ -72,6 +72,7 @@ const BEFORE_COMPILING: ContainerState = ContainerState {
     lists: 10,
     dicts: 14,
     dict_keys: 5,
+    floats: 3,
 };
 
 /// What is made to run a program once it is compiled: a function.
