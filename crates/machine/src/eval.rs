@@ -81,7 +81,8 @@ impl Machine {
     /// Ends the program because a limit is reached; nothing of it runs any more.
     #[cold]
     pub(crate) fn stop_at_limit(&mut self) -> Raised {
-        let sentence = if self.registers.step >= self.limits.steps {
+        let made = self.registers.step.saturating_add(self.registers.children);
+        let sentence = if made >= self.limits.steps {
             format!("the program was stopped after {} steps, the most that are recorded", self.limits.steps)
         } else {
             format!("the program was stopped because it uses more than {} bytes of memory", self.limits.heap_bytes)

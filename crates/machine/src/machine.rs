@@ -29,6 +29,8 @@ pub struct Registers {
     pub recursion_limit: u32,
     /// Native functions that may call back, nested (comparison, `repr`, …): guards the host's stack.
     pub native: u32,
+    /// Steps that children of the program have made (`subprocess`).
+    pub children: u64,
     /// Bytes written to standard output so far; the text itself is kept beside the machine and cut back on restore.
     pub output: u64,
     /// The same for standard error.

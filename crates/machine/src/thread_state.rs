@@ -31,6 +31,8 @@ pub const MAIN_MODULE: Address = Address::new(runtime::THREAD_REFERENCES.raw() +
 pub const MAIN_DICT: Address = runtime::THREAD_WORDS;
 /// The thread's own dict (`PyThreadState_GetDict`), or null. Its list `Py_Repr` has the objects whose `repr` is under way.
 pub const THREAD_DICT: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 24);
+/// A copy of the dict of `sys` from the time when it had functions only: another interpreter would start from it.
+pub const SYS_COPY: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 56);
 /// A copy of the dict of `builtins` as it was at start-up; what a program has added to it goes at the end.
 pub const BUILTINS_COPY: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 48);
 /// Whether modules are being taken down: nothing can be imported any more, and source lines are not found.

@@ -1,7 +1,7 @@
 //! `_ctypes`: what `ctypes` needs from below. Addresses are those of the simulated memory; what lies outside of it cannot be
 //! read, and a program may only change and give back blocks of its own.
 
-use heapglass_heap::{Address, Raised, domain::Domain, static_type::StaticType};
+use heapglass_heap::{Address, Raised, domain::Domain, memory::GRANULE, static_type::StaticType};
 use num_bigint::BigInt;
 
 use crate::{
@@ -119,7 +119,8 @@ fn store(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let owner = arguments.positional[3];
     let inside = m.heap.is_exact(owner, StaticType::ByteArray) && {
         let (start, length) = (m.field(owner, 40), m.heap.memory.u64(owner.plus(16)));
-        at >= start && at.plus(size) <= start.plus(length)
+        let offset = at.raw().wrapping_sub(start.raw());
+        !start.is_null() && offset <= length && length - offset >= size
     };
     if !inside {
         return Err(violation(m, "writing", at));
@@ -131,7 +132,8 @@ fn store(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 /// The object at an address, if one lives there.
 fn object_at(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let at = Address::new(word(m, arguments.positional[0])?);
-    if !m.heap.memory.contains(at, 16) || m.heap.memory.birth(at) == 0 {
+    let is_object = m.heap.memory.contains(at, GRANULE) && at.raw().is_multiple_of(GRANULE) && m.heap.memory.birth(at) != 0;
+    if !is_object || m.heap.refcount(at) == 0 {
         return Err(violation(m, "reading", at));
     }
     Ok(m.incref(at))

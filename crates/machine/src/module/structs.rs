@@ -103,7 +103,7 @@ impl Layout {
         match code {
             'x' => {}
             's' | 'p' => self.items.push(Item { code, offset: self.size, size: whole }),
-            _ if count > 1 << 24 => return Err("total struct size too long"),
+            _ if count > 1 << 22 => return Err("total struct size too long"),
             _ => self.items.extend((0..count).map(|at| Item { code, offset: self.size + at * size, size })),
         }
         self.size += whole;

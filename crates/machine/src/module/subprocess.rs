@@ -19,6 +19,7 @@ const STOPPED: i32 = 3;
 /// What a child left behind.
 struct Left {
     status: i32,
+    steps: u64,
     output: Vec<u8>,
     errors: Vec<u8>,
 }
@@ -35,8 +36,13 @@ fn run(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let Some(processes) = m.limits.processes.checked_sub(1) else {
         return Err(m.raise(StaticType::BlockingIOError, "[Errno 11] Resource temporarily unavailable"));
     };
-    let limits = Limits { processes, steps: m.limits.steps.saturating_sub(m.registers.step), ..m.limits.clone() };
-    let left = child(m, &source, &words, &input, prompt, limits);
+    let made = m.registers.step.saturating_add(m.registers.children);
+    let steps = m.limits.steps.saturating_sub(made);
+    if steps == 0 {
+        return Err(m.stop_at_limit());
+    }
+    let left = child(m, &source, &words, &input, prompt, Limits { processes, steps, ..m.limits.clone() });
+    m.registers.children += left.steps;
     let parts = [m.heap.new_int(i64::from(left.status)), m.heap.new_bytes(&left.output), m.heap.new_bytes(&left.errors)];
     Ok(m.heap.new_tuple_from(&parts))
 }
@@ -64,5 +70,5 @@ fn child(m: &Machine, source: &str, arguments: &[String], input: &str, prompt: b
             }
         }
     };
-    Left { status, output: machine.output, errors: machine.errors }
+    Left { status, steps: machine.registers.step + machine.registers.children, output: machine.output, errors: machine.errors }
 }

@@ -28,8 +28,9 @@ pub fn fill(m: &mut Machine, dict: Address) -> Outcome<()> {
     let dont_write = m.heap.false_();
     m.namespace_put(dict, "dont_write_bytecode", dont_write)?;
     let version = version_info(m);
+    m.incref(version);
     m.namespace_put(dict, "version_info", version)?;
-    let implementation = implementation(m)?;
+    let implementation = implementation(m, version)?;
     m.namespace_put(dict, "implementation", implementation)?;
     number_facts(m, dict)?;
     let names: Vec<Address> = BUILTIN_MODULES.iter().map(|name| m.heap.new_str(name)).collect();
@@ -47,11 +48,11 @@ fn version_info(m: &mut Machine) -> Address {
     m.new_struct_sequence(StaticType::StructSequenceVersionInfo, &items)
 }
 
-fn implementation(m: &mut Machine) -> Outcome {
+/// Takes the version over.
+fn implementation(m: &mut Machine, version: Address) -> Outcome {
     let dict = m.heap.new_dict();
     m.put_text(dict, "name", "cpython")?;
     m.put_text(dict, "cache_tag", "cpython-312")?;
-    let version = version_info(m);
     m.namespace_put(dict, "version", version)?;
     m.put_int(dict, "hexversion", 0x030c_01f0)?;
     Ok(m.new_words(StaticType::SimpleNamespace, &[dict.raw()]))

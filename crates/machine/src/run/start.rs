@@ -1,10 +1,10 @@
 //! Starting up: types, then the modules that are always there.
 
-use heapglass_heap::Address;
+use heapglass_heap::{Address, Kind};
 
 use crate::{
     machine::{Machine, Outcome},
-    thread_state::{BUILTINS, BUILTINS_COPY, MODULES, SYS_DICT},
+    thread_state::{BUILTINS, BUILTINS_COPY, MODULES, SYS_COPY, SYS_DICT},
 };
 
 impl Machine {
@@ -38,6 +38,23 @@ impl Machine {
         self.namespace_set(sys, name, modules)?;
         let copy = self.heap.dict_copy(self.thread_word(BUILTINS));
         self.replace_thread_word(BUILTINS_COPY, copy);
+        let copy = self.copy_functions(sys)?;
+        self.replace_thread_word(SYS_COPY, copy);
         Ok(())
+    }
+
+    /// A dict of the functions in a module's dict and of the names every module has.
+    fn copy_functions(&mut self, dict: Address) -> Outcome {
+        const COMMON: [&str; 5] = ["__name__", "__doc__", "__package__", "__loader__", "__spec__"];
+        let copy = self.heap.new_dict();
+        let entries: Vec<(Address, Address)> = self.heap.dict_items(dict).collect();
+        for (name, value) in entries {
+            let text = self.heap.str_text(name);
+            let is_function = self.heap.kind(value) == Kind::BuiltinFunction && !text.starts_with("__");
+            if is_function || COMMON.contains(&text.as_str()) {
+                self.namespace_set(copy, name, value)?;
+            }
+        }
+        Ok(copy)
     }
 }

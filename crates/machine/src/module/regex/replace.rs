@@ -206,6 +206,9 @@ pub(super) fn substitute(m: &mut Machine, arguments: &Arguments<'_>) -> Outcome<
             }
         }
         last = end;
+        if !m.heap.can_allocate(4 * points.len() as u64) {
+            return m.memory_error();
+        }
     }
     let count = m.heap.new_int(all.len() as i64);
     if all.is_empty() {

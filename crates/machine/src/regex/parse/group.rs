@@ -148,8 +148,13 @@ impl Parser<'_> {
                 self.group_named(&name, position)?
             }
         };
+        if self.depth >= DEEPEST {
+            return Err(self.mistake("too many groups nested in each other", start));
+        }
+        self.depth += 1;
         let yes = self.sequence()?;
         let no = if self.take('|') { self.sequence()? } else { Node::Sequence(Vec::new()) };
+        self.depth -= 1;
         if !self.restart && self.peek() == Some('|') {
             return Err(self.mistake("conditional backref with more than two branches", self.at));
         }
