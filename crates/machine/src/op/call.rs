@@ -145,11 +145,8 @@ fn arguments_to_tuple(m: &mut Machine, depth: u64) -> Outcome<()> {
         let text = format!("{function} argument after * must be an iterable, not {name}");
         return Err(m.raise(StaticType::TypeError, text));
     }
-    let list = m.list_from(arguments)?;
-    let items = m.heap.list_items(list);
-    let tuple = m.heap.new_tuple_of(&items);
+    let tuple = m.tuple_from(arguments)?;
     m.set_peek(depth, tuple);
-    m.decref(list);
     m.decref(arguments);
     Ok(())
 }

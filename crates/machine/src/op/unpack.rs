@@ -3,7 +3,7 @@
 use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::{Address, Raised, static_type::StaticType};
 
-use super::Row;
+use super::{Row, adaptive::Form};
 use crate::{
     format::message::Piece,
     eval::Next,
@@ -12,18 +12,31 @@ use crate::{
 
 pub(crate) const TABLE: &[Row] = &[(Opcode::UnpackSequence, unpack_sequence), (Opcode::UnpackEx, unpack_ex)];
 
+/// The general form asks for an iterator even of a tuple; the specialised ones do not.
 fn unpack_sequence(m: &mut Machine, count: u32) -> Outcome<Next> {
     let sequence = m.peek(1);
-    let items = match exact_items(m, sequence) {
-        Some(items) if items.len() == count as usize => {
-            for item in &items {
-                m.incref(*item);
-            }
-            Ok(items)
+    let cache = m.registers.instruction.minus(2);
+    let choose = |m: &Machine| if exact_length(m, sequence) == Some(u64::from(count)) { form_for(m, sequence) } else { 0 };
+    let fits = |m: &Machine, form| exact_length(m, sequence) == Some(u64::from(count)) && form_for(m, sequence) == form;
+    let items = if m.adapt(cache, choose, fits) == 0 {
+        unpack_iterable(m, sequence, count as usize, None)
+    } else {
+        let items = exact_items(m, sequence);
+        for item in &items {
+            m.incref(*item);
         }
-        _ => unpack_iterable(m, sequence, count as usize, None),
+        Ok(items)
     };
     finish(m, sequence, items)
+}
+
+/// The specialised form for a sequence: of two places in a tuple, of a tuple, of a list.
+fn form_for(m: &Machine, sequence: Address) -> Form {
+    match (m.heap.is_exact(sequence, StaticType::Tuple), exact_length(m, sequence)) {
+        (true, Some(2)) => 1,
+        (true, _) => 2,
+        _ => 3,
+    }
 }
 
 fn unpack_ex(m: &mut Machine, argument: u32) -> Outcome<Next> {
@@ -42,15 +55,20 @@ fn finish(m: &mut Machine, sequence: Address, items: Outcome<Vec<Address>>) -> O
     Ok(Next::Instruction)
 }
 
-/// The items of an exact tuple or list, borrowed.
-fn exact_items(m: &Machine, sequence: Address) -> Option<Vec<Address>> {
+/// The length of an exact tuple or list.
+fn exact_length(m: &Machine, sequence: Address) -> Option<u64> {
     if m.heap.is_exact(sequence, StaticType::Tuple) {
-        Some(m.heap.tuple_items(sequence))
+        Some(m.heap.tuple_len(sequence) as u64)
     } else if m.heap.is_exact(sequence, StaticType::List) {
-        Some(m.heap.list_items(sequence))
+        Some(m.heap.list_len(sequence) as u64)
     } else {
         None
     }
+}
+
+/// The items of an exact tuple or list, borrowed.
+fn exact_items(m: &Machine, sequence: Address) -> Vec<Address> {
+    if m.heap.is_exact(sequence, StaticType::Tuple) { m.heap.tuple_items(sequence) } else { m.heap.list_items(sequence) }
 }
 
 /// `before` items, then with a starred target a list of what is between, then `after` items (`_PyEval_UnpackIterable`).

@@ -7,6 +7,7 @@ use heapglass_heap::{
 };
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     types::{
@@ -52,13 +53,11 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Some(which) => which.short_name().to_owned(),
         None => m.name_of_type(type_),
     };
-    let shown = if m.heap.tuple_len(args) == 1 {
+    if m.heap.tuple_len(args) == 1 {
         let only = m.heap.tuple_item(args, 0);
-        format!("({})", m.repr_text(only)?)
-    } else {
-        m.repr_text(args)?
-    };
-    Ok(m.heap.new_str(&format!("{name}{shown}")))
+        return m.from_format("%s(%R)", &[Piece::Text(&name), Piece::Repr(only)]);
+    }
+    m.from_format("%s%R", &[Piece::Text(&name), Piece::Repr(args)])
 }
 
 fn set_args(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

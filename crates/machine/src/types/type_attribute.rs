@@ -10,6 +10,16 @@ use crate::{format::message::Piece, machine::{Machine, Outcome}};
 impl Machine {
     /// `type_getattro`: the metaclass's data descriptors, the class and its bases, the metaclass's other attributes.
     pub fn type_get_attribute(&mut self, type_: Address, name: Address) -> Outcome {
+        if let Some(found) = self.type_find_attribute(type_, name)? {
+            return Ok(found);
+        }
+        let type_name = self.name_of_type(type_);
+        let pieces = [Piece::Text(&type_name), Piece::Str(name)];
+        Err(self.raise_attribute_error(type_, name, "type object '%.100s' has no attribute '%U'", &pieces))
+    }
+
+    /// The same without an error: `None` if there is no such attribute.
+    pub fn type_find_attribute(&mut self, type_: Address, name: Address) -> Outcome<Option<Address>> {
         let metatype = self.heap.type_of(type_);
         self.note_lookup(metatype);
         let meta_attribute = self.type_lookup(metatype, name);
@@ -17,24 +27,20 @@ impl Machine {
         if let Some(attribute) = meta_attribute {
             binds = self.has_get(attribute);
             if binds && self.is_data_descriptor(attribute) {
-                return self.bind_class_attribute(attribute, type_, metatype);
+                return self.bind_class_attribute(attribute, type_, metatype).map(Some);
             }
         }
         self.note_lookup(type_);
         if let Some(attribute) = self.type_lookup(type_, name) {
             if self.has_get(attribute) {
-                return self.bind_class_attribute(attribute, Address::NULL, type_);
+                return self.bind_class_attribute(attribute, Address::NULL, type_).map(Some);
             }
-            return Ok(self.incref(attribute));
+            return Ok(Some(self.incref(attribute)));
         }
         match meta_attribute {
-            Some(attribute) if binds => self.bind_class_attribute(attribute, type_, metatype),
-            Some(attribute) => Ok(self.incref(attribute)),
-            None => {
-                let type_name = self.name_of_type(type_);
-                let pieces = [Piece::Text(&type_name), Piece::Str(name)];
-                Err(self.raise_attribute_error(type_, name, "type object '%.100s' has no attribute '%U'", &pieces))
-            }
+            Some(attribute) if binds => self.bind_class_attribute(attribute, type_, metatype).map(Some),
+            Some(attribute) => Ok(Some(self.incref(attribute))),
+            None => Ok(None),
         }
     }
 
@@ -84,17 +90,26 @@ impl Machine {
 
     /// `module_getattro`: a module may have a function `__getattr__`.
     pub fn module_get_attribute(&mut self, module: Address, name: Address) -> Outcome {
-        if let Some(value) = self.generic_lookup(module, name)? {
+        if let Some(value) = self.module_find_attribute(module, name)? {
             return Ok(value);
+        }
+        let dict = self.heap.memory.address(module.plus(16));
+        Err(self.raise_no_module_attribute(module, dict, name))
+    }
+
+    /// The same without an error: `None` if there is no such attribute.
+    pub fn module_find_attribute(&mut self, module: Address, name: Address) -> Outcome<Option<Address>> {
+        if let Some(value) = self.generic_lookup(module, name)? {
+            return Ok(Some(value));
         }
         let dict = self.heap.memory.address(module.plus(16));
         let hook = self.name("__getattr__");
         if !dict.is_null()
             && let Some(function) = self.namespace_get(dict, hook)?
         {
-            return self.call(function, &[name], &[]);
+            return self.call(function, &[name], &[]).map(Some);
         }
-        Err(self.raise_no_module_attribute(module, dict, name))
+        Ok(None)
     }
 
     fn raise_no_module_attribute(&mut self, module: Address, dict: Address, name: Address) -> Raised {

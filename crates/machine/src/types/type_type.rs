@@ -155,7 +155,11 @@ fn mro_tuple(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.field_or_none(arguments.self_, field::MRO))
 }
 
+/// A builtin type has its name as a C string only: each time a new str.
 fn name(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    if let Some(which) = StaticType::at(arguments.self_) {
+        return Ok(m.heap.new_str(which.short_name()));
+    }
     let name = m.type_short_name(arguments.self_);
     Ok(m.incref(name))
 }
