@@ -9,6 +9,7 @@ impl Machine {
     #[cold]
     pub(crate) fn raise_name_error(&mut self, which: StaticType, format: &str, name: Address) -> Raised {
         self.heap.str_cache_utf8(name);
+        self.clear_error();
         let text = self.heap.str_text(name);
         let text = match self.from_format(format, &[Piece::Text(&text)]) {
             Ok(text) => text,

@@ -110,18 +110,50 @@ pub(super) fn too_many_positional(m: &mut Machine, binding: &Binding, given: usi
     raised
 }
 
+/// The names of positional-only parameters among those of keyword arguments, a new list.
+fn positional_only_given(m: &mut Machine, binding: &Binding, names: &[Address]) -> Address {
+    let list = m.heap.new_list(0);
+    for slot in 0..binding.positional_only {
+        let parameter = binding.name(m, slot);
+        for name in names {
+            if m.heap.is_str(*name) && m.heap.str_equal(*name, parameter) {
+                m.incref(*name);
+                m.heap.list_append(list, *name);
+            }
+        }
+    }
+    list
+}
+
+fn positional_only_by_name(m: &mut Machine, binding: &Binding, list: Address) -> Raised {
+    let comma = m.heap.new_str(", ");
+    let names = m.heap.list_items(list);
+    let joined = match *names {
+        [one] => m.incref(one),
+        _ => {
+            let text = names.iter().map(|name| m.heap.str_text(*name)).collect::<Vec<_>>().join(", ");
+            m.heap.new_str(&text)
+        }
+    };
+    m.decref(comma);
+    let pieces = [function_name(m, binding), Piece::Str(joined)];
+    let format = "%U() got some positional-only arguments passed as keyword arguments: '%U'";
+    let raised = m.raise_format(StaticType::TypeError, format, &pieces);
+    m.decref(joined);
+    raised
+}
+
 /// A keyword argument that no parameter is named after.
 pub(super) fn unexpected_keyword(m: &mut Machine, binding: &Binding, name: Address, names: &[Address]) -> Raised {
-    let function = qualified_name(m, binding);
-    let wrong: Vec<String> = (0..binding.positional_only)
-        .map(|slot| binding.name(m, slot))
-        .filter(|parameter| names.iter().any(|name| m.heap.is_str(*name) && m.heap.str_equal(*name, *parameter)))
-        .map(|parameter| m.heap.str_text(parameter))
-        .collect();
-    if wrong.is_empty() {
-        let pieces = [function_name(m, binding), Piece::Str(name)];
-        return m.raise_format(StaticType::TypeError, "%U() got an unexpected keyword argument '%S'", &pieces);
+    if binding.positional_only > 0 {
+        let wrong = positional_only_given(m, binding, names);
+        let found = m.heap.list_len(wrong) > 0;
+        let raised = if found { Some(positional_only_by_name(m, binding, wrong)) } else { None };
+        m.decref(wrong);
+        if let Some(raised) = raised {
+            return raised;
+        }
     }
-    let wrong = wrong.join(", ");
-    m.raise(StaticType::TypeError, format!("{function}() got some positional-only arguments passed as keyword arguments: '{wrong}'"))
+    let pieces = [function_name(m, binding), Piece::Str(name)];
+    m.raise_format(StaticType::TypeError, "%U() got an unexpected keyword argument '%S'", &pieces)
 }

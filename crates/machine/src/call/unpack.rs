@@ -81,6 +81,19 @@ impl Machine {
 
     /// `PyObject_VectorcallDict`: calls with keyword arguments that lie in a dict.
     pub(crate) fn call_with_dict(&mut self, callable: Address, arguments: &[Address], keywords: &[(Address, Address)]) -> Outcome {
+        if self.heap.is_type(callable) && !self.takes_vector(callable) {
+            let packed = self.heap.new_tuple_of(arguments);
+            let given = Arguments { self_: callable, positional: arguments, keywords, packed };
+            let result = self.call_slot_of_class(given);
+            self.decref(packed);
+            return result;
+        }
+        if let Some(attribute) = self.python_call(callable) {
+            let packed = self.heap.new_tuple_of(arguments);
+            let result = self.call_prepended(attribute, callable, arguments, keywords);
+            self.decref(packed);
+            return result;
+        }
         let vector = self.unpack_keywords(arguments.len(), keywords);
         let result = self.call(callable, arguments, keywords);
         self.drop_vector(vector);
@@ -110,10 +123,7 @@ impl Machine {
             if keywords.is_null() { Vec::new() } else { self.heap.dict_items(keywords).collect() };
         let given = Arguments { self_: callable, positional: &positional, keywords: &named, packed: arguments };
         if self.heap.is_type(callable) && !self.takes_vector(callable) {
-            let metaclass = self.heap.type_of(callable);
-            if let Found::Native(function) = self.find_slot(metaclass, Slot::Call) {
-                return function(self, given);
-            }
+            return self.call_slot_of_class(given);
         }
         if let Some(attribute) = self.python_call(callable) {
             return self.call_prepended(attribute, callable, &positional, &named);
@@ -136,6 +146,16 @@ impl Machine {
             return result;
         }
         self.call_with_dict(callable, &positional, &named)
+    }
+
+    /// `tp_call` of a class's metaclass, the arguments in tuple and dict.
+    fn call_slot_of_class(&mut self, arguments: Arguments<'_>) -> Outcome {
+        let class = arguments.self_;
+        match self.find_slot(self.heap.type_of(class), Slot::Call) {
+            Found::Native(function) => function(self, arguments),
+            Found::Attribute(attribute) => self.call_prepended(attribute, class, arguments.positional, arguments.keywords),
+            Found::Missing => self.call(class, arguments.positional, arguments.keywords),
+        }
     }
 
     /// The `__call__` written in Python of an instance's class, borrowed.

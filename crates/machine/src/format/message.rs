@@ -13,6 +13,8 @@ pub enum Piece<'a> {
     Text(&'a str),
     /// `%U`, or `%S` of a str: the str as it is, borrowed.
     Str(Address),
+    /// `%S`: what `str()` makes of an object, borrowed.
+    Display(Address),
     /// `%R`: the representation of an object, borrowed.
     Repr(Address),
     /// `%d`, `%zd`.
@@ -83,6 +85,11 @@ impl Machine {
                 writer.write_ascii(&mut self.heap, &digits);
             }
             Piece::Pointer(address) => writer.write_ascii(&mut self.heap, &address.to_string()),
+            Piece::Display(object) => {
+                let shown = self.str(object)?;
+                writer.write_str(&mut self.heap, shown);
+                self.decref(shown);
+            }
             Piece::Repr(object) => {
                 let shown = self.repr(object)?;
                 let length = self.heap.str_len(shown);

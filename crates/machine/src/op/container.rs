@@ -203,10 +203,14 @@ fn merge(m: &mut Machine, target: Address, mapping: Address, callable: Address) 
         return result;
     }
     let items: Vec<(Address, Address)> = m.heap.dict_items(mapping).collect();
+    if items.iter().any(|(key, _)| !m.heap.is_str(*key)) {
+        return Err(m.raise(StaticType::TypeError, "keywords must be strings"));
+    }
+    if m.heap.dict_len(target) == 0 {
+        m.heap.dict_copy_into_empty(target, mapping);
+        return Ok(());
+    }
     for (key, value) in items {
-        if !m.heap.is_str(key) {
-            return Err(m.raise(StaticType::TypeError, "keywords must be strings"));
-        }
         let hash = m.hash(key)?;
         if dict::get(m, target, key, hash)?.is_some() {
             let name = m.heap.str_text(key);

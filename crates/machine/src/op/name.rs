@@ -91,7 +91,7 @@ fn delete_name(m: &mut Machine, index: u32) -> Outcome<Next> {
     if removed {
         return Ok(Next::Instruction);
     }
-    Err(m.undefined_name(name))
+    Err(m.undefined_name_to_delete(name))
 }
 
 fn delete_global(m: &mut Machine, index: u32) -> Outcome<Next> {
@@ -100,7 +100,7 @@ fn delete_global(m: &mut Machine, index: u32) -> Outcome<Next> {
     if m.namespace_remove(globals, name)? {
         return Ok(Next::Instruction);
     }
-    Err(m.undefined_name(name))
+    Err(m.undefined_name_to_delete(name))
 }
 
 impl Machine {
@@ -132,6 +132,14 @@ impl Machine {
             Some(value) => Ok(value),
             None => Err(self.undefined_name(name)),
         }
+    }
+
+    /// The dict complains first (`PyDict_DelItem`).
+    #[cold]
+    fn undefined_name_to_delete(&mut self, name: Address) -> Raised {
+        self.incref(name);
+        self.raise_value(StaticType::KeyError, name);
+        self.undefined_name(name)
     }
 
     #[cold]

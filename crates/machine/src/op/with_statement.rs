@@ -1,7 +1,7 @@
 //! `with`.
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::Address;
 
 use super::Row;
 use crate::{
@@ -38,9 +38,12 @@ fn special(m: &mut Machine, manager: Address, name: &str, missed: &str) -> Outco
     match m.type_lookup(class, name) {
         Some(attribute) => m.descriptor_get(attribute, manager, class),
         None => {
-            let class = m.type_name(manager);
-            let text = format!("'{class}' object does not support the context manager protocol{missed}");
-            Err(m.raise(StaticType::TypeError, text))
+            let format = if missed.is_empty() {
+                "'%.200s' object does not support the context manager protocol"
+            } else {
+                "'%.200s' object does not support the context manager protocol (missed __exit__ method)"
+            };
+            Err(m.raise_about_type(format, manager))
         }
     }
 }

@@ -55,11 +55,10 @@ impl Machine {
 
     /// `getattr(object, name, <nothing>)`: `None` instead of an `AttributeError`.
     pub fn lookup_attribute(&mut self, object: Address, name: Address) -> Outcome<Option<Address>> {
-        // Of these three kinds CPython knows how to ask without an exception being made.
+        // Of these two kinds CPython knows how to ask without an exception being made.
         let found = match self.getter_of(self.heap.type_of(object)) {
             Access::Generic => self.generic_lookup(object, name),
             Access::Type => self.type_find_attribute(object, name),
-            Access::Module => self.module_find_attribute(object, name),
             _ => self.get_attribute(object, name).map(Some),
         };
         match found {

@@ -3,6 +3,7 @@
 use heapglass_heap::{Address, Kind, Raised, static_type::StaticType};
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{self, Arguments, Convention, NativeKind, NativeRow},
     types::{
@@ -239,18 +240,51 @@ impl Machine {
         }
         match row.convention {
             Convention::NoArguments if given != 0 => {
-                let text = format!("{}() takes no arguments ({given} given)", row.full_name());
-                Err(self.raise(StaticType::TypeError, text))
+                Err(self.raise_about_function(row, "%U takes no arguments (%zd given)", arguments.self_, Some(given)))
             }
             Convention::One if given != 1 => {
-                let text = format!("{}() takes exactly one argument ({given} given)", row.full_name());
-                Err(self.raise(StaticType::TypeError, text))
+                Err(self.raise_about_function(row, "%U takes exactly one argument (%zd given)", arguments.self_, Some(given)))
             }
             Convention::Packed | Convention::PackedKeywords if arguments.packed.is_null() => {
                 self.with_packed_arguments(arguments, row.function)
             }
             _ => (row.function)(self, arguments),
         }
+    }
+
+    /// A complaint about the number of arguments of a native function, whose name is made in CPython's steps
+    /// (`_PyObject_FunctionStr`).
+    #[cold]
+    fn raise_about_function(&mut self, row: &NativeRow, format: &str, receiver: Address, given: Option<usize>) -> Raised {
+        let (head, tail) = match row.full_name().rsplit_once('.') {
+            Some((head, tail)) => (Some(head.to_owned()), tail.to_owned()),
+            None => (None, row.name.to_owned()),
+        };
+        let qualname = match &head {
+            Some(head) if !receiver.is_null() && !self.heap.is_exact(receiver, StaticType::Module) => {
+                let type_ = self.heap.new_str(head);
+                let name = self.from_format("%S.%s", &[Piece::Str(type_), Piece::Text(&tail)]);
+                self.decref(type_);
+                name
+            }
+            _ => Ok(self.heap.new_str(&tail)),
+        };
+        let Ok(qualname) = qualname else { return Raised };
+        let function = match &head {
+            Some(module) if self.heap.is_exact(receiver, StaticType::Module) => {
+                let module = self.heap.new_str(module);
+                let text = self.from_format("%S.%S()", &[Piece::Str(module), Piece::Str(qualname)]);
+                self.decref(module);
+                text
+            }
+            _ => self.from_format("%S()", &[Piece::Str(qualname)]),
+        };
+        self.decref(qualname);
+        let Ok(function) = function else { return Raised };
+        let number = Piece::Number(given.unwrap_or(0) as i64);
+        let raised = self.raise_format(StaticType::TypeError, format, &[Piece::Str(function), number]);
+        self.decref(function);
+        raised
     }
 
     fn call_wrapper_descriptor(

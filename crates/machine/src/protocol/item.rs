@@ -16,11 +16,7 @@ impl Machine {
             Found::Native(function) => (function(self, Arguments::of(object, &[]))?, true),
             Found::Attribute(attribute) => (self.call_attribute_of(attribute, object, &[])?, false),
             Found::Missing => {
-                let name = self.type_name(object);
-                return Err(self.raise(
-                    StaticType::TypeError,
-                    format!("object of type '{name}' has no len()"),
-                ));
+                return Err(self.raise_about_type("object of type '%.200s' has no len()", object));
             }
         };
         if result == SCALAR {

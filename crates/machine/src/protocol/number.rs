@@ -274,11 +274,12 @@ impl Machine {
         if let Some(result) = self.call_slot(a, slot, &[])? {
             return Ok(result);
         }
-        let name = self.type_name(a);
-        Err(self.raise(
-            StaticType::TypeError,
-            format!("bad operand type for unary {symbol}: '{name}'"),
-        ))
+        let format = match symbol {
+            "-" => "bad operand type for unary -: '%.200s'",
+            "+" => "bad operand type for unary +: '%.200s'",
+            _ => "bad operand type for unary ~: '%.200s'",
+        };
+        Err(self.raise_about_type(format, a))
     }
 
     /// `abs(a)`.
@@ -286,11 +287,7 @@ impl Machine {
         if let Some(result) = self.call_slot(a, Slot::Abs, &[])? {
             return Ok(result);
         }
-        let name = self.type_name(a);
-        Err(self.raise(
-            StaticType::TypeError,
-            format!("bad operand type for abs(): '{name}'"),
-        ))
+        Err(self.raise_about_type("bad operand type for abs(): '%.200s'", a))
     }
 
     /// `divmod(a, b)`.

@@ -3,6 +3,7 @@
 use heapglass_heap::{
     Address, Raised,
     layout::exception::attribute_error,
+    object::dict::instance::Attributes,
     static_type::{StaticType, field, flag},
 };
 
@@ -204,6 +205,11 @@ impl Machine {
     }
 
     fn raise_no_attribute_to_set(&mut self, object: Address, name: Address) -> Raised {
+        if !self.heap.has_managed_dict(object) || matches!(self.heap.attributes(object), Attributes::Dict(_)) {
+            // The dict has complained already (`PyDict_DelItem`).
+            self.incref(name);
+            self.raise_value(StaticType::KeyError, name);
+        }
         let (type_name, format) = if self.heap.is_type(object) {
             (self.name_of_type(object), "type object '%.50s' has no attribute '%U'")
         } else {

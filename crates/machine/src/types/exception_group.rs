@@ -31,12 +31,8 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if !m.is_sequence(sequence) {
         return Err(m.raise(StaticType::TypeError, "second argument (exceptions) must be a sequence"));
     }
-    let mut items = Vec::new();
-    m.for_each(sequence, |_, item| {
-        items.push(item);
-        Ok(())
-    })?;
-    let tuple = m.heap.new_tuple_from(&items);
+    let tuple = m.tuple_from(sequence)?;
+    let items = m.heap.tuple_items(tuple);
     match m.class_of_group(arguments.self_, &items) {
         Ok(class) => {
             let args = arguments.tuple(m);

@@ -10,6 +10,7 @@ use heapglass_heap::{
 };
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     types::field_row::{read_field, write_field},
@@ -88,8 +89,16 @@ fn init_with_keywords(m: &mut Machine, arguments: &Arguments<'_>, name: &str, kn
     let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
     arguments.only_keywords(m, name, &names)?;
     m.set_exception_args(arguments.self_, arguments.positional);
+    let mut unseen = arguments.keywords.len();
     for (name, offset) in known {
-        let value = arguments.keyword(m, name).unwrap_or(Address::NULL);
+        if unseen > 0 {
+            // Each name is looked for with a new str (`PyArg_ParseTupleAndKeywords`).
+            let key = m.heap.new_str(name);
+            m.heap.release_leaf(key);
+        }
+        let found = arguments.keyword(m, name);
+        unseen -= usize::from(found.is_some());
+        let value = found.unwrap_or(Address::NULL);
         m.store_field(arguments.self_, *offset, value);
     }
     Ok(())
@@ -190,14 +199,12 @@ fn os_str(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if errno.is_null() || strerror.is_null() {
         return m.exception_text(arguments.self_);
     }
-    let mut text = format!("[Errno {}] {}", m.str_of(errno)?, m.str_of(strerror)?);
-    if !first.is_null() {
-        text.push_str(&format!(": {}", m.repr_text(first)?));
-        if !second.is_null() {
-            text.push_str(&format!(" -> {}", m.repr_text(second)?));
-        }
+    let pieces = [Piece::Display(errno), Piece::Display(strerror), Piece::Repr(first), Piece::Repr(second)];
+    match (first.is_null(), second.is_null()) {
+        (true, _) => m.from_format("[Errno %S] %S", &pieces[..2]),
+        (false, true) => m.from_format("[Errno %S] %S: %R", &pieces[..3]),
+        (false, false) => m.from_format("[Errno %S] %S: %R -> %R", &pieces),
     }
-    Ok(m.heap.new_str(&text))
 }
 
 fn syntax_init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

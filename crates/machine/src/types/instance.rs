@@ -9,6 +9,7 @@ use heapglass_heap::{
 };
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{self, Arguments, NativeFn, NativeKind, NativeRow, Owner},
     types::slot::{Found, Slot, static_slot},
@@ -240,7 +241,7 @@ pub fn object_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         }
         if m.has_plain_init(type_) {
             let name = m.name_of_type(type_);
-            return Err(m.raise(StaticType::TypeError, format!("{name}() takes no arguments")));
+            return Err(m.raise_format(StaticType::TypeError, "%.200s() takes no arguments", &[Piece::Text(&name)]));
         }
     }
     if m.heap.type_has(type_, flag::ABSTRACT) {
@@ -258,7 +259,7 @@ fn object_init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         }
         if m.makes_plain_instances(type_) {
             let name = m.name_of_type(type_);
-            return Err(m.raise(StaticType::TypeError, format!("{name}() takes no arguments")));
+            return Err(m.raise_format(StaticType::TypeError, "%.200s() takes no arguments", &[Piece::Text(&name)]));
         }
     }
     Ok(m.heap.none())

@@ -90,26 +90,19 @@ impl Machine {
 
     /// `module_getattro`: a module may have a function `__getattr__`.
     pub fn module_get_attribute(&mut self, module: Address, name: Address) -> Outcome {
-        if let Some(value) = self.module_find_attribute(module, name)? {
-            return Ok(value);
-        }
-        let dict = self.heap.memory.address(module.plus(16));
-        Err(self.raise_no_module_attribute(module, dict, name))
-    }
-
-    /// The same without an error: `None` if there is no such attribute.
-    pub fn module_find_attribute(&mut self, module: Address, name: Address) -> Outcome<Option<Address>> {
-        if let Some(value) = self.generic_lookup(module, name)? {
-            return Ok(Some(value));
+        // An exception is made for the attribute that is not there, and forgotten.
+        match self.generic_get_attribute(module, name) {
+            Err(Raised) if self.error_matches(StaticType::AttributeError) => self.clear_error(),
+            found => return found,
         }
         let dict = self.heap.memory.address(module.plus(16));
         let hook = self.name("__getattr__");
         if !dict.is_null()
             && let Some(function) = self.namespace_get(dict, hook)?
         {
-            return self.call(function, &[name], &[]).map(Some);
+            return self.call(function, &[name], &[]);
         }
-        Ok(None)
+        Err(self.raise_no_module_attribute(module, dict, name))
     }
 
     fn raise_no_module_attribute(&mut self, module: Address, dict: Address, name: Address) -> Raised {
