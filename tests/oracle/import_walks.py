@@ -76,7 +76,7 @@ def plain(tag):
 
 def walks_of(log):
     """module -> events, each a tuple; in a recording where nothing but start-up was there before."""
-    kinds, births, born_in, modules, walks, running = {}, {}, {}, {}, {}, []
+    kinds, births, born_in, modules, walks, running, reached = {}, {}, {}, {}, {}, [], {}
     for event in log:
         if event[0] in "FK" and event[1] != "-1":
             kinds[int(event[1])] = KINDS[event[2]]
@@ -112,12 +112,17 @@ def walks_of(log):
             walks[origin if origin.startswith(">") else now].append((DIES + KINDS[event[2]],))
         elif what == "B" and now:
             walks[now].append((LOOK,))
-        elif what == "G" and now:
+        elif what == "G":
+            # It belongs to the module that made it, even if it is noticed later.
             members = [int(n) for n in event[1:] if int(n) >= 0]
-            if members:
-                walks[now].append((GARBAGE, [(kinds.get(n, 0), count - births[n]) for n in members]))
-        elif what == "U" and now and walks[now] and walks[now][-1][0] == GARBAGE:
-            walks[now][-1][1].append((KINDS[event[1]], UNWATCHED))
+            maker = next((born_in[n] for n in members if born_in[n]), None)
+            ring = [(kinds.get(n, 0), max(reached.get(maker, 0) - births[n], 0)) for n in members]
+            if maker:
+                walks[maker].append((GARBAGE, ring))
+        elif what == "U" and maker:
+            ring.append((KINDS[event[1]], UNWATCHED))
+        if now:
+            reached[now] = count
     return walks
 
 

@@ -90,7 +90,7 @@ fn compiled(m: &mut Machine, source: Address, file: &str, mode: Mode, name: &str
             for warning in &compilation.warnings {
                 m.write_error(&warning.display(file, ""));
             }
-            let (code, arena) = m.load_compilation(&compilation, false);
+            let (code, arena) = m.load_piece(&compilation);
             m.decref(arena);
             Ok(code)
         }

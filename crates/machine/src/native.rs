@@ -119,6 +119,12 @@ impl NativeRow {
         "A method of positional arguments only; it checks their number."
     );
     method_row!(
+        packed,
+        Method,
+        Packed,
+        "A method that CPython passes its positional arguments to in a tuple (`METH_VARARGS`)."
+    );
+    method_row!(
         keywords,
         Method,
         Keywords,

@@ -73,6 +73,7 @@ static int pending_error, last_count;
 static char tag[300];
 
 static void finish(void);
+static void look_for_garbage(int soon);
 
 static int *count(void) { return &gc_state()->generations[0].count; }
 
@@ -98,15 +99,17 @@ static void put_tag(void)
             break;
         }
     }
-    if (strcmp(now, "walk_ends_here") == 0)
+    if (strcmp(now, "walk_ends_here") == 0) {
+        look_for_garbage(1);
         finish();
+    }
     if (strcmp(now, tag) != 0) {
+        look_for_garbage(1);
         strcpy(tag, now);
         fprintf(out, "T %s\n", tag);
     }
 }
 
-static void look_for_garbage(void);
 
 static void resolve(int frees)
 {
@@ -124,7 +127,7 @@ static void resolve(int frees)
         fputs("B\n", out);
         interp->ceval.gc_scheduled._value = 1;
         interp->ceval.eval_breaker._value = 1;
-        look_for_garbage();
+        look_for_garbage(0);
     }
 }
 
@@ -326,9 +329,9 @@ static int visit_unwatched(PyObject *op, void *unused)
     return 0;
 }
 
-static void look_for_garbage(void)
+static void look_for_garbage(int soon)
 {
-    if (numbers - checked_at < 20 + numbers / 50)
+    if (numbers - checked_at < (soon ? 1 : 20 + numbers / 50))
         return;
     checked_at = numbers;
     memset(marks, 0, MARKS * sizeof *marks);

@@ -43,7 +43,11 @@ impl Machine {
         if frame.is_null() {
             return Ok(self.heap.new_dict());
         }
-        self.frame_locals(frame)
+        let locals = self.frame_locals(frame)?;
+        // For names of inlined comprehensions CPython has a dict ready, mostly in vain (`_PyFrame_GetLocals`).
+        let hidden = self.heap.new_dict();
+        self.decref(hidden);
+        Ok(locals)
     }
 }
 

@@ -200,7 +200,7 @@ fn get_stats(m: &mut Machine, _: Arguments<'_>) -> Outcome {
 }
 
 fn get_referrers(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let found = m.heap.gc_referrers(arguments.positional, Address::NULL);
+    let found = m.heap.gc_referrers(arguments.positional, arguments.packed);
     list_of(m, found)
 }
 

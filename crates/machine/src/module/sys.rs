@@ -19,7 +19,7 @@ pub const ROWS: &[NativeRow] = &[
         let count = m.heap.refcount(a.positional[0]);
         Ok(m.heap.new_int_ssize(i64::from(count)))
     }),
-    row("getsizeof", Convention::Keywords, get_size),
+    row("getsizeof", Convention::PackedKeywords, get_size),
     row("intern", Convention::One, intern),
     row("getallocatedblocks", Convention::NoArguments, |m, _| {
         let blocks = m.heap.allocated_blocks();

@@ -85,7 +85,13 @@ pub const COLLECTOR: StartingCollector =
 impl Machine {
     /// Sets the counters and the free lists; a collection is due if the youngest generation was over its threshold at any time.
     pub(super) fn apply_starting_state(&mut self, state: &StartingState) {
-        let free = &state.free;
+        self.set_free_counts(&state.free);
+        self.heap.set_gc_counts(state.counts);
+        let due = u64::from(state.highest.max(state.counts[0]) > self.heap.gc_thresholds()[0]);
+        self.heap.memory.set_u64(runtime::GC_SCHEDULED, due);
+    }
+
+    fn set_free_counts(&mut self, free: &FreeCounts) {
         let others = [
             (FreeList::List, free.lists),
             (FreeList::Dict, free.dicts),
@@ -96,8 +102,42 @@ impl Machine {
         for (list, count) in tuples.chain(others) {
             self.heap.set_free_count(list, count);
         }
-        self.heap.set_gc_counts(state.counts);
-        let due = u64::from(state.highest.max(state.counts[0]) > self.heap.gc_thresholds()[0]);
-        self.heap.memory.set_u64(runtime::GC_SCHEDULED, due);
+    }
+
+    /// Loads what the running program has had compiled. The counters and free lists move as CPython's compiler moves them,
+    /// not as our own making of the code object does. Returns the code object and the arena's list, both owned.
+    pub(crate) fn load_piece(&mut self, compilation: &Compilation) -> (Address, Address) {
+        let [youngest, ..] = self.heap.gc_counts();
+        let free = |list| self.heap.free_count(list) as usize;
+        let before = ContainerState {
+            counter: youngest.into(),
+            highest: youngest.into(),
+            tuples: std::array::from_fn(|index| free(FreeList::Tuple(index as u64 + 1))),
+            lists: free(FreeList::List),
+            dicts: free(FreeList::Dict),
+            dict_keys: free(FreeList::DictKeys),
+        };
+        let floats = self.heap.free_count(FreeList::Float);
+        let after = compilation.containers.after(&before);
+        let (scheduled, enabled) = (self.heap.memory.u64(runtime::GC_SCHEDULED), self.heap.gc_enabled());
+        self.heap.gc_disable();
+        let loaded = self.load_compilation(compilation, false);
+        if enabled {
+            self.heap.gc_enable();
+        }
+        self.set_free_counts(&FreeCounts {
+            lists: after.lists as u64,
+            dicts: after.dicts as u64,
+            dict_keys: after.dict_keys as u64,
+            floats,
+            tuples: after.tuples.map(|free| free as u64),
+        });
+        let [_, middle, oldest] = self.heap.gc_counts();
+        let count = i32::try_from(after.counter).unwrap_or(i32::MAX);
+        self.heap.set_gc_counts([count, middle, oldest]);
+        let threshold = i64::from(self.heap.gc_thresholds()[0]);
+        let passed = enabled && threshold != 0 && after.highest > threshold;
+        self.heap.memory.set_u64(runtime::GC_SCHEDULED, scheduled | u64::from(passed));
+        loaded
     }
 }
