@@ -1,7 +1,7 @@
 //! What a program finds when its first line runs: CPython's start-up and its compiler have been there before.
 
 use heapglass_compiler::{Compilation, containers::ContainerState};
-use heapglass_heap::{freelist::FreeList, gc::StartingCollector, runtime};
+use heapglass_heap::{Address, freelist::FreeList, gc::StartingCollector, runtime};
 
 use crate::machine::Machine;
 
