@@ -116,8 +116,8 @@ impl Machine {
             lists: free(FreeList::List),
             dicts: free(FreeList::Dict),
             dict_keys: free(FreeList::DictKeys),
+            floats: free(FreeList::Float),
         };
-        let floats = self.heap.free_count(FreeList::Float);
         let after = compilation.containers.after(&before);
         let (scheduled, enabled) = (self.heap.memory.u64(runtime::GC_SCHEDULED), self.heap.gc_enabled());
         self.heap.gc_disable();
@@ -129,7 +129,7 @@ impl Machine {
             lists: after.lists as u64,
             dicts: after.dicts as u64,
             dict_keys: after.dict_keys as u64,
-            floats,
+            floats: after.floats as u64,
             tuples: after.tuples.map(|free| free as u64),
         });
         let [_, middle, oldest] = self.heap.gc_counts();
