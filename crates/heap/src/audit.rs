@@ -7,6 +7,7 @@
 //! Immortal objects hold references like any other, but nobody counts those to them.
 
 pub mod lost;
+mod marks;
 pub mod structure;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{Discrepancy, describe};
+use super::{Discrepancy, describe, marks::Marks};
 use crate::{
     Heap,
     address::Address,
@@ -197,12 +197,10 @@ fn check_raw_blocks(heap: &Heap, complaints: &mut Complaints<'_>) {
 }
 
 fn check_objects_lie_in_blocks(heap: &Heap, complaints: &mut Complaints<'_>) {
-    let raw: HashSet<Address> = heap
-        .raw_blocks()
-        .iter()
-        .filter(|raw| raw.taken)
-        .map(|raw| raw.address)
-        .collect();
+    let mut raw = Marks::new(heap);
+    for block in heap.raw_blocks().iter().filter(|block| block.taken) {
+        raw.insert(block.address);
+    }
     for (object, _) in heap
         .memory
         .births()
@@ -213,7 +211,7 @@ fn check_objects_lie_in_blocks(heap: &Heap, complaints: &mut Complaints<'_>) {
             let size = heap.block_class(block).size();
             (block.raw() - heap.pool_of(block).raw() - pool::OVERHEAD).is_multiple_of(size)
         } else {
-            raw.contains(&block)
+            raw.contains(block)
         };
         complaints.unless(taken, object, || {
             format!("{} does not start a block", describe(heap, object))
@@ -222,13 +220,13 @@ fn check_objects_lie_in_blocks(heap: &Heap, complaints: &mut Complaints<'_>) {
 }
 
 fn check_free_lists(heap: &Heap, complaints: &mut Complaints<'_>) {
+    let mut listed = Marks::new(heap);
     for (name, list) in heap.free_lists() {
         let members = heap.free_list_members(list);
-        let distinct: HashSet<&Address> = members.iter().collect();
-        complaints.unless(distinct.len() == members.len(), Address::NULL, || {
-            format!("a block is twice in the free list of {name}")
-        });
         for member in members {
+            complaints.unless(listed.insert(member), member, || {
+                format!("the block at {member} is twice in the free list of {name}, or in two free lists")
+            });
             complaints.unless(heap.memory.birth(member) == 0, member, || {
                 format!(
                     "{} lives, and is in the free list of {name}",
@@ -240,7 +238,7 @@ fn check_free_lists(heap: &Heap, complaints: &mut Complaints<'_>) {
 }
 
 fn check_generations(heap: &Heap, complaints: &mut Complaints<'_>) {
-    let mut listed = HashSet::new();
+    let mut listed = Marks::new(heap);
     for number in 0..=PERMANENT {
         let list = generation::head(number);
         let mut at = list;
@@ -274,7 +272,7 @@ fn check_generations(heap: &Heap, complaints: &mut Complaints<'_>) {
         .filter(|(object, _)| heap.is_gc_object(*object))
     {
         let next = heap.memory.u64(head_of(object).plus(NEXT));
-        let law = next & UNREACHABLE == 0 && (next != 0) == listed.contains(&head_of(object));
+        let law = next & UNREACHABLE == 0 && (next != 0) == listed.contains(head_of(object));
         complaints.unless(law, object, || {
             format!("{} is tracked but in no generation", describe(heap, object))
         });
