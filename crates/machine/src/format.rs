@@ -2,6 +2,7 @@
 //!
 //! The parts here work on plain values; the objects they come from are looked at by their callers.
 
+mod advanced;
 pub mod float;
 pub mod integer;
 pub mod message;

@@ -62,6 +62,38 @@ impl Heap {
         self.new_tuple_from(items)
     }
 
+    /// The same tuple with another number of places, perhaps elsewhere (`_PyTuple_Resize`). New places are null.
+    pub fn tuple_resize(&mut self, tuple: Address, length: u64) -> Address {
+        let old = self.tuple_len(tuple);
+        if length == old {
+            return tuple;
+        }
+        if old == 0 {
+            let tuple = self.new_tuple(length);
+            self.gc_track_if_untracked(tuple);
+            return tuple;
+        }
+        self.gc_untrack(tuple);
+        if length == 0 {
+            self.free_gc_object(tuple);
+            return self.empty_tuple();
+        }
+        let moved = self.resize_object(tuple, ITEMS + 8 * length);
+        self.gc_track(moved);
+        self.memory.set_u64(moved.plus(LENGTH), length);
+        if length > old {
+            self.memory.fill(moved.plus(ITEMS + 8 * old), 8 * (length - old), 0);
+        }
+        moved
+    }
+
+    /// Lets the collector watch a tuple that was filled item by item; the empty one is nobody's.
+    pub fn gc_track_if_untracked(&mut self, tuple: Address) {
+        if !self.is_static(tuple) && !self.is_tracked(tuple) {
+            self.gc_track(tuple);
+        }
+    }
+
     /// How many items.
     #[inline]
     pub fn tuple_len(&self, tuple: Address) -> u64 {

@@ -115,7 +115,7 @@ fn delete_attribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "dir", 0, 1)?;
     let names = match arguments.get(0) {
-        Some(object) => match m.call_slot(object, Slot::Dir, &[])? {
+        Some(object) => match m.call_special(object, Slot::Dir, &[])? {
             Some(names) => names,
             None => return m.type_error("object does not provide __dir__"),
         },

@@ -36,7 +36,7 @@ fn round(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     };
     let places = arguments.get_or_keyword(m, 1, "ndigits").filter(|places| !m.heap.is_none(*places));
     let given: Vec<Address> = places.into_iter().collect();
-    match m.call_slot(number, Slot::Round, &given)? {
+    match m.call_special(number, Slot::Round, &given)? {
         Some(result) => Ok(result),
         None => {
             let name = m.type_name(number);

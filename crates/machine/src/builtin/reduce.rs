@@ -65,19 +65,31 @@ fn sum(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Some(start) => m.incref(start),
         None => m.heap.new_int(0),
     };
-    let result = sum_items(m, iterator, start);
+    let total = sum_items(m, iterator, start);
+    // The iterator goes before the result is made.
     m.decref(iterator);
-    result
+    Ok(match total? {
+        Total::Word(word) => m.heap.new_int_ssize(word),
+        Total::Float(value) => m.heap.new_float(value),
+        Total::Object(total) => total,
+    })
+}
+
+/// A sum, not yet an object as long as a machine word or a C double holds it.
+enum Total {
+    Word(i64),
+    Float(f64),
+    Object(Address),
 }
 
 /// Adds the items to an owned start. Ints are summed in a machine word, floats with compensation, as CPython does.
-fn sum_items(m: &mut Machine, iterator: Address, start: Address) -> Outcome {
+fn sum_items(m: &mut Machine, iterator: Address, start: Address) -> Outcome<Total> {
     let mut total = start;
     if let Some(mut word) = small_int(m, total) {
         m.decref(total);
         loop {
             let item = match m.next(iterator)? {
-                None => return Ok(m.heap.new_int_ssize(word)),
+                None => return Ok(Total::Word(word)),
                 Some(item) => item,
             };
             let exact_bool = m.heap.is_exact(item, StaticType::Bool);
@@ -97,8 +109,8 @@ fn sum_items(m: &mut Machine, iterator: Address, start: Address) -> Outcome {
     }
     if m.heap.is_exact(total, StaticType::Float) {
         match sum_floats(m, iterator, total)? {
-            (done, true) => return Ok(done),
-            (partial, false) => total = partial,
+            Total::Object(partial) => total = partial,
+            done => return Ok(done),
         }
     }
     loop {
@@ -107,7 +119,7 @@ fn sum_items(m: &mut Machine, iterator: Address, start: Address) -> Outcome {
                 m.decref(total);
                 return Err(raised);
             }
-            Ok(None) => return Ok(total),
+            Ok(None) => return Ok(Total::Object(total)),
             Ok(Some(item)) => total = add(m, total, item)?,
         }
     }
@@ -121,14 +133,14 @@ fn add(m: &mut Machine, total: Address, item: Address) -> Outcome {
     result
 }
 
-/// Sums floats (and ints) with Neumaier's compensation; true if the iterator is at its end.
-fn sum_floats(m: &mut Machine, iterator: Address, owned_start: Address) -> Outcome<(Address, bool)> {
+/// Sums floats (and ints) with Neumaier's compensation, to the iterator's end or to something else.
+fn sum_floats(m: &mut Machine, iterator: Address, owned_start: Address) -> Outcome<Total> {
     let (mut sum, mut lost) = (m.heap.float_value(owned_start), 0.0);
     m.decref(owned_start);
     loop {
         let Some(item) = m.next(iterator)? else {
             let value = if lost != 0.0 && f64::is_finite(lost) { sum + lost } else { sum };
-            return Ok((m.heap.new_float(value), true));
+            return Ok(Total::Float(value));
         };
         if m.heap.is_exact(item, StaticType::Float) {
             let value = m.heap.float_value(item);
@@ -142,7 +154,7 @@ fn sum_floats(m: &mut Machine, iterator: Address, owned_start: Address) -> Outco
         } else {
             let value = if lost != 0.0 && f64::is_finite(lost) { sum + lost } else { sum };
             let boxed = m.heap.new_float(value);
-            return Ok((add(m, boxed, item)?, false));
+            return Ok(Total::Object(add(m, boxed, item)?));
         }
     }
 }
@@ -159,8 +171,15 @@ fn extreme(m: &mut Machine, arguments: Arguments<'_>, name: &str, op: CompareOp)
     if given == 0 {
         return m.type_error(format!("{name} expected at least 1 argument, got 0"));
     }
-    let key = arguments.keyword(m, "key").filter(|key| !m.heap.is_none(*key));
+    let key = arguments.keyword(m, "key");
     let default = arguments.keyword(m, "default");
+    // Keywords are looked up under names made for the moment, until all are found.
+    let names = ["key", "default"].into_iter().take(if arguments.keywords.is_empty() { 0 } else { 1 + usize::from(default.is_some()) });
+    for name in names {
+        let name = m.heap.new_str(name);
+        m.decref(name);
+    }
+    let key = key.filter(|key| !m.heap.is_none(*key));
     if given > 1 && default.is_some() {
         return m.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"));
     }
@@ -236,7 +255,16 @@ fn sorted(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Some(flag) => m.is_true(flag),
         None => Ok(false),
     };
-    match reverse.and_then(|reverse| m.sort_list(list, key, reverse)) {
+    // The list's own method sorts it.
+    let name = m.name("sort");
+    let method = m.get_attribute(list, name);
+    let sorted = reverse.and_then(|reverse| {
+        let method = method?;
+        let sorted = m.sort_list(list, key, reverse);
+        m.decref(method);
+        sorted
+    });
+    match sorted {
         Ok(()) => Ok(list),
         Err(raised) => {
             m.decref(list);

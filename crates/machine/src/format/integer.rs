@@ -13,6 +13,9 @@ pub fn magnitude(value: &BigInt, base: u32) -> String {
 
 /// `format(value, spec)` for a specification already read with the default type `d`; floating-point types are the caller's.
 pub fn format(value: &BigInt, spec: &Spec, type_name: &str) -> Result<String, FormatError> {
+    if !matches!(spec.code, 'b' | 'c' | 'd' | 'n' | 'o' | 'x' | 'X') {
+        return Err(unknown_code(spec.code, type_name));
+    }
     if spec.precision.is_some() {
         return Err(FormatError::value("Precision not allowed in integer format specifier"));
     }
@@ -28,8 +31,7 @@ pub fn format(value: &BigInt, spec: &Spec, type_name: &str) -> Result<String, Fo
         'o' => (8, "0o"),
         'x' => (16, "0x"),
         'X' => (16, "0X"),
-        'd' | 'n' => (10, ""),
-        other => return Err(unknown_code(other, type_name)),
+        _ => (10, ""),
     };
     let mut digits = magnitude(value, base);
     if spec.code == 'X' {

@@ -1,6 +1,6 @@
 //! What only `bytearray` has (Objects/bytearrayobject.c).
 
-use heapglass_heap::{Address, object::bytes::array::EXPORTS, static_type::StaticType};
+use heapglass_heap::{Address, Domain, object::bytes::array::EXPORTS, static_type::StaticType};
 
 use super::{
     bytes::content,
@@ -91,7 +91,11 @@ fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let name = m.type_name(arguments.self_);
     let shown = quote::bytes_repr(m.heap.bytearray_data(arguments.self_));
-    m.new_text(&format!("{name}({shown})"))
+    // Any byte may need four characters.
+    let buffer = m.heap.allocate(Domain::Object, name.len() as u64 + 4 * m.heap.bytes_len(arguments.self_) + 6);
+    let result = m.new_text(&format!("{name}({shown})"));
+    m.heap.release(Domain::Object, buffer);
+    result
 }
 
 /// Replaces the whole content; its length may not change while a view looks at it.

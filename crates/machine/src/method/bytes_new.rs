@@ -17,7 +17,7 @@ pub fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         if m.heap.is_exact(*source, StaticType::Bytes) {
             return Ok(m.incref(*source));
         }
-        if let Some(result) = m.call_slot(*source, crate::types::slot::Slot::Bytes, &[])? {
+        if let Some(result) = m.call_special(*source, crate::types::slot::Slot::Bytes, &[])? {
             return Ok(result);
         }
     }
@@ -65,6 +65,18 @@ pub fn source(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome
             return m.memory_error();
         }
         return Ok(vec![0; length as usize]);
+    }
+    let exact_list = m.heap.is_exact(source, StaticType::List);
+    if exact_list || m.heap.is_exact(source, StaticType::Tuple) {
+        let items = if exact_list { m.heap.list_items(source) } else { m.heap.tuple_items(source) };
+        for item in &items {
+            m.incref(*item);
+        }
+        let data: Outcome<Vec<u8>> = items.iter().map(|item| byte_of(m, *item, name)).collect();
+        for item in items {
+            m.decref(item);
+        }
+        return data;
     }
     let type_ = m.heap.type_of(source);
     if !m.has_slot(type_, crate::types::slot::Slot::Iter) && !m.is_sequence(source) {

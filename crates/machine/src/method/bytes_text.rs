@@ -100,7 +100,7 @@ pub fn replace(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// `join`
 pub fn join(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let list = match m.list_from(arguments.positional[0]) {
+    let list = match m.sequence_fast(arguments.positional[0]) {
         Ok(list) => list,
         Err(_) if m.error_matches(StaticType::TypeError) => {
             m.clear_error();
@@ -110,7 +110,9 @@ pub fn join(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     };
     let separator = content(m, arguments.self_);
     let mut joined = Vec::new();
-    for (at, item) in m.heap.list_items(list).into_iter().enumerate() {
+    let is_tuple = m.heap.is_exact(list, StaticType::Tuple);
+    let items = if is_tuple { m.heap.tuple_items(list) } else { m.heap.list_items(list) };
+    for (at, item) in items.into_iter().enumerate() {
         let Some(data) = m.bytes_like(item)? else {
             let name = m.type_name(item);
             m.decref(list);

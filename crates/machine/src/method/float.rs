@@ -6,7 +6,7 @@ use num_traits::One;
 
 use super::int_text::truncated;
 use crate::{
-    format::{self, float as digits, spec},
+    format::{float as digits, message::Piece},
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::{CompareOp, hash},
@@ -394,7 +394,14 @@ fn is_integer(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn hex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let text = digits::hex(m.heap.float_value(arguments.self_));
-    m.new_text(&text)
+    let Some((mantissa, exponent)) = text.split_once('p') else { return m.new_text(&text) };
+    let (format, mantissa) = match mantissa.strip_prefix('-') {
+        Some(rest) => ("-0x%sp%s%d", rest),
+        None => ("0x%sp%s%d", mantissa),
+    };
+    let (sign, power) = exponent.split_at(1);
+    let pieces = [Piece::Text(mantissa.trim_start_matches("0x")), Piece::Text(sign), Piece::Number(power.parse().unwrap_or_default())];
+    m.from_format(format, &pieces)
 }
 
 fn from_hex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -441,15 +448,7 @@ fn new_arguments(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn format_slot(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let text = m.expect_text(arguments.positional[0], "__format__() argument must be str")?;
-    if text.is_empty() {
-        return m.str(arguments.self_);
-    }
-    let name = m.type_name(arguments.self_);
-    let value = m.heap.float_value(arguments.self_);
-    match spec::parse(&text, &name, 'g', '>').and_then(|spec| format::text::format_float(value, &spec, &name)) {
-        Ok(text) => m.new_text(&text),
-        Err(error) => m.format_error(error),
-    }
+    let spec = m.expect_text(arguments.positional[0], "__format__() argument must be str")?;
+    m.format_to_str(arguments.self_, &spec)
 }
 

@@ -1,6 +1,6 @@
 //! `int` and `bool`: rows, conversion to and from big numbers (Objects/longobject.c, Objects/boolobject.c).
 
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{Address, Domain, static_type::StaticType};
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive};
@@ -240,7 +240,10 @@ fn round(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let twice: BigInt = &rest * 2;
     let up = twice > unit || (twice == unit && quotient.is_odd());
     let rounded = if up { (quotient + 1) * unit } else { quotient * unit };
-    Ok(m.new_big_int(&rounded))
+    let work = m.heap.take_digits(m.heap.int_digit_count(arguments.self_));
+    let result = m.new_big_int(&rounded);
+    m.heap.release(Domain::Object, work);
+    Ok(result)
 }
 
 fn bool_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -81,7 +81,8 @@ pub fn from_bytes(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         (false, false) => BigInt::from_bytes_be(Sign::Plus, &data),
     };
     if arguments.self_ == StaticType::Int.address() {
-        return Ok(m.new_big_int(&value));
+        let significant = if signed { value.bits() / 8 + 1 } else { value.bits().div_ceil(8) };
+        return Ok(m.new_int_from_room(&value, (8 * significant).div_ceil(30)));
     }
     let plain = m.new_big_int(&value);
     let result = m.call(arguments.self_, &[plain], &[]);

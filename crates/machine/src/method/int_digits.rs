@@ -26,7 +26,8 @@ impl Machine {
 
     fn new_int_of(&mut self, value: &BigInt, room: u64) -> Address {
         let digits = thirty_bit_digits(value);
-        self.heap.new_int_in(value.is_negative(), &digits, room.max(digits.len() as u64))
+        let count = digits.iter().rposition(|digit| *digit != 0).map_or(0, |last| last as u64 + 1);
+        self.heap.new_int_in(value.is_negative(), &digits, room.max(count))
     }
 
     /// The shared int instead of a new one of the same value (`maybe_small_long`).

@@ -7,7 +7,6 @@ use num_traits::{FromPrimitive, Zero};
 use super::int::exact;
 use crate::{
     format::message::Piece,
-    format::{self, spec},
     machine::{Machine, Outcome},
     native::Arguments,
     text::case,
@@ -116,6 +115,19 @@ fn from_object(m: &mut Machine, object: Address) -> Outcome {
     }
 }
 
+/// Digits in base 2^30 that `PyLong_FromString` makes room for.
+fn room_for(points: &[u32], base: u32) -> u64 {
+    let text: String = points.iter().filter_map(|point| char::from_u32(*point)).collect();
+    let rest = text.trim().trim_start_matches(['+', '-']);
+    let (base, digits, _) = without_prefix(rest, base);
+    let count = digits.chars().filter(|char| *char != '_').count() as u64;
+    if base.is_power_of_two() {
+        (count * u64::from(base.ilog2())).div_ceil(30)
+    } else {
+        (count as f64 * f64::from(base).ln() / f64::from(1 << 30).ln()) as u64 + 1
+    }
+}
+
 fn from_text(m: &mut Machine, object: Address, base: u32) -> Outcome {
     let points = match m.heap.kind(object) {
         Kind::Str => m.heap.str_points(object),
@@ -123,7 +135,10 @@ fn from_text(m: &mut Machine, object: Address, base: u32) -> Outcome {
         _ => m.heap.bytearray_data(object).iter().copied().map(u32::from).collect(),
     };
     match parse(&points, base) {
-        Ok(value) => Ok(m.new_big_int(&value)),
+        Ok(value) => {
+            let room = room_for(&points, base);
+            Ok(m.new_int_from_room(&value, room))
+        }
         Err(Refusal::Malformed) => {
             let format = "invalid literal for int() with base %d: %.200R";
             if m.heap.is_str(object) {
@@ -202,32 +217,8 @@ fn without_prefix(text: &str, base: u32) -> (u32, &str, bool) {
 
 /// `int.__format__`.
 pub fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let spec_text = m.expect_text(arguments.positional[0], "__format__() argument must be str")?;
-    if spec_text.is_empty() {
-        return if m.heap.is_exact(arguments.self_, StaticType::Int) {
-            repr(m, arguments)
-        } else {
-            m.str(arguments.self_)
-        };
-    }
-    let type_name = m.type_name(arguments.self_);
-    let spec = match spec::parse(&spec_text, &type_name, 'd', '>') {
-        Ok(spec) => spec,
-        Err(error) => return m.format_error(error),
-    };
-    let text = if matches!(spec.code, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') {
-        let value = m.int_to_f64(arguments.self_)?;
-        format::text::format_float(value, &spec, &type_name)
-    } else {
-        if spec.code == 'd' || spec.code == 'n' {
-            decimal(m, arguments.self_)?;
-        }
-        format::integer::format(&m.big_int(arguments.self_), &spec, &type_name)
-    };
-    match text {
-        Ok(text) => m.new_text(&text),
-        Err(error) => m.format_error(error),
-    }
+    let spec = m.expect_text(arguments.positional[0], "__format__() argument must be str")?;
+    m.format_to_str(arguments.self_, &spec)
 }
 
 /// The int part of a float; `None` for infinities and NaN.

@@ -129,7 +129,7 @@ impl Machine {
                 Err(raised) => Err(raised),
             };
         }
-        let hint = match self.call_slot(object, Slot::LengthHint, &[]) {
+        let hint = match self.call_special(object, Slot::LengthHint, &[]) {
             Ok(Some(hint)) => hint,
             Ok(None) => return Ok(default),
             Err(_) if self.error_matches(StaticType::TypeError) => {

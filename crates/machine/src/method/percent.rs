@@ -1,6 +1,6 @@
 //! `%` formatting of `str` (`PyUnicode_Format`).
 
-use heapglass_heap::{Address, Kind};
+use heapglass_heap::{Address, Domain, Kind, object::str::writer::UnicodeWriter, static_type::StaticType};
 
 use super::{int_text, str_format::is_mapping};
 use crate::{
@@ -19,6 +19,8 @@ struct Directive {
     zero: bool,
     width: usize,
     precision: Option<usize>,
+    /// Neither width nor precision nor sign is asked for.
+    bare: bool,
     code: char,
 }
 
@@ -44,30 +46,41 @@ pub fn format(m: &mut Machine, template: Address, values: Address) -> Outcome {
         mapping,
         by_key: false,
     };
-    let points = formatter.run(m)?;
-    if mapping.is_none() && formatter.used < formatter.values.len() {
-        return m.type_error("not all arguments converted during string formatting");
+    let mut writer = UnicodeWriter::growing(formatter.template.len() as u64 + 100);
+    let mut result = formatter.run(m, &mut writer);
+    if result.is_ok() && mapping.is_none() && formatter.used < formatter.values.len() {
+        result = m.type_error("not all arguments converted during string formatting");
     }
-    Ok(m.heap.new_str_points(&points))
+    match result {
+        Ok(()) => Ok(writer.finish(&mut m.heap)),
+        Err(raised) => {
+            writer.discard(&mut m.heap);
+            Err(raised)
+        }
+    }
 }
 
 impl Formatter {
-    fn run(&mut self, m: &mut Machine) -> Outcome<Vec<u32>> {
-        let mut out = Vec::new();
-        while let Some(c) = self.template.get(self.at).copied() {
-            self.at += 1;
+    fn run(&mut self, m: &mut Machine, out: &mut UnicodeWriter) -> Outcome<()> {
+        while let Some(c) = self.peek() {
             if c != '%' {
-                out.push(u32::from(c));
+                let rest = &self.template[self.at..];
+                let end = rest.iter().position(|c| *c == '%').unwrap_or(rest.len());
+                let literal: Vec<u32> = rest[..end].iter().copied().map(u32::from).collect();
+                out.overallocate = end < rest.len();
+                out.write_points(&mut m.heap, &literal);
+                self.at += end;
                 continue;
             }
+            self.at += 1;
             let key_value = self.key(m)?;
-            let result = self.directive(m, key_value, &mut out);
+            let result = self.directive(m, key_value, out);
             if let Some(value) = key_value {
                 m.decref(value);
             }
             result?;
         }
-        Ok(out)
+        Ok(())
     }
 
     fn peek(&self) -> Option<char> {
@@ -129,7 +142,7 @@ impl Formatter {
         Ok(number)
     }
 
-    fn directive(&mut self, m: &mut Machine, key_value: Option<Address>, out: &mut Vec<u32>) -> Outcome<()> {
+    fn directive(&mut self, m: &mut Machine, key_value: Option<Address>, out: &mut UnicodeWriter) -> Outcome<()> {
         let mut found = Directive::default();
         while let Some(flag) = self.peek() {
             match flag {
@@ -142,11 +155,14 @@ impl Formatter {
             }
             self.at += 1;
         }
-        let width = self.number(m, "width")?.unwrap_or(0);
+        let width = self.number(m, "width")?;
+        found.bare = width.is_none();
+        let width = width.unwrap_or(0);
         found.left |= width < 0;
         found.width = width.unsigned_abs() as usize;
         if self.peek() == Some('.') {
             self.at += 1;
+            found.bare = false;
             found.precision = Some(self.number(m, "precision")?.unwrap_or(0).max(0) as usize);
         }
         if !m.heap.can_allocate(found.width.max(found.precision.unwrap_or(0)) as u64) {
@@ -158,8 +174,12 @@ impl Formatter {
         let Some(code) = self.peek() else { return m.value_error("incomplete format") };
         self.at += 1;
         found.code = code;
+        found.bare &= !found.plus && !found.blank;
+        if self.at == self.template.len() {
+            out.overallocate = false;
+        }
         if code == '%' {
-            out.push(u32::from('%'));
+            out.write_char(&mut m.heap, u32::from('%'));
             return Ok(());
         }
         let value = match key_value {
@@ -169,46 +189,98 @@ impl Formatter {
         self.convert(m, &found, value, out)
     }
 
-    fn convert(&self, m: &mut Machine, found: &Directive, value: Address, out: &mut Vec<u32>) -> Outcome<()> {
-        let numeric = matches!(found.code, 'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G');
-        if !numeric {
-            let mut points = match found.code {
-                's' | 'r' | 'a' => {
-                    let text = match found.code {
-                        's' => m.str(value)?,
-                        'r' => m.repr(value)?,
-                        _ => m.ascii(value)?,
-                    };
-                    let points = m.heap.str_points(text);
-                    m.decref(text);
-                    points
+    fn convert(&self, m: &mut Machine, found: &Directive, value: Address, out: &mut UnicodeWriter) -> Outcome<()> {
+        match found.code {
+            's' | 'r' | 'a' => self.convert_text(m, found, value, out),
+            'c' => {
+                let point = character(m, value)?;
+                if found.bare {
+                    out.write_char(&mut m.heap, point);
+                    return Ok(());
                 }
-                'c' => vec![character(m, value)?],
-                other => {
-                    let at = self.at - 1;
-                    let shown = if (' '..='~').contains(&other) { other } else { '?' };
-                    return m.value_error(format!("unsupported format character '{shown}' (0x{:x}) at index {at}", u32::from(other)));
-                }
-            };
-            if found.code != 'c'
-                && let Some(most) = found.precision
-            {
-                points.truncate(most);
+                let text = m.heap.new_str_points(&[point]);
+                write_padded(m, found, &[], &[point], ' ', out);
+                m.decref(text);
+                Ok(())
             }
-            pad(found, &[], &points, ' ', out);
-            return Ok(());
+            'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' => convert_number(m, found, value, out),
+            other => {
+                let at = self.at - 1;
+                let shown = if (' '..='~').contains(&other) { other } else { '?' };
+                m.value_error(format!("unsupported format character '{shown}' (0x{:x}) at index {at}", u32::from(other)))
+            }
         }
-        let (negative, prefix, digits) = match found.code {
-            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => float_digits(m, found, value)?,
-            _ => int_digits(m, found, value)?,
+    }
+
+    fn convert_text(&self, m: &mut Machine, found: &Directive, value: Address, out: &mut UnicodeWriter) -> Outcome<()> {
+        if found.bare && m.heap.is_exact(value, StaticType::Int) {
+            return m.write_decimal(out, value);
+        }
+        let text = match found.code {
+            's' => m.str(value)?,
+            'r' => m.repr(value)?,
+            _ => m.ascii(value)?,
         };
-        let sign = if negative { "-" } else if found.plus { "+" } else if found.blank { " " } else { "" };
-        let lead = crate::text::points(&format!("{sign}{prefix}"));
-        let finite = digits.starts_with(|c: char| c.is_ascii_hexdigit());
-        let fill = if found.zero && !found.left && finite { '0' } else { ' ' };
-        pad(found, &lead, &crate::text::points(&digits), fill, out);
+        let mut points = m.heap.str_points(text);
+        let length = points.len();
+        if let Some(most) = found.precision {
+            points.truncate(most);
+        }
+        if found.width <= length && points.len() == length && !found.plus && !found.blank {
+            out.write_str(&mut m.heap, text);
+        } else {
+            write_padded(m, found, &[], &points, ' ', out);
+        }
+        m.decref(text);
         Ok(())
     }
+}
+
+/// Writes a number: straight into the text if there is nothing but digits, otherwise by way of a str.
+fn convert_number(m: &mut Machine, found: &Directive, value: Address, out: &mut UnicodeWriter) -> Outcome<()> {
+    let is_float = matches!(found.code, 'e' | 'E' | 'f' | 'F' | 'g' | 'G');
+    let (negative, prefix, digits) = if is_float { float_digits(m, found, value)? } else { int_digits(m, found, value)? };
+    let sign = if negative { "-" } else if found.plus { "+" } else if found.blank { " " } else { "" };
+    let lead = crate::text::points(&format!("{sign}{prefix}"));
+    let finite = digits.starts_with(|c: char| c.is_ascii_hexdigit());
+    let fill = if found.zero && !found.left && finite { '0' } else { ' ' };
+    let body = crate::text::points(&digits);
+    let minus = if negative { "-" } else { "" };
+    let direct = found.bare && found.code != 'X';
+    if is_float {
+        let shown = format!("{minus}{digits}");
+        let buffer = m.heap.allocate(Domain::Mem, float::buffer_size(&digits));
+        let text = if direct { None } else { Some(m.heap.new_str(&shown)) };
+        if direct {
+            out.write_ascii(&mut m.heap, &shown);
+        }
+        m.heap.release(Domain::Mem, buffer);
+        if let Some(text) = text {
+            write_padded(m, found, &lead, &body, fill, out);
+            m.decref(text);
+        }
+        return Ok(());
+    }
+    let decimal = matches!(found.code, 'd' | 'i' | 'u');
+    let scratch = if decimal && m.is_int(value) { Some(int_text::decimal_scratch(m, value)) } else { None };
+    let text = if direct { None } else { Some(m.heap.new_blank_str((minus.len() + prefix.len() + body.len()) as u64, 0x7f)) };
+    if direct {
+        write_padded(m, found, &lead, &body, fill, out);
+    }
+    if let Some(scratch) = scratch {
+        m.heap.release(Domain::Object, scratch);
+    }
+    if let Some(text) = text {
+        write_padded(m, found, &lead, &body, fill, out);
+        m.decref(text);
+    }
+    Ok(())
+}
+
+fn write_padded(m: &mut Machine, found: &Directive, lead: &[u32], body: &[u32], fill: char, out: &mut UnicodeWriter) {
+    let mut points = Vec::new();
+    pad(found, lead, body, fill, &mut points);
+    out.write_points(&mut m.heap, &points);
 }
 
 fn pad(found: &Directive, lead: &[u32], body: &[u32], fill: char, out: &mut Vec<u32>) {
@@ -237,7 +309,7 @@ fn character(m: &mut Machine, value: Address) -> Outcome<u32> {
     let code = m.index_clamped(value)?;
     match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
         Some(code) => Ok(code),
-        None => Err(m.raise(heapglass_heap::static_type::StaticType::OverflowError, "%c arg not in range(0x110000)")),
+        None => Err(m.raise(StaticType::OverflowError, "%c arg not in range(0x110000)")),
     }
 }
 

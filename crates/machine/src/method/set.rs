@@ -112,11 +112,11 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let set = arguments.self_;
     let name = m.type_name(set);
     if !m.enter_repr(set) {
-        return m.new_text(&format!("{name}(...)"));
+        return m.from_format("%s(...)", &[Piece::Text(&name)]);
     }
     if m.heap.set_len(set) == 0 {
         m.leave_repr(set);
-        return m.new_text(&format!("{name}()"));
+        return m.from_format("%s()", &[Piece::Text(&name)]);
     }
     let shown = m.list_from(set).and_then(|list| {
         let shown = m.repr(list);
@@ -307,10 +307,13 @@ fn is_subset(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn is_superset(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let other = as_set(m, arguments.positional[0])?;
-    let verdict = operation::is_subset(m, other, arguments.self_);
-    m.decref(other);
-    m.truth(verdict?)
+    let other = arguments.positional[0];
+    let verdict = if m.heap.kind(other) == Kind::Set {
+        operation::is_subset(m, other, arguments.self_)?
+    } else {
+        operation::find_first(m, arguments.self_, other, false)?
+    };
+    m.truth(verdict)
 }
 
 /// `(type, ([keys],), state)`: how copy and pickle make the set anew.

@@ -249,10 +249,35 @@ pub fn is_subset(m: &mut Machine, part: Address, whole: Address) -> Outcome<bool
 
 /// Whether a set and an iterable have nothing in common.
 pub fn is_disjoint(m: &mut Machine, set: Address, other: Address) -> Outcome<bool> {
+    if !is_set(m, other) {
+        return find_first(m, set, other, true);
+    }
     let common = intersection(m, set, other)?;
     let empty = m.heap.set_len(common) == 0;
     m.decref(common);
     Ok(empty)
+}
+
+/// Looks up what an iterable yields until something is in the set (`wanted`) or is not. True if that never happens.
+pub fn find_first(m: &mut Machine, set: Address, iterable: Address, wanted: bool) -> Outcome<bool> {
+    let iterator = m.iter(iterable)?;
+    let verdict = loop {
+        match m.next(iterator) {
+            Ok(None) => break Ok(true),
+            Ok(Some(key)) => {
+                let found = m.hash(key).and_then(|hash| heapglass_heap::object::set::contains(m, set, key, hash));
+                m.decref(key);
+                match found {
+                    Ok(found) if found == wanted => break Ok(false),
+                    Ok(_) => {}
+                    Err(raised) => break Err(raised),
+                }
+            }
+            Err(raised) => break Err(raised),
+        }
+    };
+    m.decref(iterator);
+    verdict
 }
 
 /// `a op b` of two sets.

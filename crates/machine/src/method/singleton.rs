@@ -9,7 +9,7 @@ use crate::{
 
 /// The rows.
 pub const ROWS: &[NativeRow] = &[
-    NativeRow::slot(StaticType::NoneType, "__repr__", |m, _| m.new_interned_text("None")),
+    NativeRow::slot(StaticType::NoneType, "__repr__", |m, _| m.new_text("None")),
     NativeRow::slot(StaticType::NoneType, "__bool__", |m, _| m.truth(false)),
     NativeRow::new(StaticType::NoneType, |m, a| {
         if !a.positional.is_empty() || !a.keywords.is_empty() {
@@ -17,9 +17,9 @@ pub const ROWS: &[NativeRow] = &[
         }
         m.none()
     }),
-    NativeRow::slot(StaticType::Ellipsis, "__repr__", |m, _| m.new_interned_text("Ellipsis")),
+    NativeRow::slot(StaticType::Ellipsis, "__repr__", |m, _| m.new_text("Ellipsis")),
     NativeRow::new(StaticType::Ellipsis, |m, _| Ok(m.heap.ellipsis())),
-    NativeRow::slot(StaticType::NotImplementedType, "__repr__", |m, _| m.new_interned_text("NotImplemented")),
+    NativeRow::slot(StaticType::NotImplementedType, "__repr__", |m, _| m.new_text("NotImplemented")),
     NativeRow::new(StaticType::NotImplementedType, |m, _| m.not_implemented()),
     alias(StaticType::List),
     alias(StaticType::Tuple),
@@ -38,11 +38,4 @@ const fn alias(which: StaticType) -> NativeRow {
 pub fn class_item(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "__class_getitem__", 1, 1)?;
     Ok(m.new_generic_alias(arguments.self_, arguments.positional[0]))
-}
-
-impl Machine {
-    /// An interned str.
-    pub(crate) fn new_interned_text(&mut self, text: &str) -> Outcome {
-        Ok(self.heap.new_interned(text))
-    }
 }

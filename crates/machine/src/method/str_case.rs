@@ -1,34 +1,44 @@
 //! Case and character classes of `str`.
 
+use heapglass_heap::Domain;
+
 use crate::{
     machine::{Machine, Outcome},
     native::Arguments,
     text::case,
 };
 
-fn changed(m: &mut Machine, arguments: &Arguments<'_>, change: fn(&[u32]) -> Vec<u32>) -> Outcome {
+fn changed(m: &mut Machine, arguments: &Arguments<'_>, change: fn(&[u32]) -> Vec<u32>, letter_by_letter: bool) -> Outcome {
+    if letter_by_letter && m.heap.str_is_ascii(arguments.self_) {
+        let points = change(&m.heap.str_points(arguments.self_));
+        return Ok(m.heap.new_str_points(&points));
+    }
     let points = change(&m.heap.str_points(arguments.self_));
-    Ok(m.heap.new_str_points(&points))
+    // Any character may become three.
+    let buffer = m.heap.allocate(Domain::Mem, 12 * m.heap.str_len(arguments.self_));
+    let result = m.heap.new_str_points(&points);
+    m.heap.release(Domain::Mem, buffer);
+    Ok(result)
 }
 
 macro_rules! changes {
-    ($($name:ident $change:path;)*) => {
+    ($($name:ident $change:path, $letter_by_letter:literal;)*) => {
         $(
             /// The method of this name.
             pub fn $name(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-                changed(m, &arguments, $change)
+                changed(m, &arguments, $change, $letter_by_letter)
             }
         )*
     };
 }
 
 changes! {
-    upper case::upper;
-    lower case::lower;
-    title case::title;
-    capitalize case::capitalize;
-    swap case::swap;
-    fold case::fold;
+    upper case::upper, true;
+    lower case::lower, true;
+    title case::title, false;
+    capitalize case::capitalize, false;
+    swap case::swap, false;
+    fold case::fold, true;
 }
 
 fn all(m: &mut Machine, arguments: &Arguments<'_>, empty: bool, class: fn(u32) -> bool) -> Outcome {

@@ -1,8 +1,8 @@
 //! `str.format`, `str.format_map`, `format(str, spec)`, `%`.
 
-use heapglass_heap::{Address, Kind, static_type::StaticType};
+use heapglass_heap::{Address, Kind, object::str::writer::UnicodeWriter, static_type::StaticType};
 
-use super::{percent as directive, str::exact};
+use super::percent as directive;
 use crate::{
     format::text::{self, Access, Piece},
     machine::{Machine, Outcome},
@@ -12,14 +12,7 @@ use crate::{
 /// `str.__format__`
 pub fn format_slot(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let spec = m.expect_text(arguments.positional[0], "__format__() argument must be str")?;
-    if spec.is_empty() {
-        return exact(m, arguments.self_);
-    }
-    let name = m.type_name(arguments.self_);
-    match text::format(&m.heap.str_text(arguments.self_), &spec, &name) {
-        Ok(text) => m.new_text(&text),
-        Err(error) => m.format_error(error),
-    }
+    m.format_to_str(arguments.self_, &spec)
 }
 
 /// `template % values`
@@ -60,20 +53,19 @@ struct Formatter<'a> {
 pub fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let mut formatter = Formatter { source: Source::Arguments(arguments), numbering: Numbering::Unknown };
     let template = m.heap.str_text(arguments.self_);
-    let points = formatter.expand(m, &template, 2)?;
-    Ok(m.heap.new_str_points(&points))
+    formatter.expand(m, &template, Some(arguments.self_), 2)
 }
 
 /// `str.format_map`
 pub fn format_map(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let mut formatter = Formatter { source: Source::Mapping(arguments.positional[0]), numbering: Numbering::Unknown };
     let template = m.heap.str_text(arguments.self_);
-    let points = formatter.expand(m, &template, 2)?;
-    Ok(m.heap.new_str_points(&points))
+    formatter.expand(m, &template, Some(arguments.self_), 2)
 }
 
 impl Formatter<'_> {
-    fn expand(&mut self, m: &mut Machine, template: &str, depth: u32) -> Outcome<Vec<u32>> {
+    /// The expanded template, which is the str `whole` if it is not just a part of one.
+    fn expand(&mut self, m: &mut Machine, template: &str, whole: Option<Address>, depth: u32) -> Outcome {
         if depth == 0 {
             return m.value_error("Max string recursion exceeded");
         }
@@ -81,27 +73,50 @@ impl Formatter<'_> {
             Ok(pieces) => pieces,
             Err(error) => return m.format_error(error),
         };
-        let mut out = Vec::new();
-        for piece in pieces {
+        let mut writer = UnicodeWriter::growing(template.chars().count() as u64 + 100);
+        match self.write_pieces(m, &mut writer, pieces, whole, depth) {
+            Ok(()) => Ok(writer.finish(&mut m.heap)),
+            Err(raised) => {
+                writer.discard(&mut m.heap);
+                Err(raised)
+            }
+        }
+    }
+
+    fn write_pieces(&mut self, m: &mut Machine, writer: &mut UnicodeWriter, pieces: Vec<Piece>, whole: Option<Address>, depth: u32) -> Outcome<()> {
+        let last = pieces.len().saturating_sub(1);
+        for (at, piece) in pieces.into_iter().enumerate() {
+            if at == last {
+                writer.overallocate = false;
+            }
             match piece {
-                Piece::Literal(literal) => out.extend(literal.chars().map(u32::from)),
+                Piece::Literal(literal) => match whole.filter(|whole| m.heap.str_is(*whole, &literal)) {
+                    Some(whole) => writer.write_str(&mut m.heap, whole),
+                    None => writer.write_points(&mut m.heap, &crate::text::points(&literal)),
+                },
                 Piece::Field { name, conversion, spec } => {
                     let value = self.value(m, &name)?;
-                    let shown = self.shown(m, value, conversion, &spec, depth);
+                    let written = self.write_field(m, writer, value, conversion, &spec, depth);
                     m.decref(value);
-                    let shown = shown?;
-                    out.extend(m.heap.str_points(shown));
-                    m.decref(shown);
+                    written?;
                 }
             }
         }
-        Ok(out)
+        Ok(())
     }
 
-    /// The formatted value; borrows it.
-    fn shown(&mut self, m: &mut Machine, value: Address, conversion: Option<char>, spec: &str, depth: u32) -> Outcome {
+    /// Writes a value, borrowed, as its field says.
+    fn write_field(
+        &mut self,
+        m: &mut Machine,
+        writer: &mut UnicodeWriter,
+        value: Address,
+        conversion: Option<char>,
+        spec: &str,
+        depth: u32,
+    ) -> Outcome<()> {
         let converted = match conversion {
-            None => return self.formatted(m, value, spec, depth),
+            None => m.incref(value),
             Some('r') => m.repr(value)?,
             Some('s') => m.str(value)?,
             Some('a') => m.ascii(value)?,
@@ -113,20 +128,31 @@ impl Formatter<'_> {
                 });
             }
         };
-        let result = self.formatted(m, converted, spec, depth);
+        let result = self.write_formatted(m, writer, converted, spec, depth);
         m.decref(converted);
         result
     }
 
-    fn formatted(&mut self, m: &mut Machine, value: Address, spec: &str, depth: u32) -> Outcome {
-        let spec_points = if spec.contains('{') || spec.contains('}') {
-            self.expand(m, spec, depth - 1)?
+    fn write_formatted(&mut self, m: &mut Machine, writer: &mut UnicodeWriter, value: Address, spec: &str, depth: u32) -> Outcome<()> {
+        let expanded = if spec.contains('{') || spec.contains('}') { Some(self.expand(m, spec, None, depth - 1)?) } else { None };
+        let result = if m.has_formatter(value) {
+            let text = expanded.map_or_else(|| spec.to_owned(), |expanded| m.heap.str_text(expanded));
+            m.format_into(writer, value, &text)
         } else {
-            crate::text::points(spec)
+            let object = match expanded {
+                Some(expanded) => m.incref(expanded),
+                None => m.heap.new_str(spec),
+            };
+            let shown = m.format(value, object);
+            m.decref(object);
+            shown.map(|shown| {
+                writer.write_str(&mut m.heap, shown);
+                m.decref(shown);
+            })
         };
-        let spec = m.heap.new_str_points(&spec_points);
-        let result = m.format(value, spec);
-        m.decref(spec);
+        if let Some(expanded) = expanded {
+            m.decref(expanded);
+        }
         result
     }
 
@@ -185,13 +211,17 @@ impl Formatter<'_> {
                     Err(m.raise(StaticType::IndexError, text))
                 }
             },
-            (Source::Arguments(arguments), None) => match arguments.keyword(m, name) {
-                Some(value) => Ok(m.incref(value)),
-                None => {
-                    let key = m.heap.new_str(name);
-                    Err(m.raise_value(StaticType::KeyError, key))
+            (Source::Arguments(arguments), None) => {
+                let key = m.heap.new_str(name);
+                match arguments.keyword(m, name) {
+                    Some(value) => {
+                        m.incref(value);
+                        m.decref(key);
+                        Ok(value)
+                    }
+                    None => Err(m.raise_value(StaticType::KeyError, key)),
                 }
-            },
+            }
         }
     }
 }

@@ -133,24 +133,12 @@ pub fn rpartition(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// `str.join`
 pub fn join(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let iterable = arguments.positional[0];
-    let exact_list = m.heap.is_exact(iterable, StaticType::List);
-    let owned = if exact_list || m.heap.is_exact(iterable, StaticType::Tuple) {
-        m.incref(iterable)
-    } else {
-        let iterator = match m.iter(iterable) {
-            Ok(iterator) => iterator,
-            Err(raised) => {
-                if m.error_matches(StaticType::TypeError) {
-                    m.clear_error();
-                    return m.type_error("can only join an iterable");
-                }
-                return Err(raised);
-            }
-        };
-        let list = m.list_from(iterator);
-        m.decref(iterator);
-        list?
+    let owned = match m.sequence_fast(arguments.positional[0]) {
+        Err(_) if m.error_matches(StaticType::TypeError) && !m.is_iterable(arguments.positional[0]) => {
+            m.clear_error();
+            return m.type_error("can only join an iterable");
+        }
+        owned => owned?,
     };
     let is_tuple = m.heap.is_exact(owned, StaticType::Tuple);
     let items = if is_tuple { m.heap.tuple_items(owned) } else { m.heap.list_items(owned) };
@@ -160,6 +148,17 @@ pub fn join(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 impl Machine {
+    /// A list or tuple as it is, or a list of what an iterable yields (`PySequence_Fast`). A new reference.
+    pub(crate) fn sequence_fast(&mut self, iterable: Address) -> Outcome {
+        if self.heap.is_exact(iterable, StaticType::List) || self.heap.is_exact(iterable, StaticType::Tuple) {
+            return Ok(self.incref(iterable));
+        }
+        let iterator = self.iter(iterable)?;
+        let list = self.list_from(iterator);
+        self.decref(iterator);
+        list
+    }
+
     fn join_items(&mut self, separator: Address, items: &[Address]) -> Outcome {
         if let [only] = items
             && self.heap.is_exact(*only, StaticType::Str)

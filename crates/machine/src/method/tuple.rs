@@ -48,27 +48,41 @@ impl Machine {
             return Ok(self.heap.new_tuple_of(&items));
         }
         let iterator = self.iter(iterable)?;
-        let items = self.collect(iterable, iterator);
+        let result = self.collect(iterable, iterator);
         self.decref(iterator);
-        let items = items?;
-        Ok(self.heap.new_tuple_from(&items))
+        result
     }
 
-    fn collect(&mut self, iterable: Address, iterator: Address) -> Outcome<Vec<Address>> {
-        self.length_hint(iterable, 10)?;
-        let mut items = Vec::new();
+    /// A tuple of as many places as the iterable expects to need; more are added, and what is left over is cut off.
+    fn collect(&mut self, iterable: Address, iterator: Address) -> Outcome {
+        let mut room = self.length_hint(iterable, 10)?.max(0) as u64;
+        if !self.heap.can_allocate(8 * room) {
+            return self.memory_error();
+        }
+        let mut tuple = self.heap.new_tuple(room);
+        self.heap.gc_track_if_untracked(tuple);
+        let mut length = 0;
         loop {
             match self.next(iterator) {
-                Ok(Some(item)) => items.push(item),
-                Ok(None) => return Ok(items),
-                Err(raised) => {
-                    for item in items.into_iter().rev() {
-                        self.decref(item);
+                Ok(Some(item)) => {
+                    if length >= room {
+                        room = (room + 10) + (room + 10) / 4;
+                        tuple = self.heap.tuple_resize(tuple, room);
                     }
+                    self.heap.tuple_set(tuple, length, item);
+                    length += 1;
+                }
+                Ok(None) => break,
+                Err(raised) => {
+                    self.decref(tuple);
                     return Err(raised);
                 }
             }
         }
+        if length < room {
+            tuple = self.heap.tuple_resize(tuple, length);
+        }
+        Ok(tuple)
     }
 }
 

@@ -134,7 +134,7 @@ fn whole(m: &mut Machine, arguments: Arguments<'_>, slot: Slot, function: fn(f64
 }
 
 fn trunc(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    match m.call_slot(arguments.positional[0], Slot::Trunc, &[])? {
+    match m.call_special(arguments.positional[0], Slot::Trunc, &[])? {
         Some(result) => Ok(result),
         None => {
             let name = m.type_name(arguments.positional[0]);

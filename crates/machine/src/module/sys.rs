@@ -6,7 +6,7 @@ use super::{hooks, sys_info, text_io};
 use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, Convention, NativeRow},
-    types::slot::{Found, Slot},
+    types::slot::Slot,
 };
 
 const fn row(name: &'static str, convention: Convention, function: crate::native::NativeFn) -> NativeRow {
@@ -76,12 +76,10 @@ fn get_size(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let Some(object) = arguments.get_or_keyword(m, 0, "object") else {
         return m.type_error("getsizeof() missing required argument 'object' (pos 1)");
     };
-    let type_ = m.heap.type_of(object);
-    let Found::Attribute(attribute) = m.find_slot(type_, Slot::SizeOf) else {
+    let Some(own) = m.call_special(object, Slot::SizeOf, &[])? else {
         let size = m.heap.sizeof(object);
         return Ok(m.heap.new_int_ssize(size as i64));
     };
-    let own = m.call_attribute_of(attribute, object, &[])?;
     let size = m.index_to_i64(own, StaticType::OverflowError);
     m.decref(own);
     let size = size?;

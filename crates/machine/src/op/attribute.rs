@@ -68,7 +68,7 @@ fn delete_attr(m: &mut Machine, index: u32) -> Outcome<Next> {
 
 /// Whether this instruction has run before: from the second time on CPython uses a specialised form. The inline cache after
 /// the instruction remembers.
-fn is_warm(m: &mut Machine) -> bool {
+pub(super) fn is_warm(m: &mut Machine) -> bool {
     let cache = m.registers.instruction.minus(2);
     let warm = m.heap.memory.u16(cache) != 0;
     if !warm {

@@ -124,7 +124,7 @@ fn too_few(m: &mut Machine, expected: usize, at_least: bool, got: usize) -> Rais
     let format = if at_least {
         "not enough values to unpack (expected at least %d, got %zd)"
     } else {
-        "not enough values to unpack (expected %d, got %zd)"
+        "not enough values to unpack (expected %d, got %d)"
     };
     m.raise_format(StaticType::ValueError, format, &[Piece::Number(expected as i64), Piece::Number(got as i64)])
 }

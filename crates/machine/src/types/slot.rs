@@ -166,9 +166,8 @@ impl Machine {
     /// The same through a bound method, as CPython does for special methods without a slot: `__format__`, `__dir__`, ….
     pub fn call_special(&mut self, object: Address, slot: Slot, arguments: &[Address]) -> Outcome<Option<Address>> {
         let type_ = self.heap.type_of(object);
-        let Found::Attribute(attribute) = self.find_slot(type_, slot) else {
-            return self.call_slot(object, slot, arguments);
-        };
+        let name = self.slot_name(slot);
+        let Some(attribute) = self.type_lookup(type_, name) else { return Ok(None) };
         self.note_lookup(type_);
         let bound = self.descriptor_get(attribute, object, type_)?;
         let result = self.call(bound, arguments, &[]);

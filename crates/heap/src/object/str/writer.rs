@@ -93,6 +93,15 @@ impl UnicodeWriter {
         self.put(heap, &points);
     }
 
+    /// Writes characters for which room is made at once.
+    pub fn write_points(&mut self, heap: &mut Heap, points: &[u32]) {
+        if points.is_empty() {
+            return;
+        }
+        self.prepare(heap, points.len() as u64, points.iter().copied().max().unwrap_or(0));
+        self.put(heap, points);
+    }
+
     /// Writes one character.
     pub fn write_char(&mut self, heap: &mut Heap, point: u32) {
         self.prepare(heap, 1, point);
