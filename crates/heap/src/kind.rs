@@ -76,6 +76,8 @@ pub enum Kind {
     DefaultDict,
     Array,
     Partial,
+    /// What `functools.lru_cache` makes.
+    LruCache,
     /// `BaseException` and all below it.
     Exception,
 }
@@ -148,6 +150,7 @@ impl Kind {
         Self::DefaultDict,
         Self::Array,
         Self::Partial,
+        Self::LruCache,
         Self::Exception,
     ];
 }

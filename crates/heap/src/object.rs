@@ -19,6 +19,7 @@ pub mod hash;
 pub mod int;
 pub mod line_table;
 pub mod list;
+pub mod lru_cache;
 pub mod memory_view;
 pub mod range;
 pub mod record;

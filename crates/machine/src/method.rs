@@ -24,11 +24,15 @@ pub mod int_text;
 pub mod iterator;
 pub mod iterator_reduce;
 pub mod itertools;
+pub mod key_wrapper;
 pub mod list;
 pub mod list_item;
 pub mod list_sort;
+pub mod lru_cache;
 pub mod memory_view;
 pub mod native_object;
+pub mod operator;
+pub mod partial;
 pub mod percent;
 pub mod range;
 pub mod repr_guard;
@@ -44,6 +48,7 @@ pub mod str_search;
 pub mod str_shape;
 pub mod str_split;
 pub mod tuple;
+pub mod tuple_getter;
 
 use heapglass_heap::{Address, Kind, static_type::StaticType};
 

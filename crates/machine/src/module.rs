@@ -55,13 +55,15 @@ pub const NATIVE: &[NativeModule] = &[
     } },
     NativeModule { name: "_collections", fill: |m, dict| {
         use heapglass_heap::static_type::StaticType;
-        m.put_types(dict, &[StaticType::Deque, StaticType::DefaultDict, StaticType::DequeIterator, StaticType::DequeReverseIterator])
+        m.put_types(dict, types_of_module("_collections"))
     } },
     NativeModule { name: "_io", fill: |m, dict| {
         use heapglass_heap::static_type::StaticType;
         m.put_types(dict, &[StaticType::StringIO, StaticType::TextIOWrapper])
     } },
     NativeModule { name: "atexit", fill: |_, _| Ok(()) },
+    NativeModule { name: "_functools", fill: crate::method::lru_cache::fill_module },
+    NativeModule { name: "_operator", fill: |m, dict| m.put_types(dict, types_of_module("_operator")) },
     NativeModule { name: "itertools", fill: |m, dict| m.put_types(dict, types_of_module("itertools")) },
     NativeModule { name: "math", fill: math::fill },
     NativeModule { name: "posix", fill: |_, _| Ok(()) },

@@ -12,7 +12,7 @@ pub mod descriptor_type;
 pub mod exception_group;
 pub mod exception_kinds;
 pub mod exception_type;
-mod field_row;
+pub(crate) mod field_row;
 mod frame_names;
 pub mod generic_alias;
 pub mod getattro;

@@ -123,12 +123,12 @@ layout! {
     }
 }
 layout! {
-    /// Modules/_functoolsmodule.c. The links of the least-recently-used list are references here.
+    /// Modules/_functoolsmodule.c. It begins like a link of its own list, the root.
     lru_cache {
         PREVIOUS "root.prev" 16 Borrowed,
         NEXT "root.next" 24 Borrowed,
-        FUNC "func" 88 Ref,
         CACHE "cache" 72 Ref,
+        FUNC "func" 88 Ref,
         KEYWORD_MARK "kwd_mark" 112 Ref,
         LINK_TYPE "lru_list_elem_type" 120 Ref,
         CACHE_INFO_TYPE "cache_info_type" 128 Ref,

@@ -92,6 +92,16 @@ layout! {
     }
 }
 layout! {
+    /// A link of the list of a `functools.lru_cache` (Modules/_functoolsmodule.c). The list owns its links.
+    lru_link {
+        PREVIOUS "prev" 16 Borrowed,
+        NEXT "next" 24 Borrowed,
+        KEY "key" 40 Ref,
+        RESULT "result" 48 Ref,
+        HASH "hash" 32 Signed,
+    }
+}
+layout! {
     /// Modules/_operator.c.
     item_getter {
         ITEM "item" 24 Ref,
@@ -229,6 +239,7 @@ pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
         StaticType::TypeAliasType => type_alias::FIELDS,
         StaticType::TupleGetter => tuple_getter::FIELDS,
         StaticType::CmpToKey => cmp_to_key::FIELDS,
+        StaticType::LruListElement => lru_link::FIELDS,
         StaticType::ItemGetter => item_getter::FIELDS,
         StaticType::AttrGetter => attr_getter::FIELDS,
         StaticType::MethodCaller => method_caller::FIELDS,

@@ -189,6 +189,11 @@ impl Heap {
                 }
             }
             Kind::Deque => self.deque_references(object, edges),
+            Kind::LruCache => {
+                for (at, link) in (0..).zip(self.lru_links(object)) {
+                    edges.add(link, Place::Item(at));
+                }
+            }
             _ => {}
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     Host, Kind,
     address::Address,
     domain::Domain,
-    object::{deque, dict, frame, list, memory_view},
+    object::{deque, dict, frame, list, lru_cache, memory_view},
     refcount,
     static_type::field,
     weakref_list,
@@ -29,6 +29,7 @@ pub(super) fn clear<H: Host>(host: &mut H, object: Address) {
             }
         }
         Kind::Deque => deque::clear(host, object),
+        Kind::LruCache => lru_cache::clear(host, object),
         Kind::MemoryView => fields(host, object, &[24]),
         Kind::ManagedBuffer => memory_view::clear_buffer(host, object),
         Kind::Function => fields(host, object, &[16, 24, 104, 56, 64, 80, 88, 72, 112, 120]),

@@ -2,7 +2,7 @@
 
 use super::{class, container, running};
 use crate::{
-    Heap, Host, Kind, StaticType, address::Address, layout::itertools::tee_data, object::memory_view, refcount, weakref_list,
+    Heap, Host, Kind, StaticType, address::Address, layout::itertools::tee_data, object::{lru_cache, memory_view}, refcount, weakref_list,
 };
 
 /// Tears down the builtin part of an object and frees its block. For instances of heap types this is the base's share.
@@ -27,6 +27,7 @@ pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
         Kind::Frame => running::dealloc_frame(host, object),
         Kind::Type => class::dealloc(host, object),
         Kind::WeakReference => weak_reference(host, object),
+        Kind::LruCache => lru_wrapper(host, object),
         Kind::MemoryView => memory_view::dealloc(host, object),
         Kind::ManagedBuffer => memory_view::dealloc_buffer(host, object),
         _ => record(host, object),
@@ -94,6 +95,14 @@ fn slice<H: Host>(host: &mut H, object: Address) {
     if !heap.keep_free(crate::freelist::FreeList::Slice, object) {
         heap.free(object);
     }
+}
+
+/// `lru_cache_dealloc`.
+fn lru_wrapper<H: Host>(host: &mut H, object: Address) {
+    host.heap_mut().gc_untrack_if_gc(object);
+    clear_weak_references(host, object);
+    lru_cache::clear(host, object);
+    host.heap_mut().free(object);
 }
 
 fn weak_reference<H: Host>(host: &mut H, object: Address) {

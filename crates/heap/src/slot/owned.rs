@@ -36,6 +36,10 @@ pub fn owned_references(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addr
         Kind::Deque => deque::items(heap, object)
             .into_iter()
             .for_each(|item| visit(item, "an item")),
+        Kind::LruCache => {
+            heap.lru_links(object).into_iter().for_each(|link| visit(link, "its list"));
+            at_offsets(heap, object, visit);
+        }
         Kind::Type => class(heap, object, visit),
         Kind::Generator => suspended(heap, object, visit),
         Kind::Frame => finished(heap, object, visit),

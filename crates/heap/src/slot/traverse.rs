@@ -3,6 +3,7 @@
 use crate::{
     Heap, Kind,
     address::Address,
+    layout::native::lru_link,
     interpreter_frame::{CODE, FRAME_OBJECT, FUNCTION, LOCALS, LOCALSPLUS, STACK_TOP},
     object::{deque, frame, generator, generator::FrameState},
     static_type::field,
@@ -23,6 +24,14 @@ pub(super) fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addre
         }
         Kind::Set => heap.set_keys(object).into_iter().for_each(visit),
         Kind::Deque => deque::items(heap, object).into_iter().for_each(visit),
+        Kind::LruCache => {
+            // The links have no GC head: the cache reports what they hold.
+            for link in heap.lru_links(object) {
+                at(heap, link, &[lru_link::KEY, lru_link::RESULT], visit);
+                visit(heap.type_of(link));
+            }
+            fixed(heap, object, visit);
+        }
         Kind::Type => class(heap, object, visit),
         Kind::Generator => suspended(heap, object, visit),
         Kind::Frame => {

@@ -166,7 +166,8 @@ static_types! {
     Array "array.array" Object Array 64 0 0x5520 0 48;
     ArrayIterator "array.arrayiterator" Object Native 40 0 0x5180 0 0;
     Partial "functools.partial" Object Partial 64 0 0x5d00 40 48;
-    LruCacheWrapper "functools._lru_cache_wrapper" Object Native 152 0 0x25100 136 144;
+    LruCacheWrapper "functools._lru_cache_wrapper" Object LruCache 152 0 0x25100 136 144;
+    LruListElement "functools._lru_list_elem" Object Native 56 0 0x1180 0 0;
     CmpToKey "functools.KeyWrapper" Object Native 32 0 0x5180 0 0;
     ItemGetter "operator.itemgetter" Object Native 48 0 0x5900 0 0;
     AttrGetter "operator.attrgetter" Object Native 40 0 0x5900 0 0;
@@ -278,6 +279,14 @@ pub(super) const MADE_BY_MODULES: &[StaticType] = &[
     StaticType::DequeIterator,
     StaticType::DequeReverseIterator,
     StaticType::DefaultDict,
+    StaticType::TupleGetter,
+    StaticType::CmpToKey,
+    StaticType::Partial,
+    StaticType::LruCacheWrapper,
+    StaticType::LruListElement,
+    StaticType::ItemGetter,
+    StaticType::AttrGetter,
+    StaticType::MethodCaller,
     StaticType::ItertoolsAccumulate,
     StaticType::ItertoolsBatched,
     StaticType::ItertoolsCombinations,

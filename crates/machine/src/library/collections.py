@@ -1,7 +1,7 @@
 """Container types beside the builtin ones."""
 
 import sys as _sys
-from _collections import _deque_iterator, defaultdict, deque
+from _collections import _deque_iterator, _tuplegetter, defaultdict, deque
 from operator import itemgetter as _itemgetter
 
 
@@ -295,7 +295,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": field_names,
     }
     for index, name in enumerate(field_names):
-        namespace[name] = property(_itemgetter(index))
+        namespace[name] = _tuplegetter(index, _sys.intern(f"Alias for field number {index}"))
     result = type(typename, (tuple,), namespace)
     if module is None:
         module = _sys._getframe(1).f_globals.get("__name__", "__main__")

@@ -245,6 +245,12 @@ impl Machine {
                     let text = if value.is_some() { "__set__" } else { "__delete__" };
                     return Err(self.raise(StaticType::AttributeError, text));
                 }
+                Found::Native(function) if self.heap.kind(descriptor) == Kind::Native => {
+                    let arguments: Vec<Address> = std::iter::once(object).chain(value).collect();
+                    let result = function(self, Arguments::of(descriptor, &arguments))?;
+                    self.decref(result);
+                    return Ok(());
+                }
                 Found::Native(_) => {}
             }
         }

@@ -19,8 +19,19 @@ const MADE: &[(&str, &[StaticType])] = &[
     ("array", &[StaticType::ArrayIterator, StaticType::Array]),
     (
         "_collections",
-        &[StaticType::Deque, StaticType::DefaultDict, StaticType::DequeIterator, StaticType::DequeReverseIterator],
+        &[
+            StaticType::Deque,
+            StaticType::DefaultDict,
+            StaticType::DequeIterator,
+            StaticType::DequeReverseIterator,
+            StaticType::TupleGetter,
+        ],
     ),
+    (
+        "_functools",
+        &[StaticType::Partial, StaticType::CmpToKey, StaticType::LruCacheWrapper, StaticType::LruListElement],
+    ),
+    ("_operator", &[StaticType::ItemGetter, StaticType::AttrGetter, StaticType::MethodCaller]),
     (
         "itertools",
         &[

@@ -37,14 +37,16 @@ pub(crate) fn getattribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome
     m.generic_get_attribute(arguments.self_, arguments.positional[0])
 }
 
-fn setattr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+/// `object.__setattr__`.
+pub(crate) fn setattr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.check_attribute_name(arguments.positional[0])?;
     m.check_not_wrapping(arguments.self_, "__setattr__")?;
     m.generic_set_attribute(arguments.self_, arguments.positional[0], Some(arguments.positional[1]))?;
     Ok(m.heap.none())
 }
 
-fn delattr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+/// `object.__delattr__`.
+pub(crate) fn delattr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.check_attribute_name(arguments.positional[0])?;
     m.check_not_wrapping(arguments.self_, "__delattr__")?;
     m.generic_set_attribute(arguments.self_, arguments.positional[0], None)?;
@@ -103,7 +105,7 @@ fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn sizeof(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let size = m.heap.sizeof(arguments.self_) - m.heap.preheader(arguments.self_);
+    let size = m.heap.sizeof_method(arguments.self_);
     Ok(m.heap.new_int_ssize(size as i64))
 }
 
