@@ -183,6 +183,8 @@ fields! {
     GC_ELSEWHERE: 8 * 4,
     /// Per generation: how many containers left out are garbage.
     GC_ELSEWHERE_GARBAGE: 8 * 3,
+    /// Blocks that CPython's start-up has taken and ours has not: what `sys.getallocatedblocks()` adds.
+    BLOCKS_ELSEWHERE: 8,
     /// A list head: objects that a silent collection passes over. See `gc::newborn`.
     GC_WAITING: 16,
     /// One bit for each library module whose import has been counted.

@@ -10,7 +10,7 @@
  *   B                the eval loop looked whether a collection is due
  *   T tag            whose doing what follows is: the module being imported
  *   G n n ...        these have become garbage that only a collection can free
- *   U kind           a container that is not watched will die with them
+ *   U kind           a container that is not counted will die with them
  *   K n kind         at the end: container n lives
  *   M n name         at the end: container n is the module of that name
  *
@@ -309,24 +309,38 @@ static int visit_reach(PyObject *op, void *unused)
     return 0;
 }
 
-/* Tuples, lists and dicts that the collector does not watch, held by garbage alone. */
-static int visit_unwatched(PyObject *op, void *unused)
+/* Tuples, lists and dicts that are no garbage for the collector, either because it
+ * does not watch them or because a code object holds them, but that die with the
+ * garbage: nothing else holds them. */
+#define DYING (1u << 14)
+static Mark dying[DYING];
+
+static int visit_dying(PyObject *op, void *unused)
 {
     int keeps = PyTuple_CheckExact(op) || PyList_CheckExact(op) || PyDict_CheckExact(op);
-    if (!keeps || GC_IS_TRACKED(op) || is_immortal(op))
+    if ((!keeps && !PyCode_Check(op)) || is_immortal(op))
         return 0;
-    Mark *mark = mark_of((uintptr_t)op);
-    if (!mark->op) {
-        mark->op = (uintptr_t)op;
-        mark->refs = Py_REFCNT(op);
-        mark->reached = 1;
+    if (keeps && GC_IS_TRACKED(op) && mark_of((uintptr_t)op)->op && !mark_of((uintptr_t)op)->reached)
+        return 0;                   /* garbage itself */
+    uint32_t i = (uint32_t)(((uintptr_t)op >> 4) * 2654435761u) & (DYING - 1);
+    while (dying[i].op != 0 && dying[i].op != (uintptr_t)op)
+        i = (i + 1) & (DYING - 1);
+    if (dying[i].op == 0) {
+        dying[i].op = (uintptr_t)op;
+        dying[i].refs = Py_REFCNT(op);
     }
-    if (--mark->refs == 0) {
-        fputs("U ", out);
-        put_kind((uintptr_t)op - 16);
-        Py_TYPE(op)->tp_traverse(op, visit_unwatched, NULL);
+    if (--dying[i].refs != 0)
+        return 0;
+    if (PyCode_Check(op)) {
+        PyCodeObject *code = (PyCodeObject *)op;
+        visit_dying(code->co_consts, NULL);
+        visit_dying(code->co_names, NULL);
+        visit_dying(code->co_localsplusnames, NULL);
+        return 0;
     }
-    return 0;
+    fputs("U ", out);
+    put_kind((uintptr_t)op - 16);
+    return Py_TYPE(op)->tp_traverse(op, visit_dying, NULL);
 }
 
 static void look_for_garbage(int soon)
@@ -367,8 +381,9 @@ static void look_for_garbage(int soon)
         fputs("\n", out);
     while (queued > 0) {
         PyObject *op = (PyObject *)queue[--queued];
-        Py_TYPE(op)->tp_traverse(op, visit_unwatched, NULL);
+        Py_TYPE(op)->tp_traverse(op, visit_dying, NULL);
     }
+    memset(dying, 0, sizeof dying);
 }
 
 /* ---- start and end ------------------------------------------------------- */

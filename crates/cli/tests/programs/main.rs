@@ -2,7 +2,7 @@
 
 mod literate;
 
-use std::io::Write as _;
+use std::{cell::Cell, io::Write as _, rc::Rc};
 
 use heapglass_machine::{
     Machine,
@@ -82,4 +82,37 @@ fn the_corpus_is_accounted_for_after_every_instruction_too() {
     for program in literate::corpus() {
         audit_all(&program.name, start(&program));
     }
+}
+
+/// Audits the machine after every phase of every collection.
+struct PhaseAuditor {
+    program: String,
+    phases: Rc<Cell<u32>>,
+}
+
+impl Observer for PhaseAuditor {
+    fn observe(&mut self, machine: &mut Machine, moment: Moment) -> Flow {
+        if machine.registers.ending.is_some() || !matches!(moment, Moment::CollectionPhase) {
+            return Flow::Continue;
+        }
+        self.phases.set(self.phases.get() + 1);
+        if let Err(found) = machine.audit() {
+            let texts: Vec<String> = found.iter().take(5).map(|one| one.text.clone()).collect();
+            let phase = machine.heap.collection().map(|view| view.phase);
+            panic!("{} after {phase:?} at step {}: {}", self.program, machine.registers.step, texts.join("\n"));
+        }
+        Flow::Continue
+    }
+}
+
+#[test]
+fn every_reference_is_accounted_for_after_every_phase_of_a_collection() {
+    let phases = Rc::new(Cell::new(0));
+    for program in programs().into_iter().chain(literate::corpus()) {
+        let mut machine = start(&program);
+        machine.watch.events = true;
+        machine.watch.observer = Some(Box::new(PhaseAuditor { program: program.name.clone(), phases: Rc::clone(&phases) }));
+        machine.resume();
+    }
+    assert!(phases.get() > 1000, "only {} phases were seen", phases.get());
 }

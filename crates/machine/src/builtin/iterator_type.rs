@@ -185,6 +185,9 @@ fn zip_next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if iterators.is_empty() {
         return Ok(Address::NULL);
     }
+    let result = m.field(this, 32);
+    // The kept tuple is used again if nobody has it; if not, a new one is made before it is known that there are items.
+    let fresh = if m.heap.refcount(result) == 1 { Address::NULL } else { m.heap.new_tuple(iterators.len() as u64) };
     let mut items = Vec::with_capacity(iterators.len());
     for (at, iterator) in iterators.iter().enumerate() {
         let item = m.next(*iterator);
@@ -192,6 +195,7 @@ fn zip_next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
             items.push(item);
             continue;
         }
+        m.xdecref(fresh);
         for item in items {
             m.decref(item);
         }
@@ -201,8 +205,14 @@ fn zip_next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         }
         return Ok(Address::NULL);
     }
-    let result = m.field(this, 32);
-    Ok(m.reused_tuple(result, &items))
+    if fresh.is_null() {
+        return Ok(m.reused_tuple(result, &items));
+    }
+    for (at, item) in (0..).zip(items) {
+        m.heap.tuple_set(fresh, at, item);
+    }
+    m.heap.gc_track(fresh);
+    Ok(fresh)
 }
 
 /// `strict=True`: the iterator at `at` has ended; all must have.

@@ -71,7 +71,10 @@ pub fn from_bytes(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "from_bytes", 1, 2)?;
     let order = arguments.get_or_keyword(m, 1, "byteorder");
     let (little, signed) = (is_little(m, order)?, is_signed(m, &arguments)?);
-    let source = m.call(StaticType::Bytes.address(), &arguments.positional[..1], &[])?;
+    let source = match arguments.positional[0] {
+        bytes if m.heap.is_exact(bytes, StaticType::Bytes) => m.incref(bytes),
+        other => m.call(StaticType::Bytes.address(), &[other], &[])?,
+    };
     let data = m.heap.bytes_data(source).to_vec();
     m.decref(source);
     let value = match (little, signed) {

@@ -22,7 +22,8 @@ pub const ROWS: &[NativeRow] = &[
     row("getsizeof", Convention::PackedKeywords, get_size),
     row("intern", Convention::One, intern),
     row("getallocatedblocks", Convention::NoArguments, |m, _| {
-        let blocks = m.heap.allocated_blocks();
+        let elsewhere = m.heap.memory.u64(heapglass_heap::runtime::BLOCKS_ELSEWHERE);
+        let blocks = m.heap.allocated_blocks() + elsewhere;
         Ok(m.heap.new_int_ssize(blocks as i64))
     }),
     row("getunicodeinternedsize", Convention::NoArguments, |m, _| Ok(m.heap.new_int(0))),
