@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write into each literate program of tests/programs what the reference CPython prints for it.
+"""Write into each literate program of tests/programs and tests/long_programs what the reference CPython prints for it.
 
     python3 tests/record_programs.py PYTHON3.12.1 [PROGRAM.md ...]
 
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> None:
     interpreter = Interpreter.find(arguments[0])
     if interpreter.version != "3.12.1":
         sys.exit(f"the reference is CPython 3.12.1, not {interpreter.version}")
-    for file in map(Path, arguments[1:]) if arguments[1:] else sorted(TESTS.glob("programs/*/*.md")):
+    for file in map(Path, arguments[1:]) if arguments[1:] else sorted(TESTS.glob("*programs/*/*.md")):
         record(file, interpreter)
 
 

@@ -234,7 +234,8 @@ impl Machine {
         match self.heap.generator_state(generator) {
             FrameState::Executing => return Err(self.raise(StaticType::ValueError, "generator already executing")),
             FrameState::Created => {
-                self.finish_unstarted(generator);
+                // It needs no code to be closed. What its frame holds stays until the generator itself goes.
+                self.heap.set_generator_state(generator, FrameState::Completed);
                 return Ok(());
             }
             FrameState::Suspended => {}
@@ -268,13 +269,6 @@ impl Machine {
             }
             Err(Raised) => Err(Raised),
         }
-    }
-
-    /// A generator that never ran needs no code to be closed: its frame is cleared.
-    fn finish_unstarted(&mut self, generator: Address) {
-        let frame = frame_of(generator);
-        self.heap.set_generator_state(generator, FrameState::Cleared);
-        field::clear_frame(self, frame, Address::NULL);
     }
 
     /// What a generator does when its last reference goes (`_PyGen_Finalize`): a suspended one is closed. Reported, never

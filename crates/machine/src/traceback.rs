@@ -12,7 +12,7 @@ mod display;
 
 use heapglass_heap::{Address, StaticType, object::traceback as field};
 
-use crate::machine::Machine;
+use crate::{machine::Machine, module::text_io::is_standard_error};
 
 impl Machine {
     /// Notes that the exception being raised has come through the running frame (`PyTraceBack_Here`).
@@ -119,7 +119,7 @@ impl Machine {
             return self.write_error(text);
         }
         let Some(file) = self.heap.dict_get_text(sys, "stderr").filter(|file| !self.heap.is_none(*file)) else { return };
-        if self.heap.is_exact(file, StaticType::TextIOWrapper) {
+        if is_standard_error(self, file) {
             return self.write_error(text);
         }
         self.incref(file);

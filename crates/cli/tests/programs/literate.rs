@@ -46,7 +46,12 @@ fn block(text: &str, fence: &str) -> Option<String> {
 
 /// All literate programs, by name.
 pub fn programs() -> Vec<Literate> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs");
+    read_folder("programs")
+}
+
+/// The literate programs of one of the folders of `tests`, by name.
+pub fn read_folder(name: &str) -> Vec<Literate> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests").join(name);
     files(&folder, "md").iter().map(|file| Literate::read(&folder, file)).collect()
 }
 

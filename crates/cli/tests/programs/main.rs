@@ -9,7 +9,7 @@ use heapglass_machine::{
     limits::Limits,
     watch::{Flow, Moment, Observer},
 };
-use literate::{Literate, programs};
+use literate::{Literate, programs, read_folder};
 
 fn start(program: &Literate) -> Machine {
     let mut machine = Machine::new(Limits::default());
@@ -24,10 +24,20 @@ fn start(program: &Literate) -> Machine {
 
 #[test]
 fn every_program_prints_what_cpython_prints() {
-    let mut wrong = Vec::new();
     let all = programs();
     assert!(all.len() >= 19, "all nine groups are there");
-    for program in &all {
+    assert_printed(&all, "literate programs");
+}
+
+/// Those that run too long to be audited at every instruction.
+#[test]
+fn every_long_program_prints_what_cpython_prints() {
+    assert_printed(&read_folder("long_programs"), "long programs");
+}
+
+fn assert_printed(all: &[Literate], what: &str) {
+    let mut wrong = Vec::new();
+    for program in all {
         let mut machine = start(program);
         machine.resume();
         let printed = String::from_utf8_lossy(&machine.output).into_owned();
@@ -37,7 +47,7 @@ fn every_program_prints_what_cpython_prints() {
         }
     }
     // Written past the capture of test output, so that every run shows the number.
-    let _ = writeln!(std::io::stderr(), "{} of {} literate programs print what CPython 3.12.1 prints", all.len() - wrong.len(), all.len());
+    let _ = writeln!(std::io::stderr(), "{} of {} {what} print what CPython 3.12.1 prints", all.len() - wrong.len(), all.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -60,6 +60,11 @@ fn number(m: &Machine, file: Address) -> u64 {
     m.heap.memory.u64(file.plus(FLAGS))
 }
 
+/// Whether this is the stream that leads to standard error.
+pub(crate) fn is_standard_error(m: &Machine, file: Address) -> bool {
+    m.heap.is_exact(file, TEXT_IO) && number(m, file) == STDERR
+}
+
 fn name(m: &Machine, file: Address) -> &'static str {
     match number(m, file) {
         STDIN => "<stdin>",
