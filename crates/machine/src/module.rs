@@ -1,6 +1,7 @@
 //! Modules: those written in Rust, and the Python sources of the rest of the library.
 
 pub mod atexit;
+pub mod abc;
 pub mod builtins_module;
 pub mod ctypes;
 pub mod gc;
@@ -68,6 +69,7 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "math", fill: math::fill },
     NativeModule { name: "posix", fill: |_, _| Ok(()) },
     NativeModule { name: "time", fill: time::fill },
+    NativeModule { name: "_abc", fill: |_, _| Ok(()) },
     NativeModule { name: "_traceback", fill: |_, _| Ok(()) },
     NativeModule { name: "_sre", fill: |_, _| Ok(()) },
     NativeModule { name: "_opcode", fill: |_, _| Ok(()) },

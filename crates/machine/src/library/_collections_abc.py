@@ -609,6 +609,6 @@ for _abc, *_classes in (
     (MutableSequence, list, bytearray),
     (Generator, type((lambda: (yield))())),
 ):
-    for _class in _classes:
-        _abc.register(_class)
-del _abc, _class, _classes
+    # These are known to be no relatives yet: register() would ask every class of the others.
+    _abc._abc_impl.registered.extend(_classes)
+del _abc, _classes

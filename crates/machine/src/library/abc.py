@@ -1,5 +1,7 @@
 """Abstract base classes: classes that others can join, and methods that must be overridden."""
 
+from _abc import _abc_init
+
 
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
@@ -12,7 +14,7 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls._abc_impl = _Registry()
-        update_abstractmethods(cls, namespace)
+        _abc_init(cls)
         return cls
 
     def register(cls, subclass):
@@ -64,18 +66,10 @@ class _Registry:
 _token = 0
 
 
-def update_abstractmethods(cls, namespace=None):
+def update_abstractmethods(cls):
     """Finds anew which methods of the class are still abstract."""
-    if namespace is None:
-        if not hasattr(cls, "__abstractmethods__"):
-            return cls
-        namespace = cls.__dict__
-    abstracts = {name for name, value in namespace.items() if getattr(value, "__isabstractmethod__", False)}
-    for base in cls.__bases__:
-        for name in getattr(base, "__abstractmethods__", ()):
-            if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
-                abstracts.add(name)
-    cls.__abstractmethods__ = frozenset(abstracts)
+    if hasattr(cls, "__abstractmethods__"):
+        _abc_init(cls)
     return cls
 
 

@@ -110,6 +110,7 @@ pub const FILES: &[&[NativeRow]] = &[
     method::itertools::group::ROWS,
     method::itertools::tee::ROWS,
     module::traceback::ROWS,
+    module::abc::ROWS,
     module::ctypes::ROWS,
     module::posix::ROWS,
     module::regex::ROWS,
