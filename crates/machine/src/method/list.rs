@@ -1,6 +1,6 @@
 //! `list` (Objects/listobject.c): rows and methods.
 
-use heapglass_heap::{Address, Kind, object::str::writer::UnicodeWriter, static_type::StaticType};
+use heapglass_heap::{Address, Kind, domain::Domain, object::str::writer::UnicodeWriter, static_type::StaticType};
 
 use super::{list_item, list_sort};
 use crate::{
@@ -76,10 +76,11 @@ fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// Releases all items, the last first.
 fn empty(m: &mut Machine, list: Address) {
-    let items = m.heap.list_take_all(list);
+    let (items, buffer) = m.heap.list_detach(list);
     for item in items.into_iter().rev() {
         m.decref(item);
     }
+    m.heap.release(Domain::Mem, buffer);
 }
 
 impl Machine {

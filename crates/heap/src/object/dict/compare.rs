@@ -127,7 +127,7 @@ pub fn merge<H: Host>(host: &mut H, dict: Address, other: Address, replace: bool
     if dict == other || host.heap().dict_len(other) == 0 {
         return Ok(true);
     }
-    if host.heap().dict_len(dict) == 0 && !host.heap().dict_is_split(dict) && host.heap().dict_may_clone(other) {
+    if host.heap().dict_len(dict) == 0 && host.heap().dict_may_clone(other) {
         host.heap_mut().dict_copy_into_empty(dict, other);
         return Ok(true);
     }

@@ -98,10 +98,15 @@ impl Heap {
         if self.dict_len(other) == 0 {
             return;
         }
-        if !self.dict_is_split(dict) && self.dict_may_clone(other) {
+        if self.dict_may_clone(other) {
             let keys = self.clone_keys(other);
             let old = self.dict_keys(dict);
             self.memory.set_address(dict.plus(KEYS), keys);
+            if self.dict_is_split(dict) {
+                let values = self.dict_values(dict);
+                self.memory.set_address(dict.plus(VALUES), Address::NULL);
+                self.free_values(values);
+            }
             let used = self.dict_len(other);
             self.memory.set_u64(dict.plus(USED), used);
             self.dict_touch(dict);
