@@ -57,10 +57,10 @@ impl Host for Machine {
 
     fn collection_callback(&mut self, info: CallbackInfo) {
         let callbacks = self.heap.memory.address(heapglass_heap::runtime::GC_CALLBACKS);
-        if callbacks.is_null() || self.watch.abandoned {
+        if self.watch.abandoned {
             return;
         }
-        if self.heap.list_len(callbacks) == 0 {
+        if callbacks.is_null() || self.heap.list_len(callbacks) == 0 {
             // The word for the phase is made whether or not anybody is told.
             let phase = self.heap.new_str(info.moment);
             self.heap.release_leaf(phase);

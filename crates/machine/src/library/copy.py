@@ -24,18 +24,18 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    rv = _reduce(x, cls, "shallow")
+    # What takes the object apart is held to the end: that is when it dies in CPython.
+    reductor = dispatch_table.get(cls)
+    if reductor is not None:
+        rv = reductor(x)
+    else:
+        reductor = getattr(x, "__reduce_ex__", None)
+        rv = reductor(4) if reductor is not None else _reduce(x, cls, "shallow")
     return x if isinstance(rv, str) else _reconstruct(x, None, *rv)
 
 
 def _reduce(x, cls, how):
-    """What the object says it is made of."""
-    reductor = dispatch_table.get(cls)
-    if reductor is not None:
-        return reductor(x)
-    reductor = getattr(x, "__reduce_ex__", None)
-    if reductor is not None:
-        return reductor(4)
+    """What an object without `__reduce_ex__` says it is made of."""
     reductor = getattr(x, "__reduce__", None)
     if reductor:
         return reductor()
@@ -76,7 +76,12 @@ def deepcopy(x, memo=None, _nil=[]):
         if copier is not None:
             y = copier(memo)
         else:
-            rv = _reduce(x, cls, "deep")
+            reductor = dispatch_table.get(cls)
+            if reductor:
+                rv = reductor(x)
+            else:
+                reductor = getattr(x, "__reduce_ex__", None)
+                rv = reductor(4) if reductor is not None else _reduce(x, cls, "deep")
             y = x if isinstance(rv, str) else _reconstruct(x, memo, *rv)
     if y is not x:
         memo[d] = y
@@ -101,8 +106,11 @@ def _deepcopy_tuple(x, memo, deepcopy=deepcopy):
         pass
     for old, new in zip(x, y):
         if old is not new:
-            return tuple(y)
-    return x
+            y = tuple(y)
+            break
+    else:
+        y = x
+    return y
 
 
 def _deepcopy_dict(x, memo, deepcopy=deepcopy):

@@ -4,6 +4,7 @@ use heapglass_heap::{Address, Kind, domain::Domain, object::str::writer::Unicode
 
 use super::{list_item, list_sort};
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::CompareOp,
@@ -377,8 +378,7 @@ fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     match position(m, arguments.self_, arguments.positional[0], from_end(start), from_end(stop))? {
         Some(at) => Ok(m.heap.new_int_ssize(at as i64)),
         None => {
-            let shown = m.repr_text(arguments.positional[0])?;
-            m.value_error(format!("{shown} is not in list"))
+            Err(m.raise_format(StaticType::ValueError, "%R is not in list", &[Piece::Repr(arguments.positional[0])]))
         }
     }
 }

@@ -190,9 +190,9 @@ fn dict_merge(m: &mut Machine, depth: u32) -> Outcome<Next> {
 }
 
 fn merge(m: &mut Machine, target: Address, mapping: Address, callable: Address) -> Outcome<()> {
-    let function = m.function_text(callable);
     if !m.heap.is_exact(mapping, StaticType::Dict) {
         if !m.is_mapping(mapping)? {
+            let function = m.function_text(callable);
             let name = m.type_name(mapping);
             let text = format!("{function} argument after ** must be a mapping, not {name}");
             return Err(m.raise(StaticType::TypeError, text));
@@ -213,6 +213,7 @@ fn merge(m: &mut Machine, target: Address, mapping: Address, callable: Address) 
     for (key, value) in items {
         let hash = m.hash(key)?;
         if dict::get(m, target, key, hash)?.is_some() {
+            let function = m.function_text(callable);
             let name = m.heap.str_text(key);
             let text = format!("{function} got multiple values for keyword argument '{name}'");
             return Err(m.raise(StaticType::TypeError, text));

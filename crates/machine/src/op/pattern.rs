@@ -43,8 +43,13 @@ fn match_sequence(m: &mut Machine, _: u32) -> Outcome<Next> {
 fn match_keys(m: &mut Machine, _: u32) -> Outcome<Next> {
     let (subject, keys) = (m.peek(2), m.peek(1));
     let name = m.name("get");
+    if m.heap.tuple_len(keys) == 0 {
+        return push_matched(m, Ok(true), Vec::new());
+    }
     let (get, receiver) = m.load_method(subject, name)?;
-    let marker = m.heap.new_list(0);
+    // The keys seen so far, and a default that nobody else has.
+    let seen = m.heap.new_set(StaticType::Set.address());
+    let marker = m.heap.generic_allocate(StaticType::Object.address(), 0);
     let mut values = Vec::new();
     let mut outcome = Ok(true);
     for key in m.heap.tuple_items(keys) {
@@ -65,11 +70,12 @@ fn match_keys(m: &mut Machine, _: u32) -> Outcome<Next> {
             }
         }
     }
-    m.decref(marker);
     if let Some(receiver) = receiver {
         m.decref(receiver);
     }
     m.decref(get);
+    m.decref(seen);
+    m.decref(marker);
     push_matched(m, outcome, values)
 }
 
@@ -93,10 +99,11 @@ fn push_matched(m: &mut Machine, outcome: Outcome<bool>, values: Vec<Address>) -
 fn match_class(m: &mut Machine, positional: u32) -> Outcome<Next> {
     let (subject, class, names) = (m.peek(3), m.peek(2), m.peek(1));
     let names = m.heap.tuple_items(names);
-    let mut values = Vec::new();
-    let outcome = class_attributes(m, subject, class, positional as usize, &names, &mut values);
+    let matched = class_attributes(m, subject, class, positional as usize, &names);
     m.discard_values(3);
-    push_matched(m, outcome, values)
+    let matched = matched?.unwrap_or_else(|| m.heap.none());
+    m.push(matched);
+    Ok(Next::Instruction)
 }
 
 fn class_attributes(
@@ -105,25 +112,33 @@ fn class_attributes(
     class: Address,
     positional: usize,
     names: &[Address],
-    values: &mut Vec<Address>,
-) -> Outcome<bool> {
+) -> Outcome<Option<Address>> {
     if !m.heap.is_type(class) {
         let text = "called match pattern must be a class";
         return Err(m.raise(StaticType::TypeError, text));
     }
     if !m.is_instance(subject, class)? {
-        return Ok(false);
+        return Ok(None);
     }
+    // The names asked for so far, and the values found.
+    let set = m.heap.new_set(StaticType::Set.address());
+    let values = m.heap.new_list(0);
     let mut seen: Vec<Address> = Vec::new();
-    if positional > 0 && !positional_attributes(m, subject, class, positional, &mut seen, values)? {
-        return Ok(false);
-    }
+    let mut outcome =
+        if positional > 0 { positional_attributes(m, subject, class, positional, &mut seen, values) } else { Ok(true) };
     for name in names {
-        if !attribute(m, subject, class, *name, &mut seen, values)? {
-            return Ok(false);
+        if !matches!(outcome, Ok(true)) {
+            break;
         }
+        outcome = attribute(m, subject, class, *name, &mut seen, values);
     }
-    Ok(true)
+    let tuple = matches!(outcome, Ok(true)).then(|| {
+        let items = m.heap.list_items(values);
+        m.heap.new_tuple_of(&items)
+    });
+    m.decref(values);
+    m.decref(set);
+    outcome.map(|_| tuple)
 }
 
 /// Positional sub-patterns go by `__match_args__`; some builtin types match the subject itself.
@@ -133,18 +148,27 @@ fn positional_attributes(
     class: Address,
     positional: usize,
     seen: &mut Vec<Address>,
-    values: &mut Vec<Address>,
+    values: Address,
 ) -> Outcome<bool> {
     let name = m.name("__match_args__");
     let class_name = m.name_of_type(class);
-    let Some(match_args) = m.lookup_attribute(class, name)? else {
+    // Where there are none, an exception is made and forgotten.
+    let match_args = match m.get_attribute(class, name) {
+        Err(Raised) if m.error_matches(StaticType::AttributeError) => {
+            m.clear_error();
+            None
+        }
+        found => Some(found?),
+    };
+    let Some(match_args) = match_args else {
         if !m.heap.type_has(class, flag::MATCH_SELF) {
             return Err(too_many(m, &class_name, 0, positional));
         }
         if positional > 1 {
             return Err(too_many(m, &class_name, 1, positional));
         }
-        values.push(m.incref(subject));
+        m.incref(subject);
+        m.heap.list_append(values, subject);
         return Ok(true);
     };
     if !m.heap.is_exact(match_args, StaticType::Tuple) {
@@ -182,7 +206,7 @@ fn attribute(
     class: Address,
     name: Address,
     seen: &mut Vec<Address>,
-    values: &mut Vec<Address>,
+    values: Address,
 ) -> Outcome<bool> {
     if !m.heap.is_str(name) {
         let found = m.type_name(name);
@@ -197,7 +221,7 @@ fn attribute(
     seen.push(name);
     match m.lookup_attribute(subject, name)? {
         Some(value) => {
-            values.push(value);
+            m.heap.list_append(values, value);
             Ok(true)
         }
         None => Ok(false),
