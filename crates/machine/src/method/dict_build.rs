@@ -68,13 +68,24 @@ impl Machine {
             }
             return Err(self.raise(StaticType::RuntimeError, "dict mutated during update"));
         }
+        let iterator = self.iterator_of_keys(mapping)?;
+        let result = self.merge_keys(dict, mapping, iterator);
+        self.decref(iterator);
+        result
+    }
+
+    /// An iterator over a list of what `keys()` says (`PyMapping_Keys`).
+    fn iterator_of_keys(&mut self, mapping: Address) -> Outcome {
         let keys = self.call_method(mapping, "keys", &[])?;
         let iterator = self.iter(keys);
         self.decref(keys);
         let iterator = iterator?;
-        let result = self.merge_keys(dict, mapping, iterator);
+        let list = self.list_from(iterator);
         self.decref(iterator);
-        result
+        let list = list?;
+        let iterator = self.iter(list);
+        self.decref(list);
+        iterator
     }
 
     fn merge_keys(&mut self, dict: Address, mapping: Address, iterator: Address) -> Outcome<()> {

@@ -110,25 +110,28 @@ fn sizeof(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 /// `object.__dir__`: a list of names: the instance's, then those of the class and its bases.
+/// `object.__dir__`: a copy of the instance's dict, with the names of its class and all bases.
 fn dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let names = m.heap.new_dict();
     let key = m.name("__dict__");
-    let own = m.lookup_attribute(arguments.self_, key)?;
-    if let Some(own) = own {
-        if m.heap.kind(own) == Kind::Dict {
-            m.merge_names(names, own)?;
+    let names = match m.lookup_attribute(arguments.self_, key)? {
+        Some(own) => {
+            let copy = if m.heap.kind(own) == Kind::Dict { m.heap.dict_copy(own) } else { m.heap.new_dict() };
+            m.decref(own);
+            copy
         }
-        m.decref(own);
-    }
-    let type_ = m.heap.type_of(arguments.self_);
-    for class in m.mro_of(type_).into_iter().rev() {
-        let dict = m.type_dict(class);
-        m.merge_names(names, dict)?;
-    }
-    let list: Vec<Address> = m.heap.dict_items(names).map(|(name, _)| name).collect();
-    let list = m.heap.new_list_of(&list);
-    m.decref(names);
-    Ok(list)
+        None => m.heap.new_dict(),
+    };
+    let key = m.name("__class__");
+    let merged = match m.lookup_attribute(arguments.self_, key) {
+        Ok(Some(class)) => {
+            let merged = m.merge_class_dict(names, class);
+            m.decref(class);
+            merged
+        }
+        Ok(None) => Ok(()),
+        Err(raised) => Err(raised),
+    };
+    m.names_of_dict(names, merged)
 }
 
 fn class(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -227,15 +230,37 @@ impl Machine {
         Ok(())
     }
 
-    fn merge_names(&mut self, names: Address, dict: Address) -> Outcome<()> {
-        let keys: Vec<Address> = self.heap.dict_items(dict).map(|(key, _)| key).collect();
-        let none = self.heap.none();
-        for key in keys {
-            if self.heap.is_str(key) {
-                self.namespace_set(names, key, none)?;
+    /// Adds the names of a class and, depth first, of its bases (`merge_class_dict`).
+    pub(super) fn merge_class_dict(&mut self, names: Address, class: Address) -> Outcome<()> {
+        let key = self.name("__dict__");
+        if let Some(dict) = self.lookup_attribute(class, key)? {
+            let merged = self.dict_merge(names, dict);
+            self.decref(dict);
+            merged?;
+        }
+        let key = self.name("__bases__");
+        let Some(bases) = self.lookup_attribute(class, key)? else { return Ok(()) };
+        let mut result = Ok(());
+        if self.heap.kind(bases) == Kind::Tuple {
+            for base in self.heap.tuple_items(bases) {
+                result = self.merge_class_dict(names, base);
+                if result.is_err() {
+                    break;
+                }
             }
         }
-        Ok(())
+        self.decref(bases);
+        result
+    }
+
+    /// A list of the keys of a dict, which goes; the error if there was one.
+    pub(super) fn names_of_dict(&mut self, owned_dict: Address, outcome: Outcome<()>) -> Outcome {
+        let result = outcome.map(|()| {
+            let names: Vec<Address> = self.heap.dict_items(owned_dict).map(|(name, _)| name).collect();
+            self.heap.new_list_of(&names)
+        });
+        self.decref(owned_dict);
+        result
     }
 
     fn lays_out_alike(&self, a: Address, b: Address) -> bool {

@@ -102,18 +102,8 @@ fn subclasscheck(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let names = m.heap.new_dict();
-    let none = m.heap.none();
-    for class in m.mro_of(arguments.self_).into_iter().rev() {
-        let dict = m.type_dict(class);
-        let keys: Vec<Address> = m.heap.dict_items(dict).map(|(key, _)| key).collect();
-        for key in keys {
-            m.namespace_set(names, key, none)?;
-        }
-    }
-    let list: Vec<Address> = m.heap.dict_items(names).map(|(name, _)| name).collect();
-    let list = m.heap.new_list_of(&list);
-    m.decref(names);
-    Ok(list)
+    let merged = m.merge_class_dict(names, arguments.self_);
+    m.names_of_dict(names, merged)
 }
 
 fn sizeof(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
