@@ -82,7 +82,7 @@ def walks_of(log):
             kinds[int(event[1])] = KINDS[event[2]]
         if event[0] == "M":
             modules[int(event[1])] = event[2]
-    now, count, seen = None, 0, set()
+    now, count, rings = None, 0, []
     for event in log:
         what = event[0]
         if what == "T":
@@ -117,10 +117,11 @@ def walks_of(log):
             members = [int(n) for n in event[1:] if int(n) >= 0]
             maker = next((born_in[n] for n in members if born_in[n]), None)
             ring = [(kinds.get(n, 0), max(reached.get(maker, 0) - births[n], 0)) for n in members]
+            rings.append(ring)
             if maker:
                 walks[maker].append((GARBAGE, ring))
-        elif what == "U" and maker:
-            ring.append((KINDS[event[1]], UNWATCHED))
+        elif what == "U":
+            rings[int(event[1])].append((KINDS[event[2]], UNWATCHED))
         if now:
             reached[now] = count
     return walks

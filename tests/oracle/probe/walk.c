@@ -10,7 +10,7 @@
  *   B                the eval loop looked whether a collection is due
  *   T tag            whose doing what follows is: the module being imported
  *   G n n ...        these have become garbage that only a collection can free
- *   U kind           a container that is not counted will die with them
+ *   U ring kind      at the end: a container that is not counted will die with the ring of the G line of that number
  *   K n kind         at the end: container n lives
  *   M n name         at the end: container n is the module of that name
  *
@@ -313,14 +313,19 @@ static int visit_reach(PyObject *op, void *unused)
  * does not watch them or because a code object holds them, but that die with the
  * garbage: nothing else holds them. */
 #define DYING (1u << 14)
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 static Mark dying[DYING];
+static struct member { PyObject *op; int ring; } garbage[10000];
+static size_t garbage_count;
+static int rings;
 
-static int visit_dying(PyObject *op, void *unused)
+static int visit_dying(PyObject *op, void *number)
 {
-    int keeps = PyTuple_CheckExact(op) || PyList_CheckExact(op) || PyDict_CheckExact(op);
+    int ring = *(int *)number, keeps = PyTuple_CheckExact(op) || PyList_CheckExact(op) || PyDict_CheckExact(op);
     if ((!keeps && !PyCode_Check(op)) || is_immortal(op))
         return 0;
-    if (keeps && GC_IS_TRACKED(op) && mark_of((uintptr_t)op)->op && !mark_of((uintptr_t)op)->reached)
+    Entry *entry = keeps ? known((uintptr_t)op - 16) : NULL;
+    if (entry && entry->garbage)
         return 0;                   /* garbage itself */
     uint32_t i = (uint32_t)(((uintptr_t)op >> 4) * 2654435761u) & (DYING - 1);
     while (dying[i].op != 0 && dying[i].op != (uintptr_t)op)
@@ -333,14 +338,14 @@ static int visit_dying(PyObject *op, void *unused)
         return 0;
     if (PyCode_Check(op)) {
         PyCodeObject *code = (PyCodeObject *)op;
-        visit_dying(code->co_consts, NULL);
-        visit_dying(code->co_names, NULL);
-        visit_dying(code->co_localsplusnames, NULL);
+        visit_dying(code->co_consts, number);
+        visit_dying(code->co_names, number);
+        visit_dying(code->co_localsplusnames, number);
         return 0;
     }
-    fputs("U ", out);
+    fprintf(out, "U %d ", ring);
     put_kind((uintptr_t)op - 16);
-    return Py_TYPE(op)->tp_traverse(op, visit_dying, NULL);
+    return Py_TYPE(op)->tp_traverse(op, visit_dying, number);
 }
 
 static void look_for_garbage(int soon)
@@ -373,17 +378,15 @@ static void look_for_garbage(int soon)
         if (mark_of((uintptr_t)op)->reached || (entry && entry->garbage))
             continue;
         fprintf(out, "%s %d", some++ ? "" : "G", entry ? entry->number : -1);
-        queue[queued++] = (uintptr_t)op;
+        if (garbage_count < COUNT_OF(garbage))
+            garbage[garbage_count++] = (struct member){op, rings};
         if (entry)
             entry->garbage = 1;
     }
-    if (some)
+    if (some) {
         fputs("\n", out);
-    while (queued > 0) {
-        PyObject *op = (PyObject *)queue[--queued];
-        Py_TYPE(op)->tp_traverse(op, visit_dying, NULL);
+        rings++;
     }
-    memset(dying, 0, sizeof dying);
 }
 
 /* ---- start and end ------------------------------------------------------- */
@@ -476,6 +479,12 @@ static void finish(void)
 {
     fprintf(out, "E %d\n", *count() - 100000);
     state = ENDED;
+    /* Only now, when the modules have run and their code is gone, is it seen what the garbage alone holds. */
+    for (size_t i = 0; i < garbage_count; i++) {
+        if (i > 0 && garbage[i].ring != garbage[i - 1].ring)
+            memset(dying, 0, sizeof dying);
+        Py_TYPE(garbage[i].op)->tp_traverse(garbage[i].op, visit_dying, &garbage[i].ring);
+    }
     for (uint32_t i = 0; i < SLOTS; i++) {
         if (table[i].block == 0 || table[i].number < 0)
             continue;
