@@ -23,6 +23,8 @@ pub const SYS_DICT: Address = runtime::SYS_DICT;
 pub const ARENA: Address = runtime::THREAD_REFERENCES;
 /// A function around the program's code, which is what its frame belongs to.
 pub const MAIN_FUNCTION: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 8);
+/// The library module being imported, while CPython's way of importing it is followed.
+pub const IMPORTED: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 16);
 /// The code object of the program while it runs.
 pub const MAIN_CODE: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 32);
 /// The `__main__` module, as the code that runs the program holds it.

@@ -9,7 +9,10 @@
 use heapglass_heap::{Address, freelist::FreeList, gc::collect_newborn, runtime};
 
 use super::walk_table::{Event, KINDS, Kind, table};
-use crate::machine::{Machine, Outcome};
+use crate::{
+    machine::{Machine, Outcome},
+    thread_state::IMPORTED,
+};
 
 /// The free list that keeps containers of a kind.
 fn free_list(kind: usize) -> Option<FreeList> {
@@ -25,8 +28,6 @@ fn free_list(kind: usize) -> Option<FreeList> {
 struct Walker {
     /// The module that the program waits for, not yet made.
     wanted: Option<usize>,
-    /// The module, once made; owned.
-    module: Address,
     /// The counter of the youngest generation.
     count: i32,
     /// The free lists' lengths, by kind.
@@ -74,7 +75,6 @@ impl Machine {
         let birth = self.heap.last_birth() as u32;
         let mut walker = Walker {
             wanted: Some(number),
-            module: Address::NULL,
             count: 0,
             free: [0; KINDS],
             due: self.heap.collection_due(),
@@ -94,10 +94,11 @@ impl Machine {
         self.write_counters(&mut walker);
         let ours = self.heap.gc_young_since(birth) as i64;
         self.heap.gc_add_elsewhere(-ours.min(walker.alive.max(0)));
+        let module = self.replace_thread_word(IMPORTED, Address::NULL);
         match result {
-            Ok(()) => Ok(walker.module),
+            Ok(()) => Ok(module),
             Err(raised) => {
-                self.xdecref(walker.module);
+                self.xdecref(module);
                 Err(raised)
             }
         }
@@ -224,7 +225,8 @@ impl Machine {
             self.heap.gc_enable();
         }
         self.heap.memory.set_u64(runtime::GC_SCHEDULED, scheduled);
-        walker.module = made?;
+        let nothing = self.replace_thread_word(IMPORTED, made?);
+        debug_assert!(nothing.is_null(), "walks do not nest");
         collect_newborn(self, birth);
         Ok(())
     }
