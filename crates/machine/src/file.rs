@@ -86,7 +86,9 @@ impl Machine {
 
     /// Makes `to` lead to what `from` leads to; what it led to before is closed. False if `from` is closed.
     pub fn redirect_descriptor(&mut self, from: u64, to: u64) -> bool {
-        let Some(target) = self.descriptor(from).filter(|_| to < MOST) else { return false };
+        let Some(target) = self.descriptor(from).filter(|_| to < MOST) else {
+            return false;
+        };
         if from != to {
             self.close_descriptor(to);
             self.set_descriptor(to, Some(target));
@@ -96,7 +98,9 @@ impl Machine {
 
     /// Closes a descriptor; false if it was closed.
     pub fn close_descriptor(&mut self, number: u64) -> bool {
-        let Some(target) = self.descriptor(number) else { return false };
+        let Some(target) = self.descriptor(number) else {
+            return false;
+        };
         self.set_descriptor(number, None);
         if let Target::File(file) = target {
             let references = self.word(file, REFERENCES) - 1;
@@ -139,7 +143,10 @@ impl Machine {
     /// Writes to an open file; false if the memory's limit would be passed.
     pub fn file_write(&mut self, file: Address, bytes: &[u8]) -> bool {
         let start = self.word(file, POSITION) as u64;
-        let Some(end) = start.checked_add(bytes.len() as u64).filter(|end| *end < 1 << 40 && self.heap.can_allocate(2 * end)) else {
+        let Some(end) = start
+            .checked_add(bytes.len() as u64)
+            .filter(|end| *end < 1 << 40 && self.heap.can_allocate(2 * end))
+        else {
             return false;
         };
         if end > self.word(file, ROOM) as u64 {
@@ -166,7 +173,10 @@ impl Machine {
             return Vec::new();
         }
         self.set_word(file, POSITION, (start + count) as i64);
-        self.heap.memory.slice(self.field(file, DATA).plus(start), count).to_vec()
+        self.heap
+            .memory
+            .slice(self.field(file, DATA).plus(start), count)
+            .to_vec()
     }
 
     /// Moves the position of an open file; `None` if it would lie before the start.

@@ -23,7 +23,11 @@ impl Machine {
     /// Notes that a block belongs to the program.
     pub(crate) fn adopt_block(&mut self, block: Address) {
         let set = self.thread_word(FOREIGN);
-        let (room, filled) = if set.is_null() { (0, 0) } else { (self.word(set, 0) as u64, self.word(set, 8) as u64) };
+        let (room, filled) = if set.is_null() {
+            (0, 0)
+        } else {
+            (self.word(set, 0) as u64, self.word(set, 8) as u64)
+        };
         if 2 * (filled + 1) > room {
             self.rebuild_foreign_set(room);
         }
@@ -37,7 +41,9 @@ impl Machine {
 
     /// Takes a block away from the program; false if it was not the program's.
     pub(crate) fn disown_block(&mut self, block: Address) -> bool {
-        let Some(slot) = self.foreign_slot(block) else { return false };
+        let Some(slot) = self.foreign_slot(block) else {
+            return false;
+        };
         self.heap.memory.set_u64(slot, GRAVE);
         true
     }
@@ -66,7 +72,9 @@ impl Machine {
         while self.heap.memory.u64(runtime::word(set.plus(HEADER), index)) != 0 {
             index = (index + 1) & (room - 1);
         }
-        self.heap.memory.set_address(runtime::word(set.plus(HEADER), index), block);
+        self.heap
+            .memory
+            .set_address(runtime::word(set.plus(HEADER), index), block);
         self.set_word(set, 8, filled + 1);
     }
 

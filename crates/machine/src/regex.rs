@@ -51,14 +51,19 @@ mod tests {
         let regex = Regex::new(&points(pattern), 0, false).expect("the pattern is sound");
         let text = points(text);
         let found = regex.search(&text, 0, text.len()).expect("it ends");
-        found.map_or_else(Vec::new, |found| (0..=regex.groups).map(|group| found.span(group)).collect())
+        found.map_or_else(Vec::new, |found| {
+            (0..=regex.groups).map(|group| found.span(group)).collect()
+        })
     }
 
     #[test]
     fn groups_hold_what_their_last_iteration_matched() {
         assert_eq!(spans("(a|b)*c", "xabac"), [Some((1, 5)), Some((3, 4))]);
         assert_eq!(spans("(?:(a)|b)*", "ab"), [Some((0, 2)), Some((0, 1))]);
-        assert_eq!(spans(r"(\w+?)(\d*)$", "abc123"), [Some((0, 6)), Some((0, 3)), Some((3, 6))]);
+        assert_eq!(
+            spans(r"(\w+?)(\d*)$", "abc123"),
+            [Some((0, 6)), Some((0, 3)), Some((3, 6))]
+        );
     }
 
     #[test]
@@ -92,7 +97,11 @@ mod tests {
             (r"(a)\2", "invalid group reference 2", 4),
         ] {
             let mistake = Regex::new(&points(pattern), 0, false).expect_err(pattern);
-            assert_eq!((mistake.message.as_str(), mistake.position), (message, Some(position)), "{pattern}");
+            assert_eq!(
+                (mistake.message.as_str(), mistake.position),
+                (message, Some(position)),
+                "{pattern}"
+            );
         }
     }
 

@@ -55,13 +55,26 @@ fn compare(name: &str, differing: Vec<Differing>) -> (Script, Vec<String>) {
         if wanted == printed && !listed {
             agree += 1;
         } else if !listed {
-            wrong.push(format!("{name}, line {}:\n  CPython:  {}\n  here:     {}", at + 1, wanted.unwrap_or("(no line)"), printed.unwrap_or("(no line)")));
+            wrong.push(format!(
+                "{name}, line {}:\n  CPython:  {}\n  here:     {}",
+                at + 1,
+                wanted.unwrap_or("(no line)"),
+                printed.unwrap_or("(no line)")
+            ));
         } else if wanted == printed {
             // A line may vary from run to run in CPython itself; whether it happens to agree does not count.
             println!("{name}, line {}: listed as differing, but agrees now", at + 1);
         }
     }
-    (Script { name: name.to_owned(), agree, lines: expected.len(), differing }, wrong)
+    (
+        Script {
+            name: name.to_owned(),
+            agree,
+            lines: expected.len(),
+            differing,
+        },
+        wrong,
+    )
 }
 
 #[test]
@@ -76,9 +89,14 @@ fn the_verification_scripts_print_what_cpython_printed() {
         wrong.extend(problems);
         all.push(script);
     }
-    let (agree, lines) = all.iter().fold((0, 0), |(agree, lines), script| (agree + script.agree, lines + script.lines));
+    let (agree, lines) = all.iter().fold((0, 0), |(agree, lines), script| {
+        (agree + script.agree, lines + script.lines)
+    });
     // Written past the capture of test output, so that every run shows the number.
-    let _ = writeln!(std::io::stderr(), "verification scripts: lines that agree with CPython 3.12.1: {agree} of {lines}");
+    let _ = writeln!(
+        std::io::stderr(),
+        "verification scripts: lines that agree with CPython 3.12.1: {agree} of {lines}"
+    );
     assert!(list.is_empty(), "no such scripts: {:?}", list.keys());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(all.len() >= 29, "all scripts are there");
@@ -87,5 +105,9 @@ fn the_verification_scripts_print_what_cpython_printed() {
     if std::env::var_os("HEAPGLASS_WRITE_DOCS").is_some() {
         fs::write(&page, &text).expect("the page can be written");
     }
-    assert_eq!(fs::read_to_string(&page).unwrap_or_default(), text, "docs/facts-scripts.md is out of date: run this test once with HEAPGLASS_WRITE_DOCS=1");
+    assert_eq!(
+        fs::read_to_string(&page).unwrap_or_default(),
+        text,
+        "docs/facts-scripts.md is out of date: run this test once with HEAPGLASS_WRITE_DOCS=1"
+    );
 }

@@ -26,16 +26,25 @@ pub(crate) struct Script {
 pub(crate) fn read(text: &str) -> BTreeMap<String, Vec<Differing>> {
     let mut list: BTreeMap<String, Vec<Differing>> = BTreeMap::new();
     for entry in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let (place, why) = entry.split_once(": ").unwrap_or_else(|| panic!("no reason in `{entry}`"));
+        let (place, why) = entry
+            .split_once(": ")
+            .unwrap_or_else(|| panic!("no reason in `{entry}`"));
         let (name, numbers) = place.split_once(' ').unwrap_or_else(|| panic!("no lines in `{entry}`"));
         let lines = numbers.split(',').flat_map(range).collect();
-        list.entry(name.to_owned()).or_default().push(Differing { lines, why: why.to_owned() });
+        list.entry(name.to_owned()).or_default().push(Differing {
+            lines,
+            why: why.to_owned(),
+        });
     }
     list
 }
 
 fn range(text: &str) -> std::ops::RangeInclusive<usize> {
-    let number = |text: &str| text.trim().parse().unwrap_or_else(|_| panic!("`{text}` is no line number"));
+    let number = |text: &str| {
+        text.trim()
+            .parse()
+            .unwrap_or_else(|_| panic!("`{text}` is no line number"))
+    };
     match text.split_once('-') {
         Some((first, last)) => number(first)..=number(last),
         None => number(text)..=number(text),
@@ -52,10 +61,22 @@ pub(crate) fn page(scripts: &[Script]) -> String {
     );
     for script in scripts {
         let reasons: Vec<String> = script.differing.iter().map(reason).collect();
-        let _ = writeln!(text, "| `{}.py` | {} of {} | {} |", script.name, script.agree, script.lines, reasons.join("; "));
+        let _ = writeln!(
+            text,
+            "| `{}.py` | {} of {} | {} |",
+            script.name,
+            script.agree,
+            script.lines,
+            reasons.join("; ")
+        );
     }
     let sum = |count: fn(&Script) -> usize| scripts.iter().map(count).sum::<usize>();
-    let _ = writeln!(text, "| all | {} of {} | |", sum(|script| script.agree), sum(|script| script.lines));
+    let _ = writeln!(
+        text,
+        "| all | {} of {} | |",
+        sum(|script| script.agree),
+        sum(|script| script.lines)
+    );
     text
 }
 

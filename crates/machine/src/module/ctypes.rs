@@ -70,12 +70,19 @@ fn domain(m: &mut Machine, object: Address) -> Outcome<Domain> {
 
 /// What touching memory that is not there comes to. A real process would be ended by the system.
 fn violation(m: &mut Machine, doing: &str, at: Address) -> Raised {
-    m.raise(StaticType::OSError, format!("exception: access violation {doing} {:#018x}", at.raw()))
+    m.raise(
+        StaticType::OSError,
+        format!("exception: access violation {doing} {:#018x}", at.raw()),
+    )
 }
 
 /// Whether all of these bytes exist.
 fn readable(m: &mut Machine, at: Address, length: u64) -> Outcome<()> {
-    if m.heap.memory.contains(at, length) { Ok(()) } else { Err(violation(m, "reading", at)) }
+    if m.heap.memory.contains(at, length) {
+        Ok(())
+    } else {
+        Err(violation(m, "reading", at))
+    }
 }
 
 fn string_at(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -87,7 +94,9 @@ fn string_at(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Err(_) => {
             readable(m, at, 1)?;
             let rest = m.heap.memory.len() - (at.raw() - heapglass_heap::memory::BASE);
-            (0..rest).find(|offset| m.heap.memory.u8(at.plus(*offset)) == 0).unwrap_or(rest)
+            (0..rest)
+                .find(|offset| m.heap.memory.u8(at.plus(*offset)) == 0)
+                .unwrap_or(rest)
         }
     };
     readable(m, at, length)?;
@@ -132,7 +141,8 @@ fn store(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 /// The object at an address, if one lives there.
 fn object_at(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let at = Address::new(word(m, arguments.positional[0])?);
-    let is_object = m.heap.memory.contains(at, GRANULE) && at.raw().is_multiple_of(GRANULE) && m.heap.memory.birth(at) != 0;
+    let is_object =
+        m.heap.memory.contains(at, GRANULE) && at.raw().is_multiple_of(GRANULE) && m.heap.memory.birth(at) != 0;
     if !is_object || m.heap.refcount(at) == 0 {
         return Err(violation(m, "reading", at));
     }
@@ -155,7 +165,11 @@ fn allocate(m: &mut Machine, domain: Domain, size: u64, zeroed: bool) -> Outcome
     if size > i64::MAX as u64 || !m.heap.can_allocate(size) {
         return Ok(m.heap.new_int(0));
     }
-    let block = if zeroed { m.heap.allocate_zeroed(domain, size) } else { m.heap.allocate(domain, size) };
+    let block = if zeroed {
+        m.heap.allocate_zeroed(domain, size)
+    } else {
+        m.heap.allocate(domain, size)
+    };
     m.adopt_block(block);
     Ok(m.new_big_int(&BigInt::from(block.raw())))
 }
@@ -163,7 +177,10 @@ fn allocate(m: &mut Machine, domain: Domain, size: u64, zeroed: bool) -> Outcome
 fn reallocate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "realloc", 3, 3)?;
     let domain = domain(m, arguments.positional[0])?;
-    let (block, size) = (Address::new(word(m, arguments.positional[1])?), word(m, arguments.positional[2])?);
+    let (block, size) = (
+        Address::new(word(m, arguments.positional[1])?),
+        word(m, arguments.positional[2])?,
+    );
     if block.is_null() {
         return allocate(m, domain, size, false);
     }

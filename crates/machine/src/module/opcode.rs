@@ -18,10 +18,18 @@ const fn row(name: &'static str, convention: Convention, function: crate::native
 /// The rows.
 pub const ROWS: &[NativeRow] = &[
     row("operations", Convention::NoArguments, operations),
-    row("binary_operators", Convention::NoArguments, |m, _| Ok(texts(m, &BINARY_OPERATORS))),
-    row("comparisons", Convention::NoArguments, |m, _| Ok(texts(m, &COMPARISONS))),
-    row("intrinsics_1", Convention::NoArguments, |m, _| Ok(texts(m, &INTRINSICS_1))),
-    row("intrinsics_2", Convention::NoArguments, |m, _| Ok(texts(m, &INTRINSICS_2))),
+    row("binary_operators", Convention::NoArguments, |m, _| {
+        Ok(texts(m, &BINARY_OPERATORS))
+    }),
+    row("comparisons", Convention::NoArguments, |m, _| {
+        Ok(texts(m, &COMPARISONS))
+    }),
+    row("intrinsics_1", Convention::NoArguments, |m, _| {
+        Ok(texts(m, &INTRINSICS_1))
+    }),
+    row("intrinsics_2", Convention::NoArguments, |m, _| {
+        Ok(texts(m, &INTRINSICS_2))
+    }),
     row("line_starts", Convention::One, line_starts),
     row("exception_entries", Convention::One, exception_entries),
     row("local_names", Convention::One, |m, a| {
@@ -61,7 +69,9 @@ fn line_starts(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     check(m, arguments.positional[0])?;
     let facts = m.code_facts(arguments.positional[0]).cloned();
     let list = m.heap.new_list(0);
-    let entries = facts.map(|facts| lines::line_table(&facts.code.linetable, facts.code.firstlineno)).unwrap_or_default();
+    let entries = facts
+        .map(|facts| lines::line_table(&facts.code.linetable, facts.code.firstlineno))
+        .unwrap_or_default();
     let mut last = None;
     for entry in entries {
         let line = entry.place.map(|place| place.line);
@@ -82,7 +92,10 @@ fn exception_entries(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let list = m.heap.new_list(0);
     for entry in facts.iter().flat_map(|facts| &facts.handlers) {
         let numbers = [2 * entry.start, 2 * entry.end, 2 * entry.target, entry.depth];
-        let mut items: Vec<Address> = numbers.iter().map(|number| m.heap.new_int(i64::from(*number))).collect();
+        let mut items: Vec<Address> = numbers
+            .iter()
+            .map(|number| m.heap.new_int(i64::from(*number)))
+            .collect();
         items.push(m.heap.bool(entry.lasti));
         let row = m.heap.new_tuple_from(&items);
         m.heap.list_append(list, row);

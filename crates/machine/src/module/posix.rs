@@ -48,7 +48,11 @@ pub const ROWS: &[NativeRow] = &[
     row("close", Convention::Positional, |m, a| {
         a.arity(m, "close", 1, 1)?;
         let number = number(m, a.positional[0])?;
-        if m.close_descriptor(number) { m.none() } else { Err(os_error(m, BAD_FILE)) }
+        if m.close_descriptor(number) {
+            m.none()
+        } else {
+            Err(os_error(m, BAD_FILE))
+        }
     }),
     row("read", Convention::Positional, read),
     row("write", Convention::Positional, write),
@@ -102,10 +106,15 @@ fn read(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "read", 2, 2)?;
     let number = number(m, arguments.positional[0])?;
     let most = m.index_clamped(arguments.positional[1])?;
-    let Ok(most) = u64::try_from(most) else { return Err(os_error(m, INVALID)) };
+    let Ok(most) = u64::try_from(most) else {
+        return Err(os_error(m, INVALID));
+    };
     let bytes = match m.descriptor(number) {
         Some(Target::File(file)) => m.file_read(file, most),
-        Some(Target::Standard(0)) => m.next_input_line().map(|line| format!("{}\n", line.trim_end_matches('\n')).into_bytes()).unwrap_or_default(),
+        Some(Target::Standard(0)) => m
+            .next_input_line()
+            .map(|line| format!("{}\n", line.trim_end_matches('\n')).into_bytes())
+            .unwrap_or_default(),
         _ => return Err(os_error(m, BAD_FILE)),
     };
     Ok(m.heap.new_bytes(&bytes))

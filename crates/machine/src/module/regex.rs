@@ -108,7 +108,10 @@ fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if let Some(refusal) = refuse_flags(flags, subject.bytes) {
         return m.value_error(refusal);
     }
-    let regex = match m.ready_patterns.get(&subject.points, flags & !flag::UNICODE, subject.bytes) {
+    let regex = match m
+        .ready_patterns
+        .get(&subject.points, flags & !flag::UNICODE, subject.bytes)
+    {
         Ok(regex) => regex,
         Err(mistake) => return Err(raise_mistake(m, &mistake, pattern)),
     };
@@ -154,7 +157,9 @@ fn new_pattern(m: &mut Machine, pattern: Address, regex: &Regex, bytes: bool) ->
 
 /// Raises `re.error(message, pattern, position)`.
 fn raise_mistake(m: &mut Machine, mistake: &Mistake, pattern: Address) -> Raised {
-    let Some(module) = m.module_named("re") else { return m.raise(StaticType::ValueError, mistake.message.clone()) };
+    let Some(module) = m.module_named("re") else {
+        return m.raise(StaticType::ValueError, mistake.message.clone());
+    };
     let name = m.name("error");
     let class = match m.get_attribute(module, name) {
         Ok(class) => class,
@@ -179,7 +184,9 @@ fn raise_mistake(m: &mut Machine, mistake: &Mistake, pattern: Address) -> Raised
 fn regex_of(m: &mut Machine, object: Address) -> Outcome<Rc<Regex>> {
     let pattern = m.field(object, PATTERN);
     let flags = m.heap.memory.i32(object.plus(FLAGS)) as u32 & !flag::UNICODE;
-    let Some(subject) = Subject::read(m, pattern)? else { return m.type_error("the pattern is gone") };
+    let Some(subject) = Subject::read(m, pattern)? else {
+        return m.type_error("the pattern is gone");
+    };
     match m.ready_patterns.get(&subject.points, flags, subject.bytes) {
         Ok(regex) => Ok(regex),
         Err(mistake) => Err(raise_mistake(m, &mistake, pattern)),
@@ -207,7 +214,11 @@ impl Search {
         };
         let pattern_is_bytes = m.heap.memory.i32(arguments.self_.plus(IS_BYTES)) != 0;
         if pattern_is_bytes != subject.bytes {
-            let (a, b) = if pattern_is_bytes { ("bytes", "string-like") } else { ("string", "bytes-like") };
+            let (a, b) = if pattern_is_bytes {
+                ("bytes", "string-like")
+            } else {
+                ("string", "bytes-like")
+            };
             return m.type_error(format!("cannot use a {a} pattern on a {b} object"));
         }
         let length = subject.points.len();
@@ -220,7 +231,12 @@ impl Search {
             }
         }
         let regex = regex_of(m, arguments.self_)?;
-        Ok(Self { regex, subject, start: bounds[0].min(bounds[1]), end: bounds[1] })
+        Ok(Self {
+            regex,
+            subject,
+            start: bounds[0].min(bounds[1]),
+            end: bounds[1],
+        })
     }
 
     fn find(&self, m: &mut Machine, how: How, start: usize) -> Outcome<Option<Found>> {
@@ -241,7 +257,11 @@ impl Search {
         let mut at = self.start;
         let mut was_empty = false;
         while most == 0 || all.len() < most {
-            let longer = if was_empty { self.regex.longer_at(&self.subject.points, at, self.end) } else { Ok(None) };
+            let longer = if was_empty {
+                self.regex.longer_at(&self.subject.points, at, self.end)
+            } else {
+                Ok(None)
+            };
             let found = match longer {
                 Ok(Some(found)) => Some(found),
                 Ok(None) => self.find(m, How::Search, at + usize::from(was_empty))?,
@@ -258,7 +278,9 @@ impl Search {
 }
 
 fn too_much(m: &mut Machine) -> Raised {
-    m.stop(Ending::Limit("the program was stopped because matching a pattern takes too long".to_owned()))
+    m.stop(Ending::Limit(
+        "the program was stopped because matching a pattern takes too long".to_owned(),
+    ))
 }
 
 fn match_object(m: &mut Machine, arguments: &Arguments<'_>, how: How) -> Outcome {
@@ -283,7 +305,9 @@ fn find_all(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let item = match search.regex.groups {
             0 | 1 => search.subject.part_or_empty(m, found.span(search.regex.groups)),
             groups => {
-                let parts: Vec<Address> = (1..=groups).map(|group| search.subject.part_or_empty(m, found.span(group))).collect();
+                let parts: Vec<Address> = (1..=groups)
+                    .map(|group| search.subject.part_or_empty(m, found.span(group)))
+                    .collect();
                 m.heap.new_tuple_from(&parts)
             }
         };
@@ -312,7 +336,11 @@ fn split(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let whole = search.subject.part(m, 0, search.end);
         return Ok(m.heap.new_list_from(&[whole]));
     };
-    let search = Search { start: 0, end: search.subject.points.len(), ..search };
+    let search = Search {
+        start: 0,
+        end: search.subject.points.len(),
+        ..search
+    };
     let all = search.all(m, most)?;
     let list = m.heap.new_list(0);
     let mut last = 0;
@@ -354,8 +382,16 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let pattern = m.field(arguments.self_, PATTERN);
     let flags = m.heap.memory.i32(arguments.self_.plus(FLAGS)) as u32;
     let text: String = m.repr_text(pattern)?.chars().take(200).collect();
-    let names: Vec<&str> = NAMES.iter().filter(|(bit, _)| flags & bit != 0).map(|(_, name)| *name).collect();
-    let names = if names.is_empty() { String::new() } else { format!(", {}", names.join("|")) };
+    let names: Vec<&str> = NAMES
+        .iter()
+        .filter(|(bit, _)| flags & bit != 0)
+        .map(|(_, name)| *name)
+        .collect();
+    let names = if names.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", names.join("|"))
+    };
     m.new_text(&format!("re.compile({text}{names})"))
 }
 

@@ -63,7 +63,9 @@ impl Layout {
                 Some(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
                 None => {
                     let found = m.type_name(format);
-                    return m.type_error(format!("Struct() argument 1 must be a str or bytes object, not {found}"));
+                    return m.type_error(format!(
+                        "Struct() argument 1 must be a str or bytes object, not {found}"
+                    ));
                 }
             }
         };
@@ -74,7 +76,11 @@ impl Layout {
         let mut letters = text.chars().peekable();
         let order = letters.next_if(|letter| "@=<>!".contains(*letter)).unwrap_or('@');
         let native = order == '@';
-        let mut layout = Self { big_endian: matches!(order, '>' | '!'), native, ..Self::default() };
+        let mut layout = Self {
+            big_endian: matches!(order, '>' | '!'),
+            native,
+            ..Self::default()
+        };
         while let Some(letter) = letters.next() {
             if letter.is_ascii_whitespace() {
                 continue;
@@ -83,7 +89,10 @@ impl Layout {
             if let Some(digit) = letter.to_digit(10) {
                 count = digit as usize;
                 while let Some(digit) = letters.peek().and_then(|letter| letter.to_digit(10)) {
-                    count = count.checked_mul(10).and_then(|count| count.checked_add(digit as usize)).ok_or("overflow in item count")?;
+                    count = count
+                        .checked_mul(10)
+                        .and_then(|count| count.checked_add(digit as usize))
+                        .ok_or("overflow in item count")?;
                     letters.next();
                 }
                 code = letters.next().ok_or("repeat count given without format specifier")?;
@@ -95,16 +104,31 @@ impl Layout {
 
     fn add(&mut self, code: char, count: usize) -> Result<(), &'static str> {
         let (own, standard) = sizes(code).ok_or("bad char in struct format")?;
-        let size = if self.native { own } else { standard.ok_or("bad char in struct format")? };
+        let size = if self.native {
+            own
+        } else {
+            standard.ok_or("bad char in struct format")?
+        };
         if self.native {
             self.size = self.size.next_multiple_of(size);
         }
-        let whole = count.checked_mul(size).filter(|whole| *whole < 1 << 40).ok_or("total struct size too long")?;
+        let whole = count
+            .checked_mul(size)
+            .filter(|whole| *whole < 1 << 40)
+            .ok_or("total struct size too long")?;
         match code {
             'x' => {}
-            's' | 'p' => self.items.push(Item { code, offset: self.size, size: whole }),
+            's' | 'p' => self.items.push(Item {
+                code,
+                offset: self.size,
+                size: whole,
+            }),
             _ if count > 1 << 22 => return Err("total struct size too long"),
-            _ => self.items.extend((0..count).map(|at| Item { code, offset: self.size + at * size, size })),
+            _ => self.items.extend((0..count).map(|at| Item {
+                code,
+                offset: self.size + at * size,
+                size,
+            })),
         }
         self.size += whole;
         Ok(())
@@ -113,7 +137,9 @@ impl Layout {
 
 /// Raises `struct.error`.
 fn error(m: &mut Machine, text: impl Into<String>) -> Raised {
-    let Some(module) = m.module_named("struct") else { return m.raise(StaticType::ValueError, text) };
+    let Some(module) = m.module_named("struct") else {
+        return m.raise(StaticType::ValueError, text);
+    };
     let name = m.name("error");
     let class = match m.get_attribute(module, name) {
         Ok(class) => class,
@@ -135,7 +161,11 @@ fn pack(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     };
     let layout = Layout::read(m, *format)?;
     if values.len() != layout.items.len() {
-        let text = format!("pack expected {} items for packing (got {})", layout.items.len(), values.len());
+        let text = format!(
+            "pack expected {} items for packing (got {})",
+            layout.items.len(),
+            values.len()
+        );
         return Err(error(m, text));
     }
     if !m.heap.can_allocate(layout.size as u64) {
@@ -207,11 +237,21 @@ fn integer(m: &mut Machine, item: Item, value: Address) -> Outcome<Vec<u8>> {
     m.decref(int);
     let bits = 8 * item.size as u32;
     let (signed, pointer) = (item.code.is_ascii_lowercase(), item.code == 'P');
-    let (low, high) = if signed || pointer { (-(1i128 << (bits - 1)), (1i128 << (bits - u32::from(signed))) - 1) } else { (0, (1i128 << bits) - 1) };
-    match i128::try_from(&number).ok().filter(|number| (low..=high).contains(number)) {
+    let (low, high) = if signed || pointer {
+        (-(1i128 << (bits - 1)), (1i128 << (bits - u32::from(signed))) - 1)
+    } else {
+        (0, (1i128 << bits) - 1)
+    };
+    match i128::try_from(&number)
+        .ok()
+        .filter(|number| (low..=high).contains(number))
+    {
         Some(number) => Ok(number.to_le_bytes()[..item.size].to_vec()),
         None if item.code == 'P' => Err(error(m, "int too large to convert")),
-        None => Err(error(m, format!("'{}' format requires {low} <= number <= {high}", item.code))),
+        None => Err(error(
+            m,
+            format!("'{}' format requires {low} <= number <= {high}", item.code),
+        )),
     }
 }
 
@@ -222,9 +262,19 @@ fn unpack_at(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let data = m.expect_bytes(arguments.positional[1])?;
     let offset = m.index_clamped(arguments.positional[2])?;
     let exact = m.is_true(arguments.positional[3])?;
-    let start = if offset < 0 { offset.saturating_add(data.len() as i64) } else { offset };
+    let start = if offset < 0 {
+        offset.saturating_add(data.len() as i64)
+    } else {
+        offset
+    };
     let rest = usize::try_from(start).ok().and_then(|start| data.get(start..));
-    let Some(rest) = rest.filter(|rest| if exact { rest.len() == layout.size } else { rest.len() >= layout.size }) else {
+    let Some(rest) = rest.filter(|rest| {
+        if exact {
+            rest.len() == layout.size
+        } else {
+            rest.len() >= layout.size
+        }
+    }) else {
         let text = match exact {
             true => format!("unpack requires a buffer of {} bytes", layout.size),
             false => format!(
@@ -236,7 +286,11 @@ fn unpack_at(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         };
         return Err(error(m, text));
     };
-    let values: Vec<Address> = layout.items.iter().map(|item| value_of(m, &layout, *item, rest)).collect();
+    let values: Vec<Address> = layout
+        .items
+        .iter()
+        .map(|item| value_of(m, &layout, *item, rest))
+        .collect();
     Ok(m.heap.new_tuple_from(&values))
 }
 
@@ -245,7 +299,10 @@ fn value_of(m: &mut Machine, layout: &Layout, item: Item, data: &[u8]) -> Addres
     match item.code {
         's' | 'c' => return m.heap.new_bytes(&bytes),
         'p' => {
-            let length = bytes.first().map_or(0, |length| usize::from(*length)).min(bytes.len().saturating_sub(1));
+            let length = bytes
+                .first()
+                .map_or(0, |length| usize::from(*length))
+                .min(bytes.len().saturating_sub(1));
             return m.heap.new_bytes(bytes.get(1..1 + length).unwrap_or(&[]));
         }
         '?' => return m.heap.bool(bytes[0] != 0),
@@ -254,7 +311,10 @@ fn value_of(m: &mut Machine, layout: &Layout, item: Item, data: &[u8]) -> Addres
     if layout.big_endian {
         bytes.reverse();
     }
-    let number = bytes.iter().rev().fold(0u64, |number, byte| number << 8 | u64::from(*byte));
+    let number = bytes
+        .iter()
+        .rev()
+        .fold(0u64, |number, byte| number << 8 | u64::from(*byte));
     match item.code {
         'd' => m.heap.new_float(f64::from_bits(number)),
         'f' => m.heap.new_float(f64::from(f32::from_bits(number as u32))),
@@ -280,7 +340,11 @@ fn half(value: f64) -> Option<u16> {
     let exponent = (size.to_bits() >> 52) as i32 - 1023;
     let unit = 2f64.powi(exponent.max(-14) - 10);
     let steps = (size / unit).round_ties_even() as u32;
-    let bits = if exponent < -14 { steps } else { (((exponent + 15) as u32) << 10) + steps - 1024 };
+    let bits = if exponent < -14 {
+        steps
+    } else {
+        (((exponent + 15) as u32) << 10) + steps - 1024
+    };
     (bits < 0x7c00).then(|| sign | bits as u16)
 }
 

@@ -34,16 +34,34 @@ fn run(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let input = m.str_of(arguments.positional[2])?;
     let prompt = m.is_true(arguments.positional[3])?;
     let Some(processes) = m.limits.processes.checked_sub(1) else {
-        return Err(m.raise(StaticType::BlockingIOError, "[Errno 11] Resource temporarily unavailable"));
+        return Err(m.raise(
+            StaticType::BlockingIOError,
+            "[Errno 11] Resource temporarily unavailable",
+        ));
     };
     let made = m.registers.step.saturating_add(m.registers.children);
     let steps = m.limits.steps.saturating_sub(made);
     if steps == 0 {
         return Err(m.stop_at_limit());
     }
-    let left = child(m, &source, &words, &input, prompt, Limits { processes, steps, ..m.limits.clone() });
+    let left = child(
+        m,
+        &source,
+        &words,
+        &input,
+        prompt,
+        Limits {
+            processes,
+            steps,
+            ..m.limits.clone()
+        },
+    );
     m.registers.children += left.steps;
-    let parts = [m.heap.new_int(i64::from(left.status)), m.heap.new_bytes(&left.output), m.heap.new_bytes(&left.errors)];
+    let parts = [
+        m.heap.new_int(i64::from(left.status)),
+        m.heap.new_bytes(&left.output),
+        m.heap.new_bytes(&left.errors),
+    ];
     Ok(m.heap.new_tuple_from(&parts))
 }
 
@@ -51,7 +69,11 @@ fn child(m: &Machine, source: &str, arguments: &[String], input: &str, prompt: b
     let mut machine = Machine::new(limits);
     machine.finder = m.finder.clone();
     machine.input = input.lines().map(str::to_owned).collect();
-    let started = if prompt { machine.start_prompt(source, "<stdin>") } else { machine.start_command(source) };
+    let started = if prompt {
+        machine.start_prompt(source, "<stdin>")
+    } else {
+        machine.start_command(source)
+    };
     let status = match started {
         Err(diagnostic) => {
             machine.report_diagnostic(&diagnostic, source, if prompt { "<stdin>" } else { "<string>" });
@@ -63,12 +85,19 @@ fn child(m: &Machine, source: &str, arguments: &[String], input: &str, prompt: b
             match machine.registers.ending.take() {
                 Some(Ending::Finished(status)) => status,
                 Some(Ending::Limit(sentence) | Ending::Unsupported(sentence)) => {
-                    machine.errors.extend_from_slice(format!("heapglass: {sentence}\n").as_bytes());
+                    machine
+                        .errors
+                        .extend_from_slice(format!("heapglass: {sentence}\n").as_bytes());
                     STOPPED
                 }
                 None => STOPPED,
             }
         }
     };
-    Left { status, steps: machine.registers.step + machine.registers.children, output: machine.output, errors: machine.errors }
+    Left {
+        status,
+        steps: machine.registers.step + machine.registers.children,
+        output: machine.output,
+        errors: machine.errors,
+    }
 }

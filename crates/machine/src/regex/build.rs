@@ -22,15 +22,30 @@ pub(super) enum Op {
     /// Goes on here; the other is tried when that fails.
     Split(usize),
     /// So many of one kind of character.
-    Several { single: Single, least: u32, most: u32, greed: Greed },
+    Several {
+        single: Single,
+        least: u32,
+        most: u32,
+        greed: Greed,
+    },
     /// A loop begins: its register counts, the next holds where the last iteration began.
     LoopStart(usize),
     /// Once more, or out.
-    Loop { register: usize, least: u32, most: u32, lazy: bool, exit: usize },
+    Loop {
+        register: usize,
+        least: u32,
+        most: u32,
+        lazy: bool,
+        exit: usize,
+    },
     /// An iteration begins.
     LoopBody(usize),
     /// Looks ahead or behind with the instructions that follow, up to `Done`.
-    Look { behind: Option<usize>, negated: bool, after: usize },
+    Look {
+        behind: Option<usize>,
+        negated: bool,
+        after: usize,
+    },
     /// Runs the instructions that follow, up to `Done`, and takes nothing back.
     Atomic { after: usize },
     /// What a group matched.
@@ -91,13 +106,22 @@ impl Regex {
                 self.build(body);
                 self.ops.push(Op::Close(*number));
             }
-            Node::Repeat { least, most, greed, body } => self.build_repeat(*least, *most, *greed, body),
+            Node::Repeat {
+                least,
+                most,
+                greed,
+                body,
+            } => self.build_repeat(*least, *most, *greed, body),
             Node::Look { behind, negated, body } => {
                 let at = self.ops.len();
                 self.ops.push(Op::Done);
                 self.build(body);
                 self.ops.push(Op::Done);
-                self.ops[at] = Op::Look { behind: *behind, negated: *negated, after: self.ops.len() };
+                self.ops[at] = Op::Look {
+                    behind: *behind,
+                    negated: *negated,
+                    after: self.ops.len(),
+                };
             }
             Node::Reference(group, folded) => self.ops.push(Op::Reference(*group, *folded)),
             Node::Conditional { group, yes, no } => {
@@ -106,7 +130,10 @@ impl Regex {
                 self.build(yes);
                 let jump = self.ops.len();
                 self.ops.push(Op::Done);
-                self.ops[at] = Op::Unless { group: *group, other: self.ops.len() };
+                self.ops[at] = Op::Unless {
+                    group: *group,
+                    other: self.ops.len(),
+                };
                 self.build(no);
                 self.ops[jump] = Op::Jump(self.ops.len());
             }
@@ -144,7 +171,12 @@ impl Regex {
 
     fn build_repeat(&mut self, least: u32, most: u32, greed: Greed, body: &Node) {
         if let Node::Single(single) = body {
-            return self.ops.push(Op::Several { single: single.clone(), least, most, greed });
+            return self.ops.push(Op::Several {
+                single: single.clone(),
+                least,
+                most,
+                greed,
+            });
         }
         if greed == Greed::Possessive {
             return self.build_atomic(|regex| regex.build_repeat(least, most, Greed::Greedy, body));
@@ -157,7 +189,13 @@ impl Regex {
         self.ops.push(Op::LoopBody(register));
         self.build(body);
         self.ops.push(Op::Jump(at));
-        self.ops[at] = Op::Loop { register, least, most, lazy: greed == Greed::Lazy, exit: self.ops.len() };
+        self.ops[at] = Op::Loop {
+            register,
+            least,
+            most,
+            lazy: greed == Greed::Lazy,
+            exit: self.ops.len(),
+        };
     }
 }
 

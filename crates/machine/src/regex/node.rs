@@ -63,13 +63,26 @@ pub(super) enum Node {
     /// A group with a number.
     Group(usize, Box<Node>),
     /// So many times.
-    Repeat { least: u32, most: u32, greed: Greed, body: Box<Node> },
+    Repeat {
+        least: u32,
+        most: u32,
+        greed: Greed,
+        body: Box<Node>,
+    },
     /// `(?=`, `(?!`, `(?<=`, `(?<!`; `behind` tells how far back.
-    Look { behind: Option<usize>, negated: bool, body: Box<Node> },
+    Look {
+        behind: Option<usize>,
+        negated: bool,
+        body: Box<Node>,
+    },
     /// What a group matched; without regard to case or not.
     Reference(usize, bool),
     /// `(?(1)yes|no)`.
-    Conditional { group: usize, yes: Box<Node>, no: Box<Node> },
+    Conditional {
+        group: usize,
+        yes: Box<Node>,
+        no: Box<Node>,
+    },
     /// `(?>…)`.
     Atomic(Box<Node>),
 }
@@ -84,12 +97,18 @@ impl Node {
         match self {
             Self::Single(_) => (1, 1),
             Self::At(_) | Self::Look { .. } => (0, 0),
-            Self::Sequence(nodes) => nodes.iter().map(Self::width).fold((0, 0), |(low, high), (least, most)| {
-                ((low + least).min(MOST), (high + most).min(MOST))
-            }),
+            Self::Sequence(nodes) => nodes
+                .iter()
+                .map(Self::width)
+                .fold((0, 0), |(low, high), (least, most)| {
+                    ((low + least).min(MOST), (high + most).min(MOST))
+                }),
             Self::Branch(nodes) => {
                 let widths = || nodes.iter().map(Self::width);
-                (widths().map(|width| width.0).min().unwrap_or(0), widths().map(|width| width.1).max().unwrap_or(0))
+                (
+                    widths().map(|width| width.0).min().unwrap_or(0),
+                    widths().map(|width| width.1).max().unwrap_or(0),
+                )
             }
             Self::Group(_, body) | Self::Atomic(body) => body.width(),
             Self::Repeat { least, most, body, .. } => {

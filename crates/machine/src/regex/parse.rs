@@ -45,8 +45,17 @@ pub(super) fn parse(pattern: &[u32], flags: u32, bytes: bool) -> Result<Parsed, 
             return Err(parser.mistake(format!("invalid group reference {group}"), *position));
         }
     }
-    let unicode = if bytes || parser.all_flags & flag::ASCII != 0 { 0 } else { flag::UNICODE };
-    Ok(Parsed { node, flags: parser.all_flags | unicode, groups: parser.groups, names: parser.names })
+    let unicode = if bytes || parser.all_flags & flag::ASCII != 0 {
+        0
+    } else {
+        flag::UNICODE
+    };
+    Ok(Parsed {
+        node,
+        flags: parser.all_flags | unicode,
+        groups: parser.groups,
+        names: parser.names,
+    })
 }
 
 struct Parser<'a> {
@@ -85,7 +94,10 @@ impl<'a> Parser<'a> {
     }
 
     fn mistake(&self, message: impl Into<String>, position: usize) -> Mistake {
-        Mistake { message: message.into(), position: Some(position) }
+        Mistake {
+            message: message.into(),
+            position: Some(position),
+        }
     }
 
     fn peek(&self) -> Option<char> {
@@ -94,7 +106,9 @@ impl<'a> Parser<'a> {
 
     /// A code point that is no character (a lone surrogate) stands for itself only: it reads as U+FFFD here.
     fn letter(&self, at: usize) -> Option<char> {
-        self.pattern.get(at).map(|point| char::from_u32(*point).unwrap_or('\u{fffd}'))
+        self.pattern
+            .get(at)
+            .map(|point| char::from_u32(*point).unwrap_or('\u{fffd}'))
     }
 
     fn take(&mut self, wanted: char) -> bool {
@@ -118,7 +132,11 @@ impl<'a> Parser<'a> {
         while !self.restart && self.take('|') {
             nodes.push(self.sequence()?);
         }
-        Ok(if nodes.len() == 1 { nodes.remove(0) } else { branch(nodes) })
+        Ok(if nodes.len() == 1 {
+            nodes.remove(0)
+        } else {
+            branch(nodes)
+        })
     }
 
     fn sequence(&mut self) -> Result<Node, Mistake> {
@@ -154,13 +172,29 @@ impl<'a> Parser<'a> {
                     let node = self.escape(start)?;
                     nodes.push(node);
                 }
-                '.' => nodes.push(Node::Single(if self.has(flag::DOT_ALL) { Single::All } else { Single::NotLineEnd })),
-                '^' => nodes.push(Node::At(if self.has(flag::MULTILINE) { Place::LineStart } else { Place::Start })),
-                '$' => nodes.push(Node::At(if self.has(flag::MULTILINE) { Place::LineEnd } else { Place::LastLineEnd })),
+                '.' => nodes.push(Node::Single(if self.has(flag::DOT_ALL) {
+                    Single::All
+                } else {
+                    Single::NotLineEnd
+                })),
+                '^' => nodes.push(Node::At(if self.has(flag::MULTILINE) {
+                    Place::LineStart
+                } else {
+                    Place::Start
+                })),
+                '$' => nodes.push(Node::At(if self.has(flag::MULTILINE) {
+                    Place::LineEnd
+                } else {
+                    Place::LastLineEnd
+                })),
                 _ => nodes.push(self.literal(self.pattern[start])),
             }
         }
-        Ok(if nodes.len() == 1 { nodes.remove(0) } else { Node::Sequence(nodes) })
+        Ok(if nodes.len() == 1 {
+            nodes.remove(0)
+        } else {
+            Node::Sequence(nodes)
+        })
     }
 
     fn literal(&self, point: u32) -> Node {
@@ -211,7 +245,11 @@ impl<'a> Parser<'a> {
             '?' => (0, 1),
             _ => {
                 let least = self.number()?;
-                let most = if self.take(',') { self.number()?.unwrap_or(ENDLESS) } else { least.unwrap_or(0) };
+                let most = if self.take(',') {
+                    self.number()?.unwrap_or(ENDLESS)
+                } else {
+                    least.unwrap_or(0)
+                };
                 self.take('}');
                 let least = least.unwrap_or(0);
                 if most < least {
@@ -232,7 +270,12 @@ impl<'a> Parser<'a> {
         } else {
             Greed::Greedy
         };
-        nodes.push(Node::Repeat { least, most, greed, body: Box::new(body) });
+        nodes.push(Node::Repeat {
+            least,
+            most,
+            greed,
+            body: Box::new(body),
+        });
         Ok(())
     }
 }
@@ -248,9 +291,13 @@ fn branch(nodes: Vec<Node>) -> Node {
         .collect();
     let mut sequence = Vec::new();
     while let Some(first) = alternatives[0].first().cloned()
-        && alternatives.iter().all(|alternative| alternative.first() == Some(&first))
+        && alternatives
+            .iter()
+            .all(|alternative| alternative.first() == Some(&first))
     {
-        alternatives.iter_mut().for_each(|alternative| drop(alternative.remove(0)));
+        alternatives
+            .iter_mut()
+            .for_each(|alternative| drop(alternative.remove(0)));
         sequence.push(first);
     }
     let rest = match one_of(&alternatives) {
@@ -258,7 +305,11 @@ fn branch(nodes: Vec<Node>) -> Node {
         None => Node::Branch(alternatives.into_iter().map(Node::Sequence).collect()),
     };
     sequence.push(rest);
-    if sequence.len() == 1 { sequence.remove(0) } else { Node::Sequence(sequence) }
+    if sequence.len() == 1 {
+        sequence.remove(0)
+    } else {
+        Node::Sequence(sequence)
+    }
 }
 
 /// The set that alternatives of one character each come to.
@@ -266,7 +317,9 @@ fn one_of(alternatives: &[Vec<Node>]) -> Option<Set> {
     let mut kind = None;
     let mut members = Vec::new();
     for alternative in alternatives {
-        let [Node::Single(single)] = &alternative[..] else { return None };
+        let [Node::Single(single)] = &alternative[..] else {
+            return None;
+        };
         let (more, this) = match single {
             Single::Literal(point) => (vec![Member::One(*point)], None),
             Single::Folded(point, ascii) => (vec![Member::One(*point)], Some((true, *ascii))),
@@ -283,9 +336,18 @@ fn one_of(alternatives: &[Vec<Node>]) -> Option<Set> {
         members.extend(more);
     }
     let (folded, ascii) = kind.unwrap_or_default();
-    if folded && alternatives.iter().any(|one| matches!(one[..], [Node::Single(Single::Literal(_))])) {
+    if folded
+        && alternatives
+            .iter()
+            .any(|one| matches!(one[..], [Node::Single(Single::Literal(_))]))
+    {
         return None;
     }
     members.dedup();
-    Some(Set { negated: false, folded, ascii, members })
+    Some(Set {
+        negated: false,
+        folded,
+        ascii,
+        members,
+    })
 }

@@ -38,7 +38,12 @@ enum Entry {
     /// Go on elsewhere.
     Branch { op: usize, at: usize },
     /// A repetition of single characters may take one more or one less.
-    Retry { op: usize, low: usize, high: usize, more: bool },
+    Retry {
+        op: usize,
+        low: usize,
+        high: usize,
+        more: bool,
+    },
     /// A register had another value.
     Restore { register: usize, value: i64 },
 }
@@ -96,8 +101,15 @@ impl Regex {
     ///
     /// # Errors
     /// The search takes too much.
-    pub(crate) fn match_at(&self, text: &[u32], start: usize, end: usize, whole: bool) -> Result<Option<Found>, TooMuch> {
-        self.run(text, end).attempt(start, if whole { Goal::At(end) } else { Goal::Anywhere })
+    pub(crate) fn match_at(
+        &self,
+        text: &[u32],
+        start: usize,
+        end: usize,
+        whole: bool,
+    ) -> Result<Option<Found>, TooMuch> {
+        self.run(text, end)
+            .attempt(start, if whole { Goal::At(end) } else { Goal::Anywhere })
     }
 
     /// The match that starts at `start` and is not empty.
@@ -109,7 +121,14 @@ impl Regex {
     }
 
     fn run<'a>(&'a self, text: &'a [u32], end: usize) -> Run<'a> {
-        Run { regex: self, text, end, registers: vec![-1; self.registers], stack: Vec::new(), steps: 0 }
+        Run {
+            regex: self,
+            text,
+            end,
+            registers: vec![-1; self.registers],
+            stack: Vec::new(),
+            steps: 0,
+        }
     }
 }
 
@@ -117,7 +136,9 @@ impl Run<'_> {
     fn attempt(&mut self, start: usize, goal: Goal) -> Result<Option<Found>, TooMuch> {
         self.registers.fill(-1);
         self.stack.clear();
-        let Some(end) = self.go(0, start, goal)? else { return Ok(None) };
+        let Some(end) = self.go(0, start, goal)? else {
+            return Ok(None);
+        };
         let mut marks = self.registers[..2 * self.regex.groups + 2].to_vec();
         (marks[0], marks[1]) = (start as i64, end as i64);
         for pair in marks.chunks_exact_mut(2) {
@@ -130,7 +151,10 @@ impl Run<'_> {
     }
 
     fn set(&mut self, register: usize, value: i64) {
-        self.stack.push(Entry::Restore { register, value: self.registers[register] });
+        self.stack.push(Entry::Restore {
+            register,
+            value: self.registers[register],
+        });
         self.registers[register] = value;
     }
 
@@ -155,7 +179,11 @@ impl Run<'_> {
 
     /// Forgets the other ways above `base`, but not what registers held before.
     fn commit(&mut self, base: usize) {
-        let kept: Vec<Entry> = self.stack.drain(base..).filter(|entry| matches!(entry, Entry::Restore { .. })).collect();
+        let kept: Vec<Entry> = self
+            .stack
+            .drain(base..)
+            .filter(|entry| matches!(entry, Entry::Restore { .. }))
+            .collect();
         self.stack.extend(kept);
     }
 
@@ -209,13 +237,24 @@ impl Run<'_> {
                 self.stack.push(Entry::Branch { op: *other, at });
                 Some((op + 1, at))
             }
-            Op::Several { single, least, most, greed } => self.several(op, at, single, *least, *most, *greed),
+            Op::Several {
+                single,
+                least,
+                most,
+                greed,
+            } => self.several(op, at, single, *least, *most, *greed),
             Op::LoopStart(register) => {
                 self.set(*register, 0);
                 self.set(register + 1, -1);
                 Some((op + 1, at))
             }
-            Op::Loop { register, least, most, lazy, exit } => {
+            Op::Loop {
+                register,
+                least,
+                most,
+                lazy,
+                exit,
+            } => {
                 let (count, last) = (self.registers[*register], self.registers[register + 1]);
                 if count < i64::from(*least) {
                     Some((op + 1, at))
@@ -248,9 +287,20 @@ impl Run<'_> {
         })
     }
 
-    fn several(&mut self, op: usize, at: usize, single: &Single, least: u32, most: u32, greed: Greed) -> Option<(usize, usize)> {
+    fn several(
+        &mut self,
+        op: usize,
+        at: usize,
+        single: &Single,
+        least: u32,
+        most: u32,
+        greed: Greed,
+    ) -> Option<(usize, usize)> {
         let room = (self.end - at).min(most as usize);
-        let taken = self.text[at..at + room].iter().take_while(|point| single.matches(**point)).count();
+        let taken = self.text[at..at + room]
+            .iter()
+            .take_while(|point| single.matches(**point))
+            .count();
         self.steps += taken as u64;
         let (low, high) = (at.checked_add(least as usize)?, at + taken);
         if low > high {
@@ -260,20 +310,37 @@ impl Run<'_> {
             Greed::Possessive => Some((op + 1, high)),
             Greed::Greedy => {
                 if low < high {
-                    self.stack.push(Entry::Retry { op: op + 1, low, high: high - 1, more: false });
+                    self.stack.push(Entry::Retry {
+                        op: op + 1,
+                        low,
+                        high: high - 1,
+                        more: false,
+                    });
                 }
                 Some((op + 1, high))
             }
             Greed::Lazy => {
                 if low < high {
-                    self.stack.push(Entry::Retry { op: op + 1, low: low + 1, high, more: true });
+                    self.stack.push(Entry::Retry {
+                        op: op + 1,
+                        low: low + 1,
+                        high,
+                        more: true,
+                    });
                 }
                 Some((op + 1, low))
             }
         }
     }
 
-    fn look(&mut self, op: usize, at: usize, behind: Option<usize>, negated: bool, after: usize) -> Result<Option<(usize, usize)>, TooMuch> {
+    fn look(
+        &mut self,
+        op: usize,
+        at: usize,
+        behind: Option<usize>,
+        negated: bool,
+        after: usize,
+    ) -> Result<Option<(usize, usize)>, TooMuch> {
         let base = self.stack.len();
         let found = match at.checked_sub(behind.unwrap_or(0)) {
             Some(start) => self.go(op + 1, start, Goal::Anywhere)?.is_some(),
@@ -292,7 +359,10 @@ impl Run<'_> {
         let end = usize::try_from(self.registers[2 * group + 1]).ok()?;
         let text = self.text.get(start..end)?;
         let here = self.text[..self.end].get(at..at + text.len())?;
-        let same = text.iter().zip(here).all(|(a, b)| a == b || folded && lower(*a, false) == lower(*b, false));
+        let same = text
+            .iter()
+            .zip(here)
+            .all(|(a, b)| a == b || folded && lower(*a, false) == lower(*b, false));
         same.then_some(at + text.len())
     }
 

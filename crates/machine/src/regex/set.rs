@@ -14,7 +14,9 @@ pub(super) enum Category {
 impl Category {
     /// Whether a character belongs to it.
     pub(super) fn has(self, point: u32, ascii: bool) -> bool {
-        let Some(letter) = char::from_u32(point) else { return false };
+        let Some(letter) = char::from_u32(point) else {
+            return false;
+        };
         if ascii || letter.is_ascii() {
             return match self {
                 Self::Digit => letter.is_ascii_digit(),

@@ -65,7 +65,11 @@ fn charset(set: &Set) -> u64 {
             }
         }
     }
-    let shortest = if runs.len() > 2 { 9 } else { runs.iter().map(|length| if *length == 1 { 2 } else { 3 }).sum() };
+    let shortest = if runs.len() > 2 {
+        9
+    } else {
+        runs.iter().map(|length| if *length == 1 { 2 } else { 3 }).sum()
+    };
     negate + classes + shortest.min(written)
 }
 
@@ -111,7 +115,12 @@ fn first_set(node: &Node) -> Option<Set> {
         Node::Group(_, body) => first_set(body),
         Node::Branch(nodes) => {
             let members = nodes.iter().map(first_literal).collect::<Option<Vec<_>>>()?;
-            Some(Set { negated: false, folded: false, ascii: false, members })
+            Some(Set {
+                negated: false,
+                folded: false,
+                ascii: false,
+                members,
+            })
         }
         _ => None,
     }

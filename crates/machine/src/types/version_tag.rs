@@ -49,6 +49,8 @@ impl Machine {
             self.type_modified(subclass);
         }
         self.heap.memory.set_u32(type_.plus(field::VERSION_TAG), 0);
-        self.heap.memory.set_u64(type_.plus(field::FLAGS), flags & !flag::VALID_VERSION_TAG);
+        self.heap
+            .memory
+            .set_u64(type_.plus(field::FLAGS), flags & !flag::VALID_VERSION_TAG);
     }
 }

@@ -128,13 +128,19 @@ pub(super) fn new_match(m: &mut Machine, pattern: Address, search: &Search, foun
 }
 
 fn marks(m: &Machine, object: Address, group: u64) -> (i64, i64) {
-    (m.word(object, MARKS + 16 * group), m.word(object, MARKS + 16 * group + 8))
+    (
+        m.word(object, MARKS + 16 * group),
+        m.word(object, MARKS + 16 * group + 8),
+    )
 }
 
 fn found(m: &Machine, object: Address) -> Found {
     let count = 2 * m.word(object, GROUPS) as u64;
     let marks = (0..count).map(|at| m.word(object, MARKS + 8 * at)).collect();
-    Found { marks, last: usize::try_from(m.word(object, LAST_INDEX)).unwrap_or(0) }
+    Found {
+        marks,
+        last: usize::try_from(m.word(object, LAST_INDEX)).unwrap_or(0),
+    }
 }
 
 fn subject(m: &mut Machine, object: Address) -> Outcome<Subject> {
@@ -199,7 +205,11 @@ fn edge(m: &mut Machine, arguments: &Arguments<'_>, name: &str, which: u64) -> O
 
 /// A group, or what is given for one that took no part.
 fn group_or(m: &mut Machine, object: Address, group: u64, default: Address) -> Outcome {
-    if marks(m, object, group).0 < 0 { Ok(m.incref(default)) } else { group_object(m, object, group) }
+    if marks(m, object, group).0 < 0 {
+        Ok(m.incref(default))
+    } else {
+        group_object(m, object, group)
+    }
 }
 
 fn groups(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

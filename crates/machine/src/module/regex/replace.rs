@@ -31,9 +31,17 @@ impl Template {
             return m.type_error(format!("decoding to str: need a bytes-like object, {found} found"));
         };
         let regex = regex_of(m, pattern)?;
-        match (Reader { points: &subject.points, regex: &regex, at: 0 }).pieces() {
+        match (Reader {
+            points: &subject.points,
+            regex: &regex,
+            at: 0,
+        })
+        .pieces()
+        {
             Ok(pieces) => Ok(Self(pieces)),
-            Err(mistake) if mistake.position.is_none() => Err(m.raise(heapglass_heap::StaticType::IndexError, mistake.message)),
+            Err(mistake) if mistake.position.is_none() => {
+                Err(m.raise(heapglass_heap::StaticType::IndexError, mistake.message))
+            }
             Err(mistake) => Err(raise_mistake(m, &mistake, template)),
         }
     }
@@ -77,7 +85,10 @@ impl Reader<'_> {
             }
             let start = self.at - 1;
             let Some(letter) = self.letter(self.at) else {
-                return Err(Mistake { message: "bad escape (end of pattern)".to_owned(), position: Some(start) });
+                return Err(Mistake {
+                    message: "bad escape (end of pattern)".to_owned(),
+                    position: Some(start),
+                });
             };
             self.at += 1;
             let plain = match letter {
@@ -98,7 +109,10 @@ impl Reader<'_> {
                 'v' => 11,
                 '\\' => u32::from('\\'),
                 _ if letter.is_ascii_alphabetic() => {
-                    return Err(Mistake { message: format!("bad escape \\{letter}"), position: Some(start) });
+                    return Err(Mistake {
+                        message: format!("bad escape \\{letter}"),
+                        position: Some(start),
+                    });
                 }
                 _ => {
                     pieces.push(Piece::Literal(u32::from('\\')));
@@ -112,14 +126,28 @@ impl Reader<'_> {
 
     /// `\g<name>` or `\g<1>`.
     fn named(&mut self) -> Result<Piece, Mistake> {
-        let mistake = |message: &str, position| Err(Mistake { message: message.to_owned(), position: Some(position) });
+        let mistake = |message: &str, position| {
+            Err(Mistake {
+                message: message.to_owned(),
+                position: Some(position),
+            })
+        };
         if self.letter(self.at) != Some('<') {
             return mistake("missing <", self.at);
         }
         let start = self.at + 1;
-        let length = (start..self.points.len()).take_while(|at| self.letter(*at) != Some('>')).count();
+        let length = (start..self.points.len())
+            .take_while(|at| self.letter(*at) != Some('>'))
+            .count();
         if start + length >= self.points.len() {
-            return mistake(if length == 0 { "missing group name" } else { "missing >, unterminated name" }, start);
+            return mistake(
+                if length == 0 {
+                    "missing group name"
+                } else {
+                    "missing >, unterminated name"
+                },
+                start,
+            );
         }
         let name: String = (start..start + length).filter_map(|at| self.letter(at)).collect();
         self.at = start + length + 1;
@@ -131,7 +159,10 @@ impl Reader<'_> {
         }
         match self.regex.names.iter().find(|(known, _)| *known == name) {
             Some((_, number)) => Ok(Piece::Group(*number)),
-            None => Err(Mistake { message: format!("unknown group name '{name}'"), position: None }),
+            None => Err(Mistake {
+                message: format!("unknown group name '{name}'"),
+                position: None,
+            }),
         }
     }
 
@@ -142,7 +173,9 @@ impl Reader<'_> {
         if first == '0' {
             let mut octal = 0;
             for _ in 0..2 {
-                let Some(next) = digit(self.letter(self.at), 8) else { break };
+                let Some(next) = digit(self.letter(self.at), 8) else {
+                    break;
+                };
                 octal = 8 * octal + next;
                 self.at += 1;
             }
@@ -155,7 +188,10 @@ impl Reader<'_> {
                 let octal = 64 * value + 8 * second + third;
                 if octal > 0o377 {
                     let message = format!("octal escape value \\{value}{second}{third} outside of range 0-0o377");
-                    return Err(Mistake { message, position: Some(start) });
+                    return Err(Mistake {
+                        message,
+                        position: Some(start),
+                    });
                 }
                 return Ok(Piece::Literal(octal));
             }
@@ -166,7 +202,10 @@ impl Reader<'_> {
 
     fn group(&self, number: usize, position: usize) -> Result<Piece, Mistake> {
         if number > self.regex.groups {
-            return Err(Mistake { message: format!("invalid group reference {number}"), position: Some(position) });
+            return Err(Mistake {
+                message: format!("invalid group reference {number}"),
+                position: Some(position),
+            });
         }
         Ok(Piece::Group(number))
     }
@@ -182,7 +221,11 @@ pub(super) fn substitute(m: &mut Machine, arguments: &Arguments<'_>) -> Outcome<
         Some(most) => search.all(m, most)?,
         None => Vec::new(),
     };
-    let template = if m.is_callable(replacement) { None } else { Some(Template::read(m, replacement, arguments.self_)?) };
+    let template = if m.is_callable(replacement) {
+        None
+    } else {
+        Some(Template::read(m, replacement, arguments.self_)?)
+    };
     let mut points = Vec::new();
     let mut last = 0;
     for found in &all {

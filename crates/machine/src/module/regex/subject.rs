@@ -18,10 +18,18 @@ impl Subject {
     /// Reads an object; `None` if it is no text.
     pub(super) fn read(m: &mut Machine, object: Address) -> Outcome<Option<Self>> {
         if m.heap.kind(object) == Kind::Str {
-            return Ok(Some(Self { object, points: m.heap.str_points(object), bytes: false }));
+            return Ok(Some(Self {
+                object,
+                points: m.heap.str_points(object),
+                bytes: false,
+            }));
         }
         let bytes = m.bytes_like(object)?;
-        Ok(bytes.map(|bytes| Self { object, points: bytes.into_iter().map(u32::from).collect(), bytes: true }))
+        Ok(bytes.map(|bytes| Self {
+            object,
+            points: bytes.into_iter().map(u32::from).collect(),
+            bytes: true,
+        }))
     }
 
     /// A part of it as a new object; the whole of it is the object itself.

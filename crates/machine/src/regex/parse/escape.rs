@@ -23,7 +23,9 @@ impl Parser<'_> {
 
     /// An escape outside of a set; its backslash at `start` has been read.
     pub(super) fn escape(&mut self, start: usize) -> Result<Node, Mistake> {
-        let Some(letter) = self.peek() else { return Err(self.mistake("bad escape (end of pattern)", start)) };
+        let Some(letter) = self.peek() else {
+            return Err(self.mistake("bad escape (end of pattern)", start));
+        };
         let ascii = self.ascii();
         let place = match letter {
             'A' => Some(Place::Start),
@@ -39,7 +41,12 @@ impl Parser<'_> {
         if let Some((category, negated)) = Self::category(letter) {
             self.at += 1;
             let members = vec![Member::Category { category, negated }];
-            return Ok(self.class(Set { negated: false, folded: false, ascii, members }));
+            return Ok(self.class(Set {
+                negated: false,
+                folded: false,
+                ascii,
+                members,
+            }));
         }
         if letter.is_ascii_digit() && letter != '0' {
             return self.numbered(start);
@@ -50,7 +57,9 @@ impl Parser<'_> {
 
     /// `\1` to `\99`, or three octal digits.
     fn numbered(&mut self, start: usize) -> Result<Node, Mistake> {
-        let digits: Vec<u32> = (self.at..self.at + 3).map_while(|at| self.letter(at)?.to_digit(10)).collect();
+        let digits: Vec<u32> = (self.at..self.at + 3)
+            .map_while(|at| self.letter(at)?.to_digit(10))
+            .collect();
         if let [first, second, third] = digits[..]
             && first < 8
             && second < 8
@@ -59,13 +68,18 @@ impl Parser<'_> {
             self.at += 3;
             let value = first * 64 + second * 8 + third;
             if value > 0o377 {
-                return Err(self.mistake(format!("octal escape value \\{first}{second}{third} outside of range 0-0o377"), start));
+                return Err(self.mistake(
+                    format!("octal escape value \\{first}{second}{third} outside of range 0-0o377"),
+                    start,
+                ));
             }
             return Ok(self.literal(value));
         }
         let count = digits.len().min(2);
         self.at += count;
-        let group = digits[..count].iter().fold(0, |value, digit| 10 * value + *digit as usize);
+        let group = digits[..count]
+            .iter()
+            .fold(0, |value, digit| 10 * value + *digit as usize);
         self.reference(group, start + 1)
     }
 
@@ -106,12 +120,17 @@ impl Parser<'_> {
         self.at -= 1;
         let mut value = 0;
         for _ in 0..3 {
-            let Some(digit) = self.peek().and_then(|letter| letter.to_digit(8)) else { break };
+            let Some(digit) = self.peek().and_then(|letter| letter.to_digit(8)) else {
+                break;
+            };
             value = 8 * value + digit;
             self.at += 1;
         }
         if value > 0o377 {
-            return Err(self.mistake(format!("octal escape value \\{value:o} outside of range 0-0o377"), start));
+            return Err(self.mistake(
+                format!("octal escape value \\{value:o} outside of range 0-0o377"),
+                start,
+            ));
         }
         Ok(value)
     }
@@ -120,7 +139,9 @@ impl Parser<'_> {
         let mut value: u32 = 0;
         let mut count = 0;
         while count < digits {
-            let Some(digit) = self.peek().and_then(|letter| letter.to_digit(16)) else { break };
+            let Some(digit) = self.peek().and_then(|letter| letter.to_digit(16)) else {
+                break;
+            };
             value = value.wrapping_mul(16).wrapping_add(digit);
             self.at += 1;
             count += 1;

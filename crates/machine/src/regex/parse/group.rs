@@ -9,7 +9,9 @@ impl Parser<'_> {
         if !self.take('?') {
             return self.numbered_group(None, start).map(Some);
         }
-        let Some(letter) = self.peek() else { return Err(self.mistake("unexpected end of pattern", self.at)) };
+        let Some(letter) = self.peek() else {
+            return Err(self.mistake("unexpected end of pattern", self.at));
+        };
         self.at += 1;
         match letter {
             ':' => self.body(start).map(|body| Some(wrapped(body))),
@@ -25,7 +27,11 @@ impl Parser<'_> {
             }
             '=' | '!' => {
                 let body = Box::new(self.body(start)?);
-                Ok(Some(Node::Look { behind: None, negated: letter == '!', body }))
+                Ok(Some(Node::Look {
+                    behind: None,
+                    negated: letter == '!',
+                    body,
+                }))
             }
             '<' => self.look_behind(start).map(Some),
             'P' => self.named(start).map(Some),
@@ -89,9 +95,18 @@ impl Parser<'_> {
 
     fn checked(&self, name: &str, position: usize) -> Result<(), Mistake> {
         let sound = name.chars().enumerate().all(|(at, letter)| {
-            letter == '_' || if at == 0 { letter.is_alphabetic() } else { letter.is_alphanumeric() }
+            letter == '_'
+                || if at == 0 {
+                    letter.is_alphabetic()
+                } else {
+                    letter.is_alphanumeric()
+                }
         });
-        if sound { Ok(()) } else { Err(self.mistake(format!("bad character in group name '{name}'"), position)) }
+        if sound {
+            Ok(())
+        } else {
+            Err(self.mistake(format!("bad character in group name '{name}'"), position))
+        }
     }
 
     fn group_named(&self, name: &str, position: usize) -> Result<usize, Mistake> {
@@ -130,9 +145,16 @@ impl Parser<'_> {
         let body = self.body(start)?;
         let (least, most) = body.width();
         if least != most {
-            return Err(Mistake { message: "look-behind requires fixed-width pattern".to_owned(), position: None });
+            return Err(Mistake {
+                message: "look-behind requires fixed-width pattern".to_owned(),
+                position: None,
+            });
         }
-        Ok(Node::Look { behind: Some(least as usize), negated, body: Box::new(body) })
+        Ok(Node::Look {
+            behind: Some(least as usize),
+            negated,
+            body: Box::new(body),
+        })
     }
 
     fn conditional(&mut self, start: usize) -> Result<Node, Mistake> {
@@ -153,7 +175,11 @@ impl Parser<'_> {
         }
         self.depth += 1;
         let yes = self.sequence()?;
-        let no = if self.take('|') { self.sequence()? } else { Node::Sequence(Vec::new()) };
+        let no = if self.take('|') {
+            self.sequence()?
+        } else {
+            Node::Sequence(Vec::new())
+        };
         self.depth -= 1;
         if !self.restart && self.peek() == Some('|') {
             return Err(self.mistake("conditional backref with more than two branches", self.at));
@@ -161,7 +187,11 @@ impl Parser<'_> {
         if !self.restart && !self.take(')') {
             return Err(self.mistake("missing ), unterminated subpattern", start));
         }
-        Ok(Node::Conditional { group, yes: Box::new(yes), no: Box::new(no) })
+        Ok(Node::Conditional {
+            group,
+            yes: Box::new(yes),
+            no: Box::new(no),
+        })
     }
 
     /// `(?i)` at the start of the pattern, `(?i:…)` and `(?-i:…)` anywhere.
@@ -182,7 +212,11 @@ impl Parser<'_> {
                 _ => return Err(self.mistake("missing -, : or )", self.at - 1)),
             };
             negative |= letter == '-';
-            if negative { off |= bit } else { on |= bit }
+            if negative {
+                off |= bit
+            } else {
+                on |= bit
+            }
             letter = match self.peek() {
                 Some(letter) => letter,
                 None => return Err(self.mistake("missing -, : or )", self.at)),

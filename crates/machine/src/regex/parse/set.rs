@@ -46,7 +46,15 @@ impl Parser<'_> {
         if let ([Member::One(point)], false) = (&members[..], negated) {
             return Ok(self.literal(*point));
         }
-        Ok(Node::Single(Single::Set(Set { negated, folded, ascii: self.ascii(), members }.into())))
+        Ok(Node::Single(Single::Set(
+            Set {
+                negated,
+                folded,
+                ascii: self.ascii(),
+                members,
+            }
+            .into(),
+        )))
     }
 
     fn member(&mut self) -> Result<Member, Mistake> {
@@ -55,7 +63,9 @@ impl Parser<'_> {
         if self.pattern[start] != u32::from('\\') {
             return Ok(Member::One(self.pattern[start]));
         }
-        let Some(letter) = self.peek() else { return Err(self.mistake("bad escape (end of pattern)", start)) };
+        let Some(letter) = self.peek() else {
+            return Err(self.mistake("bad escape (end of pattern)", start));
+        };
         if let Some((category, negated)) = Self::category(letter) {
             self.at += 1;
             return Ok(Member::Category { category, negated });
