@@ -21,6 +21,7 @@ pub mod line_table;
 pub mod list;
 pub mod lru_cache;
 pub mod memory_view;
+pub mod ordered_dict;
 pub mod range;
 pub mod record;
 pub mod references;

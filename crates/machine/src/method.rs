@@ -32,6 +32,7 @@ pub mod lru_cache;
 pub mod memory_view;
 pub mod native_object;
 pub mod operator;
+pub mod ordered_dict;
 pub mod partial;
 pub mod percent;
 pub mod range;

@@ -56,6 +56,7 @@ pub const NATIVE: &[NativeModule] = &[
     } },
     NativeModule { name: "_collections", fill: |m, dict| {
         use heapglass_heap::static_type::StaticType;
+        m.put_types(dict, &[StaticType::OrderedDict])?;
         m.put_types(dict, types_of_module("_collections"))
     } },
     NativeModule { name: "_io", fill: |m, dict| {

@@ -8,7 +8,7 @@ use crate::{
     Host, Kind,
     address::Address,
     domain::Domain,
-    object::{deque, dict, frame, list, lru_cache, memory_view},
+    object::{deque, dict, frame, list, lru_cache, memory_view, ordered_dict},
     refcount,
     static_type::field,
     weakref_list,
@@ -18,7 +18,8 @@ use crate::{
 pub(super) fn clear<H: Host>(host: &mut H, object: Address) {
     match host.heap().kind(object) {
         Kind::List => list(host, object),
-        Kind::Dict | Kind::OrderedDict => dict::remove::clear(host, object),
+        Kind::Dict => dict::remove::clear(host, object),
+        Kind::OrderedDict => ordered_dict::clear(host, object),
         Kind::DefaultDict => {
             release_field(host, object, 48);
             dict::remove::clear(host, object);

@@ -6,7 +6,7 @@ use crate::{
     address::Address,
     domain::Domain,
     freelist::FreeList,
-    object::{deque, dict, list, set, tuple},
+    object::{deque, dict, list, ordered_dict, set, tuple},
     refcount, statics,
 };
 
@@ -100,5 +100,8 @@ fn release_fields_of_subclass<H: Host>(host: &mut H, object: Address) {
     if host.heap().kind(object) != Kind::Dict {
         clear_weak_references(host, object);
         release_fields(host, object);
+    }
+    if host.heap().kind(object) == Kind::OrderedDict {
+        ordered_dict::clear_nodes(host, object);
     }
 }

@@ -27,6 +27,9 @@ pub fn owned_references(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addr
             .for_each(|item| some(item, "an item", visit)),
         Kind::Dict | Kind::DefaultDict | Kind::OrderedDict => {
             at_offsets(heap, object, visit);
+            if heap.kind(object) == Kind::OrderedDict {
+                heap.odict_keys(object).into_iter().for_each(|key| visit(key, "a node"));
+            }
             dict(heap, object, visit);
         }
         Kind::Set => heap

@@ -20,6 +20,9 @@ pub(super) fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addre
             .for_each(|i| some(heap.tuple_item(object, i), visit)),
         Kind::Dict | Kind::DefaultDict | Kind::OrderedDict => {
             fixed(heap, object, visit);
+            if heap.kind(object) == Kind::OrderedDict {
+                heap.odict_keys(object).into_iter().for_each(&mut *visit);
+            }
             dict(heap, object, visit);
         }
         Kind::Set => heap.set_keys(object).into_iter().for_each(visit),

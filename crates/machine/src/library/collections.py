@@ -1,57 +1,8 @@
 """Container types beside the builtin ones."""
 
 import sys as _sys
-from _collections import _deque_iterator, _tuplegetter, defaultdict, deque
+from _collections import OrderedDict, _deque_iterator, _tuplegetter, defaultdict, deque
 from operator import itemgetter as _itemgetter
-
-
-class OrderedDict(dict):
-    """A dict whose order can be changed."""
-
-    def move_to_end(self, key, last=True):
-        value = self.pop(key)
-        if last:
-            self[key] = value
-        else:
-            items = list(self.items())
-            self.clear()
-            self[key] = value
-            self.update(items)
-
-    def popitem(self, last=True):
-        if not self:
-            raise KeyError("dictionary is empty")
-        if last:
-            return super().popitem()
-        key = next(iter(self))
-        return key, self.pop(key)
-
-    def copy(self):
-        return type(self)(self)
-
-    __copy__ = copy
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        self = cls()
-        for key in iterable:
-            self[key] = value
-        return self
-
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
-
-    def __ne__(self, other):
-        return not self == other
-
-    __hash__ = None
-
-    def __repr__(self):
-        if not self:
-            return f"{type(self).__name__}()"
-        return f"{type(self).__name__}({dict(self)!r})"
 
 
 class Counter(dict):

@@ -3,7 +3,9 @@
 use heapglass_heap::{
     Address,
     domain::Domain,
-    layout::native::string_io::{BUFFER, BUFFER_SIZE, CLOSED, OK, POSITION, STRING_SIZE},
+    layout::native::string_io::{
+        BUFFER, BUFFER_SIZE, CLOSED, OK, POSITION, READ_NEWLINE, READ_TRANSLATE, READ_UNIVERSAL, STRING_SIZE, WRITE_NEWLINE,
+    },
     static_type::StaticType,
 };
 
@@ -136,6 +138,7 @@ fn put(m: &mut Machine, file: Address, points: &[u32]) -> Outcome<()> {
 fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.only_keywords(m, "StringIO", &["initial_value", "newline"])?;
     arguments.arity(m, "StringIO", 0, 2)?;
+    set_newline(m, arguments.self_, arguments.get_or_keyword(m, 1, "newline"))?;
     m.heap.memory.set_u8(arguments.self_.plus(OK), 1);
     m.heap.memory.set_u8(arguments.self_.plus(CLOSED), 0);
     resize(m, arguments.self_, 0)?;
@@ -147,6 +150,30 @@ fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         m.set_word(arguments.self_, POSITION, 0);
     }
     m.none()
+}
+
+/// Which line ends are read and written; `None` reads all kinds.
+fn set_newline(m: &mut Machine, file: Address, newline: Option<Address>) -> Outcome<()> {
+    let given = match newline {
+        None => Some("\n".to_owned()),
+        Some(newline) if m.heap.is_none(newline) => None,
+        Some(newline) => Some(m.expect_text(newline, "StringIO() argument 'newline' must be str or None")?),
+    };
+    if given.as_deref().is_some_and(|text| !matches!(text, "" | "\n" | "\r" | "\r\n")) {
+        let shown = m.repr_text(newline.unwrap_or_default())?;
+        return m.value_error(format!("illegal newline value: {shown}"));
+    }
+    let universal = given.as_deref().is_none_or(str::is_empty);
+    m.heap.memory.set_u8(file.plus(READ_UNIVERSAL), u8::from(universal));
+    m.heap.memory.set_u8(file.plus(READ_TRANSLATE), u8::from(given.is_none()));
+    let writes = given.as_deref().is_some_and(|text| text.starts_with('\r'));
+    let text = given.map_or(Address::NULL, |text| match text.as_str() {
+        "\n" => m.heap.latin_char(10).unwrap_or_default(),
+        text => m.heap.new_str(text),
+    });
+    m.store_field(file, WRITE_NEWLINE, if writes { text } else { Address::NULL });
+    m.set_field(file, READ_NEWLINE, text);
+    Ok(())
 }
 
 fn write(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -93,6 +93,8 @@ pub const FILES: &[&[NativeRow]] = &[
     method::deque::ROWS,
     method::deque::iterator::ROWS,
     method::default_dict::ROWS,
+    method::ordered_dict::ROWS,
+    method::ordered_dict::view::ROWS,
     method::tuple_getter::ROWS,
     method::partial::ROWS,
     method::key_wrapper::ROWS,
