@@ -8,7 +8,7 @@ use crate::{
     Host, Kind,
     address::Address,
     domain::Domain,
-    object::{deque, dict, frame, list, lru_cache, memory_view, ordered_dict},
+    object::{deque, dict, frame, function, list, lru_cache, memory_view, ordered_dict},
     refcount,
     static_type::field,
     weakref_list,
@@ -33,7 +33,16 @@ pub(super) fn clear<H: Host>(host: &mut H, object: Address) {
         Kind::LruCache => lru_cache::clear(host, object),
         Kind::MemoryView => fields(host, object, &[24]),
         Kind::ManagedBuffer => memory_view::clear_buffer(host, object),
-        Kind::Function => fields(host, object, &[16, 24, 104, 56, 64, 80, 88, 72, 112, 120]),
+        Kind::Function => {
+            fields(host, object, &[16, 24, 104, 56, 64, 80, 88, 72, 112, 120]);
+            // Names may be of a class of the program's and so part of a ring, but nobody expects a function without them.
+            for name in [function::NAME, function::QUALIFIED_NAME] {
+                let empty = host.heap().empty_str();
+                let old = host.heap().memory.address(object.plus(name));
+                host.heap_mut().memory.set_address(object.plus(name), empty);
+                refcount::decref(host, old);
+            }
+        }
         Kind::Type => class(host, object),
         Kind::Frame => {
             release_field(host, object, frame::TRACE);

@@ -57,14 +57,14 @@ pub fn source(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome
         return Ok(data);
     }
     if m.is_index(source) {
-        let length = m.index_to_i64(source, StaticType::OverflowError)?;
-        if length < 0 {
-            return m.value_error("negative count");
+        match m.index_to_i64(source, StaticType::OverflowError) {
+            Ok(length) if length < 0 => return m.value_error("negative count"),
+            Ok(length) if !m.heap.can_allocate(length as u64) => return m.memory_error(),
+            Ok(length) => return Ok(vec![0; length as usize]),
+            // No number after all: it may still be something to walk over.
+            Err(_) if !m.watch.abandoned && m.error_matches(StaticType::TypeError) => m.clear_error(),
+            Err(raised) => return Err(raised),
         }
-        if !m.heap.can_allocate(length as u64) {
-            return m.memory_error();
-        }
-        return Ok(vec![0; length as usize]);
     }
     let exact_list = m.heap.is_exact(source, StaticType::List);
     if exact_list || m.heap.is_exact(source, StaticType::Tuple) {

@@ -45,7 +45,9 @@ impl Machine {
         let is_dict = self
             .heap
             .type_has(type_, heapglass_heap::static_type::flag::DICT_SUBCLASS);
-        !is_dict && self.has_slot(type_, Slot::GetItem)
+        // A proxy has items as a mapping has them.
+        let proxy = [StaticType::WeakProxy, StaticType::WeakCallableProxy].iter().any(|which| type_ == which.address());
+        !is_dict && !proxy && self.has_slot(type_, Slot::GetItem)
     }
 
     /// `next(iterator)`; `None` at the end: `StopIteration` is taken back.
