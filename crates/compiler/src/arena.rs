@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use crate::ast::Constant;
 use crate::code::ConstantId;
 use crate::constants::Constants;
+use crate::containers::traffic::Event;
 
 /// The constants of `literals` (in source order) that the arena holds, once each: where a value is written twice,
 /// only the first object went into the code, and it has one owner in the arena.
@@ -20,4 +21,21 @@ pub(crate) fn references(literals: &[Constant], constants: &Constants) -> Vec<Co
         Some(std::iter::repeat_n(id, times))
     };
     literals.iter().filter_map(held).flatten().collect()
+}
+
+/// What goes with the arena and is in no code: of equal values all but the first, values that folding used up, and the
+/// frozensets that folding made, which code holds as copies.
+pub(crate) fn left_over(literals: &[Constant], constants: &Constants) -> Vec<Event> {
+    let mut seen = HashSet::new();
+    let released = |literal: &Constant| {
+        let event = match literal {
+            Constant::FrozenSet(_) => return Some(Event::Other),
+            Constant::Tuple(items) => Event::tuple(items.len())?,
+            Constant::Float(_) => Event::Float,
+            _ => return None,
+        };
+        let is_shared = constants.find(literal).is_some_and(|id| seen.insert(id));
+        (!is_shared).then_some(event)
+    };
+    literals.iter().filter_map(released).collect()
 }

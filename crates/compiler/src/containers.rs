@@ -84,20 +84,30 @@ impl ContainerState {
 #[derive(Clone, Debug, Default)]
 pub struct ContainerTraffic {
     codes: Vec<i8>,
+    arena: Vec<i8>,
 }
 
 impl ContainerTraffic {
     /// The state after compiling, given the one before.
     pub fn after(&self, before: &ContainerState) -> ContainerState {
-        let mut state = before.clone();
-        for &code in &self.codes {
-            match Event::of(code) {
-                event if code > 0 => state.take(event),
-                event => state.drop(event),
-            }
-        }
-        state
+        play(&self.codes, before)
     }
+
+    /// The state once the parser's arena is gone as well, given the one when its list, and all in it that the code holds, are.
+    pub fn without_arena(&self, before: &ContainerState) -> ContainerState {
+        play(&self.arena, before)
+    }
+}
+
+fn play(codes: &[i8], before: &ContainerState) -> ContainerState {
+    let mut state = before.clone();
+    for &code in codes {
+        match Event::of(code) {
+            event if code > 0 => state.take(event),
+            event => state.drop(event),
+        }
+    }
+    state
 }
 
 #[cfg(test)]

@@ -79,6 +79,7 @@ pub(crate) fn generate(
     generator.module(module)?;
     let root = CodeId(u32::try_from(generator.codes.len().saturating_sub(1)).unwrap_or(u32::MAX));
     let arena = crate::arena::references(literals, &generator.constants);
+    let left_over = crate::arena::left_over(literals, &generator.constants);
     // The compiler goes: its symbol table, then its cache of constants (`compiler_free`).
     drop(generator.symbols);
     let constants = generator.constants.finish(&generator.codes, root);
@@ -88,7 +89,7 @@ pub(crate) fn generate(
         root,
         arena,
         warnings: generator.warnings,
-        containers: traffic.finish(),
+        containers: traffic.finish(&left_over),
     })
 }
 

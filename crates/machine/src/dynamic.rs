@@ -1,6 +1,6 @@
 //! Source that is compiled while the program runs: `exec`, `eval`, `compile`.
 
-use heapglass_compiler::{Diagnostic, DiagnosticKind, Mode};
+use heapglass_compiler::{Diagnostic, DiagnosticKind, Mode, containers::ContainerTraffic};
 use heapglass_heap::{Address, Raised, StaticType};
 
 use crate::{
@@ -36,7 +36,8 @@ pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         "eval" => Mode::Expression,
         _ => return Err(m.raise(StaticType::ValueError, "compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    compiled(m, source, &file, mode, "compile")
+    let compiled = compiled(m, source, &file, mode, "compile")?;
+    Ok(compiled.code_alone(m))
 }
 
 fn run(m: &mut Machine, arguments: &Arguments<'_>, name: &str, mode: Mode) -> Outcome {
@@ -55,7 +56,13 @@ fn run(m: &mut Machine, arguments: &Arguments<'_>, name: &str, mode: Mode) -> Ou
         let found = m.type_name(globals);
         return Err(m.raise(StaticType::TypeError, format!("{name}() globals must be a dict, not {found}")));
     }
-    let result = compiled(m, source, "<string>", mode, name).and_then(|code| run_code(m, code, globals, locals));
+    let result = compiled(m, source, "<string>", mode, name).and_then(|compiled| {
+        m.incref(compiled.code);
+        let result = run_code(m, compiled.code, globals, locals);
+        let code = compiled.code_alone(m);
+        m.decref(code);
+        result
+    });
     m.decref(locals);
     result
 }
@@ -74,10 +81,29 @@ fn run_code(m: &mut Machine, code: Address, globals: Address, locals: Address) -
     result
 }
 
-/// The code object of what `exec` and its kin were given: a source, or code already.
-fn compiled(m: &mut Machine, source: Address, file: &str, mode: Mode, name: &str) -> Outcome {
+/// A code object, and what the parser still holds if it was made of a source.
+struct Compiled {
+    code: Address,
+    held: Option<(Address, ContainerTraffic)>,
+}
+
+impl Compiled {
+    /// The code object; what the parser held goes.
+    fn code_alone(self, m: &mut Machine) -> Address {
+        if let Some((arena, containers)) = self.held {
+            m.decref(arena);
+            let before = m.container_state();
+            m.set_container_state(&containers.without_arena(&before));
+        }
+        self.code
+    }
+}
+
+/// The code object of what `exec` and its kin were given: a source, or code already. With it, if there was a source, comes
+/// what the parser holds until the code has run.
+fn compiled(m: &mut Machine, source: Address, file: &str, mode: Mode, name: &str) -> Outcome<Compiled> {
     if m.heap.is_exact(source, StaticType::Code) {
-        return Ok(m.incref(source));
+        return Ok(Compiled { code: m.incref(source), held: None });
     }
     if !m.heap.is_str(source) {
         let text = format!("{name}() arg 1 must be a string, bytes or code object");
@@ -91,8 +117,7 @@ fn compiled(m: &mut Machine, source: Address, file: &str, mode: Mode, name: &str
                 m.write_error(&warning.display(file, ""));
             }
             let (code, arena) = m.load_piece(&compilation);
-            m.decref(arena);
-            Ok(code)
+            Ok(Compiled { code, held: Some((arena, compilation.containers)) })
         }
         Err(diagnostic) => Err(raise_diagnostic(m, &diagnostic, text, file)),
     }

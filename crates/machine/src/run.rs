@@ -14,8 +14,6 @@ use std::rc::Rc;
 use heapglass_compiler::{Compilation, Diagnostic, Mode, compile};
 use heapglass_heap::{Address, Heap, Raised, StaticType, profile::PYTHON_3_12};
 
-pub use self::starting_state::StartingState;
-use self::starting_state::COLLECTOR;
 use crate::{
     code_table::CodeTable,
     frame::Shim,
@@ -80,12 +78,12 @@ impl Machine {
     fn start_source(&mut self, source: &str, name: &str, file: Option<&str>) -> Result<(), Diagnostic> {
         let compilation = compile(source, name, Mode::File)?;
         self.make_main_module(file);
-        self.heap.gc_begin_program(COLLECTOR);
+        self.begin(&starting_state::FILE);
         for warning in &compilation.warnings {
             self.write_error(&warning.display(name, if file.is_some() { source } else { "" }));
         }
-        self.start_main(&compilation);
-        self.apply_starting_state(&StartingState::after(&compilation));
+        self.start_piece(&compilation, &starting_state::FILE.state);
+        self.count_blocks_elsewhere();
         Ok(())
     }
 

@@ -118,9 +118,10 @@ impl Traffic {
         Held { traffic: self.clone(), event }
     }
 
-    /// What has been noted.
-    pub(crate) fn finish(&self) -> ContainerTraffic {
-        ContainerTraffic { codes: self.0.borrow_mut().split_off(0) }
+    /// What has been noted, and what goes with the parser's arena.
+    pub(crate) fn finish(&self, with_arena: &[Event]) -> ContainerTraffic {
+        let arena = with_arena.iter().map(|event| -event.code()).collect();
+        ContainerTraffic { codes: self.0.borrow_mut().split_off(0), arena }
     }
 }
 

@@ -24,27 +24,35 @@ fn garbage(generation: u8) -> Address {
 pub struct StartingCollector {
     /// Containers watched in the youngest, the middle and the oldest generation.
     pub objects: [u64; 3],
-    /// Collections of the youngest generation so far.
-    pub collections: u64,
+    /// Collections of each generation so far.
+    pub collections: [u64; 3],
     /// Garbage they found.
-    pub collected: u64,
+    pub collected: [u64; 3],
+    /// The generation that what start-up made has reached.
+    pub reached: u8,
+    /// Containers that reached the oldest generation since the last full collection.
+    pub long_lived_pending: u64,
     /// Containers in the permanent generation: the static types' own.
     pub permanent: u64,
 }
 
 impl Heap {
-    /// Everything watched now goes to the middle generation, and the collector's history is the given one.
+    /// Everything watched now goes to the generation that start-up's objects have reached, and the collector's history is
+    /// the given one.
     pub fn gc_begin_program(&mut self, start: StartingCollector) {
-        let middle = generation::head(1);
-        self.list_merge(generation::head(2), middle);
-        self.list_merge(generation::head(0), middle);
+        let reached = generation::head(start.reached);
+        for number in (0..GENERATIONS).rev().filter(|number| *number != start.reached) {
+            self.list_merge(generation::head(number), reached);
+        }
         for index in 0..u64::from(GENERATIONS) * 3 {
             self.memory.set_u64(runtime::word(runtime::GC_STATS, index), 0);
         }
-        self.memory.set_u64(runtime::word(runtime::GC_STATS, 0), start.collections);
-        self.memory.set_u64(runtime::word(runtime::GC_STATS, 1), start.collected);
+        for (generation, (collections, collected)) in (0..).zip(start.collections.into_iter().zip(start.collected)) {
+            self.memory.set_u64(runtime::word(runtime::GC_STATS, generation * 3), collections);
+            self.memory.set_u64(runtime::word(runtime::GC_STATS, generation * 3 + 1), collected);
+        }
         self.memory.set_u64(runtime::GC_LONG_LIVED_TOTAL, 0);
-        self.memory.set_u64(runtime::GC_LONG_LIVED_PENDING, 0);
+        self.memory.set_u64(runtime::GC_LONG_LIVED_PENDING, start.long_lived_pending);
         for (number, objects) in (0..GENERATIONS).zip(start.objects) {
             let here = self.list_length(generation::head(number));
             self.memory.set_u64(alive(number), objects.saturating_sub(here));

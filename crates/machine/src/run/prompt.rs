@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use heapglass_compiler::{Diagnostic, compile_module, parse};
+use heapglass_compiler::{Diagnostic, compile_module, containers::ContainerState, parse};
 use heapglass_heap::{Address, StaticType};
 
-use super::starting_state::{COLLECTOR, StartingState};
+use super::starting_state::PROMPT;
 use crate::{
     machine::{Machine, Outcome},
     thread_state::BUILTINS,
@@ -25,19 +25,24 @@ impl Machine {
         pieces.reverse();
         self.prompt = pieces;
         self.make_main_module(None);
-        self.heap.gc_begin_program(COLLECTOR);
-        self.next_prompt_statement();
-        self.apply_starting_state(&StartingState::PROMPT);
+        self.begin(&PROMPT);
+        self.next_prompt_piece(&PROMPT.state);
+        self.count_blocks_elsewhere();
         Ok(())
     }
 
     /// Enters the next statement's frame; false if there is none.
     pub(super) fn next_prompt_statement(&mut self) -> bool {
+        let before = self.container_state();
+        self.next_prompt_piece(&before)
+    }
+
+    fn next_prompt_piece(&mut self, before: &ContainerState) -> bool {
         let Some(piece) = self.prompt.pop() else { return false };
         for warning in &piece.warnings {
             self.write_error(&warning.display("<stdin>", ""));
         }
-        self.start_main(&piece);
+        self.start_piece(&piece, before);
         true
     }
 
