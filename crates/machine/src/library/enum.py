@@ -205,8 +205,37 @@ class Flag(Enum):
         return other._value_ & self._value_ == other._value_
 
 
+    def __repr__(self):
+        if self._name_ is None:
+            return f"<{self.__class__.__name__}: {self._value_!r}>"
+        return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"
+
+
 class IntFlag(int, Flag):
-    pass
+    def __or__(self, other):
+        if not isinstance(other, int):
+            return NotImplemented
+        return self.__class__(int(self) | int(other))
+
+    def __and__(self, other):
+        if not isinstance(other, int):
+            return NotImplemented
+        return self.__class__(int(self) & int(other))
+
+    def __xor__(self, other):
+        if not isinstance(other, int):
+            return NotImplemented
+        return self.__class__(int(self) ^ int(other))
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+    __invert__ = Flag.__invert__
+    __hash__ = int.__hash__
+
+    def __str__(self):
+        return int.__repr__(self)
+
+    def __format__(self, spec):
+        return int.__format__(self, spec)
 
 
 def unique(enumeration):

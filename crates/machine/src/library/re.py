@@ -15,6 +15,14 @@ class RegexFlag(enum.IntFlag):
     DEBUG = 128
     ASCII = A = 256
 
+    def __repr__(self):
+        if self._name_ is None:
+            return "re.NOFLAG" if not self._value_ else "RegexFlag(%d)" % self._value_
+        return "|".join("re." + name for name in self._name_.split("|"))
+
+    def __str__(self):
+        return repr(self)
+
 
 NOFLAG = RegexFlag.NOFLAG
 I = IGNORECASE = RegexFlag.IGNORECASE

@@ -29,8 +29,10 @@ struct Left {
 fn run(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "run", 4, 4)?;
     let source = m.str_of(arguments.positional[0])?;
-    let words = m.heap.list_items(arguments.positional[1]);
-    let words: Vec<String> = words.into_iter().map(|word| m.str_of(word)).collect::<Outcome<_>>()?;
+    let list = m.list_from(arguments.positional[1])?;
+    let words = m.heap.list_items(list).into_iter().map(|word| m.str_of(word)).collect::<Outcome<Vec<String>>>();
+    m.decref(list);
+    let words = words?;
     let input = m.str_of(arguments.positional[2])?;
     let prompt = m.is_true(arguments.positional[3])?;
     let Some(processes) = m.limits.processes.checked_sub(1) else {
