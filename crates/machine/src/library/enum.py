@@ -155,6 +155,8 @@ class Enum(metaclass=EnumType):
 
 
 class IntEnum(int, Enum):
+    __repr__ = Enum.__repr__
+
     def __str__(self):
         return int.__repr__(self)
 
@@ -165,6 +167,8 @@ class IntEnum(int, Enum):
 
 
 class StrEnum(str, Enum):
+    __repr__ = Enum.__repr__
+
     def __str__(self):
         return str.__str__(self)
 
@@ -227,6 +231,7 @@ class IntFlag(int, Flag):
             return NotImplemented
         return self.__class__(int(self) ^ int(other))
 
+    __repr__ = Flag.__repr__
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
     __invert__ = Flag.__invert__
     __hash__ = int.__hash__
