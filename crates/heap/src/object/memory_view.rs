@@ -62,7 +62,12 @@ impl Heap {
     pub fn new_memory_view(&mut self, buffer: Address, part: Part, shape: &[i64], strides: &[i64]) -> Address {
         use memory_view::{BASE, BUFFER, FORMAT, HASH, ITEM_SIZE, LENGTH, OBJECT, READONLY, SHAPE, STRIDES};
         let dimensions = shape.len() as u64;
-        let view = self.generic_allocate(StaticType::MemoryView.address(), 3 * dimensions);
+        // `memory_alloc`: without the sentinel that other variable objects have room for.
+        let size = DIMENSIONS + 24 * dimensions;
+        let view = self.new_gc(StaticType::MemoryView, size);
+        self.memory.fill(view.plus(16), size - 16, 0);
+        self.memory.set_u64(view.plus(16), 3 * dimensions);
+        self.gc_track(view);
         self.incref(buffer);
         let count = self.memory.i64(buffer.plus(managed_buffer::EXPORTS)) + 1;
         self.memory.set_i64(buffer.plus(managed_buffer::EXPORTS), count);
