@@ -278,11 +278,29 @@ impl Machine {
             return;
         }
         let pending = self.take_error();
-        if self.generator_close(generator).is_err() && !self.watch.abandoned {
+        let code = self.frame_code(frame_of(generator));
+        let waits = self.heap.code_flags(code) & code_flag::COROUTINE != 0;
+        if waits && self.heap.generator_state(generator) == FrameState::Created {
+            self.warn_unawaited_coroutine(generator);
+        } else if self.generator_close(generator).is_err() && !self.watch.abandoned {
             self.report_unraisable(generator, None);
         }
         if !pending.is_null() {
             self.set_error(pending);
+        }
+    }
+
+    /// A coroutine dies without ever having run (`_PyErr_WarnUnawaitedCoroutine`).
+    fn warn_unawaited_coroutine(&mut self, coroutine: Address) {
+        let warned = self.import_module("warnings").and_then(|warnings| {
+            let result = self.call_method(warnings, "_warn_unawaited_coroutine", &[coroutine]);
+            self.decref(warnings);
+            result
+        });
+        match warned {
+            Ok(value) => self.decref(value),
+            Err(_) if self.watch.abandoned => {}
+            Err(_) => self.report_unraisable(coroutine, None),
         }
     }
 

@@ -127,7 +127,11 @@ impl Machine {
             ("uncollectable", info.uncollectable as i64),
         ]);
         let phase = self.heap.new_str(info.moment);
-        for callback in self.heap.list_items(callbacks) {
+        // A callback may change the list.
+        let mut index = 0;
+        while index < self.heap.list_len(callbacks) && !self.watch.abandoned {
+            let callback = self.heap.list_item(callbacks, index);
+            index += 1;
             self.incref(callback);
             match self.call(callback, &[phase, details], &[]) {
                 Ok(value) => self.decref(value),

@@ -53,7 +53,26 @@ _original_showwarning = showwarning
 def _show(msg):
     file = sys.stderr if msg.file is None else msg.file
     if file is not None:
-        file.write(formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line))
+        text = formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
+        file.write(text + _origin(msg.category, msg.source))
+
+
+def _origin(category, source):
+    """Where the object that the warning is about was made, if that is known."""
+    if source is None:
+        return ""
+    try:
+        import tracemalloc
+    except Exception:
+        return ""
+    traceback = tracemalloc.get_object_traceback(source)
+    if traceback is None:
+        if tracemalloc.is_tracing():
+            return ""
+        return f"{category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
+    lines = traceback.format()
+    text = "Object allocated at (most recent call last):\n"
+    return text + "".join(line.replace(", line ", ", lineno ", 1) + "\n" for line in lines)
 
 
 def _showwarnmsg(msg):
@@ -121,6 +140,11 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         namespace, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
     registry = namespace.setdefault("__warningregistry__", {})
     warn_explicit(message, category, filename, lineno, namespace.get("__name__", "<string>"), registry, None, source)
+
+
+def _warn_unawaited_coroutine(coro):
+    """What a coroutine that nobody awaited says when it dies."""
+    warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning, stacklevel=2, source=coro)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
