@@ -154,6 +154,7 @@ impl Machine {
         self.incref(sent);
         self.start_generator_frame(generator, sent);
         if raise {
+            self.chain_stack_item();
             self.happened(Moment::Call)?;
         }
         let result = if raise { self.run_loop_raising() } else { self.run_loop() };

@@ -105,6 +105,17 @@ impl Machine {
         None
     }
 
+    /// Where an exception handler is suspended in the frame that an exception is thrown into, the exception it handles becomes the
+    /// context of the thrown one (`_PyErr_ChainStackItem`).
+    pub(crate) fn chain_stack_item(&mut self) {
+        let value = self.heap.memory.address(self.thread_word(EXC_INFO));
+        if value.is_null() || self.heap.is_none(value) || self.error().is_none() {
+            return;
+        }
+        let exception = self.take_error();
+        self.raise_object(exception);
+    }
+
     /// Sets the `__context__` of a new exception to the one being handled, and cuts the ring this could close
     /// (`_PyErr_SetObject`).
     fn chain_context(&mut self, exception: Address) {

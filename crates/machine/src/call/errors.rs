@@ -30,8 +30,7 @@ fn enumeration(m: &mut Machine, list: Address) -> Outcome {
                 m.decref(name);
             }
             let comma = m.heap.new_str(", ");
-            let joined = m.heap.list_items(list).iter().map(|name| m.heap.str_text(*name)).collect::<Vec<_>>().join(", ");
-            let joined = m.heap.new_str(&joined);
+            let joined = joined_names(m, list);
             m.decref(comma);
             let all = m.heap.str_concat(joined, tail);
             m.decref(joined);
@@ -125,16 +124,19 @@ fn positional_only_given(m: &mut Machine, binding: &Binding, names: &[Address]) 
     list
 }
 
+/// The strs of a list with commas between; a single one as it is. A new reference.
+fn joined_names(m: &mut Machine, list: Address) -> Address {
+    let names = m.heap.list_items(list);
+    if let [one] = *names {
+        return m.incref(one);
+    }
+    let text = names.iter().map(|name| m.heap.str_text(*name)).collect::<Vec<_>>().join(", ");
+    m.heap.new_str(&text)
+}
+
 fn positional_only_by_name(m: &mut Machine, binding: &Binding, list: Address) -> Raised {
     let comma = m.heap.new_str(", ");
-    let names = m.heap.list_items(list);
-    let joined = match *names {
-        [one] => m.incref(one),
-        _ => {
-            let text = names.iter().map(|name| m.heap.str_text(*name)).collect::<Vec<_>>().join(", ");
-            m.heap.new_str(&text)
-        }
-    };
+    let joined = joined_names(m, list);
     m.decref(comma);
     let pieces = [function_name(m, binding), Piece::Str(joined)];
     let format = "%U() got some positional-only arguments passed as keyword arguments: '%U'";

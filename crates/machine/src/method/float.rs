@@ -6,6 +6,7 @@ use num_traits::One;
 
 use super::int_text::truncated;
 use crate::{
+    format::message::Piece,
     format::{float as digits, message::Piece},
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
@@ -312,10 +313,22 @@ fn from_object(m: &mut Machine, object: Address) -> Outcome<f64> {
     match parse(&points) {
         Some(value) => Ok(value),
         None => {
-            let shown = m.repr_text(object)?;
-            m.value_error(format!("could not convert string to float: {shown}"))
+            let text: String = points.iter().filter_map(|point| char::from_u32(*point)).collect();
+            if !begins_like_a_number(text.trim_start()) {
+                // What reads C strings complains first (`PyOS_string_to_double`).
+                let format = "could not convert string to float: '%.200s'";
+                m.raise_format(StaticType::ValueError, format, &[Piece::Text(text.trim_start())]);
+            }
+            Err(m.raise_format(StaticType::ValueError, "could not convert string to float: %R", &[Piece::Repr(object)]))
         }
     }
+}
+
+/// Whether a C string has a number, or the word for a special one, at its start.
+fn begins_like_a_number(text: &str) -> bool {
+    let text = text.strip_prefix(['+', '-']).unwrap_or(text).to_ascii_lowercase();
+    let digits = text.strip_prefix('.').unwrap_or(&text);
+    digits.starts_with(|letter: char| letter.is_ascii_digit()) || text.starts_with("inf") || text.starts_with("nan")
 }
 
 /// Reads a float with blanks around it and digits of any script.

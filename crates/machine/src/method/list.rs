@@ -354,9 +354,7 @@ fn remove(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let list = arguments.self_;
     match position(m, list, arguments.positional[0], 0, u64::MAX)? {
         Some(at) => {
-            for item in m.heap.list_splice(list, at, at + 1, &[]) {
-                m.decref(item);
-            }
+            m.list_replace(list, at, at + 1, &[]);
             m.none()
         }
         None => m.value_error("list.remove(x): x not in list"),

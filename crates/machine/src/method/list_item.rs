@@ -1,6 +1,6 @@
 //! `list[i]`, `list[i:j]`, and assigning to and deleting them.
 
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{Address, domain::Domain, static_type::StaticType};
 
 use super::slice::Selection;
 use crate::{
@@ -105,9 +105,30 @@ fn new_items(m: &mut Machine, value: Address, complaint: &str) -> Outcome<Vec<Ad
 
 fn replace(m: &mut Machine, list: Address, found: Selection, items: &[Address]) {
     let start = found.start as u64;
-    let old = m.heap.list_splice(list, start, start.max(found.stop.max(0) as u64), items);
-    for item in old.into_iter().rev() {
-        m.decref(item);
+    m.list_replace(list, start, start.max(found.stop.max(0) as u64), items);
+}
+
+/// Items that go are kept on the C stack meanwhile if they are no more than these.
+const RECYCLED_ON_STACK: u64 = 8;
+
+impl Machine {
+    /// `list[start:end] = items`, which are taken over (`list_ass_slice`).
+    pub(super) fn list_replace(&mut self, list: Address, start: u64, end: u64, owned_items: &[Address]) {
+        let removed = end - start;
+        if owned_items.is_empty() && removed == self.heap.list_len(list) {
+            let (items, buffer) = self.heap.list_detach(list);
+            for item in items.into_iter().rev() {
+                self.decref(item);
+            }
+            self.heap.release(Domain::Mem, buffer);
+            return;
+        }
+        let recycled =
+            if removed > RECYCLED_ON_STACK { self.heap.allocate(Domain::Mem, 8 * removed) } else { Address::NULL };
+        for item in self.heap.list_splice(list, start, end, owned_items).into_iter().rev() {
+            self.decref(item);
+        }
+        self.heap.release(Domain::Mem, recycled);
     }
 }
 
@@ -118,9 +139,7 @@ pub fn delete(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let Some(at) = m.sequence_index(key, |m| m.heap.list_len(list))? else {
             return Err(m.raise(StaticType::IndexError, "list assignment index out of range"));
         };
-        for item in m.heap.list_splice(list, at, at + 1, &[]) {
-            m.decref(item);
-        }
+        m.list_replace(list, at, at + 1, &[]);
         return m.none();
     }
     if !m.is_slice(key) {

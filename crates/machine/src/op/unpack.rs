@@ -95,7 +95,7 @@ fn fill(m: &mut Machine, iterator: Address, before: usize, after: Option<usize>,
     while items.len() < before {
         match m.next(iterator)? {
             Some(item) => items.push(item),
-            None => return Err(too_few(m, before + after.unwrap_or(0), after.is_some(), items.len())),
+            None => return Err(too_few(m, before + after.unwrap_or(0), after.map(|_| TOO_FEW_BEFORE), items.len())),
         }
     }
     let Some(after) = after else {
@@ -112,19 +112,20 @@ fn fill(m: &mut Machine, iterator: Address, before: usize, after: Option<usize>,
     let length = m.heap.list_len(rest) as usize;
     items.push(rest);
     if length < after {
-        return Err(too_few(m, before + after, true, before + length));
+        return Err(too_few(m, before + after, Some(TOO_FEW_AFTER), before + length));
     }
     let from = (length - after) as u64;
     items.extend(m.heap.list_splice(rest, from, length as u64, &[]));
     Ok(())
 }
 
+/// Too few items for the targets before a starred one.
+const TOO_FEW_BEFORE: &str = "not enough values to unpack (expected at least %d, got %d)";
+/// Too few items for the targets after a starred one.
+const TOO_FEW_AFTER: &str = "not enough values to unpack (expected at least %d, got %zd)";
+
 #[cold]
-fn too_few(m: &mut Machine, expected: usize, at_least: bool, got: usize) -> Raised {
-    let format = if at_least {
-        "not enough values to unpack (expected at least %d, got %zd)"
-    } else {
-        "not enough values to unpack (expected %d, got %d)"
-    };
+fn too_few(m: &mut Machine, expected: usize, at_least: Option<&str>, got: usize) -> Raised {
+    let format = at_least.unwrap_or("not enough values to unpack (expected %d, got %d)");
     m.raise_format(StaticType::ValueError, format, &[Piece::Number(expected as i64), Piece::Number(got as i64)])
 }

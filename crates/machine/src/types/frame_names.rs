@@ -9,6 +9,7 @@ use heapglass_heap::{
 use crate::machine::{Machine, Outcome};
 
 /// Bits of `co_localspluskinds` (Include/internal/pycore_code.h).
+const HIDDEN: u8 = 0x10;
 const CELL: u8 = 0x40;
 const FREE: u8 = 0x80;
 
@@ -75,12 +76,21 @@ impl Machine {
         }
         let slots = self.slots_of(frame);
         for (index, (name, kind)) in slots.into_iter().enumerate() {
+            if kind & HIDDEN != 0 {
+                // A name of an inlined comprehension, which the dict may have on its own account.
+                continue;
+            }
             let mut value = self.heap.memory.address(frame.plus(interpreter_frame::LOCALSPLUS + 8 * index as u64));
             if !value.is_null() && kind & (CELL | FREE) != 0 && self.heap.is_exact(value, StaticType::Cell) {
                 value = self.heap.memory.address(value.plus(cell::CONTENTS));
             }
             if value.is_null() {
-                self.namespace_remove(locals, name)?;
+                if !self.namespace_remove(locals, name)? {
+                    // The dict complains, in vain.
+                    self.incref(name);
+                    self.raise_value(StaticType::KeyError, name);
+                    self.clear_error();
+                }
             } else {
                 self.namespace_set(locals, name, value)?;
             }
