@@ -6,7 +6,6 @@ use num_traits::One;
 
 use super::int_text::truncated;
 use crate::{
-    format::message::Piece,
     format::{float as digits, message::Piece},
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
