@@ -35,6 +35,21 @@ impl Heap {
         }
     }
 
+    /// A bytes object of zeros (`bytes(length)`): from memory that comes zeroed.
+    pub fn new_zeroed_bytes(&mut self, length: u64) -> Address {
+        match length {
+            0 => self.empty_bytes(),
+            1 => self.byte_char(0),
+            _ => {
+                let object = self.allocate_zeroed(Domain::Object, DATA + length + 1);
+                self.revive(object, StaticType::Bytes.address());
+                self.memory.set_u64(object.plus(LENGTH), length);
+                self.memory.set_i64(object.plus(HASH), -1);
+                object
+            }
+        }
+    }
+
     /// Writes length, hash and content of a fresh bytes object with enough room: for instances of subclasses.
     pub fn fill_bytes(&mut self, object: Address, data: &[u8]) {
         let length = data.len() as u64;

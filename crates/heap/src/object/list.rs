@@ -223,17 +223,22 @@ impl Heap {
         item
     }
 
-    /// Empties the list, buffer and all. The items are handed over in their order; `list.clear()` releases the last first.
+    /// Empties the list, buffer and all. The items are handed over in their order.
     pub fn list_take_all(&mut self, list: Address) -> Vec<Address> {
+        let (items, buffer) = self.list_detach(list);
+        self.release(Domain::Mem, buffer);
+        items
+    }
+
+    /// Empties the list and hands over its items and its buffer (perhaps null): `list.clear()` releases the items, the last
+    /// first, and then the buffer.
+    pub fn list_detach(&mut self, list: Address) -> (Vec<Address>, Address) {
         let items = self.list_items(list);
         let buffer = self.memory.address(list.plus(ITEMS));
         self.memory.set_u64(list.plus(LENGTH), 0);
         self.memory.set_address(list.plus(ITEMS), Address::NULL);
         self.memory.set_u64(list.plus(ALLOCATED), 0);
-        if !buffer.is_null() {
-            self.release(Domain::Mem, buffer);
-        }
-        items
+        (items, buffer)
     }
 
     /// Empties a list (`_list_clear`): its items, and the buffer, which the caller releases when the items are gone.

@@ -3,10 +3,10 @@
 use crate::{
     Heap, Kind,
     address::Address,
-    layout::native::lru_link,
+    layout::native::{lru_link, string_io},
     interpreter_frame::{CODE, FRAME_OBJECT, FUNCTION, LOCALS, LOCALSPLUS, STACK_TOP},
     object::{deque, frame, generator, generator::FrameState},
-    static_type::field,
+    static_type::{StaticType, field},
 };
 
 /// Visits the builtin part of an object.
@@ -53,6 +53,10 @@ pub(super) fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addre
         | Kind::MemberDescriptor
         | Kind::ClassMethodDescriptor => at(heap, object, &[16], visit),
         Kind::Module => at(heap, object, &[16], visit),
+        _ if heap.type_of(object) == heap.type_object(StaticType::StringIO) => {
+            // The text in the making is nobody else's.
+            at(heap, object, &[string_io::READ_NEWLINE, string_io::WRITE_NEWLINE, string_io::DECODER, string_io::DICT], visit);
+        }
         _ => fixed(heap, object, visit),
     }
 }

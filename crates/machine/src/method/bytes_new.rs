@@ -23,7 +23,8 @@ pub fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     }
     let data = source(m, &arguments, "bytes")?;
     if class == StaticType::Bytes.address() {
-        return Ok(m.heap.new_bytes(&data));
+        let zeroed = arguments.get(0).is_some_and(|source| !m.is_str(source) && m.is_index(source));
+        return Ok(if zeroed { m.heap.new_zeroed_bytes(data.len() as u64) } else { m.heap.new_bytes(&data) });
     }
     let object = m.heap.generic_allocate(class, data.len() as u64);
     m.heap.fill_bytes(object, &data);

@@ -298,7 +298,9 @@ fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome 
 }
 
 fn with_set(m: &mut Machine, a: Address, b: Address, change: fn(&mut Machine, Address, Address) -> Outcome<()>) -> Outcome {
-    let set = operation::new_from(m, StaticType::Set.address(), a)?;
+    // The keys are taken from the dict itself.
+    let source = if m.heap.is_exact(a, KEYS) { m.field(a, VIEW_DICT) } else { a };
+    let set = operation::new_from(m, StaticType::Set.address(), source)?;
     match change(m, set, b) {
         Ok(()) => Ok(set),
         Err(raised) => {

@@ -241,9 +241,8 @@ fn round(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let up = twice > unit || (twice == unit && quotient.is_odd());
     let rounded = if up { (quotient + 1) * unit } else { quotient * unit };
     let work = m.heap.take_digits(m.heap.int_digit_count(arguments.self_));
-    let result = m.new_big_int(&rounded);
     m.heap.release(Domain::Object, work);
-    Ok(result)
+    Ok(m.new_big_int(&rounded))
 }
 
 fn bool_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -154,6 +154,7 @@ pub fn delete(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.none();
     }
     let gone: Vec<u64> = found.indices().collect();
+    let garbage = m.heap.allocate(Domain::Mem, 8 * gone.len() as u64);
     let items = m.heap.list_items(list);
     let is_gone = |at: usize| {
         let offset = at as i64 - found.start;
@@ -168,5 +169,6 @@ pub fn delete(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     for at in gone {
         m.decref(items[at as usize]);
     }
+    m.heap.release(Domain::Mem, garbage);
     m.none()
 }

@@ -1,6 +1,6 @@
 //! `str.encode`, decoding for `str(b, encoding)` and `bytes.decode`, `str.translate` and `str.maketrans`.
 
-use heapglass_heap::{Address, Kind, static_type::StaticType};
+use heapglass_heap::{Address, Kind, object::str::writer::UnicodeWriter, static_type::StaticType};
 
 use super::str::exact;
 use crate::{
@@ -60,9 +60,25 @@ impl Machine {
     /// A str from bytes; `source` is what an error is about.
     pub(crate) fn decode_data(&mut self, data: &[u8], source: Address, encoding: Encoding, errors: Errors) -> Outcome {
         match encoding::decode(data, encoding, errors) {
+            Ok(points) if encoding == Encoding::Utf8 && data.len() > 1 && !data.is_ascii() => Ok(self.decoded(data, &points)),
             Ok(points) => Ok(self.heap.new_str_points(&points)),
             Err(failure) => self.codec_failure(StaticType::UnicodeDecodeError, source, &failure),
         }
+    }
+}
+
+impl Machine {
+    /// A str decoded from UTF-8: begun as if all bytes were ASCII, then written on, and cut in the end.
+    fn decoded(&mut self, data: &[u8], points: &[u32]) -> Address {
+        let mut writer = UnicodeWriter::new();
+        writer.min_length = data.len() as u64;
+        writer.prepare(&mut self.heap, data.len() as u64, 0x7f);
+        let ascii = data.iter().take_while(|byte| byte.is_ascii()).count();
+        writer.write_points(&mut self.heap, &points[..ascii]);
+        for point in &points[ascii..] {
+            writer.write_char(&mut self.heap, *point);
+        }
+        writer.finish(&mut self.heap)
     }
 }
 
@@ -94,8 +110,51 @@ pub fn decode_object(m: &mut Machine, object: Address, encoding: Option<Address>
 /// `str.translate(table)`
 pub fn translate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let (text, table) = (arguments.self_, arguments.positional[0]);
+    let points = m.heap.str_points(text);
+    if points.is_empty() {
+        return exact(m, text);
+    }
+    let mut out = UnicodeWriter::new();
+    out.prepare(&mut m.heap, points.len() as u64, 0x7f);
+    match translate_points(m, table, &points, &mut out) {
+        Ok(()) => Ok(out.finish(&mut m.heap)),
+        Err(raised) => {
+            out.discard(&mut m.heap);
+            Err(raised)
+        }
+    }
+}
+
+/// Writes what the table makes of the characters. What it says of an ASCII character is asked once.
+fn translate_points(m: &mut Machine, table: Address, points: &[u32], out: &mut UnicodeWriter) -> Outcome<()> {
+    let mut known: [Option<Option<u32>>; 128] = [None; 128];
+    for (at, point) in points.iter().copied().enumerate() {
+        if let Some(Some(answer)) = known.get(point as usize) {
+            if let Some(answer) = answer {
+                out.write_char(&mut m.heap, *answer);
+            }
+            continue;
+        }
+        out.overallocate = at + 1 < points.len() && point >= 128;
+        let answer = translate_one(m, table, point)?;
+        if let Some(place) = known.get_mut(point as usize)
+            && let [only @ 0..128] = answer[..]
+        {
+            *place = Some(Some(only));
+        } else if let Some(place) = known.get_mut(point as usize)
+            && answer.is_empty()
+        {
+            *place = Some(None);
+        }
+        out.write_points(&mut m.heap, &answer);
+    }
+    Ok(())
+}
+
+/// What the table says of one character: characters, or nothing if it is to go.
+fn translate_one(m: &mut Machine, table: Address, point: u32) -> Outcome<Vec<u32>> {
     let mut out = Vec::new();
-    for point in m.heap.str_points(text) {
+    {
         let key = m.heap.new_int(i64::from(point));
         let found = m.get_item(table, key);
         m.decref(key);
@@ -103,8 +162,7 @@ pub fn translate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
             Ok(found) => found,
             Err(_) if m.error_matches(StaticType::LookupError) => {
                 m.clear_error();
-                out.push(point);
-                continue;
+                return Ok(vec![point]);
             }
             Err(raised) => return Err(raised),
         };
@@ -125,10 +183,7 @@ pub fn translate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         }
         m.decref(found);
     }
-    if out == m.heap.str_points(text) {
-        return exact(m, text);
-    }
-    Ok(m.heap.new_str_points(&out))
+    Ok(out)
 }
 
 /// `str.maketrans`

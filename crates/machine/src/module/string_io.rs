@@ -4,8 +4,10 @@ use heapglass_heap::{
     Address,
     domain::Domain,
     layout::native::string_io::{
-        BUFFER, BUFFER_SIZE, CLOSED, OK, POSITION, READ_NEWLINE, READ_TRANSLATE, READ_UNIVERSAL, STRING_SIZE, WRITE_NEWLINE,
+        BUFFER, BUFFER_SIZE, CLOSED, OK, POSITION, READ_NEWLINE, READ_TRANSLATE, READ_UNIVERSAL, STATE, STRING_SIZE, WRITER,
+        WRITE_NEWLINE,
     },
+    object::str::writer::UnicodeWriter,
     static_type::StaticType,
 };
 
@@ -15,14 +17,33 @@ use crate::{
 };
 
 const TYPE: StaticType = StaticType::StringIO;
+/// State: the text stands in the buffer.
+const REALIZED: u32 = 1;
+/// State: the text stands in the writer.
+const ACCUMULATING: u32 = 2;
+/// Where the writer (`_PyUnicodeWriter`) keeps the room it has, ...
+const WRITER_SIZE: u64 = 80;
+/// ... how much is written ...
+const WRITER_POSITION: u64 = 88;
+/// ... and whether its buffer is borrowed.
+const WRITER_READ_ONLY: u64 = 109;
 
 /// The rows.
 pub const ROWS: &[NativeRow] = &[
-    NativeRow::new(TYPE, |m, a| Ok(m.heap.generic_allocate(a.self_, 0))),
+    NativeRow::new(TYPE, |m, a| {
+        let file = m.heap.generic_allocate(a.self_, 0);
+        let buffer = m.heap.allocate(Domain::Mem, 0);
+        m.heap.memory.set_address(file.plus(BUFFER), buffer);
+        Ok(file)
+    }),
     NativeRow::slot(TYPE, "__init__", init),
     NativeRow::one(TYPE, "write", write),
     NativeRow::one(TYPE, "writelines", write_lines),
     NativeRow::no_arguments(TYPE, "getvalue", |m, a| {
+        check_open(m, a.self_)?;
+        if is_accumulating(m, a.self_) {
+            return Ok(intermediate(m, a.self_));
+        }
         let all = content(m, a.self_)?;
         new_text(m, &all)
     }),
@@ -46,9 +67,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::positional(TYPE, "truncate", truncate),
     NativeRow::no_arguments(TYPE, "flush", |m, _| m.none()),
     NativeRow::no_arguments(TYPE, "close", |m, a| {
-        resize(m, a.self_, 0)?;
-        m.heap.memory.set_u8(a.self_.plus(CLOSED), 1);
-        m.none()
+        close(m, a.self_)
     }),
     NativeRow::no_arguments(TYPE, "readable", |m, _| m.truth(true)),
     NativeRow::no_arguments(TYPE, "writable", |m, _| m.truth(true)),
@@ -59,9 +78,7 @@ pub const ROWS: &[NativeRow] = &[
         Ok(m.incref(a.self_))
     }),
     NativeRow::positional(TYPE, "__exit__", |m, a| {
-        resize(m, a.self_, 0)?;
-        m.heap.memory.set_u8(a.self_.plus(CLOSED), 1);
-        m.none()
+        close(m, a.self_)
     }),
     NativeRow::get(TYPE, "closed", |m, a| m.truth(m.heap.memory.u8(a.self_.plus(CLOSED)) != 0)),
     NativeRow::get(TYPE, "line_buffering", |m, _| m.truth(false)),
@@ -82,37 +99,85 @@ fn new_text(m: &mut Machine, points: &[u32]) -> Outcome {
     Ok(m.heap.new_str_points(points))
 }
 
+/// Whether all was written at the end so far: then the text stands in a writer, not in the buffer.
+fn is_accumulating(m: &Machine, file: Address) -> bool {
+    m.heap.memory.u32(file.plus(STATE)) == ACCUMULATING
+}
+
+fn writer(m: &Machine, file: Address) -> UnicodeWriter {
+    let read_only = m.heap.memory.u8(file.plus(WRITER_READ_ONLY)) != 0;
+    UnicodeWriter::from_fields(m.field(file, WRITER), m.heap.memory.u64(file.plus(WRITER_POSITION)), m.heap.memory.u64(file.plus(WRITER_SIZE)), read_only)
+}
+
+fn keep_writer(m: &mut Machine, file: Address, writer: UnicodeWriter) {
+    let (buffer, position, size, read_only) = writer.into_fields();
+    m.heap.memory.set_address(file.plus(WRITER), buffer);
+    m.heap.memory.set_u64(file.plus(WRITER_POSITION), position);
+    m.heap.memory.set_u64(file.plus(WRITER_SIZE), size);
+    m.heap.memory.set_u8(file.plus(WRITER_READ_ONLY), u8::from(read_only));
+}
+
+/// The text so far, after which the writer goes on with a copy (`make_intermediate`).
+fn intermediate(m: &mut Machine, file: Address) -> Address {
+    let text = writer(m, file).finish(&mut m.heap);
+    let mut next = UnicodeWriter::growing(0);
+    next.write_str(&mut m.heap, text);
+    keep_writer(m, file, next);
+    text
+}
+
+/// Moves the text from the writer to the buffer (`realize`).
+fn realize(m: &mut Machine, file: Address) -> Outcome<()> {
+    if !is_accumulating(m, file) {
+        return Ok(());
+    }
+    m.heap.memory.set_u32(file.plus(STATE), REALIZED);
+    let text = writer(m, file).finish(&mut m.heap);
+    keep_writer(m, file, UnicodeWriter::new());
+    let points = m.heap.str_points(text);
+    let done = resize(m, file, points.len() as u64);
+    if done.is_ok() {
+        let buffer = m.field(file, BUFFER);
+        for (at, point) in (0..).zip(points) {
+            m.heap.memory.set_u32(buffer.plus(4 * at), point);
+        }
+    }
+    m.decref(text);
+    done
+}
+
+fn close(m: &mut Machine, file: Address) -> Outcome {
+    m.heap.memory.set_u8(file.plus(CLOSED), 1);
+    resize(m, file, 0)?;
+    writer(m, file).discard(&mut m.heap);
+    keep_writer(m, file, UnicodeWriter::new());
+    m.none()
+}
+
 fn content(m: &mut Machine, file: Address) -> Outcome<Vec<u32>> {
     check_open(m, file)?;
+    realize(m, file)?;
     let size = m.word(file, STRING_SIZE) as u64;
     let buffer = m.field(file, BUFFER);
     Ok((0..size).map(|at| m.heap.memory.u32(buffer.plus(4 * at))).collect())
 }
 
-/// Room for `points` code points: a little more than asked for when growing.
+/// Room for `points` code points and one more (`resize_buffer`): a little more than asked for when growing a little.
 fn resize(m: &mut Machine, file: Address, points: u64) -> Outcome<()> {
-    let (room, buffer) = (m.word(file, BUFFER_SIZE) as u64, m.field(file, BUFFER));
-    if points == 0 {
-        if !buffer.is_null() {
-            m.heap.release(Domain::Mem, buffer);
-        }
-        for offset in [BUFFER, BUFFER_SIZE, STRING_SIZE] {
-            m.set_word(file, offset, 0);
-        }
+    let (room, buffer, size) = (m.word(file, BUFFER_SIZE) as u64, m.field(file, BUFFER), points + 1);
+    let wanted = if size < room / 2 {
+        size
+    } else if size < room {
         return Ok(());
-    }
-    if points < room {
-        return Ok(());
-    }
-    let wanted = points + (points >> 3) + if points < 9 { 3 } else { 6 };
+    } else if size * 8 <= room * 9 {
+        size + (size >> 3) + if size < 9 { 3 } else { 6 }
+    } else {
+        size + 1
+    };
     if !m.heap.can_allocate(4 * wanted) {
         return m.memory_error();
     }
-    let moved = if buffer.is_null() {
-        m.heap.allocate(Domain::Mem, 4 * wanted)
-    } else {
-        m.heap.reallocate(Domain::Mem, buffer, 4 * wanted)
-    };
+    let moved = m.heap.reallocate(Domain::Mem, buffer, 4 * wanted);
     m.heap.memory.set_address(file.plus(BUFFER), moved);
     m.set_word(file, BUFFER_SIZE, wanted as i64);
     Ok(())
@@ -122,7 +187,10 @@ fn put(m: &mut Machine, file: Address, points: &[u32]) -> Outcome<()> {
     let start = m.word(file, POSITION) as u64;
     let end = start + points.len() as u64;
     let size = m.word(file, STRING_SIZE) as u64;
-    resize(m, file, end.max(size).max(1))?;
+    realize(m, file)?;
+    if end > size {
+        resize(m, file, end)?;
+    }
     let buffer = m.field(file, BUFFER);
     for at in size..start {
         m.heap.memory.set_u32(buffer.plus(4 * at), 0);
@@ -141,14 +209,23 @@ fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     set_newline(m, arguments.self_, arguments.get_or_keyword(m, 1, "newline"))?;
     m.heap.memory.set_u8(arguments.self_.plus(OK), 1);
     m.heap.memory.set_u8(arguments.self_.plus(CLOSED), 0);
-    resize(m, arguments.self_, 0)?;
-    m.set_word(arguments.self_, POSITION, 0);
+    let file = arguments.self_;
+    m.set_word(file, STRING_SIZE, 0);
+    resize(m, file, 0)?;
+    m.set_word(file, POSITION, 0);
+    writer(m, file).discard(&mut m.heap);
+    keep_writer(m, file, UnicodeWriter::new());
+    m.heap.memory.set_u32(file.plus(STATE), REALIZED);
     let value = arguments.get_or_keyword(m, 0, "initial_value").filter(|value| !m.heap.is_none(*value));
     if let Some(value) = value {
         let points = m.expect_points(value, "initial_value must be str or None")?;
-        put(m, arguments.self_, &points)?;
-        m.set_word(arguments.self_, POSITION, 0);
+        if !points.is_empty() {
+            put(m, file, &points)?;
+            m.set_word(file, POSITION, 0);
+            return m.none();
+        }
     }
+    m.heap.memory.set_u32(file.plus(STATE), ACCUMULATING);
     m.none()
 }
 
@@ -182,10 +259,21 @@ fn write(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let name = m.type_name(text);
         return m.type_error(format!("string argument expected, got '{name}'"));
     }
-    check_open(m, arguments.self_)?;
+    let file = arguments.self_;
+    check_open(m, file)?;
     let points = m.heap.str_points(text);
-    put(m, arguments.self_, &points)?;
-    Ok(m.heap.new_int(points.len() as i64))
+    let (position, size) = (m.word(file, POSITION), m.word(file, STRING_SIZE));
+    if is_accumulating(m, file) && position == size {
+        let mut open = writer(m, file);
+        open.write_str(&mut m.heap, text);
+        keep_writer(m, file, open);
+        let end = position + points.len() as i64;
+        m.set_word(file, POSITION, end);
+        m.set_word(file, STRING_SIZE, end);
+    } else if !points.is_empty() {
+        put(m, file, &points)?;
+    }
+    Ok(m.heap.new_int_ssize(points.len() as i64))
 }
 
 fn write_lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -256,6 +344,7 @@ fn seek(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn truncate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     check_open(m, arguments.self_)?;
+    realize(m, arguments.self_)?;
     let size = match arguments.get(0).filter(|size| !m.heap.is_none(*size)) {
         Some(size) => m.index_to_i64(size, StaticType::OverflowError)?,
         None => m.word(arguments.self_, POSITION),

@@ -78,7 +78,6 @@ impl Machine {
         if points.iter().all(|point| *point < 0x80) {
             return Ok(text);
         }
-        self.decref(text);
         let mut escaped = String::new();
         for point in points {
             match point {
@@ -88,7 +87,12 @@ impl Machine {
                 _ => escaped.push_str(&format!("\\U{point:08x}")),
             }
         }
-        Ok(self.heap.new_str(&escaped))
+        // By way of bytes.
+        let bytes = self.heap.new_bytes(escaped.as_bytes());
+        self.decref(text);
+        let text = self.heap.new_str(&escaped);
+        self.decref(bytes);
+        Ok(text)
     }
 
     /// `format(object, spec)`; `spec` is a str, or null for the empty one.

@@ -34,6 +34,17 @@ impl UnicodeWriter {
         Self { min_length, overallocate: true, ..Self::default() }
     }
 
+    /// The writer that an object keeps in its fields: buffer (null if none), characters written, characters that fit, and
+    /// whether the buffer is borrowed. It makes room for a quarter more.
+    pub fn from_fields(buffer: Address, position: u64, size: u64, read_only: bool) -> Self {
+        Self { buffer, position, size, read_only, overallocate: true, ..Self::default() }
+    }
+
+    /// What [`UnicodeWriter::from_fields`] was given, as it is now.
+    pub fn into_fields(self) -> (Address, u64, u64, bool) {
+        (self.buffer, self.position, self.size, self.read_only)
+    }
+
     /// Makes room for `length` more characters up to `largest` (`_PyUnicodeWriter_Prepare`).
     pub fn prepare(&mut self, heap: &mut Heap, length: u64, largest: u32) {
         let ceiling = if self.buffer.is_null() { 0 } else { heap.str_ceiling(self.buffer) };
