@@ -241,16 +241,6 @@ impl Heap {
         (items, buffer)
     }
 
-    /// Empties a list (`_list_clear`): its items, and the buffer, which the caller releases when the items are gone.
-    pub fn list_detach(&mut self, list: Address) -> (Vec<Address>, Address) {
-        let items = self.list_items(list);
-        let buffer = self.memory.address(list.plus(ITEMS));
-        self.memory.set_u64(list.plus(LENGTH), 0);
-        self.memory.set_address(list.plus(ITEMS), Address::NULL);
-        self.memory.set_u64(list.plus(ALLOCATED), 0);
-        (items, buffer)
-    }
-
     /// Replaces items `start..end` by `owned_items` (`list_ass_slice`). The replaced ones are handed over in their order; the
     /// caller releases the last first.
     pub fn list_splice(&mut self, list: Address, start: u64, end: u64, owned_items: &[Address]) -> Vec<Address> {
