@@ -22,7 +22,7 @@ use crate::{
     eval::Next,
     frame::{Shim, code_field, code_flag, field},
     machine::{Machine, Outcome},
-    thread_state::EXC_INFO,
+    thread_state::{EXC_INFO, FINALIZING},
     watch::Moment,
 };
 
@@ -293,6 +293,18 @@ impl Machine {
 
     /// A coroutine dies without ever having run (`_PyErr_WarnUnawaitedCoroutine`).
     fn warn_unawaited_coroutine(&mut self, coroutine: Address) {
+        if !self.thread_word(FINALIZING).is_null() {
+            // Nothing is left that could be imported: the warning is written without the module.
+            let name = self.heap.str_text(self.heap.memory.address(coroutine.plus(offset::QUALIFIED_NAME)));
+            let text = format!("RuntimeWarning: coroutine '{name}' was never awaited\n");
+            let frame = self.python_frame(self.registers.frame);
+            if frame.is_null() {
+                return self.write_stderr(&format!("sys:1: {text}"));
+            }
+            let file = self.heap.str_text(self.heap.code_reference(self.frame_code(frame), code_field::FILE_NAME));
+            let line = self.frame_line(frame);
+            return self.write_stderr(&format!("{file}:{line}: {text}"));
+        }
         let warned = self.import_module("warnings").and_then(|warnings| {
             let result = self.call_method(warnings, "_warn_unawaited_coroutine", &[coroutine]);
             self.decref(warnings);
