@@ -3,6 +3,7 @@
 pub mod atexit;
 pub mod abc;
 pub mod builtins_module;
+pub mod bytes_io;
 pub mod ctypes;
 pub mod gc;
 pub mod hooks;
@@ -61,7 +62,7 @@ pub const NATIVE: &[NativeModule] = &[
     } },
     NativeModule { name: "_io", fill: |m, dict| {
         use heapglass_heap::static_type::StaticType;
-        m.put_types(dict, &[StaticType::StringIO, StaticType::TextIOWrapper])
+        m.put_types(dict, &[StaticType::BytesIO, StaticType::StringIO, StaticType::TextIOWrapper])
     } },
     NativeModule { name: "atexit", fill: |_, _| Ok(()) },
     NativeModule { name: "_functools", fill: crate::method::lru_cache::fill_module },

@@ -280,6 +280,8 @@ pub(super) const MADE_BY_MODULES: &[StaticType] = &[
     StaticType::DequeReverseIterator,
     StaticType::DefaultDict,
     StaticType::TupleGetter,
+    StaticType::StringIO,
+    StaticType::BytesIO,
     StaticType::CmpToKey,
     StaticType::Partial,
     StaticType::LruCacheWrapper,

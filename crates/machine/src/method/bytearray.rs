@@ -1,6 +1,6 @@
 //! What only `bytearray` has (Objects/bytearrayobject.c).
 
-use heapglass_heap::{Address, Domain, object::bytes::array::EXPORTS, static_type::StaticType};
+use heapglass_heap::{Address, Domain, Kind, object::bytes::array::EXPORTS, static_type::StaticType};
 
 use super::{
     bytes::content,
@@ -84,8 +84,27 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let data = bytes_new::source(m, &arguments, "bytearray")?;
+    if let Some(source) = arguments.get_or_keyword(m, 0, "source")
+        && comes_byte_by_byte(m, source)
+        && m.word(arguments.self_, EXPORTS) == 0
+    {
+        // Each byte is appended as it comes.
+        for length in 1..=data.len() as u64 {
+            m.heap.bytearray_resize(arguments.self_, length);
+        }
+    }
     replace_content(m, arguments.self_, &data)?;
     m.none()
+}
+
+/// Whether a source is iterated over: what has no buffer, is no text, number, list or tuple.
+fn comes_byte_by_byte(m: &mut Machine, source: Address) -> bool {
+    let whole = matches!(
+        m.heap.kind(source),
+        Kind::Bytes | Kind::ByteArray | Kind::MemoryView | Kind::Array | Kind::Str | Kind::Int
+    );
+    let counted = m.heap.is_exact(source, StaticType::List) || m.heap.is_exact(source, StaticType::Tuple);
+    !whole && !counted && !m.is_index(source)
 }
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

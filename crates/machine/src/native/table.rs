@@ -93,6 +93,7 @@ pub const FILES: &[&[NativeRow]] = &[
     method::deque::ROWS,
     method::deque::iterator::ROWS,
     method::default_dict::ROWS,
+    module::bytes_io::ROWS,
     method::ordered_dict::ROWS,
     method::ordered_dict::view::ROWS,
     method::tuple_getter::ROWS,

@@ -27,6 +27,7 @@ const MADE: &[(&str, &[StaticType])] = &[
             StaticType::TupleGetter,
         ],
     ),
+    ("_io", &[StaticType::BytesIO, StaticType::StringIO]),
     (
         "_functools",
         &[StaticType::Partial, StaticType::CmpToKey, StaticType::LruCacheWrapper, StaticType::LruListElement],
