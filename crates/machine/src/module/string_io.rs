@@ -151,6 +151,8 @@ fn close(m: &mut Machine, file: Address) -> Outcome {
     resize(m, file, 0)?;
     writer(m, file).discard(&mut m.heap);
     keep_writer(m, file, UnicodeWriter::new());
+    m.set_field(file, READ_NEWLINE, Address::NULL);
+    m.set_field(file, WRITE_NEWLINE, Address::NULL);
     m.none()
 }
 
