@@ -107,7 +107,7 @@ fn dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn sizeof(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let size = m.heap.sizeof(arguments.self_) - m.heap.preheader(arguments.self_);
+    let size = m.heap.sizeof_method(arguments.self_);
     Ok(m.heap.new_int_ssize(size as i64))
 }
 
