@@ -11,6 +11,7 @@ use std::{
 
 const FILES: [&str; 3] = ["test_gc", "test_weakref", "test_copy"];
 const PASSING: &str = include_str!("passing.txt");
+const TEST_CASES: &str = include_str!("test_cases.md");
 
 /// The directory `Lib` of an installed CPython 3.12: `HEAPGLASS_PYTHON_LIB`, that of `python3.12`, or one of pyenv's.
 fn library() -> Option<PathBuf> {
@@ -87,4 +88,20 @@ fn methods_of_cpythons_own_tests_that_passed_once_still_pass() {
         let _ = writeln!(out, "these pass and are not in passing.txt yet: {new:?}");
     }
     assert!(missing.is_empty(), "no longer pass: {missing:?}");
+}
+
+/// A fenced block of the literate program.
+fn block(fence: &str) -> &'static str {
+    let (_, rest) = TEST_CASES.split_once(&format!("```{fence}\n")).expect("the block is there");
+    rest.split_once("```").expect("the block ends").0
+}
+
+#[test]
+fn unittest_prints_what_cpythons_prints() {
+    let program = env::temp_dir().join(format!("heapglass_test_cases_{}.py", std::process::id()));
+    std::fs::write(&program, block("py")).expect("the program can be written");
+    let run = Command::new(env!("CARGO_BIN_EXE_heapglass")).arg("run").arg(&program).output();
+    let _ = std::fs::remove_file(&program);
+    let run = run.expect("heapglass runs");
+    assert_eq!(String::from_utf8_lossy(&run.stdout), block("output"));
 }
