@@ -109,8 +109,10 @@ fn from_object(m: &mut Machine, object: Address) -> Outcome {
     match m.heap.kind(object) {
         Kind::Str | Kind::Bytes | Kind::ByteArray => from_text(m, object, 10),
         _ => {
-            let name = m.type_name(object);
-            m.type_error(format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'"))
+            // The object was asked for a buffer first.
+            m.raise_about_type("a bytes-like object is required, not '%.100s'", object);
+            let format = "int() argument must be a string, a bytes-like object or a real number, not '%.200s'";
+            Err(m.raise_about_type(format, object))
         }
     }
 }

@@ -42,21 +42,7 @@ impl Machine {
             self.incref(declared);
             return Ok(self.heap.new_tuple_from(&[declared]));
         }
-        if self.heap.is_exact(declared, StaticType::Tuple) {
-            return Ok(self.incref(declared));
-        }
-        let mut items = Vec::new();
-        let outcome = self.for_each(declared, |_, item| {
-            items.push(item);
-            Ok(())
-        });
-        if let Err(raised) = outcome {
-            for item in items {
-                self.decref(item);
-            }
-            return Err(raised);
-        }
-        Ok(self.heap.new_tuple_from(&items))
+        self.tuple_from(declared)
     }
 
     fn read_slots(
