@@ -87,7 +87,7 @@ fn get_size(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if size < 0 {
         return m.value_error("__sizeof__() should return >= 0");
     }
-    let before = m.heap.preheader(object);
+    let before = m.heap.type_preheader(m.heap.type_of(object));
     Ok(m.heap.new_int_ssize(size + before as i64))
 }
 
