@@ -7,6 +7,7 @@ pub const FOLDER: &str = "/usr/lib/python3.12/";
 pub const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../library/__future__.py")),
     ("_collections_abc", include_str!("../library/_collections_abc.py")),
+    ("_method_abc", include_str!("../library/_method_abc.py")),
     ("_user_collections", include_str!("../library/_user_collections.py")),
     ("_weakref_finalize", include_str!("../library/_weakref_finalize.py")),
     ("_weakrefset", include_str!("../library/_weakrefset.py")),
