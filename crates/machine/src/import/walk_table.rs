@@ -7,13 +7,13 @@ use std::{ops::Range, sync::OnceLock};
 static FILE: &[u8] = include_bytes!("walks.bin");
 
 /// A container as the walks tell them apart: what the free lists may keep, by number.
-pub type Kind = u8;
+pub(crate) type Kind = u8;
 /// One more than the greatest [`Kind`]: any other container, list, dict, tuples of 1 to 20.
-pub const KINDS: usize = 23;
+pub(crate) const KINDS: usize = 23;
 
 /// One event of a walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event<'a> {
+pub(crate) enum Event<'a> {
     /// A container is born.
     Born(Kind),
     /// A container dies.
@@ -29,25 +29,25 @@ pub enum Event<'a> {
 }
 
 /// All walks.
-pub struct WalkTable {
+pub(crate) struct WalkTable {
     modules: Vec<(&'static str, Range<usize>)>,
     events: Vec<u8>,
 }
 
 /// The recorded walks.
-pub fn table() -> &'static WalkTable {
+pub(crate) fn table() -> &'static WalkTable {
     static TABLE: OnceLock<WalkTable> = OnceLock::new();
     TABLE.get_or_init(|| WalkTable::read(FILE))
 }
 
 impl WalkTable {
     /// The number of a module that was recorded.
-    pub fn number(&self, name: &str) -> Option<usize> {
+    pub(crate) fn number(&self, name: &str) -> Option<usize> {
         self.modules.iter().position(|(known, _)| *known == name)
     }
 
     /// The events of a module, in order; none for one that is there from the start.
-    pub fn events(&self, number: usize) -> Events<'_> {
+    pub(crate) fn events(&self, number: usize) -> Events<'_> {
         let range = self.modules.get(number).map_or(0..0, |(_, range)| range.clone());
         Events(self.events.get(range).unwrap_or_default())
     }
@@ -110,7 +110,7 @@ fn unpack(mut packed: &[u8]) -> Vec<u8> {
 }
 
 /// The events of one walk.
-pub struct Events<'a>(&'a [u8]);
+pub(crate) struct Events<'a>(&'a [u8]);
 
 impl<'a> Iterator for Events<'a> {
     type Item = Event<'a>;

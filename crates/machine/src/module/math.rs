@@ -2,7 +2,7 @@
 
 use heapglass_heap::{Address, static_type::StaticType};
 use num_bigint::BigInt;
-use num_integer::{Integer, Roots};
+use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive};
 
 use crate::{
