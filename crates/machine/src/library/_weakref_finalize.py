@@ -1,8 +1,16 @@
 """`weakref.finalize`."""
 
-import itertools
 import sys
+from itertools import count
+
 from _weakref import ref
+
+
+def _told(finalizer):
+    """The object, function and arguments of a finalizer; of one that has run or whose object is dead, nothing."""
+    info = finalizer._registry.get(finalizer)
+    obj = info and info.weakref()
+    return None if obj is None else (obj, info.func, info.args, info.kwargs or {})
 
 
 class finalize:
@@ -10,49 +18,49 @@ class finalize:
 
     __module__ = "weakref"
 
-    # A finalizer has no state of its own, so it can be in no ring: what it knows lies in the registry.
-    __slots__ = ()
-    _registry = {}
-    _shutdown = False
-    _index_iter = itertools.count()
-    _dirty = False
-    _registered_with_atexit = False
-
     class _Info:
+        """What the registry knows of one finalizer."""
+
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
+
+    # A finalizer has no state of its own, so it can be in no ring: what it knows lies in the registry.
+    _registry = {}
+    __slots__ = ()
+    _index_iter = count()
+    _registered_with_atexit = _dirty = _shutdown = False
 
     def __init__(self, obj, func, /, *args, **kwargs):
         if not self._registered_with_atexit:
-            import atexit
+            # The first finalizer of all asks for the end of the program.
+            from atexit import register
 
-            atexit.register(self._exitfunc)
+            register(self._exitfunc)
             finalize._registered_with_atexit = True
         info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = next(self._index_iter)
+        info.weakref, info.func, info.args = ref(obj, self), func, args
+        info.kwargs, info.atexit, info.index = kwargs or None, True, next(self._index_iter)
         self._registry[self] = info
         finalize._dirty = True
 
+    def __repr__(self):
+        told, name = _told(self), type(self).__name__
+        if told is None:
+            return f"<{name} object at {id(self):#x}; dead>"
+        return f"<{name} object at {id(self):#x}; for {type(told[0]).__name__!r} at {id(told[0]):#x}>"
+
     def __call__(self, _=None):
         info = self._registry.pop(self, None)
-        if info and not self._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
-
-    def detach(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return (obj, info.func, info.args, info.kwargs or {})
+        if info is None or self._shutdown:
+            return None
+        return info.func(*info.args, **(info.kwargs or {}))
 
     def peek(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return (obj, info.func, info.args, info.kwargs or {})
+        return _told(self)
+
+    def detach(self):
+        told = _told(self)
+        # Looking may have run it: only who takes it out of the registry may have it.
+        return told if told and self._registry.pop(self, None) else None
 
     @property
     def alive(self):
@@ -60,53 +68,41 @@ class finalize:
 
     @property
     def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return self in self._registry and self._registry[self].atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
-
-    def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
-        return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
-
-    @classmethod
-    def _select_for_exit(cls):
-        """The living finalizers that run at the end of the program, the oldest first."""
-        chosen = [(info.index, f) for f, info in cls._registry.items() if info.atexit]
-        chosen.sort(key=lambda item: item[0])
-        return [f for _, f in chosen]
+        if self in self._registry:
+            self._registry[self].atexit = bool(value)
 
     @classmethod
     def _exitfunc(cls):
-        # The newest first; one that a finalizer makes meanwhile comes next.
-        reenable_gc = False
+        collecting = False
         try:
             if cls._registry:
                 import gc
 
-                reenable_gc = gc.isenabled()
+                collecting = gc.isenabled()
                 gc.disable()
-                pending = None
-                while True:
-                    if pending is None or finalize._dirty:
-                        pending = cls._select_for_exit()
-                        finalize._dirty = False
-                    if not pending:
-                        break
-                    f = pending.pop()
+                waiting, finalize._dirty = cls._select_for_exit(), False
+                # The newest first; one that a finalizer makes meanwhile comes next.
+                while waiting:
+                    f = waiting.pop()
                     try:
                         f()
-                    except Exception:
-                        sys.excepthook(*sys.exc_info())
+                    except Exception as error:
+                        sys.excepthook(type(error), error, error.__traceback__)
                     assert f not in cls._registry
+                    if finalize._dirty:
+                        waiting, finalize._dirty = cls._select_for_exit(), False
         finally:
+            # From here on finalizers that are called do nothing.
             finalize._shutdown = True
-            if reenable_gc:
+            if collecting:
                 gc.enable()
+
+    @classmethod
+    def _select_for_exit(cls):
+        """The living finalizers that run at the end of the program, the oldest first."""
+        infos = cls._registry
+        return sorted((f for f in infos if infos[f].atexit), key=lambda f: infos[f].index)

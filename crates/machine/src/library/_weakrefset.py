@@ -1,9 +1,17 @@
 """WeakSet, and how containers of weak references are walked through while members die."""
 
-from _weakref import ref
 from types import GenericAlias
 
+from _weakref import ref
+
 __all__ = ["WeakSet"]
+
+
+def _settled(container):
+    """The data of a container, without what has died while somebody walked through it."""
+    if container._pending_removals:
+        container._commit_removals()
+    return container.data
 
 
 class _IterationGuard:
@@ -13,18 +21,19 @@ class _IterationGuard:
         self.weakcontainer = ref(weakcontainer)
 
     def __enter__(self):
-        container = self.weakcontainer()
-        if container is not None:
-            container._iterating.add(self)
+        walked = self.weakcontainer()
+        if walked is not None:
+            walked._iterating.add(self)
         return self
 
-    def __exit__(self, e, t, b):
-        container = self.weakcontainer()
-        if container is not None:
-            iterating = container._iterating
-            iterating.remove(self)
-            if not iterating:
-                container._commit_removals()
+    def __exit__(self, kind, error, traceback):
+        walked = self.weakcontainer()
+        if walked is None:
+            return
+        walked._iterating.remove(self)
+        if not walked._iterating:
+            # The last to walk through it: now the dead may go.
+            walked._commit_removals()
 
 
 class WeakSet:
@@ -33,176 +42,162 @@ class WeakSet:
     def __init__(self, data=None):
         self.data = set()
 
-        def _remove(item, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(item)
-                else:
-                    self.data.discard(item)
+        def _remove(dead, owner=ref(self)):
+            members = owner()
+            if members is None:
+                return
+            if members._iterating:
+                members._pending_removals.append(dead)
+            else:
+                members.data.discard(dead)
 
-        self._remove = _remove
-        self._pending_removals = []
-        self._iterating = set()
+        self._remove, self._pending_removals, self._iterating = _remove, [], set()
         if data is not None:
             self.update(data)
 
-    def _commit_removals(self):
-        pop = self._pending_removals.pop
-        discard = self.data.discard
-        while True:
-            try:
-                item = pop()
-            except IndexError:
-                return
-            discard(item)
-
-    def _settle(self):
-        """What has died while somebody walked through the set goes now."""
-        if self._pending_removals:
-            self._commit_removals()
-        return self.data
-
-    def __iter__(self):
-        with _IterationGuard(self):
-            for itemref in self.data:
-                item = itemref()
-                if item is not None:
-                    yield item
+    def __contains__(self, item):
+        try:
+            sought = ref(item)
+        except TypeError:
+            # What cannot be referred to weakly is no member. A TypeError of the search itself goes on.
+            return False
+        else:
+            return sought in self.data
 
     def __len__(self):
         return len(self.data) - len(self._pending_removals)
 
-    def __contains__(self, item):
-        try:
-            wr = ref(item)
-        except TypeError:
-            return False
-        return wr in self.data
+    def __iter__(self):
+        with _IterationGuard(self):
+            for reference in self.data:
+                if (member := reference()) is not None:
+                    yield member
 
-    def __reduce__(self):
-        return self.__class__, (list(self),), self.__getstate__()
-
-    def __repr__(self):
-        return repr(self.data)
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-    # One member.
-
-    def add(self, item):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.add(ref(item, self._remove))
-
-    def remove(self, item):
-        self._settle().remove(ref(item))
-
-    def discard(self, item):
-        self._settle().discard(ref(item))
-
-    def pop(self):
-        data = self._settle()
+    def _commit_removals(self):
+        take, forget = self._pending_removals.pop, self.data.discard
         while True:
             try:
-                itemref = data.pop()
+                dead = take()
+            except IndexError:
+                break
+            forget(dead)
+
+    # What changes one member.
+
+    def pop(self):
+        data, member = _settled(self), None
+        while member is None:
+            try:
+                member = data.pop()()
             except KeyError:
                 raise KeyError("pop from empty WeakSet") from None
-            item = itemref()
-            if item is not None:
-                return item
+        return member
 
-    # All of them.
+    def discard(self, item):
+        _settled(self).discard(ref(item))
 
-    def clear(self):
-        self._settle().clear()
+    def remove(self, item):
+        _settled(self).remove(ref(item))
 
-    def copy(self):
-        return self.__class__(self)
+    def add(self, item):
+        _settled(self).add(ref(item, self._remove))
 
-    def update(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        for element in other:
-            self.add(element)
+    # What changes many.
 
-    def difference_update(self, other):
-        self.__isub__(other)
+    def __iand__(self, other):
+        _settled(self).intersection_update(ref(kept) for kept in other)
+        return self
 
-    def intersection_update(self, other):
-        self.__iand__(other)
+    def __isub__(self, other):
+        data = _settled(self)
+        if other is not self:
+            data.difference_update(ref(lost) for lost in other)
+        else:
+            data.clear()
+        return self
 
-    def symmetric_difference_update(self, other):
-        self.__ixor__(other)
+    def __ixor__(self, other):
+        data = _settled(self)
+        if other is not self:
+            data.symmetric_difference_update(ref(turned, self._remove) for turned in other)
+        else:
+            data.clear()
+        return self
 
     def __ior__(self, other):
         self.update(other)
         return self
 
-    def __isub__(self, other):
-        data = self._settle()
-        if self is other:
-            data.clear()
-        else:
-            data.difference_update(ref(item) for item in other)
-        return self
+    def intersection_update(self, other):
+        self.__iand__(other)
 
-    def __iand__(self, other):
-        self._settle().intersection_update(ref(item) for item in other)
-        return self
+    def difference_update(self, other):
+        self.__isub__(other)
 
-    def __ixor__(self, other):
-        data = self._settle()
-        if self is other:
-            data.clear()
-        else:
-            data.symmetric_difference_update(ref(item, self._remove) for item in other)
-        return self
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
 
-    # New sets.
+    def update(self, other):
+        _settled(self)
+        for member in other:
+            self.add(member)
 
-    def union(self, other):
-        return self.__class__(e for s in (self, other) for e in s)
+    def clear(self):
+        _settled(self).clear()
 
-    def intersection(self, other):
-        return self.__class__(item for item in other if item in self)
+    # What makes another set.
+
+    def symmetric_difference(self, other):
+        turned = self.copy()
+        turned.symmetric_difference_update(other)
+        return turned
 
     def difference(self, other):
         rest = self.copy()
         rest.difference_update(other)
         return rest
 
-    def symmetric_difference(self, other):
-        rest = self.copy()
-        rest.symmetric_difference_update(other)
-        return rest
+    def intersection(self, other):
+        return self.__class__(member for member in other if member in self)
 
-    __or__ = union
-    __and__ = intersection
-    __sub__ = difference
-    __xor__ = symmetric_difference
+    def union(self, other):
+        return self.__class__(member for side in (self, other) for member in side)
 
-    # Comparisons.
+    def copy(self):
+        return self.__class__(self)
 
-    def isdisjoint(self, other):
-        return len(self.intersection(other)) == 0
+    __sub__, __and__, __or__, __xor__ = difference, intersection, union, symmetric_difference
 
-    def issubset(self, other):
-        return self.data.issubset(ref(item) for item in other)
+    # What compares.
 
-    def issuperset(self, other):
-        return self.data.issuperset(ref(item) for item in other)
-
-    __le__ = issubset
-    __ge__ = issuperset
+    def __eq__(self, other):
+        if isinstance(other, self.__class__):
+            return self.data == set(map(ref, other))
+        return NotImplemented
 
     def __lt__(self, other):
         return self.data < set(map(ref, other))
 
+    def issubset(self, other):
+        return self.data.issubset(ref(member) for member in other)
+
     def __gt__(self, other):
         return self.data > set(map(ref, other))
 
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self.data == set(map(ref, other))
+    def issuperset(self, other):
+        return self.data.issuperset(ref(member) for member in other)
+
+    __le__, __ge__ = issubset, issuperset
+
+    def isdisjoint(self, other):
+        return not len(self.intersection(other))
+
+    # What tells about it.
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __reduce__(self):
+        return self.__class__, (list(self),), self.__getstate__()
+
+    __class_getitem__ = classmethod(GenericAlias)
