@@ -1,7 +1,7 @@
 """The assert methods of a test case."""
 
 from .context import _AssertRaisesContext, _AssertWarnsContext
-from .util import common_shorten_repr, safe_repr, unorderable_list_difference
+from .util import common_shorten_repr, count_differences, safe_repr
 
 __unittest = True
 
@@ -165,11 +165,12 @@ class Assertions:
         self._baseAssertEqual(d1, d2, msg)
 
     def assertCountEqual(self, first, second, msg=None):
-        missing, extra = unorderable_list_difference(list(first), list(second))
-        if missing or extra:
-            lines = ["Element counts were not equal:"]
-            lines.extend("First has 1, Second has 0:  %r" % (item,) for item in missing)
-            lines.extend("First has 0, Second has 1:  %r" % (item,) for item in extra)
+        lines = [
+            "First has %d, Second has %d:  %r" % difference
+            for difference in count_differences(list(first), list(second))
+        ]
+        if lines:
+            lines.insert(0, "Element counts were not equal:")
             self.fail(self._formatMessage(msg, "\n".join(lines)))
 
     def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):

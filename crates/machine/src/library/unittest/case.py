@@ -2,14 +2,23 @@
 
 import contextlib
 import functools
-import sys
 import types
 
-from . import result
 from .assertions import Assertions
-from .util import safe_repr, strclass
+from .result import TestResult
+from .util import strclass
 
 __unittest = True
+
+_NO_MESSAGE = object()
+_EQUALITIES = {
+    str: "assertMultiLineEqual",
+    list: "assertListEqual",
+    tuple: "assertTupleEqual",
+    dict: "assertDictEqual",
+    set: "assertSetEqual",
+    frozenset: "assertSetEqual",
+}
 
 
 class SkipTest(Exception):
@@ -20,48 +29,64 @@ class _ShouldStop(Exception):
     """Leaves a subtest once the run is to end at the first failure."""
 
 
-class _Outcome:
-    """How the parts of one test went."""
+# What a class or a method says about itself.
 
-    def __init__(self, result):
-        self.expecting_failure = False
-        self.result = result
-        self.result_supports_subtests = hasattr(result, "addSubTest")
-        self.success = True
-        self.expectedFailure = None
 
-    @contextlib.contextmanager
-    def testPartExecutor(self, test_case, subTest=False):
-        before = self.success
-        self.success = True
-        try:
-            yield
-        except KeyboardInterrupt:
-            raise
-        except SkipTest as e:
-            self.success = False
-            self.result.addSkip(test_case, str(e))
-        except _ShouldStop:
-            pass
-        except:
-            exc_info = sys.exc_info()
-            if self.expecting_failure:
-                self.expectedFailure = exc_info
-            else:
-                self.success = False
-                if subTest:
-                    self.result.addSubTest(test_case.test_case, test_case, exc_info)
-                elif issubclass(exc_info[0], test_case.failureException):
-                    self.result.addFailure(test_case, exc_info)
-                else:
-                    self.result.addError(test_case, exc_info)
-            # The frame of the exception holds the local that holds the exception.
-            exc_info = None
-        else:
-            if subTest and self.success:
-                self.result.addSubTest(test_case.test_case, test_case, None)
-        finally:
-            self.success = self.success and before
+def _refuse(function, why):
+    @functools.wraps(function)
+    def skip_wrapper(*args, **kwargs):
+        raise SkipTest(why)
+
+    return skip_wrapper
+
+
+def _mark_skipped(why, item):
+    marked = item if isinstance(item, type) else _refuse(item, why)
+    marked.__unittest_skip_why__ = why
+    marked.__unittest_skip__ = True
+    return marked
+
+
+def _leave_alone(item):
+    return item
+
+
+def skip(reason):
+    """Also a decorator without a reason."""
+    if isinstance(reason, types.FunctionType):
+        return _mark_skipped("", reason)
+    return lambda item: _mark_skipped(reason, item)
+
+
+def skipUnless(condition, reason):
+    return skip(reason) if not condition else _leave_alone
+
+
+def skipIf(condition, reason):
+    return skipUnless(not condition, reason)
+
+
+def expectedFailure(test_item):
+    test_item.__unittest_expecting_failure__ = True
+    return test_item
+
+
+def _says(attribute, test, method):
+    """What the class says, or else the method."""
+    return getattr(type(test), attribute, None) or getattr(method, attribute, None)
+
+
+def _why_skipped(test, method):
+    """None for a test that is to run."""
+    return (_says("__unittest_skip_why__", test, method) or "") if _says("__unittest_skip__", test, method) else None
+
+
+# Cleanups: a function and its arguments, the one added last comes first.
+
+
+def _taken_off(cleanups):
+    while cleanups:
+        yield cleanups.pop()
 
 
 _module_cleanups = []
@@ -72,102 +97,132 @@ def addModuleCleanup(function, /, *args, **kwargs):
 
 
 def doModuleCleanups():
-    exceptions = []
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
+    """Does all of them; then the first exception of theirs is raised."""
+    first = None
+    for function, args, kwargs in _taken_off(_module_cleanups):
         try:
             function(*args, **kwargs)
-        except Exception as exc:
-            exceptions.append(exc)
-    if exceptions:
-        raise exceptions[0]
-
-
-def skip(reason):
-    def decorator(test_item):
-        if not isinstance(test_item, type):
-
-            @functools.wraps(test_item)
-            def skip_wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-
-            test_item = skip_wrapper
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
-
-    if isinstance(reason, types.FunctionType):
-        test_item = reason
-        reason = ""
-        return decorator(test_item)
-    return decorator
-
-
-def _id(obj):
-    return obj
-
-
-def skipIf(condition, reason):
-    return skip(reason) if condition else _id
-
-
-def skipUnless(condition, reason):
-    return _id if condition else skip(reason)
-
-
-def expectedFailure(test_item):
-    test_item.__unittest_expecting_failure__ = True
-    return test_item
+        except Exception as error:
+            if first is None:
+                first = error
+    if first is not None:
+        raise first
 
 
 def _enter_context(manager, add_cleanup):
     cls = type(manager)
-    try:
-        enter, leave = cls.__enter__, cls.__exit__
-    except AttributeError:
-        raise TypeError(
-            f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
-        ) from None
-    value = enter(manager)
+    if not (hasattr(cls, "__enter__") and hasattr(cls, "__exit__")):
+        name = f"{cls.__module__}.{cls.__qualname__}"
+        raise TypeError(f"'{name}' object does not support the context manager protocol")
+    leave = cls.__exit__
+    value = cls.__enter__(manager)
     add_cleanup(leave, manager, None, None, None)
     return value
 
 
+# Running.
+
+
+class _Outcome:
+    """How the parts of one test went."""
+
+    success = True
+    expecting_failure = False
+    expectedFailure = None
+
+    def __init__(self, result=None):
+        self.result_supports_subtests = hasattr(result, "addSubTest")
+        self.result = result
+
+    def testPartExecutor(self, test_case, subTest=False):
+        return _Part(self, test_case, subTest)
+
+    def ends_test(self):
+        """Whether nothing is to follow the subtest that has just ended."""
+        if self.success:
+            return bool(self.expectedFailure)
+        return self.result is not None and self.result.failfast
+
+
+class _Part:
+    """The with statement around a part of a test: its exceptions go to the result."""
+
+    def __init__(self, outcome, test_case, is_subtest):
+        self.outcome = outcome
+        self.test_case = test_case
+        self.is_subtest = is_subtest
+
+    def __enter__(self):
+        self.succeeded_before = self.outcome.success
+        self.outcome.success = True
+
+    def __exit__(self, kind, error, tb):
+        try:
+            if kind is None:
+                if self.is_subtest and self.outcome.success:
+                    self._report_subtest(None)
+                return True
+            if issubclass(kind, KeyboardInterrupt):
+                return False
+            if not issubclass(kind, _ShouldStop):
+                self._report(kind, error, tb)
+            return True
+        finally:
+            self.outcome.success &= self.succeeded_before
+
+    def _report(self, kind, error, tb):
+        outcome, test_case = self.outcome, self.test_case
+        if issubclass(kind, SkipTest):
+            outcome.success = False
+            outcome.result.addSkip(test_case, str(error))
+        elif outcome.expecting_failure:
+            outcome.expectedFailure = kind, error, tb
+        else:
+            outcome.success = False
+            if self.is_subtest:
+                self._report_subtest((kind, error, tb))
+                return
+            failed = issubclass(kind, test_case.failureException)
+            report = outcome.result.addFailure if failed else outcome.result.addError
+            report(test_case, (kind, error, tb))
+
+    def _report_subtest(self, exc_info):
+        self.outcome.result.addSubTest(self.test_case.test_case, self.test_case, exc_info)
+
+
+def _call_if_there(owner, name):
+    if hasattr(owner, name):
+        getattr(owner, name)()
+
+
+def _first_line(text):
+    return text.partition("\n")[0].strip()
+
+
 class TestCase(Assertions):
-    _testMethodName = None
     _classSetupFailed = False
+    _testMethodName = None
 
     def __init_subclass__(cls, *args, **kwargs):
-        cls._classSetupFailed = False
-        cls._class_cleanups = []
         super().__init_subclass__(*args, **kwargs)
+        cls._class_cleanups = []
+        cls._classSetupFailed = False
 
     def __init__(self, methodName="runTest"):
+        self._subtest = self._outcome = None
+        self._cleanups = []
         self._testMethodName = methodName
-        self._outcome = None
-        self._testMethodDoc = "No test"
         try:
-            method = getattr(self, methodName)
+            self._testMethodDoc = getattr(self, methodName).__doc__
         except AttributeError:
             if methodName != "runTest":
-                raise ValueError("no such test method in %s: %s" % (self.__class__, methodName)) from None
-        else:
-            self._testMethodDoc = method.__doc__
-        self._cleanups = []
-        self._subtest = None
+                raise ValueError(f"no such test method in {type(self)}: {methodName}")
+            self._testMethodDoc = "No test"
         self._type_equality_funcs = {}
-        self.addTypeEqualityFunc(dict, "assertDictEqual")
-        self.addTypeEqualityFunc(list, "assertListEqual")
-        self.addTypeEqualityFunc(tuple, "assertTupleEqual")
-        self.addTypeEqualityFunc(set, "assertSetEqual")
-        self.addTypeEqualityFunc(frozenset, "assertSetEqual")
-        self.addTypeEqualityFunc(str, "assertMultiLineEqual")
+        for kind, asserter in _EQUALITIES.items():
+            self.addTypeEqualityFunc(kind, asserter)
 
-    def setUp(self):
-        pass
-
-    def tearDown(self):
-        pass
+    # Of the class.
 
     @classmethod
     def setUpClass(cls):
@@ -177,126 +232,124 @@ class TestCase(Assertions):
     def tearDownClass(cls):
         pass
 
-    def addCleanup(self, function, /, *args, **kwargs):
-        self._cleanups.append((function, args, kwargs))
-
-    def enterContext(self, cm):
-        return _enter_context(cm, self.addCleanup)
-
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
         cls._class_cleanups.append((function, args, kwargs))
 
     @classmethod
+    def doClassCleanups(cls):
+        failed = cls.tearDown_exceptions = []
+        for function, args, kwargs in _taken_off(cls._class_cleanups):
+            try:
+                function(*args, **kwargs)
+            except Exception as error:
+                failed.append((type(error), error, error.__traceback__))
+
+    @classmethod
     def enterClassContext(cls, cm):
         return _enter_context(cm, cls.addClassCleanup)
 
-    @classmethod
-    def doClassCleanups(cls):
-        cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
-            try:
+    # Of the test.
+
+    def setUp(self):
+        pass
+
+    def tearDown(self):
+        pass
+
+    def addCleanup(self, function, /, *args, **kwargs):
+        self._cleanups.append((function, args, kwargs))
+
+    def doCleanups(self):
+        outcome = self._outcome or _Outcome(self.defaultTestResult())
+        for function, args, kwargs in _taken_off(self._cleanups):
+            with outcome.testPartExecutor(self):
                 function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
+        return outcome.success
 
-    def countTestCases(self):
-        return 1
+    def enterContext(self, cm):
+        return _enter_context(cm, self.addCleanup)
 
-    def defaultTestResult(self):
-        return result.TestResult()
-
-    def shortDescription(self):
-        doc = self._testMethodDoc
-        return doc.strip().split("\n")[0].strip() if doc else None
-
-    def id(self):
-        return "%s.%s" % (strclass(self.__class__), self._testMethodName)
-
-    def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
-
-    def __hash__(self):
-        return hash((type(self), self._testMethodName))
-
-    def __str__(self):
-        return "%s (%s.%s)" % (self._testMethodName, strclass(self.__class__), self._testMethodName)
-
-    def __repr__(self):
-        return "<%s testMethod=%s>" % (strclass(self.__class__), self._testMethodName)
+    def skipTest(self, reason):
+        raise SkipTest(reason)
 
     @contextlib.contextmanager
-    def subTest(self, msg=object, **params):
-        if self._outcome is None or not self._outcome.result_supports_subtests:
+    def subTest(self, msg=_NO_MESSAGE, **params):
+        outcome = self._outcome
+        if outcome is None or not outcome.result_supports_subtests:
             yield
             return
-        parent = self._subtest
-        if parent is not None:
-            params = {**parent.params, **params}
-        self._subtest = _SubTest(self, msg, params)
+        outer = self._subtest
+        inherited = outer.params if outer is not None else {}
+        # The names of the innermost subtest are shown first.
+        shown = params | {name: value for name, value in inherited.items() if name not in params}
+        self._subtest = _SubTest(self, msg, shown)
         try:
-            with self._outcome.testPartExecutor(self._subtest, subTest=True):
+            with outcome.testPartExecutor(self._subtest, subTest=True):
                 yield
-            if not self._outcome.success:
-                stop = self._outcome.result
-                if stop is not None and stop.failfast:
-                    raise _ShouldStop
-            elif self._outcome.expectedFailure:
+            if outcome.ends_test():
                 raise _ShouldStop
         finally:
-            self._subtest = parent
+            self._subtest = outer
+
+    def defaultTestResult(self):
+        return TestResult()
 
     def run(self, result=None):
-        own_result = result is None
-        if own_result:
-            result = self.defaultTestResult()
-            getattr(result, "startTestRun", _nothing)()
+        if result is not None:
+            self._run_into(result)
+            return result
+        own = self.defaultTestResult()
+        _call_if_there(own, "startTestRun")
+        try:
+            self._run_into(own)
+        finally:
+            _call_if_there(own, "stopTestRun")
+        return own
+
+    def _run_into(self, result):
         try:
             method = getattr(self, self._testMethodName)
-            if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-                why = getattr(self.__class__, "__unittest_skip_why__", "")
-                result.addSkip(self, why or getattr(method, "__unittest_skip_why__", ""))
-                return result
-            # A test that is skipped as a whole is not counted.
+            why = _why_skipped(self, method)
+            if why is not None:
+                # A test that is skipped as a whole is not counted.
+                result.addSkip(self, why)
+                return
             result.startTest(self)
-            expecting_failure = getattr(self, "__unittest_expecting_failure__", False) or getattr(
-                method, "__unittest_expecting_failure__", False
+            outcome = self._outcome = _Outcome(result)
+            failure_expected = bool(
+                getattr(self, "__unittest_expecting_failure__", False)
+                or getattr(method, "__unittest_expecting_failure__", False)
             )
-            outcome = _Outcome(result)
             try:
-                self._outcome = outcome
-                self._run_parts(outcome, method, expecting_failure)
+                with outcome.testPartExecutor(self):
+                    self.setUp()
                 if outcome.success:
-                    if not expecting_failure:
-                        result.addSuccess(self)
-                    elif outcome.expectedFailure:
-                        result.addExpectedFailure(self, outcome.expectedFailure)
-                    else:
-                        result.addUnexpectedSuccess(self)
-                return result
+                    self._run_method(method, outcome, failure_expected)
+                self.doCleanups()
+                if outcome.success:
+                    self._report_success(result, outcome, failure_expected)
             finally:
-                outcome.expectedFailure = None
-                outcome = None
-                self._outcome = None
+                # The frames of the exception hold the test.
+                self._outcome = outcome.expectedFailure = None
         finally:
             result.stopTest(self)
-            if own_result:
-                getattr(result, "stopTestRun", _nothing)()
 
-    def _run_parts(self, outcome, method, expecting_failure):
+    def _run_method(self, method, outcome, failure_expected):
+        outcome.expecting_failure = failure_expected
         with outcome.testPartExecutor(self):
-            self.setUp()
-        if outcome.success:
-            outcome.expecting_failure = expecting_failure
-            with outcome.testPartExecutor(self):
-                self._callTestMethod(method)
-            outcome.expecting_failure = False
-            with outcome.testPartExecutor(self):
-                self.tearDown()
-        self.doCleanups()
+            self._callTestMethod(method)
+        outcome.expecting_failure = False
+        with outcome.testPartExecutor(self):
+            self.tearDown()
+
+    def _report_success(self, result, outcome, failure_expected):
+        if outcome.expectedFailure:
+            result.addExpectedFailure(self, outcome.expectedFailure)
+        elif failure_expected:
+            result.addUnexpectedSuccess(self)
+        else:
+            result.addSuccess(self)
 
     def _callTestMethod(self, method):
         if method() is not None:
@@ -307,36 +360,45 @@ class TestCase(Assertions):
                 DeprecationWarning, stacklevel=3,
             )
 
-    def doCleanups(self):
-        outcome = self._outcome or _Outcome(self.defaultTestResult())
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            with outcome.testPartExecutor(self):
-                function(*args, **kwargs)
-        return outcome.success
+    def debug(self):
+        """Runs the test and lets its exceptions through."""
+        method = getattr(self, self._testMethodName)
+        why = _why_skipped(self, method)
+        if why is not None:
+            raise SkipTest(why)
+        for step in (self.setUp, functools.partial(self._callTestMethod, method), self.tearDown):
+            step()
+        for function, args, kwargs in _taken_off(self._cleanups):
+            function(*args, **kwargs)
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
-    def debug(self):
-        """Runs the test and lets its exceptions through."""
-        method = getattr(self, self._testMethodName)
-        if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-            why = getattr(self.__class__, "__unittest_skip_why__", "")
-            raise SkipTest(why or getattr(method, "__unittest_skip_why__", ""))
-        self.setUp()
-        self._callTestMethod(method)
-        self.tearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            function(*args, **kwargs)
+    # What it is called.
 
-    def skipTest(self, reason):
-        raise SkipTest(reason)
+    def countTestCases(self):
+        return 1
 
+    def _identity(self):
+        return type(self), self._testMethodName
 
-def _nothing():
-    pass
+    def __hash__(self):
+        return hash(self._identity())
+
+    def __eq__(self, other):
+        return self._identity() == other._identity() if type(other) is type(self) else NotImplemented
+
+    def __repr__(self):
+        return f"<{strclass(type(self))} testMethod={self._testMethodName}>"
+
+    def __str__(self):
+        return f"{self._testMethodName} ({strclass(type(self))}.{self._testMethodName})"
+
+    def id(self):
+        return f"{strclass(type(self))}.{self._testMethodName}"
+
+    def shortDescription(self):
+        return _first_line(self._testMethodDoc.strip()) if self._testMethodDoc else None
 
 
 class FunctionTestCase(TestCase):
@@ -344,61 +406,64 @@ class FunctionTestCase(TestCase):
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
+        self._parts = {"setUp": setUp, "runTest": testFunc, "tearDown": tearDown}
         self._testFunc = testFunc
-        self._setUpFunc = setUp
-        self._tearDownFunc = tearDown
         self._description = description
 
-    def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
+    def _do(self, part):
+        if self._parts[part] is not None:
+            self._parts[part]()
 
-    def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
+    def setUp(self):
+        self._do("setUp")
 
     def runTest(self):
         self._testFunc()
 
+    def tearDown(self):
+        self._do("tearDown")
+
+    def _identity(self):
+        return type(self), *self._parts.values(), self._description
+
+    def __repr__(self):
+        return f"<{strclass(type(self))} tec={self._testFunc}>"
+
+    def __str__(self):
+        return f"{strclass(type(self))} ({self.id()})"
+
     def id(self):
         return self._testFunc.__name__
 
-    def __str__(self):
-        return "%s (%s)" % (strclass(self.__class__), self._testFunc.__name__)
-
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split("\n")[0].strip() or None
+        if self._description is None:
+            return _first_line(self._testFunc.__doc__ or "") or None
+        return self._description
 
 
 class _SubTest(TestCase):
     """The part of a test that runs with certain parameters."""
 
     def __init__(self, test_case, message, params):
-        super().__init__()
-        self._message = message
-        self.test_case = test_case
+        TestCase.__init__(self)
         self.params = params
+        self.test_case, self._message = test_case, message
         self.failureException = test_case.failureException
 
-    def runTest(self):
-        raise NotImplementedError("subtests cannot be run directly")
-
     def _subDescription(self):
-        parts = []
-        if self._message is not object:
-            parts.append("[{}]".format(self._message))
+        shown = [] if self._message is _NO_MESSAGE else [f"[{self._message}]"]
         if self.params:
-            parts.append("({})".format(", ".join("{}={!r}".format(k, v) for k, v in self.params.items())))
-        return " ".join(parts) or "(<subtest>)"
+            shown.append("(%s)" % ", ".join(f"{name}={value!r}" for name, value in self.params.items()))
+        return " ".join(shown) or "(<subtest>)"
+
+    def __str__(self):
+        return f"{self.test_case} {self._subDescription()}"
 
     def id(self):
-        return "{} {}".format(self.test_case.id(), self._subDescription())
+        return f"{self.test_case.id()} {self._subDescription()}"
 
     def shortDescription(self):
         return self.test_case.shortDescription()
 
-    def __str__(self):
-        return "{} {}".format(self.test_case, self._subDescription())
+    def runTest(self):
+        raise NotImplementedError("subtests cannot be run directly")

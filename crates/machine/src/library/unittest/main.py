@@ -65,7 +65,7 @@ class TestProgram:
             )
         self.result = test_runner.run(self.test)
         if self.exit:
-            if self.result.testsRun == 0 and not self.result.skipped:
+            if self.result.testsRun == 0:
                 sys.exit(_NO_TESTS)
             sys.exit(not self.result.wasSuccessful())
 

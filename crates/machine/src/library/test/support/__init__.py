@@ -29,13 +29,12 @@ def gc_collect():
 
 @contextlib.contextmanager
 def disable_gc():
-    have_gc = gc.isenabled()
+    afterwards = gc.enable if gc.isenabled() else gc.disable
     gc.disable()
     try:
         yield
     finally:
-        if have_gc:
-            gc.enable()
+        afterwards()
 
 
 def cpython_only(test):
@@ -56,19 +55,22 @@ def refcount_test(test):
 
 def no_tracing(func):
     """The function runs without a trace function."""
-    if not hasattr(sys, "gettrace"):
-        return func
 
-    @functools.wraps(func)
-    def wrapper(*args, **kwargs):
-        original_trace = sys.gettrace()
-        try:
-            sys.settrace(None)
+    def untraced(*args, **kwargs):
+        with _trace_function(None):
             return func(*args, **kwargs)
-        finally:
-            sys.settrace(original_trace)
 
-    return wrapper
+    return functools.update_wrapper(untraced, func) if hasattr(sys, "settrace") else func
+
+
+@contextlib.contextmanager
+def _trace_function(wanted):
+    kept = sys.gettrace()
+    sys.settrace(wanted)
+    try:
+        yield
+    finally:
+        sys.settrace(kept)
 
 
 def requires_subprocess():
@@ -154,21 +156,19 @@ def swap_item(obj, item, new_val):
 class catch_unraisable_exception:
     """Notes the last exception that could not be raised."""
 
-    def __init__(self):
-        self.unraisable = None
-        self._old_hook = None
-
-    def _hook(self, unraisable):
-        self.unraisable = unraisable
+    unraisable = None
 
     def __enter__(self):
-        self._old_hook = sys.unraisablehook
-        sys.unraisablehook = self._hook
+        self._kept_hook, sys.unraisablehook = sys.unraisablehook, self._note
         return self
 
+    def _note(self, unraisable):
+        self.unraisable = unraisable
+
     def __exit__(self, *exc_info):
-        sys.unraisablehook = self._old_hook
-        del self.unraisable
+        sys.unraisablehook = self._kept_hook
+        # What was noted is not to live longer than the block.
+        vars(self).pop("unraisable", None)
 
 
 class SuppressCrashReport:
@@ -186,47 +186,53 @@ def late_deletion(obj):
     sys.late_deletion = cycle
 
 
-class _AlwaysEqual:
-    def __eq__(self, other):
-        return True
+class _SameAnswer:
+    """Says the same to every comparison of equality."""
+
+    def __init__(self, equal):
+        self.equal = equal
 
     def __ne__(self, other):
-        return False
+        return not self.equal
 
-
-class _NeverEqual:
     def __eq__(self, other):
-        return False
+        return self.equal
 
-    def __ne__(self, other):
-        return True
 
+class _Hashable(_SameAnswer):
     def __hash__(self):
         return 1
 
 
-@functools.total_ordering
-class _Largest:
+class _Outermost:
+    """Lies on one side of everything but of what is like it."""
+
+    def __init__(self, above):
+        self.above = above
+
+    def _is_like(self, other):
+        return isinstance(other, _Outermost) and other.above == self.above
+
     def __eq__(self, other):
-        return isinstance(other, _Largest)
+        return self._is_like(other)
 
     def __lt__(self, other):
-        return False
-
-
-@functools.total_ordering
-class _Smallest:
-    def __eq__(self, other):
-        return isinstance(other, _Smallest)
+        return not (self.above or self._is_like(other))
 
     def __gt__(self, other):
-        return False
+        return self.above and not self._is_like(other)
+
+    def __le__(self, other):
+        return not self > other
+
+    def __ge__(self, other):
+        return not self < other
 
 
-ALWAYS_EQ = _AlwaysEqual()
-NEVER_EQ = _NeverEqual()
-LARGEST = _Largest()
-SMALLEST = _Smallest()
+ALWAYS_EQ = _SameAnswer(True)
+NEVER_EQ = _Hashable(False)
+LARGEST = _Outermost(above=True)
+SMALLEST = _Outermost(above=False)
 
 
 def check_syntax_error(testcase, statement, errtext="", *, lineno=None, offset=None):

@@ -19,21 +19,23 @@ def ignore_warnings(*, category):
 
 
 class WarningsRecorder:
-    def __init__(self, warnings_list):
-        self._warnings = warnings_list
-        self._last = 0
+    """The warnings since the last reset; the attributes of the last of them."""
 
-    def __getattr__(self, attr):
-        if len(self._warnings) > self._last:
-            return getattr(self._warnings[-1], attr)
-        raise AttributeError("%r has no attribute %r" % (self, attr))
+    def __init__(self, warnings_list):
+        self._seen = 0
+        self._warnings = warnings_list
+
+    def reset(self):
+        self._seen = len(self._warnings)
 
     @property
     def warnings(self):
-        return self._warnings[self._last :]
+        return self._warnings[self._seen :]
 
-    def reset(self):
-        self._last = len(self._warnings)
+    def __getattr__(self, attr):
+        for last in self.warnings[-1:]:
+            return getattr(last, attr)
+        raise AttributeError(f"{self!r} has no attribute {attr!r}")
 
 
 @contextlib.contextmanager
