@@ -17,174 +17,232 @@ __all__ = [
 ]
 
 
-class Set(Collection):
+class Sequence(Reversible, Collection):
+    __slots__ = ()
+    __abc_tpflags__ = 1 << 5
+
+    def __contains__(self, value):
+        return any(item is value or item == value for item in self)
+
+    def count(self, value):
+        return sum(1 for item in self if item is value or item == value)
+
+    def index(self, value, start=0, stop=None):
+        at = max(start + len(self), 0) if start is not None and start < 0 else start
+        end = stop + len(self) if stop is not None and stop < 0 else stop
+        while end is None or at < end:
+            try:
+                item = self[at]
+            except IndexError:
+                break
+            else:
+                if item is value or item == value:
+                    return at
+            at += 1
+        raise ValueError
+
+    def __iter__(self):
+        at = 0
+        try:
+            while True:
+                item = self[at]
+                yield item
+                at += 1
+        except IndexError:
+            pass
+
+    def __reversed__(self):
+        for at in range(len(self) - 1, -1, -1):
+            yield self[at]
+
+    @abstractmethod
+    def __getitem__(self, index):
+        raise IndexError
+
+
+class ByteString(Sequence):
     __slots__ = ()
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(elem in other for elem in self)
 
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
+class MutableSequence(Sequence):
+    __slots__ = ()
 
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(elem in self for elem in other)
+    def pop(self, index=-1):
+        taken = self[index]
+        del self[index]
+        return taken
 
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+    def append(self, value):
+        self.insert(len(self), value)
 
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+    def extend(self, values):
+        for value in list(values) if values is self else values:
+            self.append(value)
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def clear(self):
+        full = True
+        while full:
+            try:
+                self.pop()
+            except IndexError:
+                full = False
+
+    def reverse(self):
+        left, right = 0, len(self) - 1
+        while left < right:
+            self[left], self[right] = self[right], self[left]
+            left += 1
+            right -= 1
+
+    @abstractmethod
+    def insert(self, index, value):
+        raise IndexError
+
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
+
+class Set(Collection):
+    __slots__ = ()
 
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
-
-    __rand__ = __and__
-
-    def isdisjoint(self, other):
-        return not any(value in self for value in other)
-
-    def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(e for s in (self, other) for e in s)
-
-    __ror__ = __or__
-
     def _as_set(self, other):
         return other if isinstance(other, Set) else self._from_iterable(other)
 
+    def _hash(self):
+        return hash(frozenset(self))
+
+    def isdisjoint(self, other):
+        return not any(element in self for element in other)
+
+    # Compared with sets only.
+
+    def __eq__(self, other):
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
+
+    def __le__(self, other):
+        if isinstance(other, Set):
+            return len(self) <= len(other) and all(element in other for element in self)
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, Set):
+            return len(self) >= len(other) and all(element in self for element in other)
+        return NotImplemented
+
+    # Combined with whatever can be walked.
+
+    def __or__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(element for half in (self, other) for element in half)
+        return NotImplemented
+
+    def __and__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(element for element in other if element in self)
+        return NotImplemented
+
     def __sub__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        other = self._as_set(other)
-        return self._from_iterable(value for value in self if value not in other)
+        if isinstance(other, Iterable):
+            unwanted = self._as_set(other)
+            return self._from_iterable(element for element in self if element not in unwanted)
+        return NotImplemented
 
     def __rsub__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in self._as_set(other) if value not in self)
+        if isinstance(other, Iterable):
+            return self._from_iterable(element for element in self._as_set(other) if element not in self)
+        return NotImplemented
 
     def __xor__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        other = self._as_set(other)
-        return (self - other) | (other - self)
+        if isinstance(other, Iterable):
+            second = self._as_set(other)
+            return (self - second) | (second - self)
+        return NotImplemented
 
-    __rxor__ = __xor__
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
 
 class MutableSet(Set):
     __slots__ = ()
 
-    @abstractmethod
-    def add(self, value):
-        raise NotImplementedError
-
-    @abstractmethod
-    def discard(self, value):
-        raise NotImplementedError
+    def pop(self):
+        elements = iter(self)
+        for value in elements:
+            self.discard(value)
+            return value
+        raise KeyError from None
 
     def remove(self, value):
-        if value not in self:
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
-
-    def pop(self):
-        try:
-            value = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        self.discard(value)
-        return value
 
     def clear(self):
-        try:
-            while True:
+        full = True
+        while full:
+            try:
                 self.pop()
-        except KeyError:
-            pass
+            except KeyError:
+                full = False
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        for element in it:
+            self.add(element)
+        return self
+
+    def __isub__(self, it):
+        if it is not self:
+            for element in it:
+                self.discard(element)
+        else:
+            self.clear()
         return self
 
     def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
+        for element in self - it:
+            self.discard(element)
         return self
 
     def __ixor__(self, it):
         if it is self:
             self.clear()
-            return self
-        for value in self._as_set(it):
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
+        else:
+            for element in self._as_set(it):
+                if element not in self:
+                    self.add(element)
+                else:
+                    self.discard(element)
         return self
-
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
-            return self
-        for value in it:
-            self.discard(value)
-        return self
-
-
-class Mapping(Collection):
-    __slots__ = ()
-    __abc_tpflags__ = 1 << 6
-    __reversed__ = None
 
     @abstractmethod
-    def __getitem__(self, key):
-        raise KeyError
+    def discard(self, value):
+        raise NotImplementedError
 
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
-
-    def keys(self):
-        return KeysView(self)
-
-    def items(self):
-        return ItemsView(self)
-
-    def values(self):
-        return ValuesView(self)
-
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+    @abstractmethod
+    def add(self, value):
+        raise NotImplementedError
 
 
 class MappingView(Sized):
@@ -198,212 +256,163 @@ class MappingView(Sized):
         return len(self._mapping)
 
     def __repr__(self):
-        return "{0.__class__.__name__}({0._mapping!r})".format(self)
-
-
-class KeysView(MappingView, Set):
-    __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __iter__(self):
-        yield from self._mapping
-
-
-class ItemsView(MappingView, Set):
-    __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, item):
-        key, value = item
-        try:
-            v = self._mapping[key]
-        except KeyError:
-            return False
-        return v is value or v == value
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        return f"{self.__class__.__name__}({self._mapping!r})"
 
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
 
+    def __iter__(self):
+        mapping = self._mapping
+        for key in mapping:
+            yield mapping[key]
+
     def __contains__(self, value):
-        for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
+        mapping = self._mapping
+        for key in mapping:
+            held = mapping[key]
+            if held is value or held == value:
                 return True
         return False
 
+
+def _from_iterable(cls, it):
+    """What keys or pairs come to when they are combined: no view, a set."""
+    return set(it)
+
+
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+    _from_iterable = classmethod(_from_iterable)
+
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        mapping = self._mapping
+        for key in mapping:
+            yield key, mapping[key]
+
+    def __contains__(self, item):
+        key, wanted = item
+        try:
+            held = self._mapping[key]
+        except KeyError:
+            return False
+        else:
+            return held is wanted or held == wanted
+
+
+class KeysView(MappingView, Set):
+    __slots__ = ()
+    _from_iterable = classmethod(_from_iterable)
+
+    def __iter__(self):
+        yield from self._mapping
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+
+del _from_iterable
+
+
+class Mapping(Collection):
+    __slots__ = ()
+    __abc_tpflags__ = 1 << 6
+    __reversed__ = None
+
+    def __contains__(self, key):
+        known = True
+        try:
+            self[key]
+        except KeyError:
+            known = False
+        return known
+
+    def get(self, key, default=None):
+        try:
+            found = self[key]
+        except KeyError:
+            found = default
+        return found
+
+    def __eq__(self, other):
+        if isinstance(other, Mapping):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
+
+    def values(self):
+        return ValuesView(self)
+
+    def items(self):
+        return ItemsView(self)
+
+    def keys(self):
+        return KeysView(self)
+
+    @abstractmethod
+    def __getitem__(self, key):
+        raise KeyError
 
 
 class MutableMapping(Mapping):
     __slots__ = ()
     __marker = object()
 
-    @abstractmethod
-    def __setitem__(self, key, value):
-        raise KeyError
+    def setdefault(self, key, default=None):
+        try:
+            found = self[key]
+        except KeyError:
+            self[key] = found = default
+        return found
+
+    def update(self, other=(), /, **kwds):
+        if isinstance(other, Mapping):
+            keys = other
+        else:
+            keys = other.keys() if hasattr(other, "keys") else None
+        if keys is None:
+            for key, value in other:
+                self[key] = value
+        else:
+            for key in keys:
+                self[key] = other[key]
+        for name in kwds:
+            self[name] = kwds[name]
+
+    def pop(self, key, default=__marker):
+        try:
+            taken = self[key]
+        except KeyError:
+            if default is self.__marker:
+                raise
+        else:
+            del self[key]
+            return taken
+        return default
+
+    def popitem(self):
+        for key in self:
+            break
+        else:
+            raise KeyError from None
+        taken = self[key]
+        del self[key]
+        return key, taken
+
+    def clear(self):
+        full = True
+        while full:
+            try:
+                self.popitem()
+            except KeyError:
+                full = False
 
     @abstractmethod
     def __delitem__(self, key):
         raise KeyError
 
-    def pop(self, key, default=__marker):
-        try:
-            value = self[key]
-        except KeyError:
-            if default is self.__marker:
-                raise
-            return default
-        del self[key]
-        return value
-
-    def popitem(self):
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
-
-    def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
-
-    def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
-
-
-class Sequence(Reversible, Collection):
-    __slots__ = ()
-    __abc_tpflags__ = 1 << 5
-
     @abstractmethod
-    def __getitem__(self, index):
-        raise IndexError
-
-    def __iter__(self):
-        i = 0
-        try:
-            while True:
-                yield self[i]
-                i += 1
-        except IndexError:
-            return
-
-    def __contains__(self, value):
-        return any(v is value or v == value for v in self)
-
-    def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
-
-    def index(self, value, start=0, stop=None):
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
-            try:
-                v = self[i]
-            except IndexError:
-                break
-            if v is value or v == value:
-                return i
-            i += 1
-        raise ValueError
-
-    def count(self, value):
-        return sum(1 for v in self if v is value or v == value)
-
-
-class ByteString(Sequence):
-    __slots__ = ()
-
-
-class MutableSequence(Sequence):
-    __slots__ = ()
-
-    @abstractmethod
-    def __setitem__(self, index, value):
-        raise IndexError
-
-    @abstractmethod
-    def __delitem__(self, index):
-        raise IndexError
-
-    @abstractmethod
-    def insert(self, index, value):
-        raise IndexError
-
-    def append(self, value):
-        self.insert(len(self), value)
-
-    def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
-    def extend(self, values):
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
-
-    def pop(self, index=-1):
-        v = self[index]
-        del self[index]
-        return v
-
-    def remove(self, value):
-        del self[self.index(value)]
-
-    def __iadd__(self, values):
-        self.extend(values)
-        return self
+    def __setitem__(self, key, value):
+        raise KeyError
 
 
 for _abc, *_classes in (

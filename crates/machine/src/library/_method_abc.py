@@ -7,15 +7,17 @@ from types import GenericAlias
 __name__ = "collections.abc"
 
 
+def _nearest(cls, name):
+    """What the class has under that name, itself or from its bases; None if nothing."""
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name]
+
+
 def _check_methods(cls, *methods):
     """Whether the class has all these methods: True, or that it is not known."""
-    for method in methods:
-        for base in cls.__mro__:
-            if method in base.__dict__:
-                if base.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
+    for name in methods:
+        if _nearest(cls, name) is None:
             return NotImplemented
     return True
 
@@ -47,19 +49,36 @@ class Awaitable(metaclass=ABCMeta):
         yield
 
 
+def _raise(typ, val, tb):
+    """What throw() does by itself: raises the exception that is given in one to three parts."""
+    if val is None and tb is None:
+        raise typ
+    error = typ() if val is None else val
+    raise error if tb is None else error.with_traceback(tb)
+
+
+def _close(thrower, kind):
+    """Ends something that can be thrown into; it has to let the end through."""
+    try:
+        thrower.throw(GeneratorExit)
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError(kind + " ignored GeneratorExit")
+
+
 class Coroutine(Awaitable):
     __slots__ = ()
+
+    def close(self):
+        _close(self, "coroutine")
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        _raise(typ, val, tb)
 
     @abstractmethod
     def send(self, value):
         raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        raise typ if val is None else val
-
-    def close(self):
-        _close(self)
 
 
 class AsyncIterable(metaclass=ABCMeta):
@@ -74,16 +93,34 @@ class AsyncIterable(metaclass=ABCMeta):
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
 
+    def __aiter__(self):
+        return self
+
     @abstractmethod
     async def __anext__(self):
         raise StopAsyncIteration
 
-    def __aiter__(self):
-        return self
-
 
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        _raise(typ, val, tb)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
 
 
 class Iterable(metaclass=ABCMeta):
@@ -92,19 +129,18 @@ class Iterable(metaclass=ABCMeta):
 
     @abstractmethod
     def __iter__(self):
-        while False:
-            yield None
+        yield from ()
 
 
 class Iterator(Iterable):
     __slots__ = ()
 
+    def __iter__(self):
+        return self
+
     @abstractmethod
     def __next__(self):
         raise StopIteration
-
-    def __iter__(self):
-        return self
 
 
 class Reversible(Iterable):
@@ -112,8 +148,7 @@ class Reversible(Iterable):
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
+        yield from ()
 
 
 class Generator(Iterator):
@@ -122,25 +157,16 @@ class Generator(Iterator):
     def __next__(self):
         return self.send(None)
 
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
+    def close(self):
+        _close(self, "generator")
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ if val is None else val
+        _raise(typ, val, tb)
 
-    def close(self):
-        _close(self)
-
-
-def _close(generator):
-    try:
-        generator.throw(GeneratorExit)
-    except (GeneratorExit, StopIteration):
-        pass
-    else:
-        raise RuntimeError("generator ignored GeneratorExit")
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
 
 
 class Sized(metaclass=ABCMeta):

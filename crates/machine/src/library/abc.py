@@ -22,12 +22,11 @@ class ABCMeta(type):
         global _token
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if issubclass(subclass, cls):
-            return subclass
-        if issubclass(cls, subclass):
-            raise RuntimeError("Refusing to create an inheritance cycle")
-        cls.__dict__["_abc_impl"].registered.append(subclass)
-        _token += 1
+        if not issubclass(subclass, cls):
+            if issubclass(cls, subclass):
+                raise RuntimeError("Refusing to create an inheritance cycle")
+            _token += 1
+            cls.__dict__["_abc_impl"].registered.append(subclass)
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -81,21 +80,19 @@ def get_cache_token():
     return _token
 
 
-class abstractclassmethod(classmethod):
+class abstractproperty(property):
     __isabstractmethod__ = True
-
-    def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
 
 
 class abstractstaticmethod(staticmethod):
     __isabstractmethod__ = True
 
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        super().__init__(abstractmethod(callable))
 
 
-class abstractproperty(property):
+class abstractclassmethod(classmethod):
     __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        super().__init__(abstractmethod(callable))

@@ -35,16 +35,16 @@ def print_exc(limit=None, file=None, chain=True):
     (sys.stderr if file is None else file).write(format_exc())
 
 
-def clear_frames(tb):
-    while tb is not None:
-        try:
-            tb.tb_frame.clear()
-        except RuntimeError:
-            pass
-        tb = tb.tb_next
-
-
 def walk_tb(tb):
     while tb is not None:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
+
+
+def clear_frames(tb):
+    while tb is not None:
+        frame, tb = tb.tb_frame, tb.tb_next
+        try:
+            frame.clear()
+        except RuntimeError:
+            continue  # It still runs.

@@ -53,17 +53,7 @@ class Statistic:
     __slots__ = ("traceback", "size", "count")
 
     def __init__(self, traceback, size, count):
-        self.traceback = traceback
-        self.size = size
-        self.count = count
-
-    def __hash__(self):
-        return hash((self.traceback, self.size, self.count))
-
-    def __eq__(self, other):
-        if isinstance(other, Statistic):
-            return (self.traceback, self.size, self.count) == (other.traceback, other.size, other.count)
-        return NotImplemented
+        self.size, self.count, self.traceback = size, count, traceback
 
     def __str__(self):
         size = _format_size(self.size, False)
@@ -75,6 +65,12 @@ class Statistic:
     def _sort_key(self):
         return self.size, self.count, self.traceback
 
+    def __eq__(self, other):
+        return self._sort_key() == other._sort_key() if isinstance(other, Statistic) else NotImplemented
+
+    def __hash__(self):
+        return hash((self.traceback, self.size, self.count))
+
 
 class StatisticDiff:
     """How much that has changed since an older snapshot."""
@@ -82,11 +78,8 @@ class StatisticDiff:
     __slots__ = ("traceback", "size", "size_diff", "count", "count_diff")
 
     def __init__(self, traceback, size, size_diff, count, count_diff):
-        self.traceback = traceback
-        self.size = size
-        self.size_diff = size_diff
-        self.count = count
-        self.count_diff = count_diff
+        self.size, self.count, self.traceback = size, count, traceback
+        self.size_diff, self.count_diff = size_diff, count_diff
 
     def _all(self):
         return self.traceback, self.size, self.size_diff, self.count, self.count_diff
@@ -147,29 +140,20 @@ class Frame(_Ordered):
 
     __slots__ = ("_frame",)
 
+    filename = property(lambda self: self._frame[0])
+    lineno = property(lambda self: self._frame[1])
+
     def __init__(self, frame):
         self._frame = frame
 
-    @property
-    def filename(self):
-        return self._frame[0]
-
-    @property
-    def lineno(self):
-        return self._frame[1]
-
-    def __eq__(self, other):
-        if isinstance(other, Frame):
-            return self._frame == other._frame
-        return NotImplemented
-
-    def __lt__(self, other):
-        if isinstance(other, Frame):
-            return self._frame < other._frame
-        return NotImplemented
-
     def __hash__(self):
         return hash(self._frame)
+
+    def __lt__(self, other):
+        return self._frame < other._frame if isinstance(other, Frame) else NotImplemented
+
+    def __eq__(self, other):
+        return self._frame == other._frame if isinstance(other, Frame) else NotImplemented
 
     def __str__(self):
         return f"{self.filename}:{self.lineno}"
@@ -184,38 +168,30 @@ class Traceback(_Ordered, _Sequence):
     __slots__ = ("_frames", "_total_nframe")
 
     def __init__(self, frames, total_nframe=None):
+        self._total_nframe = total_nframe
         # The tables have the newest first.
         self._frames = tuple(reversed(frames))
-        self._total_nframe = total_nframe
 
-    @property
-    def total_nframe(self):
-        return self._total_nframe
-
-    def __len__(self):
-        return len(self._frames)
+    total_nframe = property(lambda self: self._total_nframe)
 
     def __getitem__(self, index):
         found = self._frames[index]
-        if isinstance(index, slice):
-            return tuple(map(Frame, found))
-        return Frame(found)
+        return tuple(map(Frame, found)) if isinstance(index, slice) else Frame(found)
 
     def __contains__(self, frame):
         return frame._frame in self._frames
 
-    def __hash__(self):
-        return hash(self._frames)
-
-    def __eq__(self, other):
-        if isinstance(other, Traceback):
-            return self._frames == other._frames
-        return NotImplemented
+    def __len__(self):
+        return len(self._frames)
 
     def __lt__(self, other):
-        if isinstance(other, Traceback):
-            return self._frames < other._frames
-        return NotImplemented
+        return self._frames < other._frames if isinstance(other, Traceback) else NotImplemented
+
+    def __eq__(self, other):
+        return self._frames == other._frames if isinstance(other, Traceback) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._frames)
 
     def __str__(self):
         return str(self[0])
@@ -255,25 +231,15 @@ class Trace:
         # domain, size, frames, how many frames there were
         self._trace = trace
 
-    @property
-    def domain(self):
-        return self._trace[0]
-
-    @property
-    def size(self):
-        return self._trace[1]
-
-    @property
-    def traceback(self):
-        return Traceback(*self._trace[2:])
-
-    def __eq__(self, other):
-        if isinstance(other, Trace):
-            return self._trace == other._trace
-        return NotImplemented
+    domain = property(lambda self: self._trace[0])
+    size = property(lambda self: self._trace[1])
+    traceback = property(lambda self: Traceback(*self._trace[2:]))
 
     def __hash__(self):
         return hash(self._trace)
+
+    def __eq__(self, other):
+        return self._trace == other._trace if isinstance(other, Trace) else NotImplemented
 
     def __str__(self):
         return f"{self.traceback}: {_format_size(self.size, False)}"
@@ -287,25 +253,21 @@ class _Traces(_Sequence):
     def __init__(self, traces):
         self._traces = traces
 
-    def __len__(self):
-        return len(self._traces)
-
-    def __getitem__(self, index):
-        found = self._traces[index]
-        if isinstance(index, slice):
-            return tuple(map(Trace, found))
-        return Trace(found)
+    def __repr__(self):
+        return f"<Traces len={len(self)}>"
 
     def __contains__(self, trace):
         return trace._trace in self._traces
 
-    def __eq__(self, other):
-        if isinstance(other, _Traces):
-            return self._traces == other._traces
-        return NotImplemented
+    def __getitem__(self, index):
+        found = self._traces[index]
+        return tuple(map(Trace, found)) if isinstance(index, slice) else Trace(found)
 
-    def __repr__(self):
-        return f"<Traces len={len(self)}>"
+    def __len__(self):
+        return len(self._traces)
+
+    def __eq__(self, other):
+        return self._traces == other._traces if isinstance(other, _Traces) else NotImplemented
 
 
 def _normalize_filename(filename):
@@ -322,11 +284,24 @@ def _normalize_filename(filename):
 class BaseFilter:
     """Lets traces through, or keeps them out."""
 
+    def _match(self, trace):
+        raise NotImplementedError
+
     def __init__(self, inclusive):
         self.inclusive = inclusive
 
+
+class DomainFilter(BaseFilter):
+    """Chooses traces by their domain."""
+
+    def __init__(self, inclusive, domain):
+        super().__init__(inclusive)
+        self._domain = domain
+
+    domain = property(lambda self: self._domain)
+
     def _match(self, trace):
-        raise NotImplementedError
+        return bool(self.inclusive) == (trace[0] == self._domain)
 
 
 class Filter(BaseFilter):
@@ -335,26 +310,9 @@ class Filter(BaseFilter):
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         super().__init__(inclusive)
         self._filename_pattern = _normalize_filename(filename_pattern)
-        self.lineno = lineno
-        self.all_frames = all_frames
-        self.domain = domain
+        self.lineno, self.all_frames, self.domain = lineno, all_frames, domain
 
-    @property
-    def filename_pattern(self):
-        return self._filename_pattern
-
-    def _match_frame_impl(self, filename, lineno):
-        if not fnmatch.fnmatch(_normalize_filename(filename), self._filename_pattern):
-            return False
-        return self.lineno is None or lineno == self.lineno
-
-    def _match_frame(self, filename, lineno):
-        return self._match_frame_impl(filename, lineno) ^ (not self.inclusive)
-
-    def _match_traceback(self, traceback):
-        looked_at = traceback if self.all_frames else traceback[:1]
-        found = any(self._match_frame_impl(*frame) for frame in looked_at)
-        return found ^ (not self.inclusive)
+    filename_pattern = property(lambda self: self._filename_pattern)
 
     def _match(self, trace):
         domain, size, traceback, total_nframe = trace
@@ -365,20 +323,17 @@ class Filter(BaseFilter):
             return matches and domain == self.domain
         return matches or domain != self.domain
 
+    def _match_traceback(self, traceback):
+        looked_at = traceback if self.all_frames else traceback[:1]
+        return bool(self.inclusive) == any(self._match_frame_impl(*frame) for frame in looked_at)
 
-class DomainFilter(BaseFilter):
-    """Chooses traces by their domain."""
+    def _match_frame(self, filename, lineno):
+        return bool(self.inclusive) == self._match_frame_impl(filename, lineno)
 
-    def __init__(self, inclusive, domain):
-        super().__init__(inclusive)
-        self._domain = domain
-
-    @property
-    def domain(self):
-        return self._domain
-
-    def _match(self, trace):
-        return (trace[0] == self._domain) ^ (not self.inclusive)
+    def _match_frame_impl(self, filename, lineno):
+        if self.lineno is None or lineno == self.lineno:
+            return fnmatch.fnmatch(_normalize_filename(filename), self._filename_pattern)
+        return False
 
 
 def _place(key_type, frames):

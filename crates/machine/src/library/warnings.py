@@ -14,14 +14,10 @@ class WarningMessage:
     _WARNING_DETAILS = ("message", "category", "filename", "lineno", "file", "line", "source")
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
-        self._category_name = category.__name__ if category else None
+        self.message, self.category = message, category
+        self.filename, self.lineno = filename, lineno
+        self.file, self.line = file, line
+        self.source, self._category_name = source, category.__name__ if category else None
 
     def __str__(self):
         return "{message : %r, category : %r, filename : %r, lineno : %s, line : %r}" % (
@@ -110,15 +106,14 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 
 def _add_filter(*item, append):
-    if append:
-        if item not in filters:
-            filters.append(item)
-    else:
-        try:
+    known = item in filters
+    if not append:
+        # The newest comes first, also when it was there already.
+        if known:
             filters.remove(item)
-        except ValueError:
-            pass
         filters.insert(0, item)
+    elif not known:
+        filters.append(item)
 
 
 def resetwarnings():
@@ -126,10 +121,7 @@ def resetwarnings():
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    if isinstance(message, Warning):
-        category = message.__class__
-    if category is None:
-        category = UserWarning
+    category = message.__class__ if isinstance(message, Warning) else UserWarning if category is None else category
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError("category must be a Warning subclass, not '{:s}'".format(type(category).__name__))
     try:
@@ -209,10 +201,9 @@ class catch_warnings:
         return "%s(%s)" % (type(self).__name__, ", ".join(args))
 
     def __enter__(self):
-        if self._entered:
+        module, again, self._entered = self._module, self._entered, True
+        if again:
             raise RuntimeError("Cannot enter %r twice" % self)
-        self._entered = True
-        module = self._module
         self._filters = module.filters
         module.filters = self._filters[:]
         self._kept = module.showwarning, module._showwarnmsg
