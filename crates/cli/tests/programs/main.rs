@@ -2,7 +2,13 @@
 
 mod literate;
 
-use std::{cell::Cell, io::Write as _, rc::Rc};
+use std::{
+    cell::Cell,
+    io::Write as _,
+    num::NonZeroUsize,
+    rc::Rc,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use heapglass_machine::{
     Machine,
@@ -54,7 +60,7 @@ fn assert_printed(all: &[Literate], what: &str) {
 /// Audits the machine before every instruction and after every phase of a collection.
 struct Auditor {
     program: String,
-    /// After how many steps: library modules run for long.
+    /// After how many steps.
     every: u64,
 }
 
@@ -79,26 +85,45 @@ impl Observer for Auditor {
     }
 }
 
-fn audit_all(name: &str, mut machine: Machine) {
+/// How many audits one program gets at most. Longer programs, most of which import modules, are audited every so many
+/// steps; with `HEAPGLASS_AUDIT=every` in the environment, at every step.
+const AUDITS: u64 = 800;
+
+fn audit_all(program: &Literate) {
+    let mut rehearsal = start(program);
+    rehearsal.resume();
+    let always = std::env::var_os("HEAPGLASS_AUDIT").is_some_and(|value| value == "every");
+    let every = if always { 1 } else { rehearsal.registers.step / AUDITS + 1 };
+    let mut machine = start(program);
     machine.watch.attention = 0;
     machine.watch.events = true;
-    let every = if name.starts_with("library/") { 199 } else { 1 };
-    machine.watch.observer = Some(Box::new(Auditor { program: name.to_owned(), every }));
+    machine.watch.observer = Some(Box::new(Auditor { program: program.name.clone(), every }));
     machine.resume();
+}
+
+/// Audits the programs on as many threads as there are processors: an audit walks the whole heap.
+fn audit_each(programs: &[Literate]) {
+    let next = AtomicUsize::new(0);
+    let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some(program) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    audit_all(program);
+                }
+            });
+        }
+    });
 }
 
 #[test]
 fn every_reference_is_accounted_for_after_every_instruction_and_every_phase_of_a_collection() {
-    for program in programs() {
-        audit_all(&program.name, start(&program));
-    }
+    audit_each(&programs());
 }
 
 #[test]
 fn the_corpus_is_accounted_for_after_every_instruction_too() {
-    for program in literate::corpus() {
-        audit_all(&program.name, start(&program));
-    }
+    audit_each(&literate::corpus());
 }
 
 /// Audits the machine after every phase of every collection.
