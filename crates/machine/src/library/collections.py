@@ -110,20 +110,18 @@ class ChainMap:
                 return mapping[key]
         raise KeyError(key)
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
+    def __iter__(self):
+        # The order is that of the last mapping, then what the ones before it add.
+        return iter({key: None for mapping in self.maps[::-1] for key in mapping})
+
+    def __contains__(self, key):
+        return any(key in m for m in self.maps)
 
     def __len__(self):
         return len(set().union(*self.maps))
 
-    def __iter__(self):
-        d = {}
-        for mapping in reversed(self.maps):
-            d.update(dict.fromkeys(mapping))
-        return iter(d)
-
-    def __contains__(self, key):
-        return any(key in m for m in self.maps)
+    def get(self, key, default=None):
+        return self[key] if key in self else default
 
     def keys(self):
         return list(self)

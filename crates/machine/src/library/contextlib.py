@@ -3,24 +3,60 @@
 from functools import wraps
 
 
-class AbstractContextManager:
-    def __enter__(self):
-        return self
+def contextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _GeneratorContextManager(func, args, kwds)
+    return helper
 
+
+class AbstractContextManager:
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
-
-class ContextDecorator:
-    def _recreate_cm(self):
+    def __enter__(self):
         return self
 
+
+class nullcontext(AbstractContextManager):
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+
+class suppress(AbstractContextManager):
+    def __enter__(self):
+        return None
+
+    def __exit__(self, exctype, excinst, exctb):
+        return exctype is not None and issubclass(exctype, self._exceptions)
+
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+
+class closing(AbstractContextManager):
+    def __exit__(self, *exc_info):
+        self.thing.close()
+
+    def __enter__(self):
+        return self.thing
+
+    def __init__(self, thing):
+        self.thing = thing
+
+
+class ContextDecorator:
     def __call__(self, func):
-        @wraps(func)
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
-        return inner
+        return wraps(func)(inner)
+
+    def _recreate_cm(self):
+        return self
 
 
 class _GeneratorContextManager(ContextDecorator):
@@ -29,10 +65,12 @@ class _GeneratorContextManager(ContextDecorator):
         self.func, self.args, self.kwds = func, args, kwds
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        # The generator holds what it needs of the arguments: nothing else is to keep them alive inside the block.
+        for name in "args", "kwds", "func":
+            delattr(self, name)
         try:
             return next(self.gen)
         except StopIteration:
@@ -49,59 +87,16 @@ class _GeneratorContextManager(ContextDecorator):
             value = typ()
         try:
             self.gen.throw(value)
-        except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
+        except BaseException as raised:
+            # A StopIteration that leaves a generator comes out as the cause of a RuntimeError.
+            turned = isinstance(value, StopIteration) and isinstance(raised, RuntimeError)
+            if raised is value or turned and raised.__cause__ is value:
+                value.__traceback__ = traceback
                 return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                return False
+            if isinstance(raised, StopIteration):
+                return True
             raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            return False
         raise RuntimeError("generator didn't stop after throw()")
-
-
-def contextmanager(func):
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-    return helper
-
-
-class closing(AbstractContextManager):
-    def __init__(self, thing):
-        self.thing = thing
-
-    def __enter__(self):
-        return self.thing
-
-    def __exit__(self, *exc_info):
-        self.thing.close()
-
-
-class suppress(AbstractContextManager):
-    def __init__(self, *exceptions):
-        self._exceptions = exceptions
-
-    def __enter__(self):
-        pass
-
-    def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
-
-
-class nullcontext(AbstractContextManager):
-    def __init__(self, enter_result=None):
-        self.enter_result = enter_result
-
-    def __enter__(self):
-        return self.enter_result
-
-    def __exit__(self, *excinfo):
-        pass
 
 
 class _redirect(AbstractContextManager):

@@ -6,6 +6,12 @@ from copyreg import dispatch_table
 
 __all__ = ["Error", "copy", "deepcopy"]
 
+# Objects that are never changed by copying what they hold: a copy of one is the object itself.
+_WHOLE = (
+    int, float, complex, bool, str, bytes, range, type, property, types.NoneType, types.EllipsisType, types.CodeType,
+    types.NotImplementedType, types.FunctionType, types.BuiltinFunctionType, weakref.ref,
+)
+
 
 class Error(Exception):
     pass
@@ -14,166 +20,155 @@ class Error(Exception):
 error = Error
 
 
-def copy(x):
-    cls = type(x)
-    copier = _copy_dispatch.get(cls)
-    if copier:
-        return copier(x)
-    if issubclass(cls, type):
-        return x
-    copier = getattr(cls, "__copy__", None)
-    if copier is not None:
-        return copier(x)
-    # What takes the object apart is held to the end: that is when it dies in CPython.
-    reductor = dispatch_table.get(cls)
-    if reductor is not None:
-        rv = reductor(x)
-    else:
-        reductor = getattr(x, "__reduce_ex__", None)
-        rv = reductor(4) if reductor is not None else _reduce(x, cls, "shallow")
-    return x if isinstance(rv, str) else _reconstruct(x, None, *rv)
-
-
-def _reduce(x, cls, how):
+def _parts_without_protocol(x, how):
     """What an object without `__reduce_ex__` says it is made of."""
     reductor = getattr(x, "__reduce__", None)
     if reductor:
         return reductor()
-    raise Error("un(%s)copyable object of type %s" % (how, cls))
+    raise Error(f"un({how})copyable object of type {type(x)}")
 
 
-def _copy_immutable(x):
-    return x
-
-
-def _deepcopy_atomic(x, memo):
-    return x
-
-
-_ATOMIC = (
-    types.NoneType, types.EllipsisType, types.NotImplementedType, int, float, bool, complex, str, bytes, range, type,
-    property, types.FunctionType, types.BuiltinFunctionType, types.CodeType, weakref.ref,
-)
-_copy_dispatch = dict.fromkeys(_ATOMIC + (tuple, frozenset, slice), _copy_immutable)
-_copy_dispatch.update({list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy})
+# `way` is what copies the object or takes it apart. Both functions hold it to their end: that is when it dies in CPython.
 
 
 def deepcopy(x, memo=None, _nil=[]):
-    if memo is None:
-        memo = {}
-    d = id(x)
-    y = memo.get(d, _nil)
-    if y is not _nil:
-        return y
-    cls = type(x)
-    copier = _deepcopy_dispatch.get(cls)
-    if copier is not None:
-        y = copier(x, memo)
-    elif issubclass(cls, type):
-        y = x
+    memo = {} if memo is None else memo
+    key = id(x)
+    twin = memo.get(key, _nil)
+    if twin is not _nil:
+        return twin
+    kind = type(x)
+    if (way := _deep_ways.get(kind)) is not None:
+        twin = way(x, memo)
+    elif issubclass(kind, type):
+        twin = x
+    elif (way := getattr(x, "__deepcopy__", None)) is not None:
+        twin = way(memo)
     else:
-        copier = getattr(x, "__deepcopy__", None)
-        if copier is not None:
-            y = copier(memo)
+        if way := dispatch_table.get(kind):
+            parts = way(x)
+        elif (way := getattr(x, "__reduce_ex__", None)) is not None:
+            parts = way(4)
         else:
-            reductor = dispatch_table.get(cls)
-            if reductor:
-                rv = reductor(x)
-            else:
-                reductor = getattr(x, "__reduce_ex__", None)
-                rv = reductor(4) if reductor is not None else _reduce(x, cls, "deep")
-            y = x if isinstance(rv, str) else _reconstruct(x, memo, *rv)
-    if y is not x:
-        memo[d] = y
-        _keep_alive(x, memo)
-    return y
+            parts = _parts_without_protocol(x, "deep")
+        twin = x if isinstance(parts, str) else _assemble(x, memo, *parts)
+    if twin is not x:
+        memo[key] = twin
+        _hold(x, memo)
+    return twin
 
 
-def _deepcopy_list(x, memo, deepcopy=deepcopy):
-    y = []
-    memo[id(x)] = y
-    append = y.append
-    for item in x:
-        append(deepcopy(item, memo))
-    return y
-
-
-def _deepcopy_tuple(x, memo, deepcopy=deepcopy):
-    y = [deepcopy(item, memo) for item in x]
-    try:
-        return memo[id(x)]
-    except KeyError:
-        pass
-    for old, new in zip(x, y):
-        if old is not new:
-            y = tuple(y)
-            break
+def copy(x):
+    kind = type(x)
+    if way := _shallow_ways.get(kind):
+        return way(x)
+    if issubclass(kind, type):
+        return x
+    if (way := getattr(kind, "__copy__", None)) is not None:
+        return way(x)
+    if (way := dispatch_table.get(kind)) is not None:
+        parts = way(x)
+    elif (way := getattr(x, "__reduce_ex__", None)) is not None:
+        parts = way(4)
     else:
-        y = x
-    return y
+        parts = _parts_without_protocol(x, "shallow")
+    if isinstance(parts, str):
+        return x
+    return _assemble(x, None, *parts)
 
 
-def _deepcopy_dict(x, memo, deepcopy=deepcopy):
-    y = {}
-    memo[id(x)] = y
-    for key, value in x.items():
-        y[deepcopy(key, memo)] = deepcopy(value, memo)
-    return y
-
-
-def _deepcopy_method(x, memo):
-    return type(x)(x.__func__, deepcopy(x.__self__, memo))
-
-
-_deepcopy_dispatch = dict.fromkeys(_ATOMIC, _deepcopy_atomic)
-_deepcopy_dispatch.update({
-    list: _deepcopy_list,
-    tuple: _deepcopy_tuple,
-    dict: _deepcopy_dict,
-    types.MethodType: _deepcopy_method,
-})
-
-
-def _keep_alive(x, memo):
-    # The original must live as long as the memo knows it by its id.
+def _hold(x, memo):
+    """Lets the original live as long as the memo, which knows it by its id."""
     try:
+        # No name for the list: it would make the frame larger than CPython's.
         memo[id(memo)].append(x)
     except KeyError:
         memo[id(memo)] = [x]
 
 
-def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *, deepcopy=deepcopy):
+def _assemble(x, memo, make, args, state=None, items=None, pairs=None, *, deepcopy=deepcopy):
+    """Makes an object of the parts of another; a memo says that the parts are copied too."""
     deep = memo is not None
     if deep and args:
+        # The name goes on holding the generator to the end of the function.
         args = (deepcopy(arg, memo) for arg in args)
-    y = func(*args)
+    twin = make(*args)
     if deep:
-        memo[id(x)] = y
+        memo[id(x)] = twin
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if hasattr(y, "__setstate__"):
-            y.__setstate__(state)
-        else:
-            if isinstance(state, tuple) and len(state) == 2:
-                state, slotstate = state
-            else:
-                slotstate = None
-            if state is not None:
-                y.__dict__.update(state)
-            if slotstate is not None:
-                for key, value in slotstate.items():
-                    setattr(y, key, value)
-    if listiter is not None:
-        for item in listiter:
-            y.append(deepcopy(item, memo) if deep else item)
-    if dictiter is not None:
-        for key, value in dictiter:
+        _restore(twin, state)
+    if items is not None:
+        for item in items:
+            twin.append(deepcopy(item, memo) if deep else item)
+    if pairs is not None:
+        for key, value in pairs:
             if deep:
                 key = deepcopy(key, memo)
                 value = deepcopy(value, memo)
-            y[key] = value
-    return y
+            twin[key] = value
+    return twin
 
+
+def _restore(twin, state):
+    """Gives a new object its state: by its own method, or as attributes, or as a pair of attributes and slots."""
+    if hasattr(twin, "__setstate__"):
+        twin.__setstate__(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state is not None:
+        twin.__dict__.update(state)
+    if slots is not None:
+        for name, value in slots.items():
+            setattr(twin, name, value)
+
+
+def _deep_method(x, memo):
+    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+
+
+def _deep_dict(x, memo, deepcopy=deepcopy):
+    memo[id(x)] = twin = {}
+    for key, value in x.items():
+        twin[deepcopy(key, memo)] = deepcopy(value, memo)
+    return twin
+
+
+def _deep_tuple(x, memo, deepcopy=deepcopy):
+    twin = [deepcopy(item, memo) for item in x]
+    # An item that leads back to the tuple has made its copy already.
+    try:
+        return memo[id(x)]
+    except KeyError:
+        pass
+    for mine, its in zip(x, twin):
+        if its is not mine:
+            twin = tuple(twin)
+            break
+    if type(twin) is list:
+        # Nothing in it is new. The list dies here, before the frame does.
+        twin = x
+    return twin
+
+
+def _deep_list(x, memo, deepcopy=deepcopy):
+    memo[id(x)] = twin = []
+    add = twin.append
+    for item in x:
+        add(deepcopy(item, memo))
+    return twin
+
+
+def _itself(x, memo=None):
+    return x
+
+
+_shallow_ways = dict.fromkeys(_WHOLE + (tuple, frozenset, slice), _itself)
+_shallow_ways |= {kind: kind.copy for kind in (bytearray, dict, list, set)}
+_deep_ways = dict.fromkeys(_WHOLE, _itself)
+_deep_ways |= {dict: _deep_dict, list: _deep_list, tuple: _deep_tuple, types.MethodType: _deep_method}
 
 del types, weakref

@@ -10,8 +10,7 @@ _new_type = type(int.__new__)
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
     """Registers the function that takes objects of a type apart."""
-    if not callable(pickle_function):
-        raise TypeError("reduction functions must be callable")
+    _check_callable(pickle_function, "reduction functions")
     dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
         constructor(constructor_ob)
@@ -19,8 +18,12 @@ def pickle(ob_type, pickle_function, constructor_ob=None):
 
 def constructor(object):
     """Checks that an object can be called."""
-    if not callable(object):
-        raise TypeError("constructors must be callable")
+    _check_callable(object, "constructors")
+
+
+def _check_callable(function, what):
+    if not callable(function):
+        raise TypeError(f"{what} must be callable")
 
 
 def pickle_complex(c):
@@ -66,20 +69,24 @@ def _reduce_ex(self, proto):
     if base is cls and base is not object:
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     args = (cls, base, None if base is object else base(self))
-    try:
-        getstate = self.__getstate__
-    except AttributeError:
-        if getattr(self, "__slots__", None):
-            raise TypeError(
-                f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without "
-                f"defining __getstate__ cannot be pickled with protocol {proto}"
-            ) from None
-        state = getattr(self, "__dict__", None)
-    else:
-        if type(self).__getstate__ is object.__getstate__ and getattr(self, "__slots__", None):
-            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
-        state = getstate()
+    state = _state(self, cls, proto)
     return (_reconstructor, args, state) if state else (_reconstructor, args)
+
+
+def _state(self, cls, proto):
+    """What `__getstate__` says, or the attributes; slots alone have no state in the protocols 0 and 1."""
+    slotted = getattr(self, "__slots__", None)
+    getstate = getattr(self, "__getstate__", None)
+    if getstate is not None:
+        if slotted and type(self).__getstate__ is object.__getstate__:
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
+        return getstate()
+    if slotted:
+        raise TypeError(
+            f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without "
+            f"defining __getstate__ cannot be pickled with protocol {proto}"
+        )
+    return getattr(self, "__dict__", None)
 
 
 def __newobj__(cls, *args):

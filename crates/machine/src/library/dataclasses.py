@@ -19,16 +19,10 @@ class Field:
     __slots__ = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = metadata
-        self.kw_only = kw_only
+        # The class knows the name and the type.
+        given = (None, None, default, default_factory, init, repr, hash, compare, metadata, kw_only)
+        for slot, value in zip(self.__slots__, given):
+            setattr(self, slot, value)
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):

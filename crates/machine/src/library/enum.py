@@ -124,13 +124,8 @@ class Enum(metaclass=EnumType):
     def _missing_(cls, value):
         return None
 
-    @property
-    def name(self):
-        return self._name_
-
-    @property
-    def value(self):
-        return self._value_
+    value = property(lambda self: self._value_)
+    name = property(lambda self: self._name_)
 
     def __repr__(self):
         return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"

@@ -10,16 +10,38 @@ WRAPPER_UPDATES = ("__dict__",)
 _missing = object()
 
 
+class cached_property:
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        attributes, name = instance.__dict__, self.attrname
+        if (found := attributes.get(name, _missing)) is _missing:
+            attributes[name] = found = self.func(instance)
+        return found
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+
+
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    for attr in assigned:
+    for name in assigned:
         try:
-            value = getattr(wrapped, attr)
+            shown = getattr(wrapped, name)
         except AttributeError:
-            pass
-        else:
-            setattr(wrapper, attr, value)
-    for attr in updated:
-        getattr(wrapper, attr).update(getattr(wrapped, attr, {}))
+            continue
+        setattr(wrapper, name, shown)
+    for name in updated:
+        own = getattr(wrapper, name)
+        own.update(getattr(wrapped, name, {}))
+    # Last, as the dict of a wrapper that is wrapped itself has this name too.
     wrapper.__wrapped__ = wrapped
     return wrapper
 
@@ -30,62 +52,38 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __get__(self, obj, cls=None):
-        func = self.func.__get__(obj, cls) if hasattr(self.func, "__get__") else self.func
-        return partial(func, *self.args, **self.keywords)
+        bind = getattr(self.func, "__get__", None)
+        return partial(self.func if bind is None else bind(obj, cls), *self.args, **self.keywords)
 
 
 _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
-
-
-def lru_cache(maxsize=128, typed=False):
-    if isinstance(maxsize, int):
-        maxsize = max(maxsize, 0)
-    elif callable(maxsize) and isinstance(typed, bool):
-        user_function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, user_function)
-    elif maxsize is not None:
-        raise TypeError("Expected first argument to be an integer, a callable, or None")
-
-    def decorating_function(user_function):
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, user_function)
-
-    return decorating_function
 
 
 def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
 
-class cached_property:
-    def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
+def lru_cache(maxsize=128, typed=False):
+    if not (maxsize is None or isinstance(maxsize, int)):
+        if not callable(maxsize) or not isinstance(typed, bool):
+            raise TypeError("Expected first argument to be an integer, a callable, or None")
+        # A decorator written without a call: the function comes in the place of the size.
+        user_function, maxsize = maxsize, 128
+        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+        wrapper.cache_parameters = lambda: dict(maxsize=maxsize, typed=typed)
+        return update_wrapper(wrapper, user_function)
+    if maxsize is not None and maxsize < 0:
+        maxsize = 0
 
-    def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
+    def decorating_function(user_function):
+        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+        wrapper.cache_parameters = lambda: dict(maxsize=maxsize, typed=typed)
+        return update_wrapper(wrapper, user_function)
 
-    def __get__(self, instance, owner=None):
-        if instance is None:
-            return self
-        cache = instance.__dict__
-        val = cache.get(self.attrname, _missing)
-        if val is _missing:
-            val = self.func(instance)
-            cache[self.attrname] = val
-        return val
-
-    __class_getitem__ = classmethod(GenericAlias)
+    return decorating_function
 
 
 def total_ordering(cls):
@@ -102,18 +100,21 @@ def total_ordering(cls):
             return compute(result, self, other)
         return method
 
-    table = {
-        "__lt__": {"__gt__": lambda r, a, b: not r and a != b, "__le__": lambda r, a, b: r or a == b, "__ge__": lambda r, a, b: not r},
-        "__le__": {"__ge__": lambda r, a, b: not r or a == b, "__lt__": lambda r, a, b: r and a != b, "__gt__": lambda r, a, b: not r},
-        "__gt__": {"__lt__": lambda r, a, b: not r and a != b, "__ge__": lambda r, a, b: r or a == b, "__le__": lambda r, a, b: not r},
-        "__ge__": {"__le__": lambda r, a, b: not r or a == b, "__gt__": lambda r, a, b: r and a != b, "__lt__": lambda r, a, b: not r},
-    }
-    for name, compute in table[root].items():
+    for name, compute in _DERIVED[root].items():
         if name not in roots:
             method = derived(compute)
             method.__name__ = name
             setattr(cls, name, method)
     return cls
+
+
+# How a comparison follows from the answer of another and from whether the two are equal.
+_DERIVED = {
+    "__lt__": {"__gt__": lambda r, a, b: not r and a != b, "__le__": lambda r, a, b: r or a == b, "__ge__": lambda r, a, b: not r},
+    "__le__": {"__ge__": lambda r, a, b: not r or a == b, "__lt__": lambda r, a, b: r and a != b, "__gt__": lambda r, a, b: not r},
+    "__gt__": {"__lt__": lambda r, a, b: not r and a != b, "__ge__": lambda r, a, b: r or a == b, "__le__": lambda r, a, b: not r},
+    "__ge__": {"__le__": lambda r, a, b: not r or a == b, "__gt__": lambda r, a, b: r and a != b, "__lt__": lambda r, a, b: not r},
+}
 
 
 def singledispatch(func):

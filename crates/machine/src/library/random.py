@@ -199,18 +199,4 @@ class Random:
 
 SystemRandom = Random
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-gauss = _inst.gauss
-expovariate = _inst.expovariate
-getrandbits = _inst.getrandbits
-getstate = _inst.getstate
-setstate = _inst.setstate
+globals().update({name: getattr(_inst, name) for name in vars(Random) if not name.startswith("_")})

@@ -14,50 +14,47 @@ class SubprocessError(Exception):
     pass
 
 
-class CalledProcessError(SubprocessError):
-    def __init__(self, returncode, cmd, output=None, stderr=None):
-        self.returncode = returncode
-        self.cmd = cmd
-        self.output = output
-        self.stderr = stderr
-
-    def __str__(self):
-        return "Command %r returned non-zero exit status %d." % (self.cmd, self.returncode)
-
-    @property
-    def stdout(self):
-        return self.output
+def _stdout(self):
+    """What the process of an error wrote has two names."""
+    return self.output
 
 
 class TimeoutExpired(SubprocessError):
+    stdout = property(_stdout)
+
     def __init__(self, cmd, timeout, output=None, stderr=None):
-        self.cmd = cmd
-        self.timeout = timeout
-        self.output = output
-        self.stderr = stderr
+        self.cmd, self.timeout = cmd, timeout
+        self.output, self.stderr = output, stderr
 
     def __str__(self):
-        return "Command %r timed out after %s seconds" % (self.cmd, self.timeout)
+        return f"Command {self.cmd!r} timed out after {self.timeout} seconds"
+
+
+class CalledProcessError(SubprocessError):
+    stdout = property(_stdout)
+
+    def __init__(self, returncode, cmd, output=None, stderr=None):
+        self.returncode, self.cmd = returncode, cmd
+        self.output, self.stderr = output, stderr
+
+    def __str__(self):
+        return f"Command {self.cmd!r} returned non-zero exit status {self.returncode}."
 
 
 class CompletedProcess:
     def __init__(self, args, returncode, stdout=None, stderr=None):
-        self.args = args
-        self.returncode = returncode
-        self.stdout = stdout
-        self.stderr = stderr
-
-    def __repr__(self):
-        parts = ["args=%r" % (self.args,), "returncode=%r" % (self.returncode,)]
-        if self.stdout is not None:
-            parts.append("stdout=%r" % (self.stdout,))
-        if self.stderr is not None:
-            parts.append("stderr=%r" % (self.stderr,))
-        return "CompletedProcess(%s)" % ", ".join(parts)
+        self.args, self.returncode, self.stdout, self.stderr = args, returncode, stdout, stderr
 
     def check_returncode(self):
         if self.returncode:
             raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
+
+    def __repr__(self):
+        shown = [
+            f"{name}={value!r}" for name, value in vars(self).items()
+            if value is not None or name not in ("stdout", "stderr")
+        ]
+        return f"CompletedProcess({', '.join(shown)})"
 
 
 _VALUED = ("-W", "-X")

@@ -77,14 +77,13 @@ class _TemporaryFile:
             self.closed = True
             posix.close(self._descriptor)
 
+    def __next__(self):
+        if line := self.readline():
+            return line
+        raise StopIteration
+
     def __iter__(self):
         return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
 
     def __enter__(self):
         self._open()

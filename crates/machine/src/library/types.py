@@ -3,65 +3,38 @@
 import sys
 
 
-def _f():
-    pass
+def _specimen():
+    yield _specimen
 
 
-FunctionType = type(_f)
-LambdaType = type(lambda: None)
-MappingProxyType = type(type.__dict__)
-SimpleNamespace = type(sys.implementation)
-CodeType = type(_f.__code__)
-
-
-def _cell_factory():
-    a = 1
-
-    def f():
-        nonlocal a
-
-    return f.__closure__[0]
-
-
-CellType = type(_cell_factory())
-
-
-def _g():
-    yield 1
-
-
-GeneratorType = type(_g())
-
-
-class _C:
-    def _m(self):
-        pass
-
-
-MethodType = type(_C()._m)
-BuiltinFunctionType = type(len)
-BuiltinMethodType = type([].append)
-WrapperDescriptorType = type(object.__init__)
-MethodWrapperType = type(object().__str__)
-MethodDescriptorType = type(str.join)
-ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+# Types whose instances lie about, ready to be asked.
+NoneType, EllipsisType, NotImplementedType = map(type, (None, ..., NotImplemented))
 ModuleType = type(sys)
+SimpleNamespace = type(sys.implementation)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+GenericAlias, UnionType = type(list[int]), type(int | str)
+MappingProxyType = type(vars(int))
+ClassMethodDescriptorType = type(vars(dict)["fromkeys"])
+MethodDescriptorType = type(str.join)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type((1).__str__)
 
-try:
-    raise TypeError
-except TypeError as exc:
-    TracebackType = type(exc.__traceback__)
-    FrameType = type(exc.__traceback__.tb_frame)
-
-GetSetDescriptorType = type(FunctionType.__code__)
+# Types of functions and of what belongs to them.
+LambdaType = FunctionType = type(_specimen)
+CodeType = type(_specimen.__code__)
+GeneratorType = type(_specimen())
+CellType = type((lambda held: lambda: held)(0).__closure__[0])
 MemberDescriptorType = type(FunctionType.__globals__)
-GenericAlias = type(list[int])
-UnionType = type(int | str)
-EllipsisType = type(Ellipsis)
-NoneType = type(None)
-NotImplementedType = type(NotImplemented)
+GetSetDescriptorType = type(FunctionType.__code__)
+MethodType = type(type("_C", (), {"method": _specimen})().method)
 
-del sys, _f, _g, _C, _cell_factory
+# A traceback is to be had from an exception only.
+try:
+    raise LookupError
+except LookupError as error:
+    TracebackType, FrameType = type(error.__traceback__), type(error.__traceback__.tb_frame)
+
+del sys, _specimen
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
