@@ -27,7 +27,7 @@ class TimeoutExpired(SubprocessError):
         self.output, self.stderr = output, stderr
 
     def __str__(self):
-        return f"Command {self.cmd!r} timed out after {self.timeout} seconds"
+        return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
 
 
 class CalledProcessError(SubprocessError):
@@ -38,7 +38,7 @@ class CalledProcessError(SubprocessError):
         self.output, self.stderr = output, stderr
 
     def __str__(self):
-        return f"Command {self.cmd!r} returned non-zero exit status {self.returncode}."
+        return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
 
 
 class CompletedProcess:
