@@ -114,7 +114,7 @@ impl Layout {
         }
         let whole = count
             .checked_mul(size)
-            .filter(|whole| *whole < 1 << 40)
+            .filter(|whole| (*whole as u64) < 1 << 40)
             .ok_or("total struct size too long")?;
         match code {
             'x' => {}
