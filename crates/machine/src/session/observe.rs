@@ -45,8 +45,8 @@ impl Observer for StopCollector {
                     self.stops.borrow_mut().push(Stop { step, line: 0, depth, kind: StopKind::Leaving });
                 }
             }
-            // The collections of the interpreter's own end tell nothing about the program.
-            Moment::CollectionPhase if is_shutdown(machine) => {}
+            // The collections of the interpreter's own end, after the last frame, tell nothing about the program.
+            Moment::CollectionPhase if depth == 0 || is_shutdown(machine) => {}
             Moment::CollectionPhase => {
                 self.stops.borrow_mut().push(Stop { step, line: 0, depth, kind: StopKind::CollectionPhase });
             }
