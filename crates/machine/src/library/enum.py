@@ -1,140 +1,682 @@
-"""Enumerations."""
+"""Enumerations: classes whose instances are a fixed set of named values."""
+
+import builtins as bltns
+import sys
+from types import DynamicClassAttribute, MappingProxyType
+
+__all__ = [
+    "EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property",
+    "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr",
+    "global_enum_repr", "global_str", "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE",
+    "pickle_by_global_name", "pickle_by_enum_name",
+]
+
+# The metaclass asks for these before they are made.
+Enum = Flag = ReprEnum = None
+
+_SUNDERS = ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_",
+            "_iter_member_by_value_", "_iter_member_by_def_")
+_FLAG_ONLY = ("_boundary_", "_flag_mask_", "_singles_mask_", "_all_bits_", "_inverted_")
+_FLAG_OPERATORS = ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__")
+
+
+class nonmember:
+    """Marks a value that is to stay a plain attribute of the enumeration."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    """Marks a value that is to become a member though it does not look like one. Also a decorator."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+def _is_descriptor(obj):
+    return any(hasattr(obj, name) for name in ("__get__", "__set__", "__delete__"))
+
+
+def _wrapped_in(name, mark):
+    """Whether the name begins and ends with the mark, and with no underscore more."""
+    inner = name[len(mark):-len(mark)]
+    return name.startswith(mark) and name.endswith(mark) and inner != "" and "_" not in (inner[0], inner[-1])
+
+
+def _is_dunder(name):
+    return _wrapped_in(name, "__")
+
+
+def _is_sunder(name):
+    return _wrapped_in(name, "_")
+
+
+def _is_private(cls_name, name):
+    start = f"_{cls_name}__"
+    return name.startswith(start) and len(name) > len(start) and not name.endswith("__")
+
+
+def _is_internal_class(cls_name, obj):
+    """Whether it is a class that was written inside the enumeration."""
+    if not isinstance(obj, type):
+        return False
+    return ("." + getattr(obj, "__qualname__", "")).endswith(f".{cls_name}.{getattr(obj, '__name__', '')}")
+
+
+def _is_single_bit(num):
+    return num != 0 and num & num - 1 == 0
+
+
+def _is_flag(cls):
+    return Flag is not None and issubclass(cls, Flag)
+
+
+def _high_bit(value):
+    """The number of the highest bit; -1 if there is none."""
+    return value.bit_length() - 1
+
+
+def _iter_bits_lsb(num):
+    rest = num.value if isinstance(num, Enum) else num
+    if rest < 0:
+        raise ValueError("%r is not a positive integer" % num)
+    while rest:
+        lowest = rest & -rest
+        yield lowest
+        rest -= lowest
+
+
+def show_flag_values(value):
+    return list(_iter_bits_lsb(value))
+
+
+def bin(num, max_bits=None):
+    """The bits of a number after its sign; a negative number is written as its two's complement.
+
+    >>> bin(10)
+    '0b0 1010'
+    >>> bin(~10)   # ~10 is -11
+    '0b1 0101'
+    """
+    width = num.bit_length()
+    sign = "1" if num < 0 else "0"
+    digits = format(num + (1 << width) if num < 0 else num, f"0{width}b") if width else "" if num < 0 else "0"
+    if max_bits is not None:
+        digits = digits.rjust(max_bits, sign)
+    return f"0b{sign} {digits}"
+
+
+def _make_class_unpicklable(obj):
+    def refuse(self, proto):
+        raise TypeError("%r cannot be pickled" % self)
+
+    put = obj.__setitem__ if isinstance(obj, dict) else lambda name, value: setattr(obj, name, value)
+    put("__reduce_ex__", refuse)
+    put("__module__", "<unknown>")
+
+
+class _Nothing:
+    def __repr__(self):
+        return "_auto_null"
+
+
+_auto_null = _Nothing()
 
 
 class auto:
-    pass
+    """Stands for a value that the class works out."""
+
+    def __init__(self, value=_auto_null):
+        self.value = value
+
+    def __repr__(self):
+        return "auto(%r)" % self.value
+
+
+class property(DynamicClassAttribute):
+    """An attribute of members that gives way to a member of the same name when the class is asked."""
+
+    member = None
+    _inherited = None
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            found = self.member
+        elif self.fget is not None:
+            return self.fget(instance)
+        elif self._inherited is not None:
+            return self._inherited(instance)
+        else:
+            found = ownerclass._member_map_.get(self.name)
+        if found is None:
+            raise AttributeError("%r has no attribute %r" % (ownerclass, self.name))
+        return found
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("<enum %r> cannot set attribute %r" % (self.clsname, self.name))
+        return self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("<enum %r> cannot delete attribute %r" % (self.clsname, self.name))
+        return self.fdel(instance)
+
+    def __set_name__(self, ownerclass, name):
+        self.clsname, self.name = ownerclass.__name__, name
+
+
+def _redirect(cls, name, found):
+    """Keeps a base's attribute of that name reachable through members, if there is one."""
+    bases = [base for base in cls.__mro__[1:] if base.__dict__.get(name) is not None]
+    descriptors = [base for base in bases if _is_descriptor(base.__dict__[name])]
+    if not descriptors:
+        return found
+    ours = [base for base in descriptors if isinstance(base.__dict__[name], DynamicClassAttribute)]
+    old = (ours or descriptors)[0].__dict__[name]
+    new = property()
+    new.member = found
+    new.__set_name__(cls, name)
+    new.fget, new.fset, new.fdel = [getattr(old, part, None) for part in ("fget", "fset", "fdel")]
+    if not ours:
+        if bases[0] is descriptors[0]:
+            new._inherited = lambda instance: getattr(instance._value_, name)
+        else:
+            new._inherited = lambda instance: getattr(bases[0], name)
+    return new
+
+
+class _Seed:
+    """The value of a member until the class is there; naming it makes the member."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __set_name__(self, cls, name):
+        delattr(cls, name)
+        fresh = self._member(cls, name)
+        value = fresh._value_
+        flag = _is_flag(cls)
+        if flag:
+            cls._flag_mask_ |= value
+            if _is_single_bit(value):
+                cls._singles_mask_ |= value
+            cls._all_bits_ = (1 << cls._flag_mask_.bit_length()) - 1
+        known = _member_with(cls, value)
+        if known is None and (not flag or _is_single_bit(value)):
+            cls._member_names_.append(name)
+        found = fresh if known is None else known
+        setattr(cls, name, _redirect(cls, name, found))
+        cls._member_map_[name] = found
+        try:
+            cls._value2member_map_.setdefault(value, found)
+        except TypeError:
+            cls._unhashable_values_.append(value)
+
+    def _member(self, cls, name):
+        value, kind = self.value, cls._member_type_
+        args = value if isinstance(value, tuple) and kind is not tuple else (value,)
+        new = cls._new_member_(cls, *args) if cls._use_args_ else cls._new_member_(cls)
+        if not hasattr(new, "_value_"):
+            try:
+                new._value_ = value if kind is object else kind(*args)
+            except Exception as error:
+                raise TypeError("_value_ not set in __new__, unable to create it") from error
+        new._name_ = name
+        new.__objclass__ = cls
+        new.__init__(*args)
+        new._sort_order_ = len(cls._member_names_)
+        return new
+
+
+def _member_with(cls, value):
+    """The member that has this value; None if none has."""
+    try:
+        return cls._value2member_map_.get(value)
+    except TypeError:
+        pass  # No dictionary can have it as a key.
+    for candidate in cls._member_map_.values():
+        if candidate._value_ == value:
+            return candidate
+    return None
 
 
 class _EnumDict(dict):
+    """The namespace of the class body: it notes which names are to be members, and lets none be used twice."""
+
     def __init__(self):
         super().__init__()
-        self._members = []
+        self._member_names = {}
+        self._last_values = []
+        self._ignore = []
+        self._auto_called = False
 
     def __setitem__(self, key, value):
-        plain = not (key.startswith("_") or hasattr(value, "__get__") or isinstance(value, type))
-        if plain:
-            if key in self._members:
-                raise TypeError(f"{key!r} already defined as {self[key]!r}")
-            if isinstance(value, auto):
-                numbers = [self[name] for name in self._members if isinstance(self[name], int)]
-                flag = self.get("_flag_")
-                value = (1 << len(numbers)) if flag else (max(numbers) if numbers else 0) + 1
-            self._members.append(key)
+        if _is_internal_class(self._cls_name, value):
+            import warnings
+
+            message = ("In 3.13 classes created inside an enum will not become a member.  "
+                       "Use the `member` decorator to keep the current behavior.")
+            warnings.warn(message, DeprecationWarning, stacklevel=2)
+        if _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            value = self._sunder(key, value)
+        elif _is_dunder(key):
+            key = "_order_" if key == "__order__" else key
+        elif key in self._member_names:
+            raise TypeError("%r already defined as %r" % (key, self[key]))
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif not _is_descriptor(value):
+            if key in self:
+                raise TypeError("%r already defined as %r" % (key, self[key]))
+            value = value.value if isinstance(value, member) else value
+            parts = value if type(value) is tuple else (value,)
+            if any(isinstance(part, auto) for part in parts):
+                worked_out = []
+                for part in parts:
+                    if isinstance(part, auto):
+                        if part.value is _auto_null:
+                            # A copy: what the program does with the list is its own affair.
+                            sofar = self._last_values[:]
+                            part.value = self._generate_next_value(key, 1, len(self._member_names), sofar)
+                            self._auto_called = True
+                        part = part.value
+                        self._last_values.append(part)
+                    worked_out.append(part)
+                value = tuple(worked_out) if type(value) is tuple else worked_out[0]
+            else:
+                self._last_values.append(value)
+            self._member_names[key] = None
         super().__setitem__(key, value)
+
+    def _sunder(self, key, value):
+        if key not in _SUNDERS:
+            raise ValueError("_sunder_ names, such as %r, are reserved for future Enum use" % key)
+        if key == "_generate_next_value_":
+            if self._auto_called:
+                raise TypeError("_generate_next_value_ must be defined before members")
+            self._generate_next_value = getattr(value, "__func__", value) if isinstance(value, staticmethod) else value
+        elif key == "_ignore_":
+            value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+            self._ignore = value
+            already = self._member_names.keys() & value
+            if already:
+                raise ValueError("_ignore_ cannot specify already set names: %r" % already)
+        return value
+
+    def update(self, members, **more_members):
+        for source in (members, more_members):
+            pairs = [(key, source[key]) for key in source.keys()] if hasattr(source, "keys") else source
+            for key, value in pairs:
+                self[key] = value
+
+
+def _find_data_type(class_name, bases):
+    """The type that members are of besides being members: `int` in `class E(int, Enum)`."""
+    found = []
+    for chain in bases:
+        outermost = None
+        for base in chain.__mro__[:-1]:
+            if isinstance(base, EnumType):
+                kind = None if base._member_type_ is object else base._member_type_
+            elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+                kind = outermost or base
+            else:
+                kind, outermost = None, outermost or base
+            if kind is not None:
+                if kind not in found:
+                    found.append(kind)
+                break
+    if len(found) > 1:
+        raise TypeError("too many data types for %r: %r" % (class_name, set(found)))
+    return found[0] if found else object
+
+
+def _mixins(class_name, bases):
+    """The data type, and the enumeration that is extended."""
+    if not bases:
+        return object, Enum
+    if not isinstance(bases[-1], EnumType):
+        raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
+    return _find_data_type(class_name, bases), bases[-1]
+
+
+def _find_value_repr(bases):
+    """How the values of members are shown: as the first base does it that has a way of its own."""
+    for chain in bases:
+        for base in chain.__mro__[:-1]:
+            if isinstance(base, EnumType):
+                return base._value_repr_
+            if "__repr__" in base.__dict__:
+                params = base.__dict__.get("__dataclass_params__")
+                return _dataclass_repr if params is not None and params.repr else base.__dict__["__repr__"]
+    return None
+
+
+def _dataclass_repr(self):
+    return ", ".join(f"{name}={getattr(self, name)!r}" for name, field in self.__dataclass_fields__.items() if field.repr)
+
+
+def _find_new(classdict, kind, first):
+    """What makes the instances, and whether it is given the values."""
+    usual = [object.__new__] if Enum is None else [object.__new__, Enum.__new__]
+    own = classdict.get("__new__")
+    if own is None:
+        names = [(source, name) for name in ("__new_member__", "__new__") for source in (kind, first)]
+        found = [getattr(source, name, None) for source, name in names if source is not None]
+        own = next((new for new in found if new is not None and new not in usual), object.__new__)
+    return own, first is not None and own not in usual
 
 
 class EnumType(type):
+    """The metaclass of enumerations."""
+
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
+        for chain in bases:
+            for base in chain.__mro__:
+                if isinstance(base, EnumType) and base._member_names_:
+                    raise TypeError("<enum %r> cannot extend %r" % (cls, base))
         namespace = _EnumDict()
-        if any(getattr(base, "_flag_", False) for base in bases):
-            dict.__setitem__(namespace, "_flag_", True)
+        namespace._cls_name = cls
+        first = _mixins(cls, bases)[1]
+        if first is not None:
+            namespace["_generate_next_value_"] = getattr(first, "_generate_next_value_", None)
         return namespace
 
-    def __new__(metacls, name, bases, namespace, **kwds):
-        members = namespace._members
-        plain = {key: value for key, value in namespace.items() if key not in members}
-        cls = super().__new__(metacls, name, bases, plain)
-        cls._member_map_ = {}
-        cls._value2member_map_ = {}
-        data = next((b for b in cls.__mro__[1:] if b in (int, str, float)), None)
-        for key in members:
-            value = namespace[key]
-            known = None
-            for member in cls._member_map_.values():
-                if member._value_ == value:
-                    known = member
-            if known is None:
-                member = object.__new__(cls) if data is None else data.__new__(cls, value)
-                member._name_ = key
-                member._value_ = value
-                member._sort_order_ = len(cls._member_map_)
-                if "__init__" in plain:
-                    member.__init__(*(value if isinstance(value, tuple) else (value,)))
-            else:
-                member = known
-            cls._member_map_[key] = member
-            try:
-                cls._value2member_map_.setdefault(value, member)
-            except TypeError:
-                pass
-            type.__setattr__(cls, key, member)
-        return cls
-
-    def __call__(cls, value, names=None, **kwds):
-        if names is not None:
-            if isinstance(names, str):
-                names = names.replace(",", " ").split()
-            namespace = EnumType.__prepare__(value, (cls,))
-            for i, name in enumerate(names, 1):
-                namespace[name] = i
-            return EnumType.__new__(type(cls), value, (cls,), namespace)
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
+        for name in [*classdict.get("_ignore_", ()), "_ignore_"]:
+            classdict.pop(name, None)
+        wrong = [name for name in ("mro", "") if name in classdict._member_names]
+        if wrong:
+            raise ValueError("invalid enum member name(s) %s" % ",".join(map(repr, wrong)))
+        order = classdict.pop("_order_", None)
+        members = classdict._member_names
+        kind, first = _mixins(cls, bases)
+        body = dict(classdict.items())
+        own_new = "__new__" in body
+        next_value = body.get("_generate_next_value_")
+        if next_value is not None and type(next_value) is not staticmethod:
+            body["_generate_next_value_"] = staticmethod(next_value)
+        body["_new_member_"], body["_use_args_"] = _find_new(body, kind, first)
+        for name in members:
+            body[name] = _Seed(body[name])
+        body.update(
+            _member_names_=[], _member_map_={}, _value2member_map_={}, _unhashable_values_=[], _member_type_=kind,
+            _value_repr_=_find_value_repr(bases), _boundary_=boundary or getattr(first, "_boundary_", None),
+            _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None,
+        )
+        failed = None
         try:
-            return cls._value2member_map_[value]
-        except (KeyError, TypeError):
-            pass
-        for member in cls._member_map_.values():
-            if member._value_ == value:
-                return member
-        result = cls._missing_(value)
-        if result is not None:
-            return result
-        raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-
-    def __iter__(cls):
-        seen = []
-        for member in cls._member_map_.values():
-            if not any(member is other for other in seen):
-                seen.append(member)
-        return iter(seen)
-
-    def __reversed__(cls):
-        return reversed(list(cls))
-
-    def __len__(cls):
-        return len(list(iter(cls)))
+            enum_class = super().__new__(metacls, cls, bases, body, **kwds)
+        except Exception as error:
+            # The note that naming a seed failed would only confuse.
+            failed = type(error)(str(error)).with_traceback(error.__traceback__)
+            failed.__cause__, failed.__context__ = error.__cause__, error.__context__
+        if failed is not None:
+            raise failed
+        body.update(enum_class.__dict__)
+        _finish_methods(enum_class, bases, body, first)
+        if Enum is not None:
+            if own_new and first is not None:
+                enum_class.__new_member__ = body["_new_member_"]
+            enum_class.__new__ = Enum.__new__
+        if _is_flag(enum_class):
+            values = [known._value_ for known in enum_class]
+            if values != sorted(values):
+                enum_class._iter_member_ = enum_class._iter_member_by_def_
+        elif Flag is not None or cls != "Flag":
+            for name in _FLAG_ONLY:
+                delattr(enum_class, name)
+        if order:
+            _check_order(enum_class, order)
+        return enum_class
 
     def __bool__(cls):
         return True
 
+    def __call__(cls, value, names=None, *values, module=None, qualname=None, type=None, start=1, boundary=None):
+        """The member with this value; of an enumeration without members, a new enumeration with these names."""
+        if cls._member_map_:
+            return cls.__new__(cls, (value, names, *values) if names else value)
+        if names is None and type is None:
+            raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
+        if module is None:
+            try:
+                module = sys._getframe(1).f_globals["__name__"]
+            except (ValueError, KeyError):
+                pass
+        return cls._create_(value, names, module, qualname, type, start, boundary)
+
     def __contains__(cls, value):
-        return isinstance(value, cls) or value in cls._value2member_map_
+        """Whether it is a member, or the value of one."""
+        if isinstance(value, cls):
+            return True
+        return value in cls._value2member_map_ or value in cls._unhashable_values_
+
+    def __delattr__(cls, attr):
+        if attr in cls._member_map_:
+            raise AttributeError("%r cannot delete member %r." % (cls.__name__, attr))
+        super().__delattr__(attr)
+
+    def __dir__(cls):
+        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__",
+                 "__module__", "__name__", "__qualname__", *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            names.add("__new__")
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            names.add("__init_subclass__")
+        return sorted(names if cls._member_type_ is object else names.union(dir(cls._member_type_)))
 
     def __getitem__(cls, name):
+        """The member of that name."""
         return cls._member_map_[name]
 
-    def __setattr__(cls, name, value):
-        if name in cls.__dict__.get("_member_map_", {}):
-            raise AttributeError(f"cannot reassign member {name!r}")
-        super().__setattr__(name, value)
+    def __iter__(cls):
+        """The members as they were defined, without the aliases."""
+        return (cls._member_map_[name] for name in cls._member_names_)
 
-    @property
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @bltns.property
     def __members__(cls):
-        return dict(cls._member_map_)
+        """All names with their members, the aliases too; it can only be read."""
+        return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
-        return f"<enum {cls.__name__!r}>"
+        return "<%s %r>" % ("flag" if _is_flag(cls) else "enum", cls.__name__)
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("_member_map_", ()):
+            raise AttributeError("cannot reassign member %r" % (name,))
+        super().__setattr__(name, value)
+
+    def _create_(cls, class_name, names, module=None, qualname=None, type=None, start=1, boundary=None):
+        metacls = cls.__class__
+        bases = (cls,) if type is None else (type, cls)
+        first = _mixins(class_name, bases)[1]
+        namespace = metacls.__prepare__(class_name, bases)
+        for name, value in _named_values(first, names, start):
+            namespace[name] = value
+        if module is None:
+            _make_class_unpicklable(namespace)
+        else:
+            namespace["__module__"] = module
+        if qualname is not None:
+            namespace["__qualname__"] = qualname
+        return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
+
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """An enumeration of constants of a module, which takes their place there."""
+        there = vars(sys.modules[module])
+        chosen = [pair for pair in (vars(source) if source else there).items() if filter(pair[0])]
+        try:
+            chosen.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            chosen.sort(key=lambda pair: pair[0])
+        plain = type(name, (object,), {**dict(chosen), "__module__": module})
+        made = _simple_enum(cls, boundary=boundary or KEEP)(plain)
+        if as_global:
+            global_enum(made)
+        else:
+            vars(sys.modules[made.__module__]).update(made.__members__)
+        there[name] = made
+        return made
 
 
 EnumMeta = EnumType
 
 
+def _named_values(first, names, start):
+    """Pairs of name and value, from whatever form the names were given in."""
+    if isinstance(names, str):
+        names = names.replace(",", " ").split()
+    if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+        values = []
+        for count, name in enumerate(names):
+            values.append(first._generate_next_value_(name, start, count, values[:]))
+        return list(zip(names, values))
+    return [(item, names[item]) if isinstance(item, str) else item for item in names or ()]
+
+
+def _finish_methods(cls, bases, body, first):
+    """The enumeration's own way to be shown wins over the data type's, unless the class says otherwise."""
+    kind = cls._member_type_
+    if ReprEnum is not None and ReprEnum in bases:
+        if kind is object:
+            raise TypeError("ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)")
+        shown = kind.__repr__ if kind.__str__ is object.__str__ else kind.__str__
+        for name, method in (("__format__", kind.__format__), ("__str__", shown)):
+            if name not in body:
+                setattr(cls, name, method)
+                body[name] = method
+    for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+        if name not in body and getattr(cls, name) in (getattr(kind, name), getattr(object, name)):
+            # There is no enumeration yet when Enum itself is made.
+            setattr(cls, name, getattr(first, name))
+    if _is_flag(cls):
+        for name in _FLAG_OPERATORS:
+            if name not in body:
+                setattr(cls, name, getattr(Flag, name))
+
+
+def _check_order(cls, order):
+    """`_order_` must name the members that are no aliases, as they were defined."""
+    order = order.replace(",", " ").split() if isinstance(order, str) else order
+    kept = [name for name in order if name not in cls._member_map_ or name in cls._member_names_]
+    if kept != cls._member_names_:
+        raise TypeError("member order does not match _order_:\n  %r\n  %r" % (cls._member_names_, kept))
+
+
 class Enum(metaclass=EnumType):
+    """A set of named values.
+
+    >>> class Color(Enum):
+    ...     RED = 1
+    ...     BLUE = 2
+    >>> Color.RED, Color(2), Color["RED"].value
+    (<Color.RED: 1>, <Color.BLUE: 2>, 1)
+    """
+
+    def __new__(cls, value):
+        # Only a look-up comes here: the members were made by the class.
+        if type(value) is cls:
+            return value
+        known = _member_with(cls, value)
+        if known is not None:
+            return known
+        if not cls._member_map_:
+            raise TypeError("%r has no members defined" % cls)
+        failed = result = None
+        try:
+            result = cls._missing_(value)
+        except Exception as error:
+            failed = error
+        try:
+            ejected = _is_flag(cls) and cls._boundary_ is EJECT and isinstance(result, int)
+            if isinstance(result, cls) or ejected:
+                return result
+            invalid = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+            if failed is None:
+                if result is None:
+                    raise invalid
+                told = "error in %s._missing_: returned %r instead of None or a valid member"
+                failed = TypeError(told % (cls.__name__, result))
+            if not isinstance(failed, ValueError):
+                failed.__context__ = invalid
+            raise failed
+        finally:
+            # The traceback holds this frame: nothing here may hold the exception.
+            failed = invalid = None
+
+    def __init__(self, *args, **kwds):
+        pass
+
+    @classmethod
+    def __signature__(cls):
+        """How the class is called: with a value, or to make a new enumeration."""
+        if cls._member_names_:
+            return "(*values)"
+        return "(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)"
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        """The value for `auto()`: one more than the highest so far."""
+        if not last_values:
+            return start
+        try:
+            if last_values[-1] == max(last_values):
+                return last_values[-1] + 1
+        except TypeError:
+            pass
+        import warnings
+
+        warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and "
+                      "support adding +1\nand the value returned will be the largest value in the enum incremented by 1",
+                      DeprecationWarning, stacklevel=3)
+        for value in reversed(last_values):
+            try:
+                return value + 1
+            except TypeError:
+                continue
+        return start
+
     @classmethod
     def _missing_(cls, value):
         return None
 
-    value = property(lambda self: self._value_)
-    name = property(lambda self: self._name_)
-
     def __repr__(self):
-        return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"
+        cls = type(self)
+        return f"<{cls.__name__}.{self._name_}: {(cls._value_repr_ or repr)(self._value_)}>"
 
     def __str__(self):
-        return f"{self.__class__.__name__}.{self._name_}"
+        return f"{type(self).__name__}.{self._name_}"
 
-    def __format__(self, spec):
-        return format(str(self), spec)
+    def __dir__(self):
+        cls = type(self)
+        names = set() if cls._member_type_ is object else set(object.__dir__(self))
+        names.update(name for name in getattr(self, "__dict__", ()) if name[0] != "_" and name not in cls._member_map_)
+        for base in cls.mro():
+            for name, obj in vars(base).items():
+                if name[0] == "_":
+                    continue
+                if name not in cls._member_map_ or isinstance(obj, property) and obj.fget is not None:
+                    names.add(name)
+                elif isinstance(obj, property):
+                    names.discard(name)
+        return sorted(names | {"__class__", "__doc__", "__eq__", "__hash__", "__module__"})
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
 
     def __hash__(self):
         return hash(self._name_)
@@ -148,98 +690,352 @@ class Enum(metaclass=EnumType):
     def __copy__(self):
         return self
 
+    @property
+    def name(self):
+        """The name of the Enum member."""
+        return self._name_
 
-class IntEnum(int, Enum):
-    __repr__ = Enum.__repr__
-
-    def __str__(self):
-        return int.__repr__(self)
-
-    def __format__(self, spec):
-        return int.__format__(self, spec)
-
-    __hash__ = int.__hash__
+    @property
+    def value(self):
+        """The value of the Enum member."""
+        return self._value_
 
 
-class StrEnum(str, Enum):
-    __repr__ = Enum.__repr__
-
-    def __str__(self):
-        return str.__str__(self)
-
-    __hash__ = str.__hash__
+class ReprEnum(Enum):
+    """Members look like members, but print and format as their data type."""
 
 
-class Flag(Enum):
-    _flag_ = True
+class IntEnum(int, ReprEnum):
+    """Members are also integers."""
+
+
+class StrEnum(str, ReprEnum):
+    """Members are also texts."""
+
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError("too many arguments for str(): %r" % (values,))
+        told = ("%r is not a string", "encoding must be a string, not %r", "errors must be a string, not %r")
+        for at, given in enumerate(values):
+            if not isinstance(given, str) and (at > 0 or len(values) == 1):
+                raise TypeError(told[at] % (given,))
+        text = str(*values)
+        new = str.__new__(cls, text)
+        new._value_ = text
+        return new
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        """The value for `auto()`: the name in small letters."""
+        return name.lower()
+
+
+def pickle_by_global_name(self, proto):
+    return self.name
+
+
+_reduce_ex_by_global_name = pickle_by_global_name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
+class FlagBoundary(StrEnum):
+    """What happens to bits that no flag has: an error, they are dropped, a plain number comes out, they are kept."""
+
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class Flag(Enum, boundary=STRICT):
+    """Members are bits, and their combinations are members too."""
+
+    _numeric_repr_ = repr
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        """The value for `auto()`: the bit above the highest so far."""
+        if not count:
+            return 1 if start is None else start
+        highest = max(last_values)
+        try:
+            return 2 << _high_bit(highest) if highest > 0 else 1
+        except Exception:
+            raise TypeError("invalid flag value %r" % highest) from None
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for bit in _iter_bits_lsb(value & cls._flag_mask_):
+            yield cls._value2member_map_.get(bit)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda found: found._sort_order_)
 
     @classmethod
     def _missing_(cls, value):
-        member = object.__new__(cls) if not issubclass(cls, int) else int.__new__(cls, value)
-        names = [m._name_ for m in cls if m._value_ & value and m._value_ & value == m._value_]
-        member._name_ = "|".join(names) or None
-        member._value_ = value
-        cls._value2member_map_[value] = member
-        return member
+        """The combination with these bits: made when it is asked for, and then kept."""
+        if not isinstance(value, int):
+            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+        every, mask = cls._all_bits_, cls._flag_mask_
+        asked = value
+        if not ~every <= value <= every or value & (every ^ mask):
+            value = cls._within_boundary(value)
+            if cls._boundary_ is EJECT:
+                return value
+            asked = value
+        if value < 0:
+            value += every + 1
+        unknown = value & ~mask
+        if unknown and cls._boundary_ is not KEEP:
+            raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
+        kind = cls._member_type_
+        combined = object.__new__(cls) if kind is object else kind.__new__(cls, value)
+        if not hasattr(combined, "_value_"):
+            combined._value_ = value
+        combined._name_ = cls._combined_name(value)
+        combined = cls._value2member_map_.setdefault(value, combined)
+        if asked < 0:
+            cls._value2member_map_[asked] = combined
+        return combined
 
-    def __or__(self, other):
-        return self.__class__(self._value_ | other._value_)
+    @classmethod
+    def _within_boundary(cls, value):
+        mask = cls._flag_mask_
+        if cls._boundary_ is STRICT:
+            width = max(value.bit_length(), mask.bit_length())
+            told = "%r invalid value %r\n    given %s\n  allowed %s"
+            raise ValueError(told % (cls, value, bin(value, width), bin(mask, width)))
+        if cls._boundary_ is CONFORM:
+            return value & mask
+        if cls._boundary_ is KEEP:
+            return value + max(cls._all_bits_ + 1, 1 << value.bit_length()) if value < 0 else value
+        if cls._boundary_ is EJECT:
+            return value
+        raise ValueError("%r unknown flag boundary %r" % (cls, cls._boundary_))
 
-    def __and__(self, other):
-        return self.__class__(self._value_ & other._value_)
+    @classmethod
+    def _combined_name(cls, value):
+        """The names of the flags in it, and the number that no flag covers."""
+        found = list(cls._iter_member_(value & cls._singles_mask_))
+        if value & ~cls._singles_mask_:
+            for known in cls._member_map_.values():
+                if known not in found and known._value_ and known._value_ & value == known._value_:
+                    found.append(known)
+        rest = value
+        for known in found:
+            rest &= ~known._value_
+        if not found:
+            return None
+        name = "|".join([known._name_ for known in found])
+        if rest and cls._boundary_ is STRICT:
+            raise ValueError("%r: no members with value %r" % (cls, rest))
+        return f"{name}|{cls._numeric_repr_(rest)}" if rest else name
 
-    def __xor__(self, other):
-        return self.__class__(self._value_ ^ other._value_)
+    def __contains__(self, other):
+        """Whether all flags of the other one are set here."""
+        if not isinstance(other, type(self)):
+            told = "unsupported operand type(s) for 'in': %r and %r"
+            raise TypeError(told % (type(other).__qualname__, type(self).__qualname__))
+        return other._value_ & self._value_ == other._value_
 
-    def __invert__(self):
-        everything = 0
-        for member in self.__class__:
-            everything |= member._value_
-        return self.__class__(everything & ~self._value_)
+    def __iter__(self):
+        yield from self._iter_member_(self._value_)
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __repr__(self):
+        cls = type(self)
+        name = cls.__name__ if self._name_ is None else f"{cls.__name__}.{self._name_}"
+        return f"<{name}: {(cls._value_repr_ or repr)(self._value_)}>"
+
+    def __str__(self):
+        name = type(self).__name__
+        return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
 
     def __bool__(self):
         return bool(self._value_)
 
-    def __contains__(self, other):
-        return other._value_ & self._value_ == other._value_
+    def _bits(self, other):
+        """The number of the other operand; None if it is no flag of this kind."""
+        if isinstance(other, self.__class__):
+            return other._value_
+        if self._member_type_ is not object and isinstance(other, self._member_type_):
+            return other
+        return None
 
-
-    def __repr__(self):
-        if self._name_ is None:
-            return f"<{self.__class__.__name__}: {self._value_!r}>"
-        return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"
-
-
-class IntFlag(int, Flag):
     def __or__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(int(self) | int(other))
+        bits = self._bits(other)
+        return NotImplemented if bits is None else self.__class__(self._value_ | bits)
 
     def __and__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(int(self) & int(other))
+        bits = self._bits(other)
+        return NotImplemented if bits is None else self.__class__(self._value_ & bits)
 
     def __xor__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(int(self) ^ int(other))
+        bits = self._bits(other)
+        return NotImplemented if bits is None else self.__class__(self._value_ ^ bits)
 
-    __repr__ = Flag.__repr__
+    def __invert__(self):
+        if self._inverted_ is None:
+            rest = ~self._value_
+            self._inverted_ = self.__class__(rest if self._boundary_ in (EJECT, KEEP) else rest & self._singles_mask_)
+        return self._inverted_
+
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
-    __invert__ = Flag.__invert__
-    __hash__ = int.__hash__
 
-    def __str__(self):
-        return int.__repr__(self)
 
-    def __format__(self, spec):
-        return int.__format__(self, spec)
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    """Flags that are also integers."""
+
+
+def _aliases(enumeration):
+    """`ALIAS -> NAME` of every name that is not its member's first."""
+    pairs = enumeration.__members__.items()
+    return ", ".join([f"{name} -> {known.name}" for name, known in pairs if name != known.name])
 
 
 def unique(enumeration):
-    for name, member in enumeration.__members__.items():
-        if name != member.name:
-            raise ValueError(f"duplicate values found in {enumeration!r}: {name} -> {member.name}")
+    """A class decorator: no value may have two names."""
+    aliases = _aliases(enumeration)
+    if aliases:
+        raise ValueError("duplicate values found in %r: %s" % (enumeration, aliases))
     return enumeration
+
+
+def _last_module(cls):
+    return cls.__module__.split(".")[-1]
+
+
+def global_enum_repr(self):
+    """`module.NAME`."""
+    return f"{_last_module(type(self))}.{self._name_}"
+
+
+def global_flag_repr(self):
+    """`module.NAME|module.NAME`."""
+    module = _last_module(type(self))
+    if self._name_ is None:
+        return f"{module}.{type(self).__name__}({self._value_!r})"
+    names = [self._name_] if _is_single_bit(self._value_) else self._name_.split("|")
+    kept = self._boundary_ is KEEP
+    return "|".join([name if kept and name[0].isdigit() else f"{module}.{name}" for name in names])
+
+
+def global_str(self):
+    """The name alone."""
+    return f"{type(self).__name__}({self._value_!r})" if self._name_ is None else self._name_
+
+
+def global_enum(cls, update_str=False):
+    """A class decorator: the members become names of the module too, and are shown as such."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if update_str or not issubclass(cls, ReprEnum):
+        cls.__str__ = global_str
+    vars(sys.modules[cls.__module__]).update(cls.__members__)
+    return cls
+
+
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """A class decorator: makes an enumeration of an ordinary class."""
+
+    def convert(cls):
+        metacls, bases = type(etype), (etype,)
+        namespace = metacls.__prepare__(cls.__name__, bases)
+        for name, value in vars(cls).items():
+            if name not in ("__dict__", "__weakref__"):
+                namespace[name] = value
+        if cls.__doc__ is None:
+            namespace["__doc__"] = "An enumeration."
+        return metacls.__new__(metacls, cls.__name__, bases, namespace, boundary=boundary)
+
+    return convert
+
+
+def _test_simple_enum(checked_enum, simple_enum):
+    """Raises TypeError if the two enumerations differ in more than name and documentation."""
+    skipped = {"__module__", "__doc__", "_member_map_", "_value2member_map_", "__objclass__", "_inverted_"}
+
+    def compare(place, checked, simple):
+        for key in sorted((checked.keys() | simple.keys()) - skipped):
+            if key not in simple or key not in checked:
+                yield f"{'missing' if key in checked else 'extra'} {place} {key!r}"
+            elif isinstance(checked[key], Enum):
+                yield from compare("member key", vars(checked[key]), vars(simple[key]))
+            elif not callable(checked[key]) and not _is_descriptor(checked[key]) and checked[key] != simple[key]:
+                yield f"{place} {key!r}: checked -> {checked[key]!r}, simple -> {simple[key]!r}"
+
+    failed = list(compare("key", vars(checked_enum), vars(simple_enum)))
+    if failed:
+        raise TypeError("enum mismatch:\n   %s" % "\n   ".join(failed))
+
+
+@_simple_enum(StrEnum)
+class EnumCheck:
+    """What `verify` can look for."""
+
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    """A class decorator that checks what the arguments say."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        if not issubclass(enumeration, Enum):
+            raise TypeError("the 'verify' decorator only works with Enum and Flag")
+        for check in self.checks:
+            if check is UNIQUE and (aliases := _aliases(enumeration)):
+                raise ValueError("aliases found in %r: %s" % (enumeration, aliases))
+            if check is CONTINUOUS:
+                _check_continuous(enumeration)
+            elif check is NAMED_FLAGS:
+                _check_named_flags(enumeration)
+        return enumeration
+
+
+def _check_continuous(enumeration):
+    values = {known.value for known in enumeration}
+    if len(values) < 2:
+        return
+    low, high = min(values), max(values)
+    if issubclass(enumeration, Flag):
+        kind, between = "flag", [1 << bit for bit in range(_high_bit(low) + 1, _high_bit(high))]
+    else:
+        kind, between = "enum", range(low + 1, high)
+    missing = ", ".join([str(value) for value in between if value not in values])
+    if missing:
+        raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {missing}"[:256])
+
+
+def _check_named_flags(enumeration):
+    named = [known.value for known in enumeration]
+    names, unnamed = [], 0
+    for name, alias in enumeration._member_map_.items():
+        if name in enumeration._member_names_ or alias.value < 0:
+            continue
+        missing = sum([bit for bit in _iter_bits_lsb(alias.value) if bit not in named])
+        if missing:
+            names.append(name)
+            unnamed |= missing
+    if names:
+        who = f"aliases {', '.join(names[:-1])} and {names[-1]} are" if len(names) > 1 else f"alias {names[0]} is"
+        what = "value" if _is_single_bit(unnamed) else "combined values of"
+        raise ValueError(f"invalid Flag {enumeration.__name__!r}: {who} missing {what} {unnamed:#x} "
+                         "[use enum.show_flag_values(value) for details]")

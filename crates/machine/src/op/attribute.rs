@@ -80,7 +80,8 @@ pub(super) fn is_warm(m: &mut Machine) -> bool {
 /// `LOAD_SUPER_ATTR_METHOD` and `LOAD_SUPER_ATTR_ATTR`: no super object is made, nor a bound method for a call.
 fn load_super_attr_directly(m: &mut Machine, name: Address, method: bool) -> Outcome<Next> {
     let (super_, class, instance) = (m.peek(3), m.peek(2), m.peek(1));
-    let generic = m.getter_of(class) == Access::Generic;
+    // Asked through a class, a function comes as it is: there is nothing to be passed first.
+    let generic = m.getter_of(class) == Access::Generic && !m.heap.is_type(instance);
     let result = m.super_lookup(class, instance, name, method && generic);
     m.drop_places(3);
     m.decref(super_);

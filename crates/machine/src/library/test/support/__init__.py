@@ -253,3 +253,96 @@ def findfile(filename, subdir=None):
 def check_disallow_instantiation(testcase, tp, *args, **kwds):
     name = tp.__name__ if tp.__module__ == "builtins" else f"{tp.__module__}.{tp.__name__}"
     testcase.assertRaisesRegex(TypeError, f"cannot create '{name}' instances", tp, *args, **kwds)
+
+
+# What tests may ask about where they run.
+REPO_ROOT = "/usr"
+MISSING_C_DOCSTRINGS = True
+EXCEEDS_RECURSION_LIMIT = 5000
+has_socket_support = False
+with_pymalloc = lambda: True
+no_rerun = requires_gil_enabled = lambda reason=None: lambda test: test
+
+
+class Error(Exception):
+    """Something that a test needs failed."""
+
+
+def requires_working_socket(*, module=False):
+    if module:
+        raise unittest.SkipTest("requires socket support")
+    return unittest.skip("requires socket support")
+
+
+requires_limited_api = requires_venv_with_pip = requires_specialization = unittest.skip("not here")
+requires_debug_ranges = lambda reason="": lambda test: test
+optim_args_from_interpreter_flags = args_from_interpreter_flags = list
+
+
+def reap_children():
+    """There are no processes."""
+
+
+def get_attribute(obj, name):
+    try:
+        return getattr(obj, name)
+    except AttributeError:
+        raise unittest.SkipTest(f"object {obj!r} has no attribute {name!r}") from None
+
+
+def get_recursion_depth():
+    """How many frames lie below the caller, itself included."""
+    frame, depth = sys._getframe(1), 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    return depth
+
+
+def get_recursion_available():
+    return sys.getrecursionlimit() - get_recursion_depth()
+
+
+@contextlib.contextmanager
+def adjust_int_max_str_digits(max_digits):
+    kept = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(max_digits)
+    try:
+        yield
+    finally:
+        sys.set_int_max_str_digits(kept)
+
+
+def run_with_locale(category, *locales):
+    """There is one locale only."""
+    return lambda test: test
+
+
+def calcobjsize(fmt):
+    import struct
+
+    return struct.calcsize("nP" + fmt + "0n")
+
+
+def calcvobjsize(fmt):
+    import struct
+
+    return struct.calcsize("nPn" + fmt + "0n")
+
+
+def check_sizeof(test, o, size):
+    found = sys.getsizeof(o) - (16 if type(o).__flags__ & 1 << 14 else 0)
+    # What the collector puts before a container counts.
+    size += sys.getsizeof(o) - o.__sizeof__() - (sys.getsizeof(o) - found)
+    test.assertEqual(found, size, f"wrong size for {type(o)}: got {found}, expected {size}")
+
+
+def check__all__(test_case, module, name_of_module=None, extra=(), not_exported=()):
+    names = (name_of_module or module.__name__,) if not isinstance(name_of_module, tuple) else name_of_module
+    expected = set(extra)
+    for name, value in vars(module).items():
+        if name.startswith("_") or name in not_exported:
+            continue
+        home = getattr(value, "__module__", None)
+        if home in names or home is None and not isinstance(value, types.ModuleType):
+            expected.add(name)
+    test_case.assertCountEqual(module.__all__, expected)
