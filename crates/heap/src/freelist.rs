@@ -24,6 +24,10 @@ pub enum FreeList {
     Dict,
     /// Dict tables of eight slots with text keys only: plain blocks, not objects.
     DictKeys,
+    /// What asynchronous generators wrap the yielded values in.
+    AsyncValue,
+    /// What `asend()` and `__anext__()` of asynchronous generators return.
+    AsyncSend,
     /// The slice. It is an owned place rather than a list: one slice.
     Slice,
 }
@@ -58,6 +62,8 @@ impl FreeList {
             Self::List => Shape::Stack(runtime::FREE_LISTS),
             Self::Dict => Shape::Stack(runtime::FREE_DICTS),
             Self::DictKeys => Shape::Stack(runtime::FREE_DICT_KEYS),
+            Self::AsyncValue => Shape::Stack(runtime::FREE_ASYNC_VALUES),
+            Self::AsyncSend => Shape::Stack(runtime::FREE_ASYNC_SENDS),
             Self::Slice => Shape::Place(runtime::SLICE_CACHE),
         }
     }
@@ -69,6 +75,8 @@ impl FreeList {
             Self::Tuple(length) => gc::head::HEAD_SIZE + 24 + 8 * length,
             Self::List | Self::Slice => gc::head::HEAD_SIZE + 40,
             Self::Dict => gc::head::HEAD_SIZE + 48,
+            Self::AsyncValue => gc::head::HEAD_SIZE + 24,
+            Self::AsyncSend => gc::head::HEAD_SIZE + 40,
             // 32 bytes before the indices, eight indices of one byte, five entries of two words.
             Self::DictKeys => 32 + 8 + 5 * 16,
         }
@@ -93,6 +101,7 @@ impl Heap {
             FreeList::List => limits.list,
             FreeList::Dict => limits.dict,
             FreeList::DictKeys => limits.dict_keys,
+            FreeList::AsyncValue | FreeList::AsyncSend => limits.async_generator,
             FreeList::Slice => 1,
         };
         limit.into()
@@ -227,6 +236,8 @@ impl Heap {
             FreeList::List,
             FreeList::Dict,
             FreeList::DictKeys,
+            FreeList::AsyncValue,
+            FreeList::AsyncSend,
         ];
         for list in tuples.chain(others) {
             while let Some(object) = self.pop_free(list) {
@@ -281,6 +292,8 @@ impl Heap {
             ("lists", FreeList::List),
             ("dicts", FreeList::Dict),
             ("dict tables", FreeList::DictKeys),
+            ("async values", FreeList::AsyncValue),
+            ("async sends", FreeList::AsyncSend),
             ("slice", FreeList::Slice),
         ];
         others

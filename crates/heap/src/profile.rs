@@ -36,6 +36,8 @@ pub struct FreeListLimits {
     pub dict: u32,
     /// Dict tables of eight slots whose keys are all text.
     pub dict_keys: u32,
+    /// Of asynchronous generators: wrapped values, and as many `asend()` objects.
+    pub async_generator: u32,
 }
 
 /// CPython 3.12.1, 64-bit Linux, release build.
@@ -53,6 +55,7 @@ pub static PYTHON_3_12: Profile = Profile {
         list: 80,
         dict: 80,
         dict_keys: 80,
+        async_generator: 80,
     },
 };
 

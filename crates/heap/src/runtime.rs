@@ -191,6 +191,10 @@ fields! {
     COUNTED_IMPORTS: 8 * 8,
     /// Whether a library module is being imported now.
     COUNTING_IMPORT: 8,
+    /// Free wrappings of what asynchronous generators yield: a count, then the stack.
+    FREE_ASYNC_VALUES: 8 + 80 * 8,
+    /// Free `asend()` objects: a count, then the stack.
+    FREE_ASYNC_SENDS: 8 + 80 * 8,
 }
 
 /// Fields that own one reference each, with a name for the audit. Ranges of words are given by their length.

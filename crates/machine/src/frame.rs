@@ -88,6 +88,19 @@ impl Machine {
         at
     }
 
+    /// Whether `frame` runs and has called native code, which has called Python code again.
+    pub fn waits_for_native_code(&self, frame: Address) -> bool {
+        let mut at = self.registers.frame;
+        while !at.is_null() {
+            let previous = self.frame_previous(at);
+            if previous == frame {
+                return self.is_shim(at) && self.heap.memory.u16(at.plus(field::RETURN_OFFSET)) == Shim::Leave as u16;
+            }
+            at = previous;
+        }
+        false
+    }
+
     /// A 32-bit field of a code object.
     #[inline]
     pub fn code_u32(&self, code: Address, offset: u64) -> u32 {

@@ -8,7 +8,10 @@
 //! While it runs, the frame is linked into the chain of callers like any other, and the generator's own item of the stack
 //! of handled exceptions is on top of that stack.
 
+pub(crate) mod asynchronous;
+pub(crate) mod awaitable;
 mod delegate;
+pub(crate) mod hooks;
 pub(crate) mod methods;
 
 use heapglass_heap::{
@@ -137,6 +140,10 @@ impl Machine {
         if !object.is_null() {
             self.heap.memory.set_address(object.plus(heapglass_heap::object::frame::FRAME), inner);
         }
+        if which == StaticType::Coroutine {
+            let origin = self.coroutine_origin();
+            self.heap.memory.set_address(generator.plus(offset::ORIGIN), origin);
+        }
         self.push(generator);
     }
 
@@ -184,7 +191,7 @@ impl Machine {
         match self.heap.generator_state(generator) {
             FrameState::Executing => Err(self.raise(StaticType::ValueError, format!("{} already executing", self.generator_word(generator)))),
             FrameState::Created if !self.heap.is_none(value) => {
-                let word = if self.heap.is_exact(generator, StaticType::Generator) { "generator" } else { "coroutine" };
+                let word = self.generator_word(generator);
                 Err(self.raise(StaticType::TypeError, format!("can't send non-None value to a just-started {word}")))
             }
             FrameState::Suspended | FrameState::Created => self.resume_generator(generator, value, false),
@@ -196,7 +203,11 @@ impl Machine {
     }
 
     fn generator_word(&self, generator: Address) -> &'static str {
-        if self.heap.is_exact(generator, StaticType::Generator) { "generator" } else { "coroutine" }
+        match StaticType::at(self.heap.type_of(generator)) {
+            Some(StaticType::Coroutine) => "coroutine",
+            Some(StaticType::AsyncGenerator) => "async generator",
+            _ => "generator",
+        }
     }
 
     /// The value of the `StopIteration` being raised, which is taken back; `None` if nothing is raised. A new reference.
@@ -212,15 +223,16 @@ impl Machine {
         value
     }
 
-    /// `gen.throw(exception)`: the exception is being raised already. `None` at the end as with `generator_send`.
-    pub fn generator_throw_raised(&mut self, generator: Address) -> Outcome<Option<Address>> {
+    /// `gen.throw(exception)`: the exception is being raised already. `None` at the end as with `generator_send`. With
+    /// `close_on_exit` a `GeneratorExit` closes what the generator waits for instead of being thrown into it.
+    pub fn generator_throw_raised(&mut self, generator: Address, close_on_exit: bool) -> Outcome<Option<Address>> {
         if let Some(inner) = self.generator_delegate(generator) {
-            return self.throw_into_delegate(generator, inner);
+            return self.throw_into_delegate(generator, inner, close_on_exit);
         }
         match self.heap.generator_state(generator) {
             FrameState::Executing => {
                 self.clear_error();
-                Err(self.raise(StaticType::ValueError, "generator already executing"))
+                Err(self.raise(StaticType::ValueError, format!("{} already executing", self.generator_word(generator))))
             }
             FrameState::Suspended | FrameState::Created => {
                 let none = self.heap.none();
@@ -233,7 +245,10 @@ impl Machine {
     /// `gen.close()`.
     pub fn generator_close(&mut self, generator: Address) -> Outcome<()> {
         match self.heap.generator_state(generator) {
-            FrameState::Executing => return Err(self.raise(StaticType::ValueError, "generator already executing")),
+            FrameState::Executing => {
+                let text = format!("{} already executing", self.generator_word(generator));
+                return Err(self.raise(StaticType::ValueError, text));
+            }
             FrameState::Created => {
                 // It needs no code to be closed. What its frame holds stays until the generator itself goes.
                 self.heap.set_generator_state(generator, FrameState::Completed);
@@ -278,6 +293,9 @@ impl Machine {
         if !self.can_resume_generator(generator) {
             return;
         }
+        if self.heap.is_exact(generator, StaticType::AsyncGenerator) && self.hand_to_finalizer(generator) {
+            return;
+        }
         let pending = self.take_error();
         let code = self.frame_code(frame_of(generator));
         let waits = self.heap.code_flags(code) & code_flag::COROUTINE != 0;
@@ -289,6 +307,24 @@ impl Machine {
         if !pending.is_null() {
             self.set_error(pending);
         }
+    }
+
+    /// An asynchronous generator that is not closed is the event loop's to close, if there is one that wants it.
+    fn hand_to_finalizer(&mut self, generator: Address) -> bool {
+        let finalizer = self.heap.memory.address(generator.plus(offset::ORIGIN));
+        if finalizer.is_null() || self.heap.memory.u8(generator.plus(offset::FLAGS + 1)) != 0 {
+            return false;
+        }
+        let pending = self.take_error();
+        match self.call_one(finalizer, generator) {
+            Ok(value) => self.decref(value),
+            Err(_) if self.watch.abandoned => {}
+            Err(_) => self.report_unraisable(generator, None),
+        }
+        if !pending.is_null() {
+            self.set_error(pending);
+        }
+        true
     }
 
     /// A coroutine dies without ever having run (`_PyErr_WarnUnawaitedCoroutine`).

@@ -238,6 +238,10 @@ fn of_frame(edges: &mut Edges<'_, '_>, machine: &Machine, frame: Address) {
         items(edges, "stack", held);
         return;
     }
+    if machine.waits_for_native_code(frame) {
+        // CPython writes the depth of a stack into its frame only for a call from Python to Python.
+        return;
+    }
     let slots = facts.code.localsplus.len() as u64;
     let words = machine.heap.memory.i32(frame.plus(interpreter_frame::STACK_TOP)).max(0) as u64;
     for word in slots..words {

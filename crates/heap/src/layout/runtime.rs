@@ -91,6 +91,19 @@ layout! {
     }
 }
 layout! {
+    /// What an asynchronous generator yields, in its wrapping.
+    wrapped_value {
+        VALUE "agw_val" 16 Ref,
+    }
+}
+layout! {
+    /// `anext(iterator, default)`.
+    anext_awaitable {
+        WRAPPED "wrapped" 16 Ref,
+        DEFAULT "default_value" 24 Ref,
+    }
+}
+layout! {
     /// Include/cpython/traceback.h.
     traceback {
         NEXT "next" 16 Ref,
@@ -175,6 +188,8 @@ pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
         StaticType::Generator | StaticType::Coroutine | StaticType::AsyncGenerator => generator::FIELDS,
         StaticType::CoroutineWrapper => coroutine_wrapper::FIELDS,
         StaticType::AsyncGenASend | StaticType::AsyncGenAThrow => async_step::FIELDS,
+        StaticType::AsyncGenWrappedValue => wrapped_value::FIELDS,
+        StaticType::AnextAwaitable => anext_awaitable::FIELDS,
         StaticType::Traceback => traceback::FIELDS,
         StaticType::Module => module::FIELDS,
         StaticType::WeakReference | StaticType::WeakProxy | StaticType::WeakCallableProxy => weakref::FIELDS,

@@ -1,6 +1,11 @@
 //! `generator`, `coroutine`, `async_generator` (Objects/genobject.c): a frame that waits, inside an object.
 
-use crate::{Address, Heap, static_type::StaticType};
+use crate::{
+    Address, Heap,
+    freelist::FreeList,
+    layout::runtime::{async_step, wrapped_value},
+    static_type::StaticType,
+};
 
 /// `gi_weakreflist`.
 pub const WEAK_REFERENCES: u64 = 16;
@@ -88,5 +93,37 @@ impl Heap {
     #[inline]
     pub fn set_generator_state(&mut self, generator: Address, state: FrameState) {
         self.memory.set_u8(generator.plus(FRAME_STATE), state as i8 as u8);
+    }
+
+    /// What an asynchronous generator yields: `value` (borrowed) in a wrapping, so that awaits that pass through are told from it
+    /// (`_PyAsyncGenWrappedValue_New`).
+    pub fn new_wrapped_value(&mut self, value: Address) -> Address {
+        let wrapped = self.new_kept(FreeList::AsyncValue, StaticType::AsyncGenWrappedValue);
+        self.incref(value);
+        self.memory.set_address(wrapped.plus(wrapped_value::VALUE), value);
+        self.gc_track(wrapped);
+        wrapped
+    }
+
+    /// What `asend(value)` of an asynchronous generator returns (`async_gen_asend_new`); a null value is that of `__anext__`.
+    pub fn new_async_send(&mut self, generator: Address, value: Address) -> Address {
+        let step = self.new_kept(FreeList::AsyncSend, StaticType::AsyncGenASend);
+        self.incref(generator);
+        self.xincref(value);
+        self.memory.set_address(step.plus(async_step::GENERATOR), generator);
+        self.memory.set_address(step.plus(async_step::VALUE), value);
+        self.memory.set_i32(step.plus(async_step::STATE), 0);
+        self.gc_track(step);
+        step
+    }
+
+    fn new_kept(&mut self, list: FreeList, which: StaticType) -> Address {
+        match self.take_free(list) {
+            Some(object) => {
+                self.revive(object, which.address());
+                object
+            }
+            None => self.new_gc(which, u64::from(which.row().basic_size)),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{class, container, running};
 use crate::{
-    Heap, Host, Kind, StaticType, address::Address, layout::itertools::tee_data, object::{lru_cache, memory_view}, refcount, weakref_list,
+    Heap, Host, Kind, StaticType, address::Address, freelist::FreeList, layout::itertools::tee_data, object::{lru_cache, memory_view}, refcount, weakref_list,
 };
 
 /// Tears down the builtin part of an object and frees its block. For instances of heap types this is the base's share.
@@ -65,7 +65,14 @@ fn record<H: Host>(host: &mut H, object: Address) {
     for offset in heap.buffer_offsets(object) {
         heap.release_buffer(object, offset);
     }
-    heap.free(object);
+    let kept = match StaticType::at(heap.type_of(object)) {
+        Some(StaticType::AsyncGenWrappedValue) => heap.keep_free(FreeList::AsyncValue, object),
+        Some(StaticType::AsyncGenASend) => heap.keep_free(FreeList::AsyncSend, object),
+        _ => false,
+    };
+    if !kept {
+        heap.free(object);
+    }
 }
 
 /// The links of `tee` that follow a dead one die one after the other, not one inside the other (`teedataobject_safe_decref`).
@@ -92,7 +99,7 @@ fn slice<H: Host>(host: &mut H, object: Address) {
         refcount::xdecref(host, held);
     }
     let heap = host.heap_mut();
-    if !heap.keep_free(crate::freelist::FreeList::Slice, object) {
+    if !heap.keep_free(FreeList::Slice, object) {
         heap.free(object);
     }
 }

@@ -269,6 +269,9 @@ static_types! {
     GeneratorExit "GeneratorExit" BaseException Exception 72 0 0x40005502 16 0;
     KeyboardInterrupt "KeyboardInterrupt" BaseException Exception 72 0 0x40005502 16 0;
     SystemExit "SystemExit" BaseException Exception 80 0 0x40005502 16 0;
+    AsyncGenWrappedValue "async_generator_wrapped_value" Object Native 24 0 0x5182 0 0;
+    AnextAwaitable "anext_awaitable" Object Native 32 0 0x5182 0 0;
+    StructSequenceAsyncgenHooks "asyncgen_hooks" Tuple Tuple 24 8 0x4405122 0 0;
 }
 
 /// The types that extension modules make at import.

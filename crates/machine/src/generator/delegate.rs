@@ -27,10 +27,14 @@ impl Machine {
     }
 
     /// `throw` while a `yield from` is under way: the inner iterator gets it first.
-    pub(super) fn throw_into_delegate(&mut self, generator: Address, inner: Address) -> Outcome<Option<Address>> {
+    pub(super) fn throw_into_delegate(
+        &mut self,
+        generator: Address,
+        inner: Address,
+        close_on_exit: bool,
+    ) -> Outcome<Option<Address>> {
         self.incref(inner);
-        let is_exit = self.error_matches(StaticType::GeneratorExit);
-        let outcome = self.delegate_throw(generator, inner, is_exit);
+        let outcome = self.delegate_throw(generator, inner, close_on_exit);
         self.decref(inner);
         match outcome {
             Ok(Some(value)) => Ok(Some(value)),
@@ -45,8 +49,8 @@ impl Machine {
     }
 
     /// Throws into the inner iterator. `Ok(None)`: it has ended, perhaps with a value. `Err`: this goes off in the outer one.
-    fn delegate_throw(&mut self, generator: Address, inner: Address, is_exit: bool) -> Outcome<Option<Address>> {
-        if is_exit {
+    fn delegate_throw(&mut self, generator: Address, inner: Address, close_on_exit: bool) -> Outcome<Option<Address>> {
+        if close_on_exit && self.error_matches(StaticType::GeneratorExit) {
             let exception = self.take_error();
             self.heap.set_generator_state(generator, FrameState::Executing);
             let closed = self.close_iterator(inner);
@@ -61,7 +65,7 @@ impl Machine {
         let is_generator = self.heap.is_exact(inner, StaticType::Generator) || self.heap.is_exact(inner, StaticType::Coroutine);
         self.heap.set_generator_state(generator, FrameState::Executing);
         let result = if is_generator {
-            self.generator_throw_raised(inner)
+            self.generator_throw_raised(inner, close_on_exit)
         } else {
             self.throw_into_object(inner)
         };

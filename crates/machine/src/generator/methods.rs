@@ -1,6 +1,6 @@
 //! What a program calls on generators and coroutines.
 
-use heapglass_heap::{Address, Raised, StaticType, static_type::flag};
+use heapglass_heap::{Address, Kind, Raised, StaticType, static_type::flag};
 
 use crate::{
     machine::{Machine, Outcome},
@@ -15,19 +15,19 @@ pub(crate) const ROWS: &[NativeRow] = &[
     NativeRow::one(StaticType::Generator, "send", send),
     NativeRow::positional(StaticType::Generator, "throw", throw),
     NativeRow::no_arguments(StaticType::Generator, "close", close),
-    NativeRow::slot(StaticType::Coroutine, "__await__", itself),
     NativeRow::slot(StaticType::Coroutine, "__del__", finalize),
     NativeRow::one(StaticType::Coroutine, "send", send),
     NativeRow::positional(StaticType::Coroutine, "throw", throw),
     NativeRow::no_arguments(StaticType::Coroutine, "close", close),
 ];
 
-fn itself(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+/// The object itself: `iter(iterator)`.
+pub(super) fn itself(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.incref(arguments.self_))
 }
 
 /// As `tp_iternext`: null at the end, with the `StopIteration` only if it has a value.
-fn next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+pub(super) fn next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let none = m.heap.none();
     match m.generator_send(arguments.self_, none)? {
         Some(value) => Ok(value),
@@ -45,23 +45,47 @@ fn or_stop(m: &mut Machine, result: Option<Address>) -> Outcome {
     }
 }
 
-fn send(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+pub(super) fn send(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let result = m.generator_send(arguments.self_, arguments.positional[0])?;
     or_stop(m, result)
 }
 
 /// `throw(exception)`, or the old way `throw(type, value, traceback)`.
-fn throw(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.arity(m, "throw", 1, 3)?;
-    let exception = thrown(m, arguments.positional)?;
+pub(super) fn throw(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let exception = thrown(m, &arguments, "throw")?;
     m.set_error(exception);
-    let result = m.generator_throw_raised(arguments.self_)?;
+    let result = m.generator_throw_raised(arguments.self_, true)?;
     or_stop(m, result)
 }
 
-fn thrown(m: &mut Machine, given: &[Address]) -> Outcome {
+/// The exception that the arguments of `throw` mean: a new reference.
+pub(super) fn thrown(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome {
+    arguments.arity(m, name, 1, 3)?;
+    if arguments.positional.len() > 1 {
+        let text = format!("the (type, exc, tb) signature of {name}() is deprecated, use the single-arg signature instead.");
+        m.warn(StaticType::DeprecationWarning, &text, 1)?;
+    }
+    exception_of(m, arguments.positional)
+}
+
+/// The exception for a type, a value and a traceback (`_gen_throw`).
+pub(super) fn exception_of(m: &mut Machine, given: &[Address]) -> Outcome {
     let first = given[0];
     let value = given.get(1).copied().filter(|value| !m.heap.is_none(*value));
+    let traceback = given.get(2).copied().filter(|traceback| !m.heap.is_none(*traceback));
+    if traceback.is_some_and(|traceback| m.heap.kind(traceback) != Kind::Traceback) {
+        return m.type_error("throw() third argument must be a traceback object");
+    }
+    let exception = instance_of(m, first, value)?;
+    if let Some(traceback) = traceback {
+        m.incref(traceback);
+        let old = m.heap.replace_exception_traceback(exception, traceback);
+        m.xdecref(old);
+    }
+    Ok(exception)
+}
+
+fn instance_of(m: &mut Machine, first: Address, value: Option<Address>) -> Outcome {
     if m.is_exception(first) {
         if value.is_some() {
             return Err(m.raise(StaticType::TypeError, "instance exception may not have a separate value"));
@@ -74,18 +98,22 @@ fn thrown(m: &mut Machine, given: &[Address]) -> Outcome {
         return Err(m.raise(StaticType::TypeError, text));
     }
     match value {
-        Some(value) if m.is_exception(value) => Ok(m.incref(value)),
+        Some(value) if m.is_exception(value) && m.heap.is_subtype(m.heap.type_of(value), first) => Ok(m.incref(value)),
+        Some(value) if m.heap.type_has(m.heap.type_of(value), flag::TUPLE_SUBCLASS) => {
+            let items = m.heap.tuple_items(value);
+            m.call(first, &items, &[])
+        }
         Some(value) => m.call_one(first, value),
         None => m.call(first, &[], &[]),
     }
 }
 
-fn close(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+pub(super) fn close(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.generator_close(arguments.self_)?;
     Ok(m.heap.none())
 }
 
-fn finalize(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+pub(super) fn finalize(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.finalize_generator(arguments.self_);
     Ok(m.heap.none())
 }

@@ -25,6 +25,7 @@ pub const NAMES: &[(StaticType, &[&str])] = &[
     (INT, &["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"]),
     (FLOAT, &["max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"]),
     (TIME, &["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"]),
+    (StaticType::StructSequenceAsyncgenHooks, &["firstiter", "finalizer"]),
     (UNRAISABLE, &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"]),
 ];
 
@@ -73,7 +74,8 @@ impl Machine {
     }
 }
 
-fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+/// `name(first=…, second=…)`.
+pub(crate) fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let which = StaticType::at(m.heap.type_of(arguments.self_));
     let names = NAMES.iter().find(|(known, _)| Some(*known) == which).map_or(&[][..], |(_, names)| names);
     let mut parts = Vec::new();

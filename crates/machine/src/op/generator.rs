@@ -52,14 +52,18 @@ fn send(m: &mut Machine, distance: u32) -> Outcome<Next> {
         return Ok(Next::Instruction);
     }
     let result = if m.heap.is_none(value) && m.is_iterator(receiver) {
-        m.next(receiver)
+        m.next_or_raise(receiver)
     } else {
-        let sent = m.call_method(receiver, "send", &[value]);
-        match sent {
-            Ok(value) => Ok(Some(value)),
-            Err(Raised) if m.error_matches(StaticType::StopIteration) => Ok(None),
-            Err(Raised) => Err(Raised),
+        m.call_method(receiver, "send", &[value]).map(Some)
+    };
+    let result = match result {
+        Err(Raised) if m.error_matches(StaticType::StopIteration) => {
+            // The end told by an exception is seen by whoever watches exceptions.
+            let stop = m.error().unwrap_or_default();
+            m.happened(Moment::Exception(stop))?;
+            Ok(None)
         }
+        other => other,
     };
     match result? {
         Some(result) => {

@@ -6,7 +6,8 @@ use heapglass_heap::{Address, static_type::StaticType};
 use super::{Row, arithmetic, exception_group};
 use crate::{
     eval::Next,
-    frame::{code_field, field},
+    generator::asynchronous,
+    frame::{code_field, code_flag, field},
     machine::{Machine, Outcome},
     protocol::UnaryOp,
 };
@@ -44,6 +45,7 @@ fn call_intrinsic_1(m: &mut Machine, which: u32) -> Outcome<Next> {
         intrinsic_1::IMPORT_STAR => replace_top(m, import_star),
         intrinsic_1::STOPITERATION_ERROR => replace_top(m, stop_iteration_error),
         intrinsic_1::UNARY_POSITIVE => arithmetic::unary(m, UnaryOp::Positive),
+        intrinsic_1::ASYNC_GEN_WRAP => replace_top(m, asynchronous::wrap),
         intrinsic_1::LIST_TO_TUPLE => replace_top(m, list_to_tuple),
         _ => Err(m.unsupported("this kind of type parameter or asynchronous generator")),
     }
@@ -93,10 +95,19 @@ fn import_star(m: &mut Machine, module: Address) -> Outcome {
 /// A `StopIteration` must not leave a generator: it becomes the cause of a `RuntimeError`.
 fn stop_iteration_error(m: &mut Machine, exception: Address) -> Outcome {
     let class = m.heap.type_of(exception);
-    if !m.heap.is_subtype(class, StaticType::StopIteration.address()) {
+    let flags = m.heap.code_flags(m.frame_word(field::CODE));
+    let text = if m.heap.is_subtype(class, StaticType::StopIteration.address()) {
+        match flags {
+            flags if flags & code_flag::ASYNC_GENERATOR != 0 => "async generator raised StopIteration",
+            flags if flags & code_flag::COROUTINE != 0 => "coroutine raised StopIteration",
+            _ => "generator raised StopIteration",
+        }
+    } else if flags & code_flag::ASYNC_GENERATOR != 0 && m.heap.is_subtype(class, StaticType::StopAsyncIteration.address()) {
+        "async generator raised StopAsyncIteration"
+    } else {
         return Ok(m.incref(exception));
-    }
-    let text = m.heap.new_str("generator raised StopIteration");
+    };
+    let text = m.heap.new_str(text);
     let args = m.heap.new_tuple_from(&[text]);
     let error = m.new_exception(StaticType::RuntimeError, args);
     m.incref(exception);

@@ -15,8 +15,9 @@ pub(crate) const TABLE: &[Row] =
 /// The manager gives way to its bound `__exit__` and the value of `__enter__`.
 fn before_with(m: &mut Machine, _: u32) -> Outcome<Next> {
     let manager = m.peek(1);
-    let enter = special(m, manager, "__enter__", "")?;
-    let exit = match special(m, manager, "__exit__", " (missed __exit__ method)") {
+    let enter = special(m, manager, "__enter__", "'%.200s' object does not support the context manager protocol")?;
+    let missed = "'%.200s' object does not support the context manager protocol (missed __exit__ method)";
+    let exit = match special(m, manager, "__exit__", missed) {
         Ok(exit) => exit,
         Err(raised) => {
             m.decref(enter);
@@ -32,19 +33,12 @@ fn before_with(m: &mut Machine, _: u32) -> Outcome<Next> {
 }
 
 /// A method of the manager's class, bound (`_PyObject_LookupSpecial`). A missing one lets the manager go.
-fn special(m: &mut Machine, manager: Address, name: &str, missed: &str) -> Outcome {
+pub(super) fn special(m: &mut Machine, manager: Address, name: &str, complaint: &'static str) -> Outcome {
     let name = m.name(name);
     let class = m.heap.type_of(manager);
     match m.type_lookup(class, name) {
         Some(attribute) => m.descriptor_get(attribute, manager, class),
-        None => {
-            let format = if missed.is_empty() {
-                "'%.200s' object does not support the context manager protocol"
-            } else {
-                "'%.200s' object does not support the context manager protocol (missed __exit__ method)"
-            };
-            Err(m.raise_about_type(format, manager))
-        }
+        None => Err(m.raise_about_type(complaint, manager)),
     }
 }
 

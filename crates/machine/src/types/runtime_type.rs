@@ -292,13 +292,27 @@ fn module_dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.heap.new_list_of(&names))
 }
 
+/// What a generator or coroutine waits for.
+fn generator_waits_for(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    match m.generator_delegate(arguments.self_) {
+        Some(awaited) => Ok(m.incref(awaited)),
+        None => m.none(),
+    }
+}
+
+fn async_running(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let running = m.heap.memory.u8(arguments.self_.plus(generator::RUNNING_ASYNC)) != 0;
+    m.truth(running)
+}
+
 macro_rules! generator_rows {
-    ($which:ident $running:literal $suspended:literal $frame:literal $code:literal) => {
+    ($which:ident $running:expr; $suspended:literal $frame:literal $code:literal $waits:literal) => {
         &[
             NativeRow::slot(StaticType::$which, "__repr__", generator_repr),
             NativeRow::get_set(StaticType::$which, "__name__", generator_name, set_generator_name),
             NativeRow::get_set(StaticType::$which, "__qualname__", generator_qualname, set_generator_qualname),
-            NativeRow::get(StaticType::$which, $running, generator_running),
+            $running,
+            NativeRow::get(StaticType::$which, $waits, generator_waits_for),
             NativeRow::get(StaticType::$which, $suspended, generator_suspended),
             NativeRow::get(StaticType::$which, $frame, generator_frame),
             NativeRow::get(StaticType::$which, $code, generator_code),
@@ -308,13 +322,16 @@ macro_rules! generator_rows {
 
 /// Generators, but for `send`, `throw`, `close`, `__iter__`, `__next__`.
 pub const GENERATOR_ROWS: &[NativeRow] =
-    generator_rows!(Generator "gi_running" "gi_suspended" "gi_frame" "gi_code");
+    generator_rows!(Generator NativeRow::get(StaticType::Generator, "gi_running", generator_running);
+        "gi_suspended" "gi_frame" "gi_code" "gi_yieldfrom");
 /// Coroutines.
 pub const COROUTINE_ROWS: &[NativeRow] =
-    generator_rows!(Coroutine "cr_running" "cr_suspended" "cr_frame" "cr_code");
+    generator_rows!(Coroutine NativeRow::get(StaticType::Coroutine, "cr_running", generator_running);
+        "cr_suspended" "cr_frame" "cr_code" "cr_await");
 /// Asynchronous generators.
 pub const ASYNC_GENERATOR_ROWS: &[NativeRow] =
-    generator_rows!(AsyncGenerator "ag_running" "ag_suspended" "ag_frame" "ag_code");
+    generator_rows!(AsyncGenerator NativeRow::member(StaticType::AsyncGenerator, "ag_running", async_running);
+        "ag_suspended" "ag_frame" "ag_code" "ag_await");
 
 /// Code objects, frames, tracebacks and modules.
 pub const ROWS: &[NativeRow] = &[
