@@ -24,6 +24,7 @@ cargo xtask COMMAND
   build             set up and build the page into dist/
   test              set up, then run every test: engine, page logic, page in a headless browser
   fuzz [OPTIONS]    judge random heap programs by the laws of counts, repetition and time (--minutes N, --seed N, --python PATH)
+                    with --source: random and damaged program texts (--minutes N, --seed N, --stack KIB)
   setup             install what is missing, and nothing else
 
 Needed beforehand: Rust (rustup or a package), Node.js 18 or newer with npm, git.

@@ -11,12 +11,14 @@ use heapglass_fuzz::{
     laws::{Broken, Printed, judge, printed},
     random::Random,
     shrink::shrink,
+    source::command,
     truth,
 };
 
 const USAGE: &str = "usage: heapglass-fuzz [--minutes N] [--programs N] [--seed N] [--statements N] [--python PATH] [--keep FOLDER] [FILE...]
+       heapglass-fuzz --source [--minutes N] [--seed N] [--stack KIB] [--keep FOLDER] [FILE...]
 Judges random heap programs (or the given files): every reference accounted for after every instruction, two runs the same, any
-way to a step the same machine. With --python the output is compared with that interpreter's too. What fails is made small and kept.";
+way to a step the same machine. With --source: random and damaged program texts; no panic, no overflow, no program without end. With --python the output is compared with that interpreter's too. What fails is made small and kept.";
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -32,6 +34,9 @@ struct Wanted {
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let Some((mode @ ("--source" | "--source-child"), rest)) = arguments.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        return source_search(mode, rest);
+    }
     let wanted = match read_arguments(&arguments) {
         Ok(wanted) => wanted,
         Err(sentence) => {
@@ -43,6 +48,41 @@ fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let found = if wanted.files.is_empty() { search(&wanted) } else { files(&wanted) };
     if found == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The search over source texts, and the process that judges for it.
+fn source_search(mode: &str, arguments: &[String]) -> ExitCode {
+    let wanted = match read_source_arguments(arguments) {
+        Ok(wanted) => wanted,
+        Err(sentence) => {
+            eprintln!("heapglass-fuzz: {sentence}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    if mode == "--source-child" || !wanted.files.is_empty() {
+        command::child(&wanted);
+        return ExitCode::SUCCESS;
+    }
+    if command::search(&wanted) == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn read_source_arguments(arguments: &[String]) -> Result<command::Wanted, String> {
+    let mut wanted = command::Wanted::default();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let mut value = || rest.next().cloned().ok_or_else(|| format!("{argument} needs a value"));
+        let number = |text: String| text.parse::<u64>().map_err(|_| format!("{text} is not a number"));
+        match argument.as_str() {
+            "--minutes" => wanted.minutes = number(value()?)?,
+            "--programs" => wanted.programs = number(value()?)?,
+            "--seed" => wanted.seed = number(value()?)?,
+            "--stack" => wanted.stack = number(value()?)?,
+            "--keep" => wanted.keep = PathBuf::from(value()?),
+            flag if flag.starts_with('-') => return Err(format!("there is no option `{flag}`")),
+            file => wanted.files.push(file.to_owned()),
+        }
+    }
+    Ok(wanted)
 }
 
 fn read_arguments(arguments: &[String]) -> Result<Wanted, String> {
