@@ -96,8 +96,14 @@ impl Log {
     #[inline]
     pub fn note(&mut self, event: Event) {
         if self.on {
-            self.events.push(event);
+            self.keep(event);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn keep(&mut self, event: Event) {
+        self.events.push(event);
     }
 
     /// The facts noted, oldest first.

@@ -87,6 +87,7 @@ impl Heap {
     }
 
     /// Gives the object at `object` a birth number. Called once its count and type are written.
+    #[inline]
     pub fn note_birth(&mut self, object: Address) {
         let birth = self.memory.u64(runtime::LAST_BIRTH) + 1;
         self.memory.set_u64(runtime::LAST_BIRTH, birth);
@@ -105,6 +106,7 @@ impl Heap {
     }
 
     /// Takes the birth number away: the object is dead, whatever becomes of its block.
+    #[inline]
     pub fn note_death(&mut self, object: Address) {
         if self.log.is_on() {
             let (birth, type_) = (self.memory.birth(object), self.type_of(object));

@@ -21,11 +21,15 @@ pub const GRANULE: u64 = 16;
 /// The simulated memory.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
-    bytes: Vec<u8>,
+    /// In words, so that an aligned access is one comparison with the length.
+    words: Vec<u64>,
     births: Vec<u32>,
     dirty: Vec<bool>,
     frozen: bool,
 }
+
+#[cfg(not(target_endian = "little"))]
+compile_error!("the simulated memory is little-endian, and so must be the host's words");
 
 /// The content of one page, birth numbers included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,33 +41,36 @@ pub struct PageImage {
 impl PartialEq for Memory {
     /// Two memories are equal if all their bytes and birth numbers are; which pages are dirty does not matter.
     fn eq(&self, other: &Self) -> bool {
-        self.bytes == other.bytes && self.births == other.births
+        self.words == other.words && self.births == other.births
     }
 }
 
+/// Accessors of one width. An offset turned right by the bits of the alignment is a place in a row of such words if it is
+/// aligned, and beyond every row if it is not: one comparison tells the quick case from all others.
 macro_rules! scalar {
     ($get:ident, $set:ident, $kind:ty, $what:literal) => {
         #[doc = concat!("The ", $what, " at `at`, little-endian.")]
         #[inline]
         pub fn $get(&self, at: Address) -> $kind {
-            match self.bytes.get(Self::index(at)..).and_then(|bytes| bytes.first_chunk()) {
-                Some(word) => <$kind>::from_le_bytes(*word),
-                None => {
-                    self.nowhere(at);
-                    <$kind>::default()
-                }
+            const WIDTH: usize = size_of::<$kind>();
+            let place = Self::index(at).rotate_right(WIDTH.trailing_zeros());
+            match bytemuck::cast_slice::<u64, $kind>(&self.words).get(place) {
+                Some(word) => *word,
+                None => <$kind>::from_le_bytes(self.unaligned(at)),
             }
         }
 
-        #[doc = concat!("Writes the ", $what, " at `at`, little-endian. It must not straddle a page unless aligned to its size.")]
+        #[doc = concat!("Writes the ", $what, " at `at`, little-endian.")]
         #[inline]
         pub fn $set(&mut self, at: Address, value: $kind) {
+            const WIDTH: usize = size_of::<$kind>();
             let start = Self::index(at);
-            match self.bytes.get_mut(start..).and_then(|bytes| bytes.first_chunk_mut()) {
-                Some(word) => *word = value.to_le_bytes(),
-                None => return self.nowhere(at),
+            let place = start.rotate_right(WIDTH.trailing_zeros());
+            match bytemuck::cast_slice_mut::<u64, $kind>(&mut self.words).get_mut(place) {
+                Some(word) => *word = value,
+                None => return self.set_unaligned(at, &value.to_le_bytes()),
             }
-            self.dirty[start / PAGE as usize] = true;
+            self.mark_page(start);
         }
     };
 }
@@ -86,6 +93,46 @@ impl Memory {
         assert!(self.frozen, "there is no memory at {at}");
     }
 
+    #[inline]
+    fn bytes(&self) -> &[u8] {
+        bytemuck::cast_slice(&self.words)
+    }
+
+    #[inline]
+    fn bytes_mut(&mut self) -> &mut [u8] {
+        bytemuck::cast_slice_mut(&mut self.words)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unaligned<const WIDTH: usize>(&self, at: Address) -> [u8; WIDTH] {
+        match self.bytes().get(Self::index(at)..).and_then(|bytes| bytes.first_chunk()) {
+            Some(word) => *word,
+            None => {
+                self.nowhere(at);
+                [0; WIDTH]
+            }
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn set_unaligned(&mut self, at: Address, value: &[u8]) {
+        let start = Self::index(at);
+        match self.bytes_mut().get_mut(start..).and_then(|bytes| bytes.get_mut(..value.len())) {
+            Some(place) => place.copy_from_slice(value),
+            None => return self.nowhere(at),
+        }
+        self.mark(start, value.len());
+    }
+
+    #[inline]
+    fn mark_page(&mut self, start: usize) {
+        if let Some(dirty) = self.dirty.get_mut(start / PAGE as usize) {
+            *dirty = true;
+        }
+    }
+
     /// The machine on this memory was abandoned in the middle of native code, which now unwinds with registers that are not
     /// its own. Until pages are put back nothing dies, and what leads nowhere reads as zero.
     pub fn freeze(&mut self) {
@@ -105,12 +152,12 @@ impl Memory {
 
     /// Bytes in all, from [`BASE`] on.
     pub fn len(&self) -> u64 {
-        self.bytes.len() as u64
+        self.words.len() as u64 * 8
     }
 
     /// Whether there are no bytes yet.
     pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.words.is_empty()
     }
 
     /// Whether `length` bytes from `at` on all exist.
@@ -122,9 +169,9 @@ impl Memory {
 
     /// Grows by `pages` zeroed pages and returns where they start.
     pub fn grow(&mut self, pages: u64) -> Address {
-        let start = self.bytes.len();
+        let start = self.words.len() * 8;
         let bytes = start + (pages * PAGE) as usize;
-        self.bytes.resize(bytes, 0);
+        self.words.resize(bytes / 8, 0);
         self.births.resize(bytes / GRANULE as usize, 0);
         self.dirty.resize(bytes / PAGE as usize, true);
         Address::new(BASE + start as u64)
@@ -154,27 +201,27 @@ impl Memory {
     #[inline]
     pub fn slice(&self, at: Address, length: u64) -> &[u8] {
         let start = Self::index(at);
-        &self.bytes[start..start + length as usize]
+        &self.bytes()[start..start + length as usize]
     }
 
     /// Writes `bytes` at `at`.
     pub fn write(&mut self, at: Address, bytes: &[u8]) {
         let start = Self::index(at);
-        self.bytes[start..start + bytes.len()].copy_from_slice(bytes);
+        self.bytes_mut()[start..start + bytes.len()].copy_from_slice(bytes);
         self.mark(start, bytes.len());
     }
 
     /// Sets `length` bytes from `at` on to `value`.
     pub fn fill(&mut self, at: Address, length: u64, value: u8) {
         let start = Self::index(at);
-        self.bytes[start..start + length as usize].fill(value);
+        self.bytes_mut()[start..start + length as usize].fill(value);
         self.mark(start, length as usize);
     }
 
     /// Copies `length` bytes; the two places may overlap.
     pub fn copy(&mut self, from: Address, to: Address, length: u64) {
         let (source, target) = (Self::index(from), Self::index(to));
-        self.bytes
+        self.bytes_mut()
             .copy_within(source..source + length as usize, target);
         self.mark(target, length as usize);
     }
@@ -199,7 +246,7 @@ impl Memory {
     pub fn set_birth(&mut self, at: Address, birth: u32) {
         let start = Self::index(at);
         self.births[start / GRANULE as usize] = birth;
-        self.dirty[start / PAGE as usize] = true;
+        self.mark_page(start);
     }
 
     /// Every place where an object starts, in address order, with its birth number.
@@ -230,7 +277,7 @@ impl Memory {
     pub fn page_image(&self, page: u32) -> PageImage {
         let (first, births) = (page as usize * PAGE as usize, (PAGE / GRANULE) as usize);
         PageImage {
-            bytes: self.bytes[first..first + PAGE as usize].into(),
+            bytes: self.bytes()[first..first + PAGE as usize].into(),
             births: self.births[page as usize * births..(page as usize + 1) * births].into(),
         }
     }
@@ -238,14 +285,14 @@ impl Memory {
     /// Puts a copied page back. Does not mark it dirty.
     pub fn restore_page(&mut self, page: u32, image: &PageImage) {
         let (first, births) = (page as usize * PAGE as usize, (PAGE / GRANULE) as usize);
-        self.bytes[first..first + PAGE as usize].copy_from_slice(&image.bytes);
+        self.bytes_mut()[first..first + PAGE as usize].copy_from_slice(&image.bytes);
         self.births[page as usize * births..(page as usize + 1) * births]
             .copy_from_slice(&image.births);
     }
 
     /// Cuts the memory back to its first `length` bytes (whole pages).
     pub fn shrink_to(&mut self, length: u64) {
-        self.bytes.truncate(length as usize);
+        self.words.truncate(length as usize / 8);
         self.births.truncate((length / GRANULE) as usize);
         self.dirty.truncate((length / PAGE) as usize);
     }

@@ -7,7 +7,7 @@
 //! A count of 0xFFFF_FFFF means *immortal*: it neither rises nor falls. Any count with the top bit set is left alone when
 //! it would fall, so that an object whose count was disturbed a little stays immortal.
 
-use crate::{Heap, address::Address, event::Event, host::Host, slot, static_type::field, trashcan};
+use crate::{Heap, address::Address, event::Event, host::Host, slot, static_type::{StaticType, field}, trashcan};
 
 /// The count of an immortal object.
 pub const IMMORTAL: u32 = u32::MAX;
@@ -34,8 +34,20 @@ impl Heap {
         }
         self.memory.set_u32(object, count);
         if self.log.is_on() {
-            self.log.note(Event::CountRaised { object, count });
+            self.log_raised(object, count);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn log_raised(&mut self, object: Address, count: u32) {
+        self.log.note(Event::CountRaised { object, count });
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn log_lowered(&mut self, object: Address, count: u32) {
+        self.log.note(Event::CountLowered { object, count });
     }
 
     /// Adds a reference, unless this is the null pointer.
@@ -75,10 +87,7 @@ impl Heap {
         }
         self.memory.set_u32(object, count - 1);
         if self.log.is_on() {
-            self.log.note(Event::CountLowered {
-                object,
-                count: count - 1,
-            });
+            self.log_lowered(object, count - 1);
         }
         count == 1 && !self.memory.is_frozen()
     }
@@ -101,9 +110,11 @@ pub fn xdecref<H: Host>(host: &mut H, object: Address) {
 }
 
 /// Destroys an object whose count is 0 (`_Py_Dealloc`).
-#[inline]
+#[inline(never)]
 pub fn dealloc<H: Host>(host: &mut H, object: Address) {
-    if host.heap().is_gc_object(object) {
+    if host.heap().is_exact(object, StaticType::Int) {
+        host.heap_mut().free_object(object);
+    } else if host.heap().is_gc_object(object) {
         trashcan::dealloc(host, object);
     } else {
         slot::dealloc(host, object);

@@ -6,7 +6,7 @@ use heapglass_heap::{Address, Raised, static_type::StaticType};
 use crate::{
     frame::field,
     machine::{Ending, Machine, Outcome},
-    op::{OPERATIONS, WIDTHS},
+    op::{OPERATIONS, WIDTHS, arithmetic, compare, local, stack},
 };
 
 /// What the loop does after an instruction.
@@ -39,22 +39,68 @@ impl Machine {
     }
 
     /// The inner loop: instructions until one raises or leaves.
+    ///
+    /// Here the next instruction is a local variable, so that its successor is known before the instruction has run; the
+    /// registers have it whenever something else looks. The simplest instructions are carried out in place; all others
+    /// are found in [`OPERATIONS`].
     fn run_instructions(&mut self) -> Outcome<()> {
+        const LOAD_FAST: u8 = Opcode::LoadFast as u8;
+        const STORE_FAST: u8 = Opcode::StoreFast as u8;
+        const LOAD_CONST: u8 = Opcode::LoadConst as u8;
+        const POP_TOP: u8 = Opcode::PopTop as u8;
+        const BINARY_OP: u8 = Opcode::BinaryOp as u8;
+        const COMPARE_OP: u8 = Opcode::CompareOp as u8;
+        const EXTENDED_ARG: u8 = Opcode::ExtendedArg as u8;
+        let mut next = self.registers.instruction;
         loop {
-            self.tick()?;
-            let mut at = self.registers.instruction;
+            if self.registers.step >= self.watch.attention {
+                self.registers.instruction = next;
+                self.tell_instruction()?;
+                next = self.registers.instruction;
+            }
+            self.registers.step += 1;
+            let mut at = next;
             let mut unit = self.heap.memory.u16(at);
             let mut argument = u32::from(unit >> 8);
-            while unit as u8 == Opcode::ExtendedArg as u8 {
+            while unit as u8 == EXTENDED_ARG {
                 at = at.plus(2);
                 unit = self.heap.memory.u16(at);
                 argument = argument << 8 | u32::from(unit >> 8);
             }
-            let operation = usize::from(unit as u8);
             self.heap.memory.set_address(self.registers.frame.plus(field::PREVIOUS_INSTRUCTION), at);
-            self.registers.instruction = at.plus(u64::from(WIDTHS[operation]));
-            if OPERATIONS[operation](self, argument)? == Next::Leave {
-                return Ok(());
+            next = at.plus(2);
+            match unit as u8 {
+                LOAD_FAST => local::load(self, argument),
+                LOAD_CONST => stack::push_constant(self, argument),
+                STORE_FAST => {
+                    self.registers.instruction = next;
+                    local::store(self, argument);
+                }
+                POP_TOP => {
+                    self.registers.instruction = next;
+                    self.pop_decref();
+                }
+                BINARY_OP => {
+                    next = next.plus(2);
+                    self.registers.instruction = next;
+                    if !arithmetic::compute_ints(self, argument) {
+                        arithmetic::binary_op(self, argument)?;
+                        next = self.registers.instruction;
+                    }
+                }
+                COMPARE_OP => {
+                    next = next.plus(2);
+                    self.registers.instruction = next;
+                    compare::compare_op(self, argument)?;
+                }
+                operation => {
+                    let operation = usize::from(operation);
+                    self.registers.instruction = at.plus(u64::from(WIDTHS[operation]));
+                    if OPERATIONS[operation](self, argument)? == Next::Leave {
+                        return Ok(());
+                    }
+                    next = self.registers.instruction;
+                }
             }
         }
     }

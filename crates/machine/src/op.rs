@@ -4,13 +4,13 @@
 //! `TABLE`.
 
 mod adaptive;
-mod arithmetic;
+pub(crate) mod arithmetic;
 mod asynchronous;
 mod attribute;
 mod call;
 mod cell;
 mod class_body;
-mod compare;
+pub(crate) mod compare;
 mod container;
 mod exception;
 mod exception_group;
@@ -20,10 +20,11 @@ mod function;
 mod generator;
 mod import;
 mod iterate;
-mod local;
+pub(crate) mod local;
 mod name;
 mod pattern;
-mod stack;
+mod quick;
+pub(crate) mod stack;
 mod subscript;
 mod unpack;
 mod with_statement;

@@ -72,15 +72,11 @@ impl std::fmt::Debug for Watch {
 }
 
 impl Machine {
-    /// Called before every instruction with the registers in place. `Err` means: leave the loop at once
-    /// (`watch.abandoned` or `watch.paused` says why).
-    #[inline]
-    pub fn tick(&mut self) -> Result<(), Raised> {
-        if self.registers.step >= self.watch.attention {
-            self.tell(Moment::Instruction)?;
-        }
-        self.registers.step += 1;
-        Ok(())
+    /// Called before an instruction that somebody wants to know of, with the registers in place. `Err` means: leave the loop
+    /// at once (`watch.abandoned` or `watch.paused` says why).
+    #[cold]
+    pub(crate) fn tell_instruction(&mut self) -> Result<(), Raised> {
+        self.tell(Moment::Instruction)
     }
 
     /// Tells the observer of `moment`, if anybody listens to events.

@@ -105,6 +105,14 @@ impl Heap {
         self.wide_int_to_i64(object, tag)
     }
 
+    /// The value of an int of at most one digit (`_PyLong_IsCompact`).
+    #[inline]
+    pub fn compact_int_value(&self, object: Address) -> Option<i64> {
+        let tag = self.memory.u64(object.plus(TAG));
+        (tag < 2 << 3).then(|| (1 - (tag & 3) as i64) * i64::from(self.memory.u32(object.plus(DIGITS))))
+    }
+
+    #[inline(never)]
     fn wide_int_to_i64(&self, object: Address, tag: u64) -> Option<i64> {
         let count = tag >> 3;
         if count > 3 {

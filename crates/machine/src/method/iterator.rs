@@ -52,6 +52,20 @@ pub const ROWS: &[NativeRow] = rows!(
     SetIterator next_of_set hint_set
 );
 
+/// What `for` gets from the iterators it meets most, without looking for their `__next__`; null at the end.
+#[inline]
+pub(crate) fn next_of_common(m: &mut Machine, iterator: Address) -> Option<Outcome> {
+    let type_ = m.heap.type_of(iterator);
+    let arguments = Arguments::of(iterator, &[]);
+    if type_ == StaticType::RangeIterator.address() {
+        Some(next_of_range(m, arguments))
+    } else if type_ == StaticType::ListIterator.address() {
+        Some(next_of_list(m, arguments))
+    } else {
+        None
+    }
+}
+
 /// The iterator of `iter(callable, sentinel)` has no length hint.
 pub const CALLABLE_ROWS: &[NativeRow] = &[
     NativeRow::slot(StaticType::CallableIterator, "__iter__", |m, a| Ok(m.incref(a.self_))),

@@ -29,6 +29,12 @@ const COOLDOWN: u16 = 52 << COUNT_SHIFT;
 const LONGEST_BACKOFF: u16 = 8;
 
 impl Machine {
+    /// Whether the instruction with this cache entry has this form already.
+    #[inline]
+    pub(super) fn is_settled(&self, cache: Address, form: Form) -> bool {
+        self.heap.memory.u16(cache) & (STARTED | 7 << FORM_SHIFT) == STARTED | form << FORM_SHIFT
+    }
+
     /// The form in which the instruction with this cache entry runs now. `choose` says which one fits the operands (0 if none),
     /// `fits` whether a form can do with them.
     pub(super) fn adapt(&mut self, cache: Address, choose: impl FnOnce(&Self) -> Form, fits: impl FnOnce(&Self, Form) -> bool) -> Form {

@@ -3,7 +3,7 @@
 use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::{Address, static_type::StaticType};
 
-use super::Row;
+use super::{Row, quick};
 use crate::{
     eval::Next,
     machine::{Machine, Outcome},
@@ -54,8 +54,29 @@ mod form {
     pub(super) const SAME_TYPE: Form = 3;
 }
 
+/// `BINARY_OP` of two ints of one digit; `false` if it is anything else, and nothing has happened. As in CPython, specialised
+/// arithmetic of ints lets the right operand go first.
+#[inline]
+pub(crate) fn compute_ints(m: &mut Machine, argument: u32) -> bool {
+    let (left, right) = (m.peek(2), m.peek(1));
+    let Some((x, y)) = quick::compact_ints(m, left, right) else { return false };
+    let Some(value) = quick::int_operation(argument, x, y) else { return false };
+    let is_specialised = matches!(argument % 13, 0 | 5 | 10) && {
+        let cache = m.registers.instruction.minus(2);
+        m.is_settled(cache, form::SAME_TYPE)
+            || m.adapt(cache, |_| form::SAME_TYPE, |_, form| form == form::SAME_TYPE) == form::SAME_TYPE
+    };
+    let result = m.heap.new_int(value);
+    m.drop_places(2);
+    let (first, second) = if is_specialised { (right, left) } else { (left, right) };
+    m.decref(first);
+    m.decref(second);
+    m.push(result);
+    true
+}
+
 /// Operands die left before right, after the operation.
-fn binary_op(m: &mut Machine, argument: u32) -> Outcome<Next> {
+pub(crate) fn binary_op(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let (left, right) = (m.peek(2), m.peek(1));
     if let Some(operator) = specialised_operator(argument)
         && let Some(next) = binary_op_specialised(m, operator, left, right)

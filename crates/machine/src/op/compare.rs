@@ -2,7 +2,7 @@
 
 use heapglass_compiler::opcode::Opcode;
 
-use super::Row;
+use super::{Row, quick};
 use crate::{
     eval::Next,
     machine::{Machine, Outcome},
@@ -18,9 +18,14 @@ pub(crate) const TABLE: &[Row] = &[
 const OPERATORS: [CompareOp; 6] =
     [CompareOp::Lt, CompareOp::Le, CompareOp::Eq, CompareOp::Ne, CompareOp::Gt, CompareOp::Ge];
 
-fn compare_op(m: &mut Machine, argument: u32) -> Outcome<Next> {
+#[inline]
+pub(crate) fn compare_op(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let (left, right) = (m.peek(2), m.peek(1));
-    let result = m.rich_compare(left, right, OPERATORS[(argument >> 4) as usize % 6]);
+    let operator = OPERATORS[(argument >> 4) as usize % 6];
+    let result = match quick::compact_ints(m, left, right) {
+        Some((x, y)) => Ok(m.heap.bool(quick::int_comparison(operator, x, y))),
+        None => m.rich_compare(left, right, operator),
+    };
     m.drop_places(2);
     m.decref(left);
     m.decref(right);

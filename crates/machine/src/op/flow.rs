@@ -47,15 +47,16 @@ fn jump_backward_no_interrupt(m: &mut Machine, distance: u32) -> Outcome<Next> {
 }
 
 /// Takes the condition off the stack and tells its truth.
+#[inline]
 fn pop_truth(m: &mut Machine) -> Outcome<bool> {
     let value = m.peek(1);
-    let truth = if value == m.heap.true_() {
-        Ok(true)
-    } else if value == m.heap.false_() {
-        Ok(false)
-    } else {
-        m.is_true(value)
-    };
+    let is_true = value == m.heap.true_();
+    // Both bools are immortal.
+    if is_true || value == m.heap.false_() {
+        m.drop_places(1);
+        return Ok(is_true);
+    }
+    let truth = m.is_true(value);
     m.drop_places(1);
     m.decref(value);
     truth

@@ -1,12 +1,13 @@
 //! `for`: a generator's frame is entered like a function's; any other iterator is asked for its next item.
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::static_type::StaticType;
+use heapglass_heap::{Address, static_type::StaticType};
 
 use super::Row;
 use crate::{
     eval::Next,
     machine::{Machine, Outcome},
+    method::iterator::next_of_common,
     watch::Moment,
 };
 
@@ -50,6 +51,9 @@ fn for_iter(m: &mut Machine, distance: u32) -> Outcome<Next> {
         m.enter_generator(iterator, none, distance);
         return Ok(Next::Instruction);
     }
+    if let Some(Ok(item)) = next_of_common(m, iterator) {
+        return Ok(take_item(m, iterator, item.non_null(), distance));
+    }
     let item = match m.next_or_raise(iterator) {
         Ok(item) => item,
         Err(raised) if m.watch.abandoned || !m.error_matches(StaticType::StopIteration) => return Err(raised),
@@ -61,6 +65,11 @@ fn for_iter(m: &mut Machine, distance: u32) -> Outcome<Next> {
             None
         }
     };
+    Ok(take_item(m, iterator, item, distance))
+}
+
+#[inline]
+fn take_item(m: &mut Machine, iterator: Address, item: Option<Address>, distance: u32) -> Next {
     match item {
         Some(item) => m.push(item),
         None => {
@@ -69,5 +78,5 @@ fn for_iter(m: &mut Machine, distance: u32) -> Outcome<Next> {
             m.jump_forward(distance + 1);
         }
     }
-    Ok(Next::Instruction)
+    Next::Instruction
 }

@@ -20,10 +20,16 @@ pub(crate) const TABLE: &[Row] = &[
 ];
 
 fn load_fast(m: &mut Machine, index: u32) -> Outcome<Next> {
+    load(m, index);
+    Ok(Next::Instruction)
+}
+
+/// `LOAD_FAST`: never fails.
+#[inline]
+pub(crate) fn load(m: &mut Machine, index: u32) {
     let value = m.heap.memory.address(m.local_place(index));
     m.incref(value);
     m.push(value);
-    Ok(Next::Instruction)
 }
 
 fn load_fast_check(m: &mut Machine, index: u32) -> Outcome<Next> {
@@ -45,14 +51,19 @@ fn load_fast_and_clear(m: &mut Machine, index: u32) -> Outcome<Next> {
     Ok(Next::Instruction)
 }
 
-/// The new value is in place before the old one can die.
 fn store_fast(m: &mut Machine, index: u32) -> Outcome<Next> {
+    store(m, index);
+    Ok(Next::Instruction)
+}
+
+/// `STORE_FAST`: the new value is in place before the old one can die.
+#[inline]
+pub(crate) fn store(m: &mut Machine, index: u32) {
     let value = m.pop();
     let place = m.local_place(index);
     let old = m.heap.memory.address(place);
     m.heap.memory.set_address(place, value);
     m.xdecref(old);
-    Ok(Next::Instruction)
 }
 
 fn delete_fast(m: &mut Machine, index: u32) -> Outcome<Next> {

@@ -52,10 +52,16 @@ fn swap(m: &mut Machine, depth: u32) -> Outcome<Next> {
 }
 
 fn load_const(m: &mut Machine, index: u32) -> Outcome<Next> {
+    push_constant(m, index);
+    Ok(Next::Instruction)
+}
+
+/// `LOAD_CONST`: never fails.
+#[inline]
+pub(crate) fn push_constant(m: &mut Machine, index: u32) {
     let value = m.code_item(code_field::CONSTS, index);
     m.incref(value);
     m.push(value);
-    Ok(Next::Instruction)
 }
 
 /// A generator has ended a `for` loop: its value and the iterator go.

@@ -3,7 +3,7 @@
 use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::Address;
 
-use super::Row;
+use super::{Row, quick};
 use crate::{
     eval::Next,
     machine::{Machine, Outcome},
@@ -20,7 +20,10 @@ pub(crate) const TABLE: &[Row] = &[
 
 fn binary_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {
     let (container, key) = (m.peek(2), m.peek(1));
-    let result = m.get_item(container, key);
+    let result = match quick::sequence_item(m, container, key) {
+        Some(item) => Ok(m.incref(item)),
+        None => m.get_item(container, key),
+    };
     m.drop_places(2);
     m.decref(container);
     m.decref(key);
@@ -30,6 +33,15 @@ fn binary_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {
 
 fn store_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {
     let (value, container, key) = (m.peek(3), m.peek(2), m.peek(1));
+    if let Some(old) = quick::replace_list_item(m, container, key, value) {
+        m.incref(value);
+        m.decref(old);
+        m.drop_places(3);
+        m.decref(value);
+        m.decref(container);
+        m.decref(key);
+        return Ok(Next::Instruction);
+    }
     let result = m.set_item(container, key, value);
     m.drop_places(3);
     m.decref(value);
