@@ -26,6 +26,7 @@ pub struct Memory {
     births: Vec<u32>,
     dirty: Vec<bool>,
     frozen: bool,
+    turn: u64,
 }
 
 #[cfg(not(target_endian = "little"))]
@@ -141,7 +142,14 @@ impl Memory {
 
     /// Pages have been put back: the memory is whole again.
     pub fn thaw(&mut self) {
+        self.turn += 1;
         self.frozen = false;
+    }
+
+    /// How often this memory went back in time: what was derived from its bytes in another turn no longer holds.
+    #[inline]
+    pub fn turn(&self) -> u64 {
+        self.turn
     }
 
     /// Whether the machine was abandoned: see [`Memory::freeze`].
@@ -284,6 +292,7 @@ impl Memory {
 
     /// Puts a copied page back. Does not mark it dirty.
     pub fn restore_page(&mut self, page: u32, image: &PageImage) {
+        self.turn += 1;
         let (first, births) = (page as usize * PAGE as usize, (PAGE / GRANULE) as usize);
         self.bytes_mut()[first..first + PAGE as usize].copy_from_slice(&image.bytes);
         self.births[page as usize * births..(page as usize + 1) * births]
@@ -292,6 +301,7 @@ impl Memory {
 
     /// Cuts the memory back to its first `length` bytes (whole pages).
     pub fn shrink_to(&mut self, length: u64) {
+        self.turn += 1;
         self.words.truncate(length as usize / 8);
         self.births.truncate((length / GRANULE) as usize);
         self.dirty.truncate((length / PAGE) as usize);

@@ -132,6 +132,22 @@ impl Machine {
         frame
     }
 
+    /// Makes the frame of such a call with a receiver and arguments that stay where they are: it gets references of its own,
+    /// also to the function.
+    pub(crate) fn frame_of_values(&mut self, function: Address, receiver: Address, positional: &[Address]) -> Address {
+        let code = self.function_code(function);
+        let words = self.heap.frame_words(code);
+        let frame = self.heap.push_data_stack(words);
+        self.incref(function);
+        let given = positional.len() as u64 + 1;
+        self.heap.start_frame(frame, function, Address::NULL, code, given);
+        for (slot, value) in [receiver].iter().chain(positional).enumerate() {
+            self.incref(*value);
+            self.heap.memory.set_address(frame.plus(field::LOCALSPLUS + 8 * slot as u64), *value);
+        }
+        frame
+    }
+
     /// The frame of a call from an instruction. Takes over the function and the arguments, of which the last are named by
     /// the tuple `names` (borrowed, or null).
     pub(crate) fn bind_frame(&mut self, function: Address, owned: Vec<Address>, names: Address) -> Outcome {

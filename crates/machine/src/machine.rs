@@ -5,7 +5,7 @@ use std::rc::Rc;
 use heapglass_compiler::Compilation;
 use heapglass_heap::{Address, Heap, Raised};
 
-use crate::{code_table::CodeTable, import::ModuleFinder, limits::Limits, module::regex::ReadyPatterns, watch::Watch};
+use crate::{code_table::CodeTable, import::ModuleFinder, limits::Limits, module::regex::ReadyPatterns, types::lookup_cache::LookupCache, watch::Watch};
 
 /// What a Python-level operation comes to: a value, or an exception set in the thread state.
 pub type Outcome<T = Address> = Result<T, Raised>;
@@ -79,6 +79,8 @@ pub struct Machine {
     pub errors: Vec<u8>,
     /// Lines that `input()` will read.
     pub input: Vec<String>,
+    /// What was found in classes before.
+    pub lookups: LookupCache,
     /// Patterns that were read before.
     pub ready_patterns: ReadyPatterns,
     /// Statements still to be typed at the prompt, the next one last.

@@ -37,6 +37,7 @@ impl Machine {
         let mut machine = Self::with_heap(heap, limits);
         machine.replace_thread_word(EXC_INFO, BASE_EXC_ITEM);
         machine.start_interpreter();
+        machine.lookups.clear();
         // Steps are the program's.
         machine.registers.step = 0;
         machine
@@ -50,6 +51,7 @@ impl Machine {
             output: Vec::new(),
             errors: Vec::new(),
             input: Vec::new(),
+            lookups: crate::types::lookup_cache::LookupCache::default(),
             ready_patterns: crate::module::regex::ReadyPatterns::default(),
             prompt: Vec::new(),
             finder: ModuleFinder::default(),

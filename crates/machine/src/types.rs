@@ -17,6 +17,7 @@ pub(crate) mod field_row;
 mod frame_names;
 pub mod generic_alias;
 pub mod getattro;
+pub mod lookup_cache;
 pub mod instance;
 pub mod instance_dict;
 pub mod module_type;

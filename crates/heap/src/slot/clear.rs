@@ -10,7 +10,7 @@ use crate::{
     domain::Domain,
     object::{deque, dict, frame, function, list, lru_cache, memory_view, ordered_dict},
     refcount,
-    static_type::field,
+    static_type::{field, flag},
     weakref_list,
 };
 
@@ -102,6 +102,11 @@ fn class<H: Host>(host: &mut H, object: Address) {
     if !host.heap().is_heap_type(object) {
         return;
     }
+    // What was looked up in it holds no more (`PyType_Modified`).
+    let heap = host.heap_mut();
+    let flags = heap.type_flags(object);
+    heap.memory.set_u64(object.plus(field::FLAGS), flags & !flag::VALID_VERSION_TAG);
+    heap.memory.set_u32(object.plus(field::VERSION_TAG), 0);
     let names = host.heap().memory.address(object.plus(field::DICT));
     if !names.is_null() {
         dict::remove::clear(host, names);

@@ -135,6 +135,7 @@ impl Heap {
             memory.set_u64(type_.plus(field::BASIC_SIZE), u64::from(row.basic_size));
             memory.set_u64(type_.plus(field::ITEM_SIZE), u64::from(row.item_size));
             memory.set_u64(type_.plus(field::FLAGS), u64::from(row.flags) | flag::VALID_VERSION_TAG);
+            memory.set_u32(type_.plus(field::VERSION_TAG), *which as u32 + 1);
             memory.set_i64(type_.plus(field::DICT_OFFSET), i64::from(row.dict_offset));
             memory.set_i64(type_.plus(field::WEAKLIST_OFFSET), i64::from(row.weaklist_offset));
             memory.set_u8(type_.plus(field::KIND), row.kind as u8);

@@ -48,7 +48,17 @@ impl Machine {
     /// `CALL` of a class: the `given` values on top are the arguments, of which the last go by `names`; `below` places of the
     /// stack go when the instance is ready.
     pub(crate) fn instantiate(&mut self, class: Address, given: u32, names: Address, below: u64) -> Outcome<Next> {
-        let values = self.top_values(given);
+        let mut few = [Address::NULL; 8];
+        let many;
+        let values: &[Address] = if given as usize <= few.len() {
+            for index in 0..given {
+                few[index as usize] = self.peek(u64::from(given - index));
+            }
+            &few[..given as usize]
+        } else {
+            many = self.top_values(given);
+            &many
+        };
         let keyword_count = if names.is_null() { 0 } else { self.heap.tuple_len(names) as usize };
         let (positional, named) = values.split_at(values.len() - keyword_count);
         let keywords: Vec<(Address, Address)> =
@@ -91,18 +101,20 @@ impl Machine {
             return self.finish_natively(class, object, positional, keywords, owned, below);
         };
         self.incref(init);
-        let mut held = vec![object, init, owned[0], owned[1]];
+        let few = [object, init, owned[0], owned[1]];
         let prepended = self.prepend_block(positional.len());
         let vector = self.unpack_keywords(positional.len() + 1, keywords);
+        let mut many = Vec::new();
         if !keywords.is_empty() {
-            held.push(vector.names);
+            many.extend_from_slice(&few);
+            many.push(vector.names);
             let all = [object].into_iter().chain(positional.iter().copied()).chain(keywords.iter().map(|(_, value)| *value));
             for value in all {
-                held.push(self.incref(value));
+                many.push(self.incref(value));
             }
         }
         self.save_frame();
-        self.push_shim(Shim::Init, &held, below);
+        self.push_shim(Shim::Init, if many.is_empty() { &few } else { &many }, below);
         let shim = self.registers.frame;
         self.heap.memory.set_address(shim.plus(PREPENDED), prepended);
         self.heap.memory.set_address(shim.plus(UNPACKED), vector.block);
@@ -112,6 +124,12 @@ impl Machine {
     /// The frame of `__init__` gets references of its own.
     fn enter_init(&mut self, object: Address, init: Address, positional: &[Address], keywords: &[(Address, Address)]) -> Outcome<Next> {
         self.note_lookup(self.heap.type_of(object));
+        if keywords.is_empty() && self.takes_plainly(init, positional.len() as u32 + 1) {
+            let frame = self.frame_of_values(init, object, positional);
+            self.check_recursion_of(frame)?;
+            self.enter_frame(frame);
+            return Ok(Next::Instruction);
+        }
         let mut values = vec![self.incref(object)];
         for value in positional.iter().copied().chain(keywords.iter().map(|(_, value)| *value)) {
             values.push(self.incref(value));

@@ -15,7 +15,27 @@ use crate::{
 
 impl Machine {
     /// The class attribute `name` along the MRO of `type_`, borrowed.
+    #[inline]
     pub fn type_lookup(&self, type_: Address, name: Address) -> Option<Address> {
+        let memory = &self.heap.memory;
+        let version = memory.u32(type_.plus(field::VERSION_TAG));
+        match self.lookups.get(memory.turn(), version, name) {
+            Some(found) if version != 0 => found.non_null(),
+            _ => self.type_search(type_, version, name),
+        }
+    }
+
+    #[inline(never)]
+    fn type_search(&self, type_: Address, version: u32, name: Address) -> Option<Address> {
+        let found = self.search_mro(type_, name);
+        // Interned strs never die in 3.12, so that their addresses stay theirs.
+        if version != 0 && self.heap.is_interned(name) {
+            self.lookups.set(self.heap.memory.turn(), version, name, found.unwrap_or(Address::NULL));
+        }
+        found
+    }
+
+    fn search_mro(&self, type_: Address, name: Address) -> Option<Address> {
         let memory = &self.heap.memory;
         let mro = memory.address(type_.plus(field::MRO));
         if mro.is_null() {

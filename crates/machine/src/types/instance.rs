@@ -74,7 +74,7 @@ impl Machine {
         if let Some(which) = self.heap.builtin_type(type_) {
             return static_new(which).map_or(NewFound::Missing, NewFound::Native);
         }
-        let name = self.name("__new__");
+        let name = self.slot_name(Slot::New);
         let Some(found) = self.type_lookup(type_, name) else { return NewFound::Missing };
         match self.heap.kind(found) {
             Kind::StaticMethod => NewFound::Callable(self.heap.memory.address(found.plus(16))),

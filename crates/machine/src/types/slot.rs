@@ -122,7 +122,7 @@ impl Machine {
 
     /// The method's name as a str object, borrowed. Nearly all are static, so they lie at the same place in every heap.
     #[inline]
-    fn slot_name(&mut self, slot: Slot) -> Address {
+    pub(super) fn slot_name(&mut self, slot: Slot) -> Address {
         static NAMES: OnceLock<Vec<Option<Address>>> = OnceLock::new();
         let names = NAMES.get_or_init(|| Slot::ALL.iter().map(|slot| Heap::identifier(slot.name())).collect());
         match names[slot as usize] {
