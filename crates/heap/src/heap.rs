@@ -72,6 +72,7 @@ impl Heap {
     }
 
     /// Whether the program has mapped more bytes than it may. The machine stops it at the next instruction.
+    #[inline]
     pub fn limit_reached(&self) -> bool {
         self.memory.u64(runtime::MAPPED_BYTES) > self.byte_limit
     }

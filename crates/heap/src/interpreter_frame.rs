@@ -112,18 +112,20 @@ impl Heap {
         let globals = self.memory.address(owned_function.plus(crate::object::function::GLOBALS));
         let builtins = self.memory.address(owned_function.plus(crate::object::function::BUILTINS));
         self.incref(code);
-        self.memory.set_address(frame.plus(CODE), code);
-        self.memory.set_address(frame.plus(PREVIOUS), Address::NULL);
-        self.memory.set_address(frame.plus(FUNCTION), owned_function);
-        self.memory.set_address(frame.plus(GLOBALS), globals);
-        self.memory.set_address(frame.plus(BUILTINS), builtins);
-        self.memory.set_address(frame.plus(LOCALS), owned_locals);
-        self.memory.set_address(frame.plus(FRAME_OBJECT), Address::NULL);
-        self.memory.set_address(frame.plus(PREVIOUS_INSTRUCTION), code.plus(code::CODE_UNITS).minus(2));
         let slots = self.code_slots(code);
-        self.memory.set_i32(frame.plus(STACK_TOP), slots as i32);
-        self.memory.set_u16(frame.plus(RETURN_OFFSET), 0);
-        self.memory.set_u8(frame.plus(OWNER), Owner::Thread as u8);
+        let state = (slots & 0xffff_ffff) | (Owner::Thread as u64) << (8 * (OWNER - STACK_TOP));
+        let header = [
+            code.raw(),
+            0,
+            owned_function.raw(),
+            globals.raw(),
+            builtins.raw(),
+            owned_locals.raw(),
+            0,
+            code.plus(code::CODE_UNITS).minus(2).raw(),
+            state,
+        ];
+        self.memory.set_words(frame, &header);
         if first_null < slots {
             self.memory.fill(frame.plus(LOCALSPLUS + 8 * first_null), 8 * (slots - first_null), 0);
         }
@@ -218,4 +220,8 @@ fn move_into_object<H: Host>(host: &mut H, frame: Address, object: Address, call
     heap.memory.set_i32(frame.plus(STACK_TOP), 0);
 }
 
+const _: () = assert!(
+    CODE == 0 && FUNCTION == 16 && LOCALS == 40 && FRAME_OBJECT == 48 && PREVIOUS_INSTRUCTION == 56 && STACK_TOP == 64,
+    "start_frame writes the header in this order"
+);
 const _: () = assert!(LOCALSPLUS == 72, "the frame header has nine words (facts 2.3)");

@@ -205,6 +205,18 @@ impl Memory {
         self.set_u64(at, value.raw());
     }
 
+    /// Writes these words from `at` on, which is aligned: quicker than one by one.
+    #[inline]
+    pub fn set_words<const COUNT: usize>(&mut self, at: Address, values: &[u64; COUNT]) {
+        let start = Self::index(at);
+        match self.words.get_mut(start.rotate_right(3)..).and_then(|words| words.first_chunk_mut()) {
+            Some(words) => *words = *values,
+            None => return self.nowhere(at),
+        }
+        self.mark_page(start);
+        self.mark_page(start + 8 * COUNT - 1);
+    }
+
     /// `length` bytes from `at` on.
     #[inline]
     pub fn slice(&self, at: Address, length: u64) -> &[u8] {

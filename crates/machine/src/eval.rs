@@ -6,7 +6,7 @@ use heapglass_heap::{Address, Raised, static_type::StaticType};
 use crate::{
     frame::field,
     machine::{Ending, Machine, Outcome},
-    op::{OPERATIONS, WIDTHS, arithmetic, compare, local, stack},
+    op::{OPERATIONS, WIDTHS, arithmetic, compare, flow, iterate, local, stack},
 };
 
 /// What the loop does after an instruction.
@@ -50,6 +50,9 @@ impl Machine {
         const POP_TOP: u8 = Opcode::PopTop as u8;
         const BINARY_OP: u8 = Opcode::BinaryOp as u8;
         const COMPARE_OP: u8 = Opcode::CompareOp as u8;
+        const POP_JUMP_IF_FALSE: u8 = Opcode::PopJumpIfFalse as u8;
+        const POP_JUMP_IF_TRUE: u8 = Opcode::PopJumpIfTrue as u8;
+        const FOR_ITER: u8 = Opcode::ForIter as u8;
         const EXTENDED_ARG: u8 = Opcode::ExtendedArg as u8;
         let mut next = self.registers.instruction;
         loop {
@@ -92,6 +95,23 @@ impl Machine {
                     next = next.plus(2);
                     self.registers.instruction = next;
                     compare::compare_op(self, argument)?;
+                }
+                POP_JUMP_IF_FALSE => {
+                    self.registers.instruction = next;
+                    if !flow::pop_truth(self)? {
+                        next = next.plus(2 * u64::from(argument));
+                    }
+                }
+                POP_JUMP_IF_TRUE => {
+                    self.registers.instruction = next;
+                    if flow::pop_truth(self)? {
+                        next = next.plus(2 * u64::from(argument));
+                    }
+                }
+                FOR_ITER => {
+                    self.registers.instruction = next.plus(2);
+                    iterate::for_iter(self, argument)?;
+                    next = self.registers.instruction;
                 }
                 operation => {
                     let operation = usize::from(operation);

@@ -154,6 +154,15 @@ impl Heap {
 
     /// `hash()` of an int: the value modulo 2^61 − 1 with its sign, and −2 for −1.
     pub fn int_hash(&self, object: Address) -> i64 {
+        match self.compact_int_value(object) {
+            Some(-1) => -2,
+            Some(value) => value,
+            None => self.wide_int_hash(object),
+        }
+    }
+
+    #[inline(never)]
+    fn wide_int_hash(&self, object: Address) -> i64 {
         const MODULUS: u128 = (1 << 61) - 1;
         let count = self.int_digit_count(object);
         let remainder = (0..count).rev().fold(0u128, |sum, i| {

@@ -48,7 +48,7 @@ fn jump_backward_no_interrupt(m: &mut Machine, distance: u32) -> Outcome<Next> {
 
 /// Takes the condition off the stack and tells its truth.
 #[inline]
-fn pop_truth(m: &mut Machine) -> Outcome<bool> {
+pub(crate) fn pop_truth(m: &mut Machine) -> Outcome<bool> {
     let value = m.peek(1);
     let is_true = value == m.heap.true_();
     // Both bools are immortal.

@@ -43,7 +43,7 @@ fn get_yield_from_iter(m: &mut Machine, _: u32) -> Outcome<Next> {
 }
 
 /// At the end the iterator goes and the `END_FOR` that only generators reach is skipped.
-fn for_iter(m: &mut Machine, distance: u32) -> Outcome<Next> {
+pub(crate) fn for_iter(m: &mut Machine, distance: u32) -> Outcome<Next> {
     let iterator = m.peek(1);
     if m.heap.is_exact(iterator, StaticType::Generator) && m.can_resume_generator(iterator) {
         m.check_recursion()?;

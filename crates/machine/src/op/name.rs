@@ -20,6 +20,10 @@ pub(crate) const TABLE: &[Row] = &[
     (Opcode::LoadFromDictOrGlobals, load_from_dict_or_globals),
 ];
 
+/// How many bytes before the next instruction the `index` entry of `LOAD_GLOBAL`'s inline cache lies: after the counter, before
+/// the two versions.
+const INDEX_CACHE: u64 = 6;
+
 fn load_name(m: &mut Machine, index: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, index);
     let locals = m.frame_word(field::LOCALS);
@@ -50,7 +54,10 @@ fn load_from_dict_or_globals(m: &mut Machine, index: u32) -> Outcome<Next> {
 
 fn load_global(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, argument >> 1);
-    let value = m.load_global_name(name)?;
+    let value = match m.remembered_global(name) {
+        Some(value) => m.incref(value),
+        None => m.load_global_name(name)?,
+    };
     if argument & 1 != 0 {
         m.push(Address::NULL);
     }
@@ -118,6 +125,23 @@ impl Machine {
             }
             Err(Raised) => Err(Raised),
         }
+    }
+
+    /// The global under `name`, borrowed, found by the number of its entry. The inline cache of the running `LOAD_GLOBAL`
+    /// remembers the number, raised by one.
+    #[inline]
+    fn remembered_global(&mut self, name: Address) -> Option<Address> {
+        let cache = self.registers.instruction.minus(INDEX_CACHE);
+        let globals = self.frame_word(field::GLOBALS);
+        let known = self.heap.memory.u16(cache);
+        if known != 0
+            && let Some(value) = self.heap.dict_value_by_number(globals, u64::from(known) - 1, name)
+        {
+            return Some(value);
+        }
+        let number = self.heap.dict_entry_of_str(globals, name)?;
+        self.heap.memory.set_u16(cache, u16::try_from(number + 1).unwrap_or(0));
+        self.heap.dict_value_by_number(globals, number, name)
     }
 
     /// A global or builtin as a new reference, or `NameError`.

@@ -6,13 +6,13 @@ use heapglass_heap::{Address, static_type::StaticType};
 use crate::{machine::Machine, protocol::CompareOp};
 
 /// The digit of an exact `int` with at most one, and its sign.
-#[inline]
+#[inline(always)]
 pub(super) fn compact_int(m: &Machine, object: Address) -> Option<i64> {
     if m.heap.is_exact(object, StaticType::Int) { m.heap.compact_int_value(object) } else { None }
 }
 
 /// Both operands, if they are such ints.
-#[inline]
+#[inline(always)]
 pub(super) fn compact_ints(m: &Machine, left: Address, right: Address) -> Option<(i64, i64)> {
     Some((compact_int(m, left)?, compact_int(m, right)?))
 }
@@ -58,9 +58,9 @@ fn place(m: &Machine, key: Address, length: u64) -> Option<u64> {
     u64::try_from(index).ok().filter(|index| *index < length)
 }
 
-/// `container[key]` of an exact list or tuple, borrowed.
+/// `container[key]` of an exact list, tuple or dict, borrowed. In a dict only strs and ints are looked up.
 #[inline]
-pub(super) fn sequence_item(m: &Machine, container: Address, key: Address) -> Option<Address> {
+pub(super) fn item(m: &mut Machine, container: Address, key: Address) -> Option<Address> {
     if m.heap.is_exact(container, StaticType::List) {
         let index = place(m, key, m.heap.list_len(container))?;
         return Some(m.heap.list_item(container, index));
@@ -68,6 +68,10 @@ pub(super) fn sequence_item(m: &Machine, container: Address, key: Address) -> Op
     if m.heap.is_exact(container, StaticType::Tuple) {
         let index = place(m, key, m.heap.tuple_len(container))?;
         return Some(m.heap.tuple_item(container, index));
+    }
+    if m.heap.is_exact(container, StaticType::Dict) && (m.heap.is_exact_str(key) || m.heap.is_exact(key, StaticType::Int)) {
+        let hash = m.hash(key).ok()?;
+        return m.heap.dict_get_plain(container, key, hash);
     }
     None
 }

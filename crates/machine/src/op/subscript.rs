@@ -20,7 +20,7 @@ pub(crate) const TABLE: &[Row] = &[
 
 fn binary_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {
     let (container, key) = (m.peek(2), m.peek(1));
-    let result = match quick::sequence_item(m, container, key) {
+    let result = match quick::item(m, container, key) {
         Some(item) => Ok(m.incref(item)),
         None => m.get_item(container, key),
     };

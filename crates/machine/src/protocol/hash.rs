@@ -17,6 +17,9 @@ impl Machine {
         if type_ == StaticType::Str.address() {
             return Ok(self.heap.str_hash(object));
         }
+        if type_ == StaticType::Int.address() {
+            return Ok(self.heap.int_hash(object));
+        }
         match self.find_slot(type_, Slot::Hash) {
             Found::Missing => {
                 Err(self.raise_about_type("unhashable type: '%.200s'", object))

@@ -16,6 +16,11 @@ pub(crate) fn find<H: Host>(host: &mut H, dict: Address, key: Address, hash: i64
     if heap.keys_are_text(keys) && heap.is_exact_str(key) {
         return Ok(heap.find_text(keys, key, hash));
     }
+    if heap.is_exact(key, StaticType::Int)
+        && let Some(found) = heap.find_int(keys, key, hash)
+    {
+        return Ok(found);
+    }
     'restart: loop {
         let heap = host.heap();
         let keys = heap.dict_keys(dict);
@@ -57,7 +62,10 @@ pub(crate) fn same_key<H: Host>(host: &mut H, entry: Address, key: Address) -> R
         return Ok(heap.str_equal(entry, key));
     }
     if heap.is_exact(entry, StaticType::Int) && heap.is_exact(key, StaticType::Int) {
-        return Ok(heap.int_digits(entry) == heap.int_digits(key));
+        return Ok(match (heap.compact_int_value(entry), heap.compact_int_value(key)) {
+            (None, None) => heap.int_digits(entry) == heap.int_digits(key),
+            (one, other) => one == other,
+        });
     }
     host.heap_mut().incref(entry);
     let equal = host.equal(entry, key);

@@ -2,9 +2,9 @@
 
 use super::{
     KEYS, VALUES,
-    keys::{EMPTY, INDEX, KeysKind, LOG2_INDEX_BYTES, LOG2_SIZE},
+    keys::{EMPTY, ENTRIES, INDEX, KIND, KeysKind, LOG2_INDEX_BYTES, LOG2_SIZE},
 };
-use crate::{Heap, address::Address};
+use crate::{Heap, StaticType, address::Address};
 
 /// How far the hash moves down with each probe.
 const PERTURB_SHIFT: u32 = 5;
@@ -60,6 +60,52 @@ impl Heap {
             }
             probe.advance();
         }
+    }
+
+    /// The entry of an exact int key in a general table; `None` where the answer is Python's to give: an equal hash of
+    /// another type.
+    pub(crate) fn find_int(&self, keys: Address, key: Address, hash: i64) -> Option<Option<u64>> {
+        if self.keys_are_text(keys) {
+            return None;
+        }
+        let memory = &self.memory;
+        let entries = keys.plus(INDEX).plus(1 << memory.u8(keys.plus(LOG2_INDEX_BYTES)));
+        let mut probe = Probe::new(hash, self.keys_slots(keys));
+        loop {
+            let number = self.index_slot(keys, probe.slot);
+            if number >= 0 {
+                let entry = entries.plus(24 * number as u64);
+                let held = memory.address(entry.plus(8));
+                if held == key {
+                    return Some(Some(number as u64));
+                }
+                if memory.i64(entry) == hash && !held.is_null() {
+                    let both = self.is_exact(held, StaticType::Int).then(|| (self.compact_int_value(held), self.compact_int_value(key)));
+                    match both {
+                        Some((Some(one), Some(other))) if one == other => return Some(Some(number as u64)),
+                        Some((Some(_), Some(_))) => {}
+                        _ => return None,
+                    }
+                }
+            } else if number == EMPTY {
+                return Some(None);
+            }
+            probe.advance();
+        }
+    }
+
+    /// The value of global `name` by the number its entry had before, if it still has it, borrowed: what inline caches of
+    /// `LOAD_GLOBAL` are for. Only in a combined table of str keys.
+    #[inline]
+    pub fn dict_value_by_number(&self, dict: Address, number: u64, name: Address) -> Option<Address> {
+        let memory = &self.memory;
+        let keys = memory.address(dict.plus(KEYS));
+        if memory.u8(keys.plus(KIND)) != KeysKind::Text as u8 || number >= memory.u64(keys.plus(ENTRIES)) {
+            return None;
+        }
+        let entries = keys.plus(INDEX).plus(1 << memory.u8(keys.plus(LOG2_INDEX_BYTES)));
+        let entry = entries.plus(16 * number);
+        if memory.address(entry) == name { memory.address(entry.plus(8)).non_null() } else { None }
     }
 
     /// The entry of a str key in any table. Keys that are not strs themselves are taken to differ from it.
@@ -123,6 +169,18 @@ impl Heap {
         self.dict_items(dict)
             .find(|(key, _)| self.is_str(*key) && self.str_is(*key, text))
             .map(|(_, value)| value)
+    }
+
+    /// The value under an exact str or int key, borrowed; `None` also where only Python can tell whether a key is equal.
+    #[inline]
+    pub fn dict_get_plain(&self, dict: Address, key: Address, hash: i64) -> Option<Address> {
+        let keys = self.memory.address(dict.plus(KEYS));
+        let entry = if self.is_exact_str(key) {
+            if self.keys_are_text(keys) { self.find_text(keys, key, hash)? } else { return None }
+        } else {
+            self.find_int(keys, key, hash)??
+        };
+        self.value_at(dict, entry).non_null()
     }
 
     /// The number of the entry of a str key: what inline caches of attribute loads remember.
