@@ -35,6 +35,7 @@ pub mod super_;
 pub mod type_attribute;
 pub mod type_new;
 mod type_ready;
+pub mod type_parameters;
 pub mod type_type;
 mod version_tag;
 pub mod weak;

@@ -100,7 +100,8 @@ def _tp_cache(func=None, /, *, typed=False):
             try:
                 return cached(*args, **kwds)
             except TypeError:
-                return func(*args, **kwds)  # If it was not the hash, the same error comes again.
+                pass  # If it was not for the hash, the same error comes again.
+            return func(*args, **kwds)
 
         return inner
 
@@ -562,6 +563,9 @@ class _ConcatenateGenericAlias(_GenericAlias):
 
 
 class _UnpackGenericAlias(_GenericAlias):
+    def __getitem__(self, args):
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
+
     def __repr__(self):
         return f"typing.Unpack[{_type_repr(self.__args__[0])}]"
 

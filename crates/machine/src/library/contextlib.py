@@ -1,76 +1,123 @@
-"""Helpers for with statements."""
+"""Things for the with statement."""
 
+import abc
+import sys
+from collections import deque
 from functools import wraps
+from types import GenericAlias, MethodType
+
+__all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
+           "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
+           "redirect_stderr", "suppress", "aclosing", "chdir"]
 
 
-def contextmanager(func):
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-    return helper
+def _has(cls, *methods):
+    """True if the class or one of its bases has all methods."""
+    for method in methods:
+        home = next((vars(base) for base in cls.__mro__ if method in vars(base)), None)
+        if home is None or home[method] is None:
+            return NotImplemented
+    return True
 
 
-class AbstractContextManager:
-    def __exit__(self, exc_type, exc_value, traceback):
-        return None
+class AbstractContextManager(abc.ABC):
+    """What can stand in a with statement."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
+        """The manager itself."""
         return self
 
+    @abc.abstractmethod
+    def __exit__(self, exc_type, exc_value, traceback):
+        """Lets exceptions pass."""
 
-class nullcontext(AbstractContextManager):
-    def __init__(self, enter_result=None):
-        self.enter_result = enter_result
-
-    def __enter__(self):
-        return self.enter_result
-
-
-class suppress(AbstractContextManager):
-    def __enter__(self):
-        return None
-
-    def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
-
-    def __init__(self, *exceptions):
-        self._exceptions = exceptions
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
 
 
-class closing(AbstractContextManager):
-    def __exit__(self, *exc_info):
-        self.thing.close()
+class AbstractAsyncContextManager(abc.ABC):
+    """What can stand in an `async with` statement."""
 
-    def __enter__(self):
-        return self.thing
+    __class_getitem__ = classmethod(GenericAlias)
 
-    def __init__(self, thing):
-        self.thing = thing
+    async def __aenter__(self):
+        """The manager itself."""
+        return self
+
+    @abc.abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        """Lets exceptions pass."""
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class ContextDecorator:
+    """Lets a context manager be a decorator too: the whole function is its block."""
+
+    def _recreate_cm(self):
+        """The manager for one call; one that can be used once only makes another."""
+        return self
+
     def __call__(self, func):
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
+
         return wraps(func)(inner)
+
+
+class AsyncContextDecorator:
+    """The same for `async with`."""
 
     def _recreate_cm(self):
         return self
 
+    def __call__(self, func):
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
 
-class _GeneratorContextManager(ContextDecorator):
+        return wraps(func)(inner)
+
+
+class _GeneratorContextManagerBase:
+    """A generator that yields once: what stands before is entering, what stands after is leaving."""
+
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
+        doc = getattr(func, "__doc__", None)
+        self.__doc__ = type(self).__doc__ if doc is None else doc
 
     def _recreate_cm(self):
-        return type(self)(self.func, self.args, self.kwds)
+        return self.__class__(self.func, self.args, self.kwds)
 
-    def __enter__(self):
+    def _forget_arguments(self):
         # The generator holds what it needs of the arguments: nothing else is to keep them alive inside the block.
         for name in "args", "kwds", "func":
             delattr(self, name)
+
+
+def _comes_back(raised, thrown, stop, traceback):
+    """Whether what left the generator is what was thrown into it."""
+    # A StopIteration that leaves a generator comes out as the cause of a RuntimeError.
+    turned = isinstance(thrown, stop) and isinstance(raised, RuntimeError) and raised.__cause__ is thrown
+    if raised is thrown or turned:
+        thrown.__traceback__ = traceback
+        return True
+    return False
+
+
+class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
+    """Made by @contextmanager."""
+
+    def __enter__(self):
+        self._forget_arguments()
         try:
             return next(self.gen)
         except StopIteration:
@@ -82,24 +129,109 @@ class _GeneratorContextManager(ContextDecorator):
                 next(self.gen)
             except StopIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            self._did_not("stop")
         if value is None:
             value = typ()
         try:
             self.gen.throw(value)
+        except StopIteration as raised:
+            return raised is not value
         except BaseException as raised:
-            # A StopIteration that leaves a generator comes out as the cause of a RuntimeError.
-            turned = isinstance(value, StopIteration) and isinstance(raised, RuntimeError)
-            if raised is value or turned and raised.__cause__ is value:
-                value.__traceback__ = traceback
+            if _comes_back(raised, value, StopIteration, traceback):
                 return False
-            if isinstance(raised, StopIteration):
-                return True
             raise
-        raise RuntimeError("generator didn't stop after throw()")
+        self._did_not("stop after throw()")
+
+    def _did_not(self, what):
+        try:
+            raise RuntimeError(f"generator didn't {what}")
+        finally:
+            self.gen.close()
 
 
-class _redirect(AbstractContextManager):
+class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
+    """Made by @asynccontextmanager."""
+
+    async def __aenter__(self):
+        self._forget_arguments()
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            await self._did_not("stop")
+        if value is None:
+            value = typ()
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration as raised:
+            return raised is not value
+        except BaseException as raised:
+            if _comes_back(raised, value, (StopIteration, StopAsyncIteration), traceback):
+                return False
+            raise
+        await self._did_not("stop after athrow()")
+
+    async def _did_not(self, what):
+        try:
+            raise RuntimeError(f"generator didn't {what}")
+        finally:
+            await self.gen.aclose()
+
+
+def contextmanager(func):
+    """A decorator: makes context managers of a generator function."""
+
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _GeneratorContextManager(func, args, kwds)
+
+    return helper
+
+
+def asynccontextmanager(func):
+    """A decorator: makes asynchronous context managers of an asynchronous generator function."""
+
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+
+    return helper
+
+
+class closing(AbstractContextManager):
+    """Closes something at the end of the block."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *exc_info):
+        self.thing.close()
+
+
+class aclosing(AbstractAsyncContextManager):
+    """Awaits `aclose()` of something at the end of the block."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
+
+
+class _RedirectStream(AbstractContextManager):
     _stream = None
 
     def __init__(self, new_target):
@@ -107,59 +239,224 @@ class _redirect(AbstractContextManager):
         self._old_targets = []
 
     def __enter__(self):
-        import sys
         self._old_targets.append(getattr(sys, self._stream))
         setattr(sys, self._stream, self._new_target)
         return self._new_target
 
     def __exit__(self, exctype, excinst, exctb):
-        import sys
         setattr(sys, self._stream, self._old_targets.pop())
 
 
-class redirect_stdout(_redirect):
+class redirect_stdout(_RedirectStream):
+    """What is printed in the block goes elsewhere."""
+
     _stream = "stdout"
 
 
-class redirect_stderr(_redirect):
+class redirect_stderr(_RedirectStream):
+    """What is written to the error output in the block goes elsewhere."""
+
     _stream = "stderr"
 
 
-class ExitStack(AbstractContextManager):
-    def __init__(self):
-        self._exits = []
+class suppress(AbstractContextManager):
+    """Ends the block without a word at these exceptions."""
 
-    def enter_context(self, cm):
-        result = type(cm).__enter__(cm)
-        self._exits.append(lambda *exc: type(cm).__exit__(cm, *exc))
-        return result
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, exctype, excinst, exctb):
+        if exctype is None:
+            return None
+        if issubclass(exctype, self._exceptions):
+            return True
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        rest = excinst.split(self._exceptions)[1]
+        if rest is not None:
+            raise rest
+        return True
+
+
+def _methods_of(cm, *names, kind="context manager"):
+    """The special methods of an object, from its class."""
+    cls = type(cm)
+    try:
+        return [getattr(cls, name) for name in names]
+    except AttributeError:
+        what = f"'{cls.__module__}.{cls.__qualname__}'"
+        raise TypeError(f"{what} object does not support the {kind} protocol") from None
+
+
+class _BaseExitStack:
+    """Things to be done at the end, the last one first."""
+
+    def __init__(self):
+        self._exit_callbacks = deque()
+
+    def pop_all(self):
+        """Another stack, to which all of this one is moved."""
+        other = type(self)()
+        other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
+        return other
 
     def push(self, exit):
-        self._exits.append(exit)
+        """Adds the end of a context manager, or a function with the arguments of __exit__."""
+        method = getattr(type(exit), "__exit__", None)
+        self._exit_callbacks.append((True, exit if method is None else MethodType(method, exit)))
         return exit
 
+    def enter_context(self, cm):
+        """Enters a context manager and adds its end."""
+        enter, leave = _methods_of(cm, "__enter__", "__exit__")
+        result = enter(cm)
+        self._exit_callbacks.append((True, MethodType(leave, cm)))
+        return result
+
     def callback(self, callback, /, *args, **kwds):
-        def run(*exc):
+        """Adds a call."""
+
+        def run(exc_type, exc, tb):
             callback(*args, **kwds)
-        self._exits.append(run)
+
+        run.__wrapped__ = callback
+        self._exit_callbacks.append((True, run))
         return callback
 
+    def _link(self, new, old, outer):
+        """Where the chain of contexts ends at what was handled outside, `old` takes its place."""
+        context = new.__context__
+        while context is not None and context is not old:
+            if context is outer:
+                new.__context__ = old
+                return
+            new, context = context, context.__context__
+
+
+def _raise_as_it_is(exc):
+    """Raises the exception with the context it has: raise would put in its own."""
+    context = exc.__context__
+    try:
+        raise exc
+    except BaseException:
+        exc.__context__ = context
+        raise
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    """Ends any number of context managers and calls together."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_details):
+        current = exc_details[1]
+        given, outer = current is not None, sys.exception()
+        raised = suppressed = False
+        while self._exit_callbacks:
+            _, leave = self._exit_callbacks.pop()
+            try:
+                if leave(None if current is None else type(current), current, getattr(current, "__traceback__", None)):
+                    suppressed, raised, current = True, False, None
+            except BaseException as new:
+                self._link(new, current, outer)
+                raised, current = True, new
+        if raised:
+            _raise_as_it_is(current)
+        return given and suppressed
+
     def close(self):
+        """Does all of it now."""
         self.__exit__(None, None, None)
 
-    def __exit__(self, *exc):
-        suppressed = False
-        pending = None
-        while self._exits:
-            exit = self._exits.pop()
+
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    """The same, for `async with` too."""
+
+    async def enter_async_context(self, cm):
+        """Enters an asynchronous context manager and adds its end."""
+        enter, leave = _methods_of(cm, "__aenter__", "__aexit__", kind="asynchronous context manager")
+        result = await enter(cm)
+        self._exit_callbacks.append((False, MethodType(leave, cm)))
+        return result
+
+    def push_async_exit(self, exit):
+        """Adds the end of an asynchronous context manager, or a coroutine function."""
+        method = getattr(type(exit), "__aexit__", None)
+        self._exit_callbacks.append((False, exit if method is None else MethodType(method, exit)))
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        """Adds a call that is to be awaited."""
+
+        async def run(exc_type, exc, tb):
+            await callback(*args, **kwds)
+
+        run.__wrapped__ = callback
+        self._exit_callbacks.append((False, run))
+        return callback
+
+    async def aclose(self):
+        """Does all of it now."""
+        await self.__aexit__(None, None, None)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc_details):
+        current = exc_details[1]
+        given, outer = current is not None, sys.exception()
+        raised = suppressed = False
+        while self._exit_callbacks:
+            at_once, leave = self._exit_callbacks.pop()
             try:
-                if exit(*exc):
-                    suppressed = True
-                    pending = None
-                    exc = (None, None, None)
+                answer = leave(None if current is None else type(current), current, getattr(current, "__traceback__", None))
+                if answer if at_once else await answer:
+                    suppressed, raised, current = True, False, None
             except BaseException as new:
-                pending = new
-                exc = (type(new), new, new.__traceback__)
-        if pending is not None:
-            raise pending
-        return suppressed
+                self._link(new, current, outer)
+                raised, current = True, new
+        if raised:
+            _raise_as_it_is(current)
+        return given and suppressed
+
+
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+    """Does nothing: stands where a context manager is wanted."""
+
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *excinfo):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
+
+class chdir(AbstractContextManager):
+    """Another working directory for the time of the block."""
+
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+
+        os.chdir(self._old_cwd.pop())
