@@ -7,8 +7,10 @@ pub const FOLDER: &str = "/usr/lib/python3.12/";
 pub const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../library/__future__.py")),
     ("_collections_abc", include_str!("../library/_collections_abc.py")),
+    ("_csv", include_str!("../library/_csv.py")),
     ("_inspect_signature", include_str!("../library/_inspect_signature.py")),
     ("_method_abc", include_str!("../library/_method_abc.py")),
+    ("_singledispatch", include_str!("../library/_singledispatch.py")),
     ("_string", include_str!("../library/_string.py")),
     ("_typing_alias", include_str!("../library/_typing_alias.py")),
     ("_typing_generic", include_str!("../library/_typing_generic.py")),
@@ -24,6 +26,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("contextlib", include_str!("../library/contextlib.py")),
     ("copy", include_str!("../library/copy.py")),
     ("copyreg", include_str!("../library/copyreg.py")),
+    ("csv", include_str!("../library/csv.py")),
     ("ctypes", include_str!("../library/ctypes.py")),
     ("dataclasses", include_str!("../library/dataclasses.py")),
     ("dis", include_str!("../library/dis.py")),

@@ -17,17 +17,21 @@ def import_module(name, deprecated=False, *, required_on=()):
 
 
 def import_fresh_module(name, fresh=(), blocked=(), *, deprecated=False):
-    kept = {key: sys.modules.pop(key) for key in (name, *fresh, *blocked) if key in sys.modules}
+    names = name, *fresh, *blocked
+    kept = {key: sys.modules.pop(key) for key in list(sys.modules) if key in names or key.startswith(tuple(n + "." for n in names))}
     for key in blocked:
         sys.modules[key] = None
     try:
         __import__(name)
+        for key in fresh:
+            __import__(key)
         return sys.modules[name]
     except ImportError:
         return None
     finally:
-        for key in (name, *fresh, *blocked):
-            sys.modules.pop(key, None)
+        for key in list(sys.modules):
+            if key in names or key.startswith(name + "."):
+                del sys.modules[key]
         sys.modules.update(kept)
 
 
