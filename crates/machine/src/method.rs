@@ -10,6 +10,7 @@ pub mod bytes;
 pub mod bytes_new;
 pub mod bytes_text;
 pub mod complex;
+pub mod count_elements;
 pub mod default_dict;
 pub mod deque;
 pub mod dict;

@@ -1,7 +1,7 @@
 """Container types beside the builtin ones."""
 
 import sys as _sys
-from _collections import OrderedDict, _deque_iterator, _tuplegetter, defaultdict, deque
+from _collections import OrderedDict, _count_elements, _deque_iterator, _tuplegetter, defaultdict, deque
 from operator import itemgetter as _itemgetter
 
 

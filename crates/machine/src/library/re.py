@@ -3,6 +3,11 @@
 import _sre
 import enum
 
+__all__ = [
+    "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "escape", "error", "Pattern", "Match",
+    "A", "I", "L", "M", "S", "X", "U", "ASCII", "IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "VERBOSE", "UNICODE", "NOFLAG", "RegexFlag",
+]
+
 
 class RegexFlag(enum.IntFlag):
     NOFLAG = 0
@@ -131,3 +136,29 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_special)
     return str(pattern, "latin1").translate(_special).encode("latin1")
+
+
+class Scanner:
+    """Cuts a text into tokens: each phrase of the lexicon has an action, whose results are collected."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self.scanner = _compile("|".join([f"({phrase})" for phrase, _ in lexicon]), flags)
+        # The number of the group around each phrase; phrases may have groups of their own.
+        self._groups, number = {}, 1
+        for phrase, action in lexicon:
+            self._groups[number] = action
+            number += 1 + _compile(phrase, flags).groups
+
+    def scan(self, string):
+        """The results, and what is left of the text where no phrase fits."""
+        results, end = [], 0
+        while (found := self.scanner.match(string, end)) and found.end() > end:
+            end = found.end()
+            action = self._groups[found.lastindex]
+            if callable(action):
+                self.match = found
+                action = action(self, found[0])
+            if action is not None:
+                results.append(action)
+        return results, string[end:]

@@ -61,7 +61,7 @@ pub const ROWS: &[NativeRow] = &[
         m.none()
     }),
     NativeRow::slot(DEQUE, "__contains__", |m, a| {
-        let found = position(m, a.self_, a.positional[0], 0, u64::MAX)?;
+        let found = position(m, a.self_, a.positional[0], 0, u64::MAX, false)?;
         m.truth(found.is_some())
     }),
     NativeRow::slot(DEQUE, "__iadd__", |m, a| {
@@ -113,7 +113,77 @@ pub const ROWS: &[NativeRow] = &[
     }),
     NativeRow::no_arguments(DEQUE, "__reduce__", reduce),
     NativeRow::one(DEQUE, "remove", |m, a| {
-        let Some(index) = position(m, a.self_, a.positional[0], 0, u64::MAX)? else {
+        let found = position(m, a.self_, a.positional[0], 0, u64::MAX, true)?;
+        let Some(index) = found else {
+            return not_in_deque(m, a.positional[0]);
+        };
+        delete(m, a.self_, index);
+        m.none()
+    }),
+    NativeRow::slot(DEQUE, "__contains__", |m, a| {
+        let found = position(m, a.self_, a.positional[0], 0, u64::MAX, false)?;
+        m.truth(found.is_some())
+    }),
+    NativeRow::slot(DEQUE, "__iadd__", |m, a| {
+        extend(m, a.self_, a.positional[0])?;
+        Ok(m.incref(a.self_))
+    }),
+    NativeRow::slot(DEQUE, "__imul__", multiply_in_place),
+    NativeRow::one(DEQUE, "append", |m, a| {
+        let item = m.incref(a.positional[0]);
+        push(m, a.self_, item);
+        m.none()
+    }),
+    NativeRow::one(DEQUE, "appendleft", |m, a| {
+        let item = m.incref(a.positional[0]);
+        push_left(m, a.self_, item);
+        m.none()
+    }),
+    NativeRow::no_arguments(DEQUE, "clear", |m, a| {
+        blocks::clear(m, a.self_);
+        m.none()
+    }),
+    NativeRow::no_arguments(DEQUE, "__copy__", |m, a| copy(m, a.self_)),
+    NativeRow::no_arguments(DEQUE, "copy", |m, a| copy(m, a.self_)),
+    NativeRow::one(DEQUE, "count", count),
+    NativeRow::one(DEQUE, "extend", |m, a| {
+        extend(m, a.self_, a.positional[0])?;
+        m.none()
+    }),
+    NativeRow::one(DEQUE, "extendleft", |m, a| {
+        let source = source(m, a.self_, a.positional[0])?;
+        m.heap.deque_start_at_end(a.self_, false);
+        let result = m.for_each(source, |m, item| {
+            push_left(m, a.self_, item);
+            Ok(())
+        });
+        m.decref(source);
+        result?;
+        m.none()
+    }),
+    NativeRow::positional(DEQUE, "index", index),
+    NativeRow::positional(DEQUE, "insert", insert),
+    NativeRow::no_arguments(DEQUE, "pop", |m, a| {
+        let item = m.heap.deque_pop(a.self_);
+        item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
+    }),
+    NativeRow::no_arguments(DEQUE, "popleft", |m, a| {
+        let item = m.heap.deque_pop_left(a.self_);
+        item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
+    }),
+    NativeRow::no_arguments(DEQUE, "__reduce__", reduce),
+    NativeRow::one(DEQUE, "remove", |m, a| {
+        let length = m.heap.deque_len(a.self_);
+        let found = position(m, a.self_, a.positional[0], 0, u64::MAX, false);
+        if m.heap.deque_len(a.self_) != length && !m.watch.abandoned {
+            // The comparison changed the deque.
+            if found.is_err() {
+                let error = m.take_error();
+                m.decref(error);
+            }
+            return Err(m.raise(StaticType::IndexError, "deque mutated during remove()."));
+        }
+        let Some(index) = found? else {
             return not_in_deque(m, a.positional[0]);
         };
         delete(m, a.self_, index);
@@ -267,7 +337,7 @@ pub(super) fn changed<T>(m: &mut Machine) -> Outcome<T> {
 }
 
 /// Whether the item at `at` equals `value`; the deque must keep its length meanwhile.
-fn matches(m: &mut Machine, deque: Address, at: u64, value: Address) -> Outcome<bool> {
+fn matches(m: &mut Machine, deque: Address, at: u64, value: Address, removing: bool) -> Outcome<bool> {
     let state = m.heap.memory.u64(deque.plus(blocks::STATE));
     let item = m.heap.memory.address(m.heap.deque_place(deque, at));
     m.incref(item);
@@ -276,14 +346,16 @@ fn matches(m: &mut Machine, deque: Address, at: u64, value: Address) -> Outcome<
     let equal = equal?;
     if m.heap.memory.u64(deque.plus(blocks::STATE)) == state {
         Ok(equal)
+    } else if removing {
+        Err(m.raise(StaticType::IndexError, "deque mutated during remove()."))
     } else {
         changed(m)
     }
 }
 
-fn position(m: &mut Machine, deque: Address, value: Address, start: u64, stop: u64) -> Outcome<Option<u64>> {
+fn position(m: &mut Machine, deque: Address, value: Address, start: u64, stop: u64, removing: bool) -> Outcome<Option<u64>> {
     for at in start..stop.min(m.heap.deque_len(deque)) {
-        if matches(m, deque, at, value)? {
+        if matches(m, deque, at, value, removing)? {
             return Ok(Some(at));
         }
     }
@@ -293,7 +365,7 @@ fn position(m: &mut Machine, deque: Address, value: Address, start: u64, stop: u
 fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let mut found = 0;
     for at in 0..m.heap.deque_len(arguments.self_) {
-        found += i64::from(matches(m, arguments.self_, at, arguments.positional[0])?);
+        found += i64::from(matches(m, arguments.self_, at, arguments.positional[0], false)?);
     }
     Ok(m.heap.new_int_ssize(found))
 }
@@ -321,6 +393,7 @@ fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         arguments.positional[0],
         bounds[0] as u64,
         bounds[1] as u64,
+        false,
     )? {
         Some(at) => Ok(m.heap.new_int_ssize(at as i64)),
         None => not_in_deque(m, arguments.positional[0]),

@@ -143,15 +143,26 @@ fn parts(m: &mut Machine, this: Address) -> Outcome<Vec<u32>> {
         shown(m, &mut text, item)?;
     }
     for (name, value) in m.keywords_of_dict(m.field(this, KEYWORDS)) {
-        text.extend(points(", "));
-        let name = m.str(name)?;
-        text.extend(m.heap.str_points(name));
+        // The text of a name may put another value in the place of its own.
+        m.incref(name);
+        m.incref(value);
+        let result = keyword(m, &mut text, name, value);
         m.decref(name);
-        text.extend(points("="));
-        shown(m, &mut text, value)?;
+        m.decref(value);
+        result?;
     }
     text.extend(points(")"));
     Ok(text)
+}
+
+/// Adds `, name=value`.
+fn keyword(m: &mut Machine, text: &mut Vec<u32>, name: Address, value: Address) -> Outcome<()> {
+    text.extend(", ".chars().map(u32::from));
+    let name = m.str(name)?;
+    text.extend(m.heap.str_points(name));
+    m.decref(name);
+    text.push(u32::from('='));
+    shown(m, text, value)
 }
 
 fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -178,7 +189,13 @@ fn set_state(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.type_error("invalid partial state");
     }
     let args = m.tuple_from(args)?;
-    let keywords = if keywords == none { m.heap.new_dict() } else { m.heap.dict_copy(keywords) };
+    let keywords = if keywords == none {
+        m.heap.new_dict()
+    } else if m.heap.type_of(keywords) == m.heap.type_object(StaticType::Dict) {
+        m.incref(keywords)
+    } else {
+        m.heap.dict_copy(keywords)
+    };
     m.store_field(this, FUNC, function);
     m.set_field(this, ARGS, args);
     m.set_field(this, KEYWORDS, keywords);

@@ -55,7 +55,7 @@ pub const ROWS: &[NativeRow] = &[
         Ok(m.incref(a.self_))
     }),
     NativeRow::slot(TYPE, "__next__", |m, a| {
-        let line = next_line(m, a.self_)?;
+        let line = next_line(m, a.self_, None)?;
         if line.is_empty() { Ok(Address::NULL) } else { new_text(m, &line) }
     }),
     NativeRow::no_arguments(TYPE, "tell", |m, a| {
@@ -82,6 +82,9 @@ pub const ROWS: &[NativeRow] = &[
     }),
     NativeRow::get(TYPE, "closed", |m, a| m.truth(m.heap.memory.u8(a.self_.plus(CLOSED)) != 0)),
     NativeRow::get(TYPE, "line_buffering", |m, _| m.truth(false)),
+    NativeRow::get(TYPE, "encoding", |m, _| m.none()),
+    NativeRow::get(TYPE, "errors", |m, _| m.none()),
+    NativeRow::get(TYPE, "newlines", |m, _| m.none()),
 ];
 
 fn check_open(m: &mut Machine, file: Address) -> Outcome<()> {
@@ -221,6 +224,7 @@ fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let value = arguments.get_or_keyword(m, 0, "initial_value").filter(|value| !m.heap.is_none(*value));
     if let Some(value) = value {
         let points = m.expect_points(value, "initial_value must be str or None")?;
+        let points = translated(m, file, points);
         if !points.is_empty() {
             put(m, file, &points)?;
             m.set_word(file, POSITION, 0);
@@ -264,18 +268,44 @@ fn write(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let file = arguments.self_;
     check_open(m, file)?;
     let points = m.heap.str_points(text);
+    let length = points.len() as i64;
+    let written = translated(m, file, points);
     let (position, size) = (m.word(file, POSITION), m.word(file, STRING_SIZE));
     if is_accumulating(m, file) && position == size {
+        let translation = (written.len() as i64 != length || m.word(file, WRITE_NEWLINE) != 0).then(|| m.heap.new_str_points(&written));
         let mut open = writer(m, file);
-        open.write_str(&mut m.heap, text);
+        open.write_str(&mut m.heap, translation.unwrap_or(text));
         keep_writer(m, file, open);
-        let end = position + points.len() as i64;
+        m.xdecref(translation.unwrap_or_default());
+        let end = position + written.len() as i64;
         m.set_word(file, POSITION, end);
         m.set_word(file, STRING_SIZE, end);
-    } else if !points.is_empty() {
-        put(m, file, &points)?;
+    } else if !written.is_empty() {
+        put(m, file, &written)?;
     }
-    Ok(m.heap.new_int_ssize(points.len() as i64))
+    Ok(m.heap.new_int_ssize(length))
+}
+
+/// The text as it is kept: with the line ends that `newline` asks for.
+fn translated(m: &Machine, file: Address, points: Vec<u32>) -> Vec<u32> {
+    let ends: Vec<u32> = match m.field(file, WRITE_NEWLINE) {
+        end if !end.is_null() => m.heap.str_points(end),
+        _ if m.heap.memory.u8(file.plus(READ_TRANSLATE)) != 0 && points.contains(&13) => vec![10],
+        _ => return points,
+    };
+    let mut kept = Vec::with_capacity(points.len());
+    let reads = m.heap.memory.u8(file.plus(READ_TRANSLATE)) != 0;
+    let mut before = 0;
+    for point in points {
+        match point {
+            10 if reads && before == 13 => {}
+            13 if reads => kept.push(10),
+            10 => kept.extend(&ends),
+            _ => kept.push(point),
+        }
+        before = point;
+    }
+    kept
 }
 
 fn write_lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -309,18 +339,36 @@ fn read(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     new_text(m, &points)
 }
 
-fn next_line(m: &mut Machine, file: Address) -> Outcome<Vec<u32>> {
+fn next_line(m: &mut Machine, file: Address, most: Option<usize>) -> Outcome<Vec<u32>> {
     let mut points = rest(m, file)?;
-    if let Some(end) = points.iter().position(|point| *point == 10) {
-        points.truncate(end + 1);
+    if let Some(end) = line_end(m, file, &points) {
+        points.truncate(end);
     }
+    points.truncate(most.unwrap_or(usize::MAX));
     let position = m.word(file, POSITION) + points.len() as i64;
     m.set_word(file, POSITION, position);
     Ok(points)
 }
 
+/// Where the first line ends (`_PyIO_find_line_ending`).
+fn line_end(m: &Machine, file: Address, points: &[u32]) -> Option<usize> {
+    let flag = |offset| m.heap.memory.u8(file.plus(offset)) != 0;
+    if flag(READ_UNIVERSAL) && !flag(READ_TRANSLATE) {
+        let at = points.iter().position(|point| matches!(point, 10 | 13))?;
+        return Some(at + 1 + usize::from(points[at] == 13 && points.get(at + 1) == Some(&10)));
+    }
+    let end = m.field(file, READ_NEWLINE);
+    let end = if end.is_null() || flag(READ_TRANSLATE) { vec![10] } else { m.heap.str_points(end) };
+    points.windows(end.len().max(1)).position(|window| window == end).map(|at| at + end.len())
+}
+
 fn read_line(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let line = next_line(m, arguments.self_)?;
+    arguments.arity(m, "readline", 0, 1)?;
+    let most = match arguments.get(0).filter(|most| !m.heap.is_none(*most)) {
+        Some(most) => usize::try_from(m.index_clamped(most)?).ok(),
+        None => None,
+    };
+    let line = next_line(m, arguments.self_, most)?;
     new_text(m, &line)
 }
 

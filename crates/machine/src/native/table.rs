@@ -94,6 +94,7 @@ pub const FILES: &[&[NativeRow]] = &[
     module::weak_proxy::CALLABLE_ROWS,
     module::weak_proxy::CALL_ROWS,
     module::weakref::ROWS,
+    method::count_elements::ROWS,
     method::deque::ROWS,
     method::deque::iterator::ROWS,
     method::default_dict::ROWS,

@@ -38,7 +38,9 @@ impl Subject {
         if (start, end) == (0, self.points.len()) && m.heap.is_exact(self.object, exact) {
             return m.incref(self.object);
         }
-        new_text(m, &self.points[start..end], self.bytes)
+        // A bytearray may have become shorter since.
+        let end = end.min(self.points.len());
+        new_text(m, &self.points[start.min(end)..end], self.bytes)
     }
 
     /// A part of it, nothing if there is none.
