@@ -177,6 +177,8 @@ fields! {
     THREAD_WORDS: 64 * 8,
     /// Words for the VM, each of which is null or owns a reference; the audit counts them.
     THREAD_REFERENCES: 32 * 8,
+    /// The static variables of `_decimal`: the context, exceptions, types of other modules.
+    DECIMAL_REFERENCES: 24 * 8,
 
     /// Per generation, the permanent one included: containers that CPython has there and this heap leaves out. See
     /// `gc::elsewhere`.
@@ -212,6 +214,7 @@ pub const OWNED_REFERENCES: &[(Address, u64, &str)] = &[
     (CURRENT_EXCEPTION, 1, "the exception being raised"),
     (EXC_STATE, 1, "the exception being handled"),
     (THREAD_REFERENCES, 32, "the thread state"),
+    (DECIMAL_REFERENCES, 24, "the module _decimal"),
 ];
 
 /// The address of the `index`th word of a field.

@@ -163,6 +163,11 @@ impl StaticType {
         MADE_BY_MODULES[self as usize]
     }
 
+    /// Whether the type lies in the data segment but is only made ready when its module is imported.
+    pub const fn is_readied_by_module(self) -> bool {
+        READIED_BY_MODULES[self as usize]
+    }
+
     /// `tp_name` without the module.
     pub fn short_name(self) -> &'static str {
         let name = self.row().name;
@@ -177,15 +182,19 @@ impl StaticType {
 }
 
 /// By number: whether a module makes the type. `PyType_GetFlags` of 3.12.1 has the heap-type bit for these.
-const MADE_BY_MODULES: [bool; ALL.len()] = {
+const MADE_BY_MODULES: [bool; ALL.len()] = marked(table::MADE_BY_MODULES);
+/// By number: whether `PyType_Ready` runs when a module is imported.
+const READIED_BY_MODULES: [bool; ALL.len()] = marked(table::READIED_BY_MODULES);
+
+const fn marked(types: &[StaticType]) -> [bool; ALL.len()] {
     let mut table = [false; ALL.len()];
     let mut i = 0;
-    while i < table::MADE_BY_MODULES.len() {
-        table[table::MADE_BY_MODULES[i] as usize] = true;
+    while i < types.len() {
+        table[types[i] as usize] = true;
         i += 1;
     }
     table
-};
+}
 
 impl Heap {
     /// The type object of `which`: in the data segment, or where its module has made it.

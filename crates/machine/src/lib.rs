@@ -5,6 +5,7 @@ pub mod builtin;
 mod call;
 mod code_object;
 pub mod code_table;
+pub mod decimal;
 mod dynamic;
 mod eval;
 mod exception;

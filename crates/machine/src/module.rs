@@ -4,14 +4,18 @@ pub mod atexit;
 pub mod abc;
 pub mod builtins_module;
 pub mod bytes_io;
+pub mod cmath;
 pub mod ctypes;
+pub mod decimal;
 pub mod gc;
 pub mod hooks;
 pub mod library;
 pub mod math;
 pub mod opcode;
 pub mod posix;
+pub mod random;
 pub mod regex;
+pub mod statistics;
 pub mod string_io;
 pub mod struct_sequence;
 pub mod structs;
@@ -64,6 +68,10 @@ pub const NATIVE: &[NativeModule] = &[
         use heapglass_heap::static_type::StaticType;
         m.put_types(dict, &[StaticType::BytesIO, StaticType::StringIO, StaticType::TextIOWrapper])
     } },
+    NativeModule { name: "_random", fill: |m, dict| m.put_types(dict, types_of_module("_random")) },
+    NativeModule { name: "_statistics", fill: |_, _| Ok(()) },
+    NativeModule { name: "cmath", fill: cmath::fill },
+    NativeModule { name: "_decimal", fill: decimal::fill },
     NativeModule { name: "atexit", fill: |_, _| Ok(()) },
     NativeModule { name: "_functools", fill: crate::method::lru_cache::fill_module },
     NativeModule { name: "_operator", fill: |m, dict| m.put_types(dict, types_of_module("_operator")) },

@@ -227,6 +227,121 @@ layout! {
         WEAKLIST "weakreflist" 48 WeakList,
     }
 }
+layout! {
+    /// Modules/_decimal/_decimal.c; up to four words of digits lie in the object, more in a buffer.
+    decimal {
+        HASH "hash" 16 Signed,
+        FLAGS "dec.flags" 24 U8,
+        EXPONENT "dec.exp" 32 Signed,
+        DIGITS "dec.digits" 40 Signed,
+        LENGTH "dec.len" 48 Signed,
+        ALLOCATED "dec.alloc" 56 Signed,
+        DATA "dec.data" 64 Buffer,
+        WORDS "data[0]" 72 Word,
+        WORD_1 "data[1]" 80 Word,
+        WORD_2 "data[2]" 88 Word,
+        WORD_3 "data[3]" 96 Word,
+    }
+}
+layout! {
+    /// Modules/_decimal/_decimal.c.
+    decimal_context {
+        PRECISION "ctx.prec" 16 Signed,
+        MOST "ctx.emax" 24 Signed,
+        LEAST "ctx.emin" 32 Signed,
+        TRAPS "ctx.traps" 40 U32,
+        STATUS "ctx.status" 44 U32,
+        NEW_TRAP "ctx.newtrap" 48 U32,
+        ROUNDING "ctx.round" 52 I32,
+        CLAMP "ctx.clamp" 56 I32,
+        ALL_ROUNDED "ctx.allcr" 60 I32,
+        TRAPS_DICT "traps" 64 Ref,
+        FLAGS_DICT "flags" 72 Ref,
+        CAPITALS "capitals" 80 I32,
+        THREAD "tstate" 88 Pointer,
+    }
+}
+layout! {
+    /// Modules/_decimal/_decimal.c.
+    signal_dict {
+        FLAGS "flags" 16 Pointer,
+    }
+}
+layout! {
+    /// Modules/_decimal/_decimal.c.
+    decimal_context_manager {
+        LOCAL "local" 16 Ref,
+        GLOBAL "global" 24 Ref,
+    }
+}
+layout! {
+    /// Include/datetime.h.
+    date {
+        HASH "hashcode" 16 Signed,
+        HAS_TZINFO "hastzinfo" 24 U8,
+        YEAR_HIGH "data[0]" 25 U8,
+        YEAR_LOW "data[1]" 26 U8,
+        MONTH "data[2]" 27 U8,
+        DAY "data[3]" 28 U8,
+    }
+}
+layout! {
+    /// Include/datetime.h.
+    time {
+        TZINFO "tzinfo" 32 Ref,
+        HASH "hashcode" 16 Signed,
+        HAS_TZINFO "hastzinfo" 24 U8,
+        HOUR "data[0]" 25 U8,
+        MINUTE "data[1]" 26 U8,
+        SECOND "data[2]" 27 U8,
+        MICRO_HIGH "data[3]" 28 U8,
+        MICRO_MIDDLE "data[4]" 29 U8,
+        MICRO_LOW "data[5]" 30 U8,
+        FOLD "fold" 31 U8,
+    }
+}
+layout! {
+    /// Include/datetime.h.
+    datetime {
+        TZINFO "tzinfo" 40 Ref,
+        HASH "hashcode" 16 Signed,
+        HAS_TZINFO "hastzinfo" 24 U8,
+        YEAR_HIGH "data[0]" 25 U8,
+        YEAR_LOW "data[1]" 26 U8,
+        MONTH "data[2]" 27 U8,
+        DAY "data[3]" 28 U8,
+        HOUR "data[4]" 29 U8,
+        MINUTE "data[5]" 30 U8,
+        SECOND "data[6]" 31 U8,
+        MICRO_HIGH "data[7]" 32 U8,
+        MICRO_MIDDLE "data[8]" 33 U8,
+        MICRO_LOW "data[9]" 34 U8,
+        FOLD "fold" 35 U8,
+    }
+}
+layout! {
+    /// Include/datetime.h.
+    timedelta {
+        HASH "hashcode" 16 Signed,
+        DAYS "days" 24 I32,
+        SECONDS "seconds" 28 I32,
+        MICROSECONDS "microseconds" 32 I32,
+    }
+}
+layout! {
+    /// Modules/_datetimemodule.c.
+    timezone {
+        OFFSET "offset" 16 Ref,
+        NAME "name" 24 Ref,
+    }
+}
+layout! {
+    /// Modules/_randommodule.c; 624 words of 32 bits follow.
+    random {
+        INDEX "index" 16 I32,
+        STATE "state[0]" 20 U32,
+    }
+}
 pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
     Some(match which {
         StaticType::Context => context::FIELDS,
@@ -251,6 +366,16 @@ pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
         StaticType::RegexPattern => regex_pattern::FIELDS,
         StaticType::RegexMatch => regex_match::FIELDS,
         StaticType::Struct => struct_object::FIELDS,
+        StaticType::Decimal => decimal::FIELDS,
+        StaticType::DecimalContext => decimal_context::FIELDS,
+        StaticType::SignalDictMixin => signal_dict::FIELDS,
+        StaticType::DecimalContextManager => decimal_context_manager::FIELDS,
+        StaticType::Date => date::FIELDS,
+        StaticType::Time => time::FIELDS,
+        StaticType::DateTime => datetime::FIELDS,
+        StaticType::TimeDelta => timedelta::FIELDS,
+        StaticType::TimeZone => timezone::FIELDS,
+        StaticType::RandomGenerator => random::FIELDS,
         _ => return None,
     })
 }

@@ -7,7 +7,7 @@ use crate::{
     layout::{
         container::{array, deque, ordered_dict},
         itertools::{combinations, permutations, product},
-        native::{bytes_io, regex_pattern},
+        native::{bytes_io, decimal, regex_pattern},
         runtime,
     },
     object::{bytes, code, frame, generator},
@@ -91,6 +91,10 @@ impl Heap {
     fn native_size(&self, object: Address, basic: u64) -> u64 {
         let type_ = self.type_of(object);
         match self.static_base(type_) {
+            StaticType::Decimal => {
+                let own = self.memory.address(object.plus(decimal::DATA)) == object.plus(decimal::WORDS);
+                basic + if own { 0 } else { 8 * self.memory.u64(object.plus(decimal::ALLOCATED)) }
+            }
             StaticType::RegexPattern => basic + 4 * self.memory.u64(object.plus(regex_pattern::CODE_SIZE)),
             StaticType::BytesIO => {
                 let buffer = self.memory.address(object.plus(bytes_io::BUFFER));

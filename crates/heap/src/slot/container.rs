@@ -29,10 +29,11 @@ pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
 }
 
 impl Heap {
-    /// Frees the plain block that the word at `offset` points at.
+    /// Frees the plain block that the word at `offset` points at, unless it points into the object itself.
     pub(super) fn release_buffer(&mut self, object: Address, offset: u64) {
         let buffer = self.memory.address(object.plus(offset));
-        if !buffer.is_null() {
+        let inside = buffer.raw().wrapping_sub(object.raw()) < u64::from(self.static_base(self.type_of(object)).row().basic_size);
+        if !buffer.is_null() && !inside {
             self.release(Domain::Mem, buffer);
         }
     }

@@ -165,6 +165,18 @@ static_types! {
     TupleGetter "collections._tuplegetter" Object Native 32 0 0x5100 0 0;
     Array "array.array" Object Array 64 0 0x5520 0 48;
     ArrayIterator "array.arrayiterator" Object Native 40 0 0x5180 0 0;
+    Decimal "decimal.Decimal" Object Native 104 0 0x1500 0 0;
+    DecimalContext "decimal.Context" Object Native 96 0 0x1500 0 0;
+    SignalDictMixin "decimal.SignalDictMixin" Object Native 24 0 0x1500 0 0;
+    DecimalContextManager "decimal.ContextManager" Object Native 32 0 0x1180 0 0;
+    Date "datetime.date" Object Native 32 0 0x1500 0 0;
+    Time "datetime.time" Object Native 40 0 0x1500 0 0;
+    DateTime "datetime.datetime" Date Native 48 0 0x1500 0 0;
+    TimeDelta "datetime.timedelta" Object Native 40 0 0x1500 0 0;
+    TzInfo "datetime.tzinfo" Object Native 16 0 0x1500 0 0;
+    TimeZone "datetime.timezone" TzInfo Native 32 0 0x1100 0 0;
+    IsoCalendarDate "datetime.IsoCalendarDate" Tuple Tuple 32 8 0x4405120 0 0;
+    RandomGenerator "_random.Random" Object Native 2520 0 0x1500 0 0;
     Partial "functools.partial" Object Partial 64 0 0x5d00 40 48;
     LruCacheWrapper "functools._lru_cache_wrapper" Object LruCache 152 0 0x25100 136 144;
     LruListElement "functools._lru_list_elem" Object Native 56 0 0x1180 0 0;
@@ -278,6 +290,7 @@ static_types! {
 pub(super) const MADE_BY_MODULES: &[StaticType] = &[
     StaticType::Array,
     StaticType::ArrayIterator,
+    StaticType::RandomGenerator,
     StaticType::Deque,
     StaticType::DequeIterator,
     StaticType::DequeReverseIterator,
@@ -314,4 +327,19 @@ pub(super) const MADE_BY_MODULES: &[StaticType] = &[
     StaticType::ItertoolsGrouper,
     StaticType::ItertoolsTee,
     StaticType::ItertoolsTeeDataobject,
+];
+
+/// The types of the data segment that extension modules make ready when they are imported.
+pub(super) const READIED_BY_MODULES: &[StaticType] = &[
+    StaticType::Decimal,
+    StaticType::DecimalContext,
+    StaticType::SignalDictMixin,
+    StaticType::DecimalContextManager,
+    StaticType::Date,
+    StaticType::Time,
+    StaticType::DateTime,
+    StaticType::TimeDelta,
+    StaticType::TzInfo,
+    StaticType::TimeZone,
+    StaticType::IsoCalendarDate,
 ];

@@ -84,7 +84,7 @@ fn product(x: Pair, y: Pair) -> Pair {
 }
 
 /// Division scaled by the larger part of the divisor, as `_Py_c_quot` does.
-fn quotient(x: Pair, y: Pair) -> Option<Pair> {
+pub(crate) fn quotient(x: Pair, y: Pair) -> Option<Pair> {
     if y == (0.0, 0.0) {
         return None;
     }
@@ -242,7 +242,7 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(object)
 }
 
-fn part(m: &mut Machine, object: Address, which: &str) -> Outcome<Pair> {
+pub(crate) fn part(m: &mut Machine, object: Address, which: &str) -> Outcome<Pair> {
     if let Some(value) = operand(m, object)? {
         return Ok(value);
     }

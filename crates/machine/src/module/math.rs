@@ -1,15 +1,16 @@
 //! `math` (Modules/mathmodule.c).
 
+pub mod special;
+pub mod sum;
+pub mod whole;
+
 use heapglass_heap::{Address, static_type::StaticType};
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{One, Signed, ToPrimitive};
+use num_traits::{Signed, ToPrimitive};
 
 use crate::{
     machine::{Machine, Outcome},
     method::float::to_int,
     native::{Arguments, Convention, NativeFn, NativeRow},
-    protocol::BinaryOp,
     types::slot::Slot,
 };
 
@@ -38,12 +39,12 @@ pub const ROWS: &[NativeRow] = &[
     one("sinh", |m, a| real(m, a, f64::sinh)),
     one("cosh", |m, a| real(m, a, f64::cosh)),
     one("tanh", |m, a| real(m, a, f64::tanh)),
-    one("asinh", |m, a| real(m, a, f64::asinh)),
-    one("acosh", |m, a| real(m, a, f64::acosh)),
-    one("atanh", |m, a| real(m, a, f64::atanh)),
+    one("asinh", |m, a| real(m, a, libm::asinh)),
+    one("acosh", |m, a| real(m, a, libm::acosh)),
+    one("atanh", |m, a| real(m, a, libm::atanh)),
     one("fabs", |m, a| real(m, a, f64::abs)),
-    one("degrees", |m, a| real(m, a, f64::to_degrees)),
-    one("radians", |m, a| real(m, a, f64::to_radians)),
+    one("degrees", |m, a| scaled(m, a, 180.0 / std::f64::consts::PI)),
+    one("radians", |m, a| scaled(m, a, std::f64::consts::PI / 180.0)),
     one("floor", |m, a| whole(m, a, Slot::Floor, f64::floor)),
     one("ceil", |m, a| whole(m, a, Slot::Ceil, f64::ceil)),
     one("trunc", trunc),
@@ -57,19 +58,26 @@ pub const ROWS: &[NativeRow] = &[
     any("fmod", |m, a| two(m, a, "fmod", |x, y| x % y)),
     any("atan2", |m, a| two(m, a, "atan2", f64::atan2)),
     any("copysign", |m, a| two(m, a, "copysign", f64::copysign)),
-    any("hypot", hypot),
-    any("dist", dist),
-    any("gcd", |m, a| fold(m, a, 0, |x, y| x.gcd(&y))),
-    any("lcm", |m, a| fold(m, a, 1, |x, y| x.lcm(&y))),
-    one("factorial", factorial),
-    any("comb", |m, a| choose(m, a, true)),
-    any("perm", |m, a| choose(m, a, false)),
-    one("isqrt", integer_root),
-    any("prod", product),
-    one("fsum", float_sum),
+    one("erf", |m, a| real(m, a, libm::erf)),
+    one("erfc", |m, a| real(m, a, libm::erfc)),
+    one("gamma", |m, a| special::checked(m, a, special::gamma)),
+    one("lgamma", |m, a| special::checked(m, a, special::log_gamma)),
+    one("ulp", |m, a| {
+        let x = m.to_f64(a.positional[0])?;
+        Ok(m.heap.new_float(special::ulp(x)))
+    }),
+    one("frexp", |m, a| {
+        let (mantissa, exponent) = libm::frexp(m.to_f64(a.positional[0])?);
+        let parts = [m.heap.new_float(mantissa), m.heap.new_int(if mantissa.is_finite() { exponent.into() } else { 0 })];
+        Ok(m.heap.new_tuple_from(&parts))
+    }),
+    any("ldexp", special::ldexp),
+    any("nextafter", special::next_after),
+    any("remainder", |m, a| two(m, a, "remainder", special::remainder)),
     one("modf", |m, a| {
         let value = m.to_f64(a.positional[0])?;
-        let items = [m.heap.new_float(value.fract()), m.heap.new_float(value.trunc())];
+        let fraction = if value.is_infinite() { 0.0 } else { value.fract() };
+        let items = [m.heap.new_float(fraction.copysign(value)), m.heap.new_float(value.trunc())];
         Ok(m.heap.new_tuple_from(&items))
     }),
     any("isclose", is_close),
@@ -102,6 +110,11 @@ fn checked(m: &mut Machine, result: f64, all_finite: bool, any_nan: bool) -> Out
     Ok(m.heap.new_float(result))
 }
 
+fn scaled(m: &mut Machine, arguments: Arguments<'_>, factor: f64) -> Outcome {
+    let x = m.to_f64(arguments.positional[0])?;
+    Ok(m.heap.new_float(x * factor))
+}
+
 fn real(m: &mut Machine, arguments: Arguments<'_>, function: fn(f64) -> f64) -> Outcome {
     let x = m.to_f64(arguments.positional[0])?;
     let result = function(x);
@@ -117,7 +130,11 @@ fn two(m: &mut Machine, arguments: Arguments<'_>, name: &str, function: fn(f64, 
     if name == "pow" && x == 0.0 && y < 0.0 {
         return m.value_error("math domain error");
     }
-    checked(m, function(x, y), x.is_finite() && y.is_finite(), x.is_nan() || y.is_nan())
+    let result = function(x, y);
+    if name == "remainder" && result.is_infinite() {
+        return m.value_error("math domain error");
+    }
+    checked(m, result, x.is_finite() && y.is_finite(), x.is_nan() || y.is_nan())
 }
 
 fn test(m: &mut Machine, arguments: Arguments<'_>, function: fn(f64) -> bool) -> Outcome {
@@ -176,156 +193,28 @@ fn log(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.heap.new_float(value / base))
 }
 
-fn hypot(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let mut parts = Vec::new();
-    for part in arguments.positional {
-        parts.push(m.to_f64(*part)?);
-    }
-    let length = parts.into_iter().fold(0.0, f64::hypot);
-    Ok(m.heap.new_float(length))
-}
-
-fn dist(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.arity(m, "dist", 2, 2)?;
-    let (p, q) = (m.tuple_from(arguments.positional[0])?, m.tuple_from(arguments.positional[1])?);
-    let (xs, ys) = (m.heap.tuple_items(p), m.heap.tuple_items(q));
-    let mut length = 0f64;
-    for (x, y) in xs.iter().zip(&ys) {
-        length = length.hypot(m.to_f64(*x)? - m.to_f64(*y)?);
-    }
-    m.decref(p);
-    m.decref(q);
-    if xs.len() != ys.len() {
-        return m.value_error("both points must have the same number of dimensions");
-    }
-    Ok(m.heap.new_float(length))
-}
-
-fn big(m: &mut Machine, object: Address) -> Outcome<BigInt> {
-    let int = m.index(object)?;
-    let value = m.big_int(int);
-    m.decref(int);
-    Ok(value)
-}
-
-fn fold(m: &mut Machine, arguments: Arguments<'_>, start: i64, operation: fn(BigInt, BigInt) -> BigInt) -> Outcome {
-    let mut result = BigInt::from(start);
-    for object in arguments.positional {
-        let value = big(m, *object)?;
-        result = operation(result, value);
-    }
-    Ok(m.new_big_int(&result.abs()))
-}
-
-fn factorial(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let value = big(m, arguments.positional[0])?;
-    if value.is_negative() {
-        return m.value_error("factorial() not defined for negative values");
-    }
-    let Some(n) = value.to_u64().filter(|n| *n <= 100_000) else {
-        return Err(m.raise(StaticType::OverflowError, "factorial() argument should not exceed 100000 here"));
-    };
-    let result = (2..=n).fold(BigInt::one(), |product, factor| product * factor);
-    Ok(m.new_big_int(&result))
-}
-
-fn choose(m: &mut Machine, arguments: Arguments<'_>, unordered: bool) -> Outcome {
-    let name = if unordered { "comb" } else { "perm" };
-    arguments.arity(m, name, if unordered { 2 } else { 1 }, 2)?;
-    let n = big(m, arguments.positional[0])?;
-    let k = match arguments.get(1).filter(|k| !m.heap.is_none(*k)) {
-        Some(k) => big(m, k)?,
-        None => n.clone(),
-    };
-    for (letter, value) in [("n", &n), ("k", &k)] {
-        if value.is_negative() {
-            return m.value_error(format!("{letter} must be a non-negative integer"));
-        }
-    }
-    if k > n {
-        return Ok(m.heap.new_int(0));
-    }
-    let steps = if unordered { k.clone().min(&n - &k) } else { k };
-    let Some(steps) = steps.to_u64().filter(|steps| *steps <= 100_000) else { return m.memory_error() };
-    let mut result = BigInt::one();
-    for i in 0..steps {
-        result *= &n - i;
-        if unordered {
-            result /= i + 1;
-        }
-    }
-    Ok(m.new_big_int(&result))
-}
-
-fn integer_root(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let value = big(m, arguments.positional[0])?;
-    if value.is_negative() {
-        return m.value_error("isqrt() argument must be nonnegative");
-    }
-    Ok(m.new_big_int(&value.sqrt()))
-}
-
-fn product(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.only_keywords(m, "prod", &["start"])?;
-    arguments.arity(m, "prod", 1, 1)?;
-    let mut result = match arguments.keyword(m, "start") {
-        Some(start) => m.incref(start),
-        None => m.heap.new_int(1),
-    };
-    m.for_each(arguments.positional[0], |m, item| {
-        let next = m.binary(BinaryOp::Multiply, result, item);
-        m.decref(item);
-        let old = std::mem::replace(&mut result, next?);
-        m.decref(old);
-        Ok(())
-    })?;
-    Ok(result)
-}
-
-/// An exact sum: partial sums that do not overlap (Shewchuk).
-fn float_sum(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let mut partials: Vec<f64> = Vec::new();
-    m.for_each(arguments.positional[0], |m, item| {
-        let value = m.to_f64(item);
-        m.decref(item);
-        let mut x = value?;
-        let mut kept = 0;
-        for at in 0..partials.len() {
-            let mut y = partials[at];
-            if x.abs() < y.abs() {
-                std::mem::swap(&mut x, &mut y);
-            }
-            let high = x + y;
-            let low = y - (high - x);
-            if low != 0.0 {
-                partials[kept] = low;
-                kept += 1;
-            }
-            x = high;
-        }
-        partials.truncate(kept);
-        partials.push(x);
-        Ok(())
-    })?;
-    let total = partials.iter().rev().sum();
-    Ok(m.heap.new_float(total))
-}
-
 fn is_close(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.only_keywords(m, "isclose", &["a", "b", "rel_tol", "abs_tol"])?;
+    if arguments.positional.len() > 2 {
+        let given = arguments.positional.len();
+        return m.type_error(format!("isclose() takes exactly 2 positional arguments ({given} given)"));
+    }
+    let given = m.named_arguments(&arguments, "isclose", ["a", "b", "rel_tol", "abs_tol"], 2)?;
     let mut numbers = [0.0, 0.0, 1e-9, 0.0];
-    for (at, name) in ["a", "b", "rel_tol", "abs_tol"].iter().enumerate() {
-        let given = if at < 2 { arguments.get_or_keyword(m, at, name) } else { arguments.keyword(m, name) };
-        if let Some(object) = given {
-            numbers[at] = m.to_f64(object)?;
+    for (number, object) in numbers.iter_mut().zip(given) {
+        if let Some(object) = object {
+            *number = m.to_f64(object)?;
         }
     }
     let [a, b, relative, absolute] = numbers;
-    let close = a == b
-        || !a.is_infinite() && !b.is_infinite() && {
-            let distance = (b - a).abs();
-            distance <= (relative * b).abs() || distance <= (relative * a).abs() || distance <= absolute
-        };
-    m.truth(close)
+    if relative < 0.0 || absolute < 0.0 {
+        return m.value_error("tolerances must be non-negative");
+    }
+    m.truth(close(a == b, (b - a).abs(), (a.abs(), b.abs()), relative, absolute))
 }
 
+/// Whether two numbers are as close as two tolerances allow.
+pub fn close(same: bool, distance: f64, sizes: (f64, f64), relative: f64, absolute: f64) -> bool {
+    same || !sizes.0.is_infinite()
+        && !sizes.1.is_infinite()
+        && (distance <= relative * sizes.1 || distance <= relative * sizes.0 || distance <= absolute)
+}

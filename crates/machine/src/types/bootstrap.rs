@@ -14,22 +14,45 @@ impl Machine {
     /// Makes bases, MRO and dict of every builtin type, and puts a descriptor into the dict for every native row.
     pub fn start_types(&mut self) -> Outcome<()> {
         self.start_access_slots();
-        for &which in ALL.iter().filter(|which| !which.is_made_by_module()) {
+        let at_start = |which: StaticType| !which.is_made_by_module() && !which.is_readied_by_module();
+        for &which in ALL.iter().filter(|which| at_start(**which)) {
             self.start_hierarchy(which);
         }
         for (number, row) in native::rows().iter().enumerate() {
             if let Owner::Type(owner) = row.owner
-                && !owner.is_made_by_module()
+                && at_start(owner)
             {
                 self.add_native_attribute(owner.address(), row, native::code_address(number))?;
             }
         }
-        for &which in ALL.iter().filter(|which| !which.is_made_by_module() && which.row().base != **which) {
+        for &which in ALL.iter().filter(|which| at_start(**which) && which.row().base != **which) {
             let dict = self.type_dict(which.address());
             self.close_type_dict(dict)?;
         }
         self.put_doc(StaticType::Object.address())?;
         self.start_subclasses()
+    }
+
+    /// Makes types of the data segment ready, a base before its subclasses, unless that has been done: what the import of
+    /// their module does.
+    pub(crate) fn ready_types(&mut self, types: &[StaticType]) -> Outcome<()> {
+        for &which in types {
+            let type_ = which.address();
+            if !self.heap.memory.address(type_.plus(field::DICT)).is_null() {
+                continue;
+            }
+            self.start_hierarchy(which);
+            for (number, row) in native::rows().iter().enumerate() {
+                if row.owner == Owner::Type(which) {
+                    self.add_native_attribute(type_, row, native::code_address(number))?;
+                }
+            }
+            let dict = self.type_dict(type_);
+            self.close_type_dict(dict)?;
+            self.update_access_slots(type_);
+            self.add_subclass(which.row().base.address(), type_)?;
+        }
+        Ok(())
     }
 
     /// `tp_base`, `tp_bases`, `tp_mro` and an empty `tp_dict`.

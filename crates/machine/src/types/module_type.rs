@@ -16,6 +16,7 @@ use crate::{
 
 /// Which module makes which types, in the order in which it does.
 const MADE: &[(&str, &[StaticType])] = &[
+    ("_random", &[StaticType::RandomGenerator]),
     ("array", &[StaticType::ArrayIterator, StaticType::Array]),
     (
         "_collections",

@@ -45,7 +45,7 @@ impl Machine {
             let here: Vec<StaticType> = ALL
                 .iter()
                 .copied()
-                .filter(|which| which.row().base == base && *which != base && !which.is_made_by_module())
+                .filter(|which| which.row().base == base && *which != base && !which.is_made_by_module() && !which.is_readied_by_module())
                 .take(count)
                 .collect();
             let dict = self.heap.new_dict();
