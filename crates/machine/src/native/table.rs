@@ -140,4 +140,5 @@ pub const FILES: &[&[NativeRow]] = &[
     module::cmath::ROWS,
     module::random::ROWS,
     module::statistics::ROWS,
+    module::sha2::ROWS,
 ];

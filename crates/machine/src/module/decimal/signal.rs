@@ -123,6 +123,9 @@ fn equal(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome {
         let flags = word_of(m, other)?;
         m.heap.memory.u32(flags)
     } else if m.heap.is_instance(other, StaticType::Dict) {
+        if m.heap.dict_len(other) != SIGNALS.len() as u64 {
+            return m.value_error("invalid signal dict");
+        }
         match dict_bits(m, other) {
             Ok(bits) => bits,
             Err(raised) => {
