@@ -5,6 +5,7 @@
 //! the *code address* of a row where CPython holds a pointer to a C structure.
 
 pub mod arguments;
+pub mod parsed;
 pub mod table;
 
 use std::sync::OnceLock;

@@ -11,8 +11,7 @@ use crate::{
     text::case,
 };
 
-/// Arguments by position (`most` of them at most) or by name, in the words of `PyArg_ParseTupleAndKeywords` of a nameless
-/// function.
+/// Arguments by position (`most` of them at most) or by name, as of a nameless function.
 pub fn take<const N: usize>(
     m: &mut Machine,
     arguments: &Arguments<'_>,
@@ -20,30 +19,7 @@ pub fn take<const N: usize>(
     required: usize,
     most: usize,
 ) -> Outcome<[Option<Address>; N]> {
-    let given = arguments.positional.len() + arguments.keywords.len();
-    if arguments.positional.len() > most || given > N {
-        let how = if required == N { "exactly" } else { "at most" };
-        let plural = if most == 1 { "" } else { "s" };
-        return m.type_error(format!("function takes {how} {most} argument{plural} ({given} given)"));
-    }
-    let mut found = [None; N];
-    for (at, name) in names.iter().enumerate() {
-        found[at] = arguments.get_or_keyword(m, at, name);
-        if found[at].is_none() && at < required {
-            return m.type_error(format!("function missing required argument '{name}' (pos {})", at + 1));
-        }
-    }
-    for (key, _) in arguments.keywords {
-        let key = m.heap.str_text(*key);
-        match names.iter().position(|name| *name == key) {
-            None => return m.type_error(format!("'{key}' is an invalid keyword argument for this function")),
-            Some(at) if at < arguments.positional.len() => {
-                return m.type_error(format!("argument for function given by name ('{key}') and position ({})", at + 1));
-            }
-            Some(_) => {}
-        }
-    }
-    Ok(found)
+    arguments.parsed(m, "", names, required, most)
 }
 
 /// The context that an optional argument names, borrowed: the one in force if there is none.
