@@ -1,7 +1,6 @@
 //! `_sha2`: SHA-512 (FIPS 180-4), which seeds of text and bytes go through.
 
 use num_bigint::BigUint;
-use num_integer::Roots;
 
 use crate::{
     machine::{Machine, Outcome},
