@@ -1,81 +1,186 @@
 //! Source that is compiled while the program runs: `exec`, `eval`, `compile`.
 
-use heapglass_compiler::{Diagnostic, DiagnosticKind, Mode, containers::ContainerTraffic};
-use heapglass_heap::{Address, Raised, StaticType};
+use heapglass_compiler::{Diagnostic, DiagnosticKind, Mode, Warning, containers::ContainerTraffic};
+use heapglass_heap::{Address, Kind, Raised, StaticType};
 
 use crate::{
     machine::{Machine, Outcome},
+    method::bytes::content,
     native::Arguments,
+    text::encoding::{Encoding, Errors, decode},
 };
 
-/// `exec(source, globals=None, locals=None)`.
+/// `exec(source, globals=None, locals=None, /, *, closure=None)`.
 pub(crate) fn exec(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let value = run(m, &arguments, "exec", Mode::File)?;
+    if arguments.positional.is_empty() {
+        return m.type_error("exec() takes at least 1 positional argument (0 given)");
+    }
+    arguments.arity(m, "exec", 1, 3)?;
+    if let Some((name, _)) = arguments.keywords.iter().find(|(name, _)| m.heap.str_text(*name) != "closure") {
+        let name = m.heap.str_text(*name);
+        return m.type_error(format!("'{name}' is an invalid keyword argument for exec()"));
+    }
+    let closure = arguments.keyword(m, "closure").filter(|closure| !m.heap.is_none(*closure));
+    let (globals, locals) = namespaces(m, &arguments, "exec")?;
+    let value = run(m, arguments.positional[0], (globals, locals), closure, "exec", Mode::File);
+    m.decref(locals);
+    let value = value?;
     m.decref(value);
     Ok(m.heap.none())
 }
 
-/// `eval(source, globals=None, locals=None)`.
+/// `eval(source, globals=None, locals=None, /)`.
 pub(crate) fn eval(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    run(m, &arguments, "eval", Mode::Expression)
+    arguments.no_keywords(m, "eval")?;
+    arguments.arity(m, "eval", 1, 3)?;
+    let (globals, locals) = namespaces(m, &arguments, "eval")?;
+    let value = run(m, arguments.positional[0], (globals, locals), None, "eval", Mode::Expression);
+    m.decref(locals);
+    value
 }
 
-/// `compile(source, filename, mode, …)`.
+/// Flags of `compile()` that change nothing here: nested scopes to `generator_stop`, top-level await apart.
+const KNOWN_FLAGS: i64 = 0x1ff_0000 | 0x10 | 0x200 | 0x4000;
+/// `ast.PyCF_ONLY_AST`.
+const ONLY_AST: i64 = 0x400;
+/// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`.
+const TOP_LEVEL_AWAIT: i64 = 0x2000;
+
+/// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`.
 pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let (Some(source), Some(file), Some(mode)) = (
-        arguments.get_or_keyword(m, 0, "source"),
-        arguments.get_or_keyword(m, 1, "filename"),
-        arguments.get_or_keyword(m, 2, "mode"),
-    ) else {
-        return Err(m.raise(StaticType::TypeError, "compile() missing required arguments"));
+    let names = ["source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"];
+    let [source, file, mode, flags, _, optimize, _] = m.named_arguments(&arguments, "compile", names, 3)?;
+    let [source, file, mode] = [source, file, mode].map(Option::unwrap_or_default);
+    let file = file_name(m, file)?;
+    let mode = m.expect_text(mode, "compile() argument 'mode' must be str")?;
+    let mut number = |given: Option<Address>, default| match given {
+        Some(given) => m.index_to_i64(given, StaticType::OverflowError),
+        None => Ok(default),
     };
-    let (file, mode) = (m.str_of(file)?, m.str_of(mode)?);
+    let (flags, optimize) = (number(flags, 0)?, number(optimize, -1)?);
+    if flags & !(KNOWN_FLAGS | ONLY_AST | TOP_LEVEL_AWAIT) != 0 {
+        return m.value_error("compile(): unrecognised flags");
+    }
+    if !(-1..=2).contains(&optimize) {
+        return m.value_error("compile(): invalid optimize value");
+    }
     let mode = match mode.as_str() {
         "exec" => Mode::File,
         "single" => Mode::Prompt,
         "eval" => Mode::Expression,
-        _ => return Err(m.raise(StaticType::ValueError, "compile() mode must be 'exec', 'eval' or 'single'")),
+        _ if flags & ONLY_AST != 0 => return m.value_error("compile() mode must be 'exec', 'eval', 'single' or 'func_type'"),
+        "func_type" => return m.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"),
+        _ => return m.value_error("compile() mode must be 'exec', 'eval' or 'single'"),
     };
+    if flags & (ONLY_AST | TOP_LEVEL_AWAIT) != 0 {
+        return Err(m.unsupported("compiling to a syntax tree, or with an await outside of functions,"));
+    }
     let compiled = compiled(m, source, &file, mode, "compile")?;
     Ok(compiled.code_alone(m))
 }
 
-fn run(m: &mut Machine, arguments: &Arguments<'_>, name: &str, mode: Mode) -> Outcome {
-    let Some(source) = arguments.get(0) else {
-        return Err(m.raise(StaticType::TypeError, format!("{name} expected at least 1 argument, got 0")));
+/// The name of a file: a str, bytes, or what has `__fspath__`.
+fn file_name(m: &mut Machine, given: Address) -> Outcome<String> {
+    if m.is_str(given) {
+        return Ok(m.heap.str_text(given));
+    }
+    if matches!(m.heap.kind(given), Kind::Bytes | Kind::ByteArray) {
+        return Ok(String::from_utf8_lossy(&content(m, given)).into_owned());
+    }
+    let Some(path) = m.call_special(given, crate::types::slot::Slot::Fspath, &[])? else {
+        let found = m.type_name(given);
+        return m.type_error(format!("expected str, bytes or os.PathLike object, not {found}"));
     };
-    let given = |m: &Machine, index, name| arguments.get_or_keyword(m, index, name).filter(|given| !m.heap.is_none(*given));
-    let (globals, locals) = (given(m, 1, "globals"), given(m, 2, "locals"));
-    let (globals, locals) = match (globals, locals) {
-        (Some(globals), locals) => (globals, m.incref(locals.unwrap_or(globals))),
-        (None, Some(locals)) => (m.running_globals(), m.incref(locals)),
-        (None, None) => (m.running_globals(), m.running_locals()?),
+    let text = m.expect_text(path, "expected str, bytes or os.PathLike object");
+    m.decref(path);
+    text
+}
+
+/// Globals (borrowed) and locals (owned) of an `exec` or `eval`.
+fn namespaces(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome<(Address, Address)> {
+    let given = |index: usize| arguments.get(index).filter(|given| !m.heap.is_none(*given));
+    let (globals, locals) = (given(1), given(2));
+    if let Some(locals) = locals
+        && !m.has_slot(m.heap.type_of(locals), crate::types::slot::Slot::GetItem)
+    {
+        let found = m.type_name(locals);
+        let text = if name == "exec" { format!("locals must be a mapping or None, not {found}") } else { "locals must be a mapping".into() };
+        return m.type_error(text);
+    }
+    let Some(globals) = globals else {
+        let globals = m.running_globals();
+        let locals = match locals {
+            Some(locals) => m.incref(locals),
+            None => m.running_locals()?,
+        };
+        return Ok((globals, locals));
     };
     if !m.heap.is_subtype(m.heap.type_of(globals), StaticType::Dict.address()) {
-        m.decref(locals);
         let found = m.type_name(globals);
-        return Err(m.raise(StaticType::TypeError, format!("{name}() globals must be a dict, not {found}")));
+        if name == "exec" {
+            return m.type_error(format!("exec() globals must be a dict, not {found}"));
+        }
+        let is_mapping = m.has_slot(m.heap.type_of(globals), crate::types::slot::Slot::GetItem);
+        let text = if is_mapping { "globals must be a real dict; try eval(expr, {}, mapping)" } else { "globals must be a dict" };
+        return m.type_error(text);
     }
-    let result = compiled(m, source, "<string>", mode, name).and_then(|compiled| {
-        m.incref(compiled.code);
-        let result = run_code(m, compiled.code, globals, locals);
-        let code = compiled.code_alone(m);
-        m.decref(code);
-        result
-    });
-    m.decref(locals);
+    let locals = m.incref(locals.unwrap_or(globals));
+    Ok((globals, locals))
+}
+
+fn run(
+    m: &mut Machine,
+    source: Address,
+    (globals, locals): (Address, Address),
+    closure: Option<Address>,
+    name: &str,
+    mode: Mode,
+) -> Outcome {
+    if m.heap.is_exact(source, StaticType::Code) {
+        check_closure(m, source, closure, name)?;
+    } else if closure.is_some() {
+        return m.type_error("closure can only be used when source is a code object");
+    }
+    let compiled = compiled(m, source, "<string>", mode, name)?;
+    m.incref(compiled.code);
+    let result = run_code(m, compiled.code, globals, locals, closure);
+    let code = compiled.code_alone(m);
+    m.decref(code);
     result
 }
 
+/// A code object with free variables needs exactly as many cells.
+fn check_closure(m: &mut Machine, code: Address, closure: Option<Address>, name: &str) -> Outcome<()> {
+    let free = u64::from(m.heap.code_number(code, heapglass_heap::object::code::FREE_COUNT));
+    if name == "eval" && free > 0 {
+        return m.type_error("code object passed to eval() may not contain free variables");
+    }
+    let Some(closure) = closure else {
+        return if free == 0 { Ok(()) } else { m.type_error(format!("code object requires a closure of exactly length {free}")) };
+    };
+    if free == 0 {
+        return m.type_error("cannot use a closure with this code object");
+    }
+    let fits = m.heap.is_exact(closure, StaticType::Tuple)
+        && m.heap.tuple_len(closure) == free
+        && m.heap.tuple_items(closure).into_iter().all(|cell| m.heap.kind(cell) == Kind::Cell);
+    if fits { Ok(()) } else { m.type_error(format!("code object requires a closure of exactly length {free}")) }
+}
+
 /// Runs a code object, which is taken over.
-fn run_code(m: &mut Machine, code: Address, globals: Address, locals: Address) -> Outcome {
+fn run_code(m: &mut Machine, code: Address, globals: Address, locals: Address, closure: Option<Address>) -> Outcome {
     let name = m.name("__builtins__");
     if m.namespace_get(globals, name)?.is_none() {
         let builtins = m.thread_word(crate::thread_state::BUILTINS);
         m.namespace_set(globals, name, builtins)?;
     }
     let function = m.new_function(code, globals);
+    let name = m.heap.code_reference(code, heapglass_heap::object::code::NAME);
+    m.store_field(function, heapglass_heap::object::function::QUALIFIED_NAME, name);
     m.decref(code);
+    if let Some(closure) = closure {
+        m.store_field(function, heapglass_heap::object::function::CLOSURE, closure);
+    }
     let result = m.run_class_body(function, locals);
     m.decref(function);
     result
@@ -105,21 +210,152 @@ fn compiled(m: &mut Machine, source: Address, file: &str, mode: Mode, name: &str
     if m.heap.is_exact(source, StaticType::Code) {
         return Ok(Compiled { code: m.incref(source), held: None });
     }
-    if !m.heap.is_str(source) {
-        let text = format!("{name}() arg 1 must be a string, bytes or code object");
-        return Err(m.raise(StaticType::TypeError, text));
-    }
-    let text = m.heap.str_text(source);
+    let text = source_text(m, source, file, name)?;
     let text = if mode == Mode::Expression { text.trim_start_matches([' ', '\t']) } else { &text[..] };
     match heapglass_compiler::compile(text, file, mode) {
         Ok(compilation) => {
             for warning in &compilation.warnings {
-                m.write_error(&warning.display(file, ""));
+                warn_of_syntax(m, warning, text, file)?;
             }
             let (code, arena) = m.load_piece(&compilation);
             Ok(Compiled { code, held: Some((arena, compilation.containers)) })
         }
         Err(diagnostic) => Err(raise_diagnostic(m, &diagnostic, text, file)),
+    }
+}
+
+/// The text of a source: a str, or bytes in the encoding that they name.
+fn source_text(m: &mut Machine, source: Address, file: &str, name: &str) -> Outcome<String> {
+    if m.is_str(source) {
+        // A lone surrogate has no bytes that the parser could read.
+        m.encode_text(source, Encoding::Utf8, Errors::Strict)?;
+        let text = m.heap.str_text(source);
+        if text.contains('\0') {
+            return Err(raise_null_bytes(m));
+        }
+        return Ok(text);
+    }
+    if !matches!(m.heap.kind(source), Kind::Bytes | Kind::ByteArray | Kind::MemoryView) {
+        let text = match name {
+            "compile" => "compile() arg 1 must be a string, bytes or AST object".to_owned(),
+            _ => format!("{name}() arg 1 must be a string, bytes or code object"),
+        };
+        return m.type_error(text);
+    }
+    let data = match m.heap.kind(source) {
+        Kind::MemoryView => {
+            let bytes = m.call(StaticType::Bytes.address(), &[source], &[])?;
+            let data = content(m, bytes);
+            m.decref(bytes);
+            data
+        }
+        _ => content(m, source),
+    };
+    let (data, marked) = match data.strip_prefix(b"\xef\xbb\xbf") {
+        Some(rest) => (rest.to_vec(), true),
+        None => (data, false),
+    };
+    if data.contains(&0) {
+        return Err(raise_null_bytes(m));
+    }
+    let cookie = coding(&data);
+    let syntax_error = |m: &mut Machine, text: String| {
+        let message = m.heap.new_str(&text);
+        let nothing = m.heap.none();
+        let details = [m.heap.new_str(file), m.heap.new_int(0), m.heap.new_int(0), nothing];
+        let details = m.heap.new_tuple_from(&details);
+        let made = m.call(StaticType::SyntaxError.address(), &[message, details], &[]);
+        m.decref(message);
+        m.decref(details);
+        match made {
+            Ok(exception) => m.raise_object(exception),
+            Err(raised) => raised,
+        }
+    };
+    let encoding = match &cookie {
+        None => Encoding::Utf8,
+        Some(cookie) => match Encoding::named(cookie) {
+            Some(encoding) => encoding,
+            None => return Err(syntax_error(m, format!("unknown encoding: {cookie}"))),
+        },
+    };
+    if marked && encoding != Encoding::Utf8 {
+        let cookie = cookie.unwrap_or_default();
+        return Err(syntax_error(m, format!("encoding problem: {cookie} with BOM")));
+    }
+    match decode(&data, encoding, Errors::Strict) {
+        Ok(points) => Ok(points.into_iter().filter_map(char::from_u32).collect()),
+        Err(failure) => {
+            let byte = data.get(failure.start).copied().unwrap_or(0);
+            let text = format!(
+                "(unicode error) '{}' codec can't decode byte 0x{byte:02x} in position {}: {}",
+                failure.codec, failure.start, failure.reason
+            );
+            Err(syntax_error(m, text))
+        }
+    }
+}
+
+fn raise_null_bytes(m: &mut Machine) -> Raised {
+    let message = m.heap.new_str("source code string cannot contain null bytes");
+    let made = m.call_one(StaticType::SyntaxError.address(), message);
+    m.decref(message);
+    match made {
+        Ok(exception) => m.raise_object(exception),
+        Err(raised) => raised,
+    }
+}
+
+/// The encoding that a comment in the first two lines names (PEP 263).
+fn coding(data: &[u8]) -> Option<String> {
+    for line in data.split(|byte| *byte == b'\n').take(2) {
+        let line = String::from_utf8_lossy(line);
+        let line = line.trim_start();
+        if let Some(comment) = line.strip_prefix('#') {
+            let Some((_, rest)) = comment.split_once("coding") else { continue };
+            let Some(rest) = rest.strip_prefix([':', '=']) else { continue };
+            let name: String = rest.trim_start_matches([' ', '\t']).chars().take_while(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).collect();
+            if !name.is_empty() {
+                return Some(name);
+            }
+        } else if !line.is_empty() {
+            return None;
+        }
+    }
+    None
+}
+
+/// A `SyntaxWarning` goes the way of all warnings; one that is made an error is a `SyntaxError`.
+fn warn_of_syntax(m: &mut Machine, warning: &Warning, source: &str, file: &str) -> Outcome<()> {
+    let (modules, name) = (m.thread_word(crate::thread_state::MODULES), m.name("warnings"));
+    let Some(warnings) = m.namespace_get(modules, name)? else {
+        m.write_error(&warning.display(file, ""));
+        return Ok(());
+    };
+    m.incref(warnings);
+    let arguments = [
+        m.heap.new_str(&warning.message),
+        StaticType::SyntaxWarning.address(),
+        m.heap.new_str(file),
+        m.heap.new_int(i64::from(warning.line)),
+    ];
+    let result = m.call_method(warnings, "warn_explicit", &arguments);
+    for object in [arguments[0], arguments[2], arguments[3], warnings] {
+        m.decref(object);
+    }
+    match result {
+        Ok(value) => {
+            m.decref(value);
+            Ok(())
+        }
+        Err(Raised) if m.error_matches(StaticType::SyntaxWarning) => {
+            m.clear_error();
+            let (line, message) = (warning.line, warning.message.clone());
+            let diagnostic =
+                Diagnostic { kind: DiagnosticKind::Syntax, message, line, column: 1, end_line: line, end_column: 0 };
+            Err(raise_diagnostic(m, &diagnostic, source, file))
+        }
+        Err(raised) => Err(raised),
     }
 }
 

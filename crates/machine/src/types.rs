@@ -27,6 +27,7 @@ pub mod object_type;
 pub mod reduce;
 pub mod reduce_named;
 pub mod runtime_type;
+mod set_bases;
 pub mod simple_namespace;
 pub mod singleton_type;
 pub mod slot;

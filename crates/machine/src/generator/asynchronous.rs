@@ -80,7 +80,7 @@ fn new_throw(m: &mut Machine, generator: Address, arguments: Address) -> Outcome
 fn athrow(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if arguments.positional.len() > 1 {
         let text = "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.";
-        m.warn(StaticType::DeprecationWarning, text, 1)?;
+        m.warn_deprecated(text)?;
     }
     new_throw(m, arguments.self_, arguments.packed)
 }

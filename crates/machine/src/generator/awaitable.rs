@@ -96,14 +96,13 @@ impl Machine {
         Raised
     }
 
-    /// Warns as `PyErr_WarnEx` does: a filter may make an exception of it. `level` 1 is the line that runs.
-    pub(crate) fn warn(&mut self, category: StaticType, text: &str, level: i64) -> Outcome<()> {
+    /// A `DeprecationWarning` about the running line: a filter may make an exception of it.
+    pub(crate) fn warn_deprecated(&mut self, text: &str) -> Outcome<()> {
         let warnings = self.import_module("warnings")?;
-        let (message, level) = (self.heap.new_str(text), self.heap.new_int(level));
-        let result = self.call_method(warnings, "warn", &[message, category.address(), level]);
-        for object in [message, level, warnings] {
-            self.decref(object);
-        }
+        let message = self.heap.new_str(text);
+        let result = self.call_method(warnings, "warn", &[message, StaticType::DeprecationWarning.address()]);
+        self.decref(message);
+        self.decref(warnings);
         let value = result?;
         self.decref(value);
         Ok(())

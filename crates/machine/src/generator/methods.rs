@@ -63,7 +63,7 @@ pub(super) fn thrown(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> 
     arguments.arity(m, name, 1, 3)?;
     if arguments.positional.len() > 1 {
         let text = format!("the (type, exc, tb) signature of {name}() is deprecated, use the single-arg signature instead.");
-        m.warn(StaticType::DeprecationWarning, &text, 1)?;
+        m.warn_deprecated(&text)?;
     }
     exception_of(m, arguments.positional)
 }
@@ -97,7 +97,7 @@ fn instance_of(m: &mut Machine, first: Address, value: Option<Address>) -> Outco
         let text = format!("exceptions must be classes or instances deriving from BaseException, not {name}");
         return Err(m.raise(StaticType::TypeError, text));
     }
-    match value {
+    let made = match value {
         Some(value) if m.is_exception(value) && m.heap.is_subtype(m.heap.type_of(value), first) => Ok(m.incref(value)),
         Some(value) if m.heap.type_has(m.heap.type_of(value), flag::TUPLE_SUBCLASS) => {
             let items = m.heap.tuple_items(value);
@@ -105,7 +105,14 @@ fn instance_of(m: &mut Machine, first: Address, value: Option<Address>) -> Outco
         }
         Some(value) => m.call_one(first, value),
         None => m.call(first, &[], &[]),
+    }?;
+    if m.is_exception(made) {
+        return Ok(made);
     }
+    let (class, type_) = (m.repr_text(first)?, m.heap.type_of(made));
+    let type_ = m.repr_text(type_)?;
+    m.decref(made);
+    m.type_error(format!("calling {class} should have returned an instance of BaseException, not {type_}"))
 }
 
 pub(super) fn close(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

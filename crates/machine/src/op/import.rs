@@ -22,12 +22,36 @@ pub(crate) const TABLE: &[Row] = &[
 fn import_name(m: &mut Machine, index: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, index);
     let (level, fromlist) = (m.peek(2), m.peek(1));
-    let level = m.heap.int_to_i64(level).unwrap_or(0);
-    let name = m.heap.str_text(name);
-    let result = m.import_statement(&name, fromlist, level);
+    let result = match importer(m)? {
+        Some(function) => {
+            let none = m.heap.none();
+            let locals = m.frame_word(field::LOCALS).non_null().unwrap_or(none);
+            let arguments = [name, m.frame_word(field::GLOBALS), locals, fromlist, level];
+            m.incref(function);
+            let result = m.call(function, &arguments, &[]);
+            m.decref(function);
+            result
+        }
+        None => {
+            let level = m.heap.int_to_i64(level).unwrap_or(0);
+            let name = m.heap.str_text(name);
+            m.import_statement(&name, fromlist, level)
+        }
+    };
     m.discard_values(2);
     m.push(result?);
     Ok(Next::Instruction)
+}
+
+/// A `builtins.__import__` that the program has put in the place of the interpreter's own.
+fn importer(m: &mut Machine) -> Outcome<Option<Address>> {
+    let key = m.name("__import__");
+    let Some(found) = m.namespace_get(m.frame_word(field::BUILTINS), key)? else {
+        return Err(m.raise(StaticType::ImportError, "__import__ not found"));
+    };
+    let is_own = m.heap.is_exact(found, StaticType::BuiltinFunction)
+        && crate::native::row_at(m.field(found, 16)).is_some_and(|row| row.full_name() == "__import__");
+    Ok(if is_own { None } else { Some(found) })
 }
 
 /// The module stays; its attribute is pushed.

@@ -142,7 +142,11 @@ impl Machine {
             Found::Missing => Err(self.raise_not_callable(callable)),
             Found::Attribute(attribute) => {
                 let given = Arguments::with(callable, arguments, keywords);
-                self.with_packed_arguments(given, |m, _| m.call_prepended(attribute, callable, arguments, keywords))
+                // `A.__call__ = A()` never comes to an end.
+                self.enter_native(" while calling a Python object")?;
+                let result = self.with_packed_arguments(given, |m, _| m.call_prepended(attribute, callable, arguments, keywords));
+                self.leave_native();
+                result
             }
         }
     }

@@ -158,7 +158,13 @@ impl Machine {
     fn class_method_descriptor_get(&mut self, descriptor: Address, object: Address, owner: Address) -> Outcome {
         let owner = if owner.is_null() { self.heap.type_of(object) } else { owner };
         let home = self.heap.memory.address(descriptor.plus(field::TYPE));
-        if !self.heap.is_type(owner) || !self.heap.is_subtype(owner, home) {
+        if !self.heap.is_type(owner) {
+            let name = self.heap.str_text(self.heap.memory.address(descriptor.plus(field::NAME)));
+            let (home, found) = (self.name_of_type(home), self.type_name(owner));
+            let text = format!("descriptor '{name}' for type '{home}' needs a type, not '{found}' as arg 2");
+            return Err(self.raise(StaticType::TypeError, text));
+        }
+        if !self.heap.is_subtype(owner, home) {
             let name = self.heap.str_text(self.heap.memory.address(descriptor.plus(field::NAME)));
             let (home, found) = (self.name_of_type(home), self.name_of_type(owner));
             let text = format!("descriptor '{name}' requires a subtype of '{home}' but received '{found}'");

@@ -56,6 +56,9 @@ fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let none = m.heap.none();
     let object = if arguments.positional[0] == none { Address::NULL } else { arguments.positional[0] };
     let owner = arguments.get(1).filter(|owner| *owner != none).unwrap_or(Address::NULL);
+    if object.is_null() && owner.is_null() {
+        return m.type_error("__get__(None, None) is invalid");
+    }
     m.native_descriptor_get(arguments.self_, object, owner)
 }
 

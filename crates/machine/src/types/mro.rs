@@ -19,6 +19,7 @@ impl Machine {
     pub fn set_mro(&mut self, type_: Address, bases: &[Address]) -> Outcome<()> {
         let metatype = self.heap.type_of(type_);
         let name = self.name("mro");
+        let before = self.field(type_, field::MRO);
         let method = if metatype == StaticType::Type.address() { None } else { self.type_lookup(metatype, name) };
         let order = match method {
             Some(method) => self.call_attribute_of(method, type_, &[])?,
@@ -27,9 +28,29 @@ impl Machine {
         let mro = self.sequence_to_tuple(order);
         self.decref(order);
         let mro = mro?;
-        let old = self.heap.memory.address(type_.plus(field::MRO));
-        self.heap.memory.set_address(type_.plus(field::MRO), mro);
-        self.xdecref(old);
+        let checked = if method.is_some() { self.check_mro(type_, mro) } else { Ok(()) };
+        if checked.is_err() || self.heap.memory.address(type_.plus(field::MRO)) != before {
+            // A `mro()` that has set the order of this very class has the last word.
+            self.decref(mro);
+            return checked;
+        }
+        self.set_field(type_, field::MRO, mro);
+        Ok(())
+    }
+
+    /// What a metaclass's `mro()` has returned must be classes whose instances are laid out alike (`mro_check`).
+    fn check_mro(&mut self, type_: Address, mro: Address) -> Outcome<()> {
+        let solid = self.solid_base(type_);
+        for base in self.heap.tuple_items(mro) {
+            if !self.heap.is_type(base) {
+                let name = self.type_name(base);
+                return self.type_error(format!("mro() returned a non-class ('{name}')"));
+            }
+            if !self.heap.is_subtype(solid, self.solid_base(base)) {
+                let name = self.name_of_type(base);
+                return self.type_error(format!("mro() returned base with unsuitable layout ('{name}')"));
+            }
+        }
         Ok(())
     }
 

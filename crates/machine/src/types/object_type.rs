@@ -25,7 +25,11 @@ fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// `__str__` falls back on `__repr__`; whoever called checks that it is a str.
 fn str(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    match m.call_slot(arguments.self_, Slot::Repr, &[])? {
+    // A class may have `object.__str__` as its `__repr__`, too.
+    m.enter_native(" while getting the repr of an object")?;
+    let text = m.call_slot(arguments.self_, Slot::Repr, &[]);
+    m.leave_native();
+    match text? {
         Some(text) => Ok(text),
         None => repr(m, arguments),
     }

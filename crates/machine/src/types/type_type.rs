@@ -272,31 +272,6 @@ fn set_doc(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.set_class_entry(arguments.self_, "__doc__", value)
 }
 
-fn set_bases(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let type_ = arguments.self_;
-    let value = m.check_settable(type_, "__bases__", arguments.get(0))?;
-    let name = m.name_of_type(type_);
-    if m.heap.kind(value) != Kind::Tuple {
-        let found = m.type_name(value);
-        let text = format!("can only assign tuple to {name}.__bases__, not {found}");
-        return Err(m.raise(StaticType::TypeError, text));
-    }
-    let bases = m.heap.tuple_items(value);
-    if bases.is_empty() {
-        let text = format!("can only assign non-empty tuple to {name}.__bases__, not ()");
-        return Err(m.raise(StaticType::TypeError, text));
-    }
-    let new_base = m.best_base(&bases)?;
-    let old_base = m.heap.memory.address(type_.plus(field::BASE));
-    if m.solid_base(new_base) != m.solid_base(old_base) {
-        let (new_name, old_name) = (m.name_of_type(new_base), m.name_of_type(old_base));
-        let text = format!("__bases__ assignment: '{new_name}' object layout differs from '{old_name}'");
-        return Err(m.raise(StaticType::TypeError, text));
-    }
-    m.type_modified(type_);
-    m.change_bases(type_, value, new_base)
-}
-
 impl Machine {
     /// A class attribute of the class itself; `None` if it is not there.
     fn own_class_entry(&mut self, type_: Address, name: &str) -> Outcome {
@@ -316,7 +291,7 @@ impl Machine {
     }
 
     /// Attributes of builtin types cannot be set, and none of these can be deleted (`check_set_special_type_attr`).
-    fn check_settable(&mut self, type_: Address, name: &str, value: Option<Address>) -> Outcome {
+    pub(super) fn check_settable(&mut self, type_: Address, name: &str, value: Option<Address>) -> Outcome {
         let owner = self.name_of_type(type_);
         if self.heap.type_has(type_, flag::IMMUTABLE) || !self.heap.is_heap_type(type_) {
             let text = format!("cannot set '{name}' attribute of immutable type '{owner}'");
@@ -326,31 +301,6 @@ impl Machine {
             let text = format!("cannot delete '{name}' attribute of immutable type '{owner}'");
             self.raise(StaticType::TypeError, text)
         })
-    }
-
-    fn change_bases(&mut self, type_: Address, bases: Address, base: Address) -> Outcome {
-        let old_bases = self.heap.memory.address(type_.plus(field::BASES));
-        for old in self.heap.tuple_items(old_bases) {
-            self.remove_subclass(old, type_)?;
-        }
-        self.store_field(type_, field::BASES, bases);
-        self.store_field(type_, field::BASE, base);
-        for new in self.heap.tuple_items(bases) {
-            self.add_subclass(new, type_)?;
-        }
-        self.renew_mro_below(type_)?;
-        Ok(self.heap.none())
-    }
-
-    fn renew_mro_below(&mut self, type_: Address) -> Outcome<()> {
-        let bases = self.heap.memory.address(type_.plus(field::BASES));
-        let bases = self.heap.tuple_items(bases);
-        self.set_mro(type_, &bases)?;
-        self.update_access_slots(type_);
-        for subclass in self.subclasses(type_) {
-            self.renew_mro_below(subclass)?;
-        }
-        Ok(())
     }
 }
 
@@ -380,7 +330,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::member(StaticType::Type, "__dictoffset__", dictoffset),
     NativeRow::get_set(StaticType::Type, "__name__", name, set_name),
     NativeRow::get_set(StaticType::Type, "__qualname__", qualname, set_qualname),
-    NativeRow::get_set(StaticType::Type, "__bases__", bases, set_bases),
+    NativeRow::get_set(StaticType::Type, "__bases__", bases, super::set_bases::set_bases),
     NativeRow::get(StaticType::Type, "__mro__", mro_tuple),
     NativeRow::get_set(StaticType::Type, "__module__", module, set_module),
     NativeRow::get_set(StaticType::Type, "__abstractmethods__", abstract_methods, set_abstract_methods),
