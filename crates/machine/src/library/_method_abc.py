@@ -198,9 +198,62 @@ class Buffer(metaclass=ABCMeta):
         raise NotImplementedError
 
 
+def _is_param_expr(obj):
+    """Whether it stands for all parameters of a callable."""
+    kind = type(obj)
+    named = kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
+    return obj is ... or isinstance(obj, list) or named
+
+
+def _written(obj):
+    """A type as it is written in `Callable[[int], str]`."""
+    if obj is ...:
+        return "..."
+    if isinstance(obj, type) and not isinstance(obj, GenericAlias):
+        return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
+    return obj.__name__ if type(obj) is type(_written) else repr(obj)
+
+
+class _CallableGenericAlias(GenericAlias):
+    """`Callable[[int, str], float]`: the arguments are kept flat."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        parameters, result = args
+        if isinstance(parameters, (tuple, list)):
+            args = (*parameters, result)
+        elif not _is_param_expr(parameters):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {parameters}")
+        return super().__new__(cls, origin, args)
+
+    def _all_at_once(self):
+        return len(self.__args__) == 2 and _is_param_expr(self.__args__[0])
+
+    def __repr__(self):
+        if _CallableGenericAlias._all_at_once(self):
+            return super().__repr__()
+        *parameters, result = map(_written, self.__args__)
+        return f"collections.abc.Callable[[{', '.join(parameters)}], {result}]"
+
+    def __reduce__(self):
+        *parameters, result = self.__args__
+        if _CallableGenericAlias._all_at_once(self):
+            parameters = parameters[0]
+        return _CallableGenericAlias, (Callable, (parameters, result))
+
+    def __getitem__(self, item):
+        *parameters, result = super().__getitem__(item if isinstance(item, tuple) else (item,)).__args__
+        if len(parameters) == 1 and (isinstance(parameters[0], (tuple, list)) or _is_param_expr(parameters[0])):
+            parameters = parameters[0]
+        return _CallableGenericAlias(Callable, (parameters, result))
+
+
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_CallableGenericAlias)
 
     @abstractmethod
     def __call__(self, *args, **kwds):

@@ -124,6 +124,7 @@ class _SpecialForm:
         raise AttributeError(item)
 
     __module__ = "typing"
+    __iter__ = None
 
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass {self!r}")
@@ -249,11 +250,11 @@ def Literal(self, *parameters):
     flat = []
     for one in parameters:
         flat += one.__args__ if isinstance(one, _LiteralGenericAlias) else (one,)
-    kept = []
-    for pair in _values_and_types(flat):
-        if pair not in kept:
-            kept.append(pair)
-    return _LiteralGenericAlias(self, tuple([value for value, _ in kept]))
+    try:
+        flat = [value for value, _ in dict.fromkeys(_values_and_types(flat))]
+    except TypeError:
+        pass  # What has no hash is left as it is.
+    return _LiteralGenericAlias(self, tuple(flat))
 
 
 @_SpecialForm
@@ -276,12 +277,14 @@ class Annotated:
     def __new__(cls, *args, **kwargs):
         raise TypeError("Type Annotated cannot be instantiated.")
 
-    @_tp_cache(typed=True)
-    def __class_getitem__(cls, *params):
-        if len(params) == 1 and isinstance(params[0], tuple):
-            params = params[0]
+    def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+        return cls._with(*params)
+
+    @classmethod
+    @_tp_cache(typed=True)
+    def _with(cls, *params):
         if _is_unpacked_typevartuple(params[0]):
             raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
         origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
@@ -436,6 +439,8 @@ class _GenericAlias(_BaseGenericAlias):
 class _SpecialGenericAlias(_BaseGenericAlias):
     """A class of another module under a name of this one: `List`."""
 
+    __iter__ = None
+
     def __init__(self, origin, nparams, *, inst=True, name=None):
         super().__init__(origin, inst=inst, name=name or origin.__name__)
         self._nparams = nparams
@@ -500,6 +505,8 @@ def _is_param_expr(arg):
 
 
 class _CallableGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def _all_at_once(self):
         return len(self.__args__) == 2 and _is_param_expr(self.__args__[0])
 
@@ -517,6 +524,8 @@ class _CallableGenericAlias(_GenericAlias):
 
 
 class _UnionGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def copy_with(self, params):
         return Union[params]
 
@@ -582,6 +591,8 @@ class _UnpackGenericAlias(_GenericAlias):
 
 class _AnnotatedAlias(_GenericAlias):
     """A type with something said of it. As an argument it is what it says, elsewhere the type."""
+
+    __iter__ = None
 
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
@@ -678,3 +689,12 @@ def _typevartuple_prepare_subst(self, alias, args):
 
 
 _typevartuple_typing_prepare_subst = _typevartuple_prepare_subst
+
+
+def _refuse_subclass(cls, /, *args, **kwds):
+    raise TypeError("Cannot subclass special typing classes")
+
+
+for _special in (_SpecialForm, _BaseGenericAlias):
+    _special.__init_subclass__ = classmethod(_refuse_subclass)
+del _special

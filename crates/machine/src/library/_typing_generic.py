@@ -6,7 +6,7 @@ import types
 from abc import ABCMeta, abstractmethod
 
 from _typing_alias import (
-    ParamSpec, TypeVar, TypeVarTuple, _BaseGenericAlias, _check_generic, _collect_parameters, _GenericAlias, _later, _tp_cache,
+    ParamSpec, TypeVar, TypeVarTuple, _BaseGenericAlias, _check_generic, _collect_parameters, _GenericAlias, _is_unpacked_typevartuple, _later, _tp_cache,
     _type_check, _type_convert, _unpack_args,
 )
 
@@ -20,8 +20,7 @@ def _generic_class_getitem(cls, params):
     if cls in (Generic, Protocol):
         if not params:
             raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-        params = tuple([_unpacked_variable(one) for one in params])
-        if not all(isinstance(one, (TypeVar, ParamSpec, TypeVarTuple)) for one in map(_inner_variable, params)):
+        if not all(isinstance(one, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(one) for one in params):
             raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
                             "or parameter specification variables.")
         if len(set(params)) != len(params):
@@ -40,17 +39,6 @@ def _generic_class_getitem(cls, params):
         else:
             args.append(given)
     return _GenericAlias(cls, tuple(args))
-
-
-def _unpacked_variable(param):
-    return param
-
-
-def _inner_variable(param):
-    """The variable in `Unpack[Ts]`; the parameter itself if it is none."""
-    if getattr(param, "__typing_is_unpacked_typevartuple__", False):
-        return param.__args__[0]
-    return param
 
 
 def _generic_init_subclass(cls, *args, **kwargs):
@@ -156,7 +144,7 @@ class _ProtocolMeta(ABCMeta):
                 raise TypeError("issubclass() arg 1 must be a class")
             if not getattr(cls, "_is_runtime_protocol", False):
                 _not_checkable()
-            if not _only_methods(cls) and vars(cls).get("__subclasshook__") is _proto_hook_of(cls):
+            if not _only_methods(cls) and vars(cls).get("__subclasshook__") is _PROTO_HOOK:
                 raise TypeError("Protocols with non-method members don't support issubclass()")
         return super().__subclasscheck__(other)
 
@@ -187,10 +175,6 @@ def _only_methods(cls):
     return all(callable(getattr(cls, name, None)) for name in cls.__protocol_attrs__)
 
 
-def _proto_hook_of(cls):
-    return vars(cls).get("__subclasshook__")
-
-
 def _proto_hook(cls, other):
     if not vars(cls).get("_is_protocol", False):
         return NotImplemented
@@ -208,6 +192,9 @@ def _proto_hook(cls, other):
     return True
 
 
+_PROTO_HOOK = classmethod(_proto_hook)
+
+
 class Protocol(Generic, metaclass=_ProtocolMeta):
     """The base of classes that only say which attributes something has."""
 
@@ -220,7 +207,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         if not vars(cls).get("_is_protocol", False):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
         if "__subclasshook__" not in vars(cls):
-            cls.__subclasshook__ = classmethod(_proto_hook)
+            cls.__subclasshook__ = _PROTO_HOOK
         if cls._is_protocol and cls.__init__ is Protocol.__init__:
             cls.__init__ = _no_init_or_replace_init
 

@@ -104,12 +104,15 @@ class _TypedDictMeta(type):
         annotations, required, optional = {}, set(), set()
         for base in bases:
             annotations.update(vars(base).get("__annotations__", {}))
-            required |= vars(base).get("__required_keys__", frozenset())
-            optional |= vars(base).get("__optional_keys__", frozenset())
+            for mine, other, name in ((required, optional, "__required_keys__"), (optional, required, "__optional_keys__")):
+                mine |= vars(base).get(name, frozenset())
+                other -= vars(base).get(name, frozenset())
         annotations.update(own)
         for key, kind in own.items():
             marked = _unmarked(kind)
-            (required if (total if marked is None else marked) else optional).add(key)
+            wanted = total if marked is None else marked
+            (required if wanted else optional).add(key)
+            (optional if wanted else required).discard(key)
         made.__annotations__ = annotations
         made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
         if not hasattr(made, "__total__"):

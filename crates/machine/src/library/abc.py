@@ -29,6 +29,18 @@ class ABCMeta(type):
             cls.__dict__["_abc_impl"].registered.append(subclass)
         return subclass
 
+    def _dump_registry(cls, file=None):
+        """Prints what has joined the class."""
+        print(f"Class: {cls.__module__}.{cls.__qualname__}", file=file)
+        print(f"Inv. counter: {get_cache_token()}", file=file)
+        print(f"_abc_registry: {set(cls.__dict__['_abc_impl'].registered)!r}", file=file)
+
+    def _abc_registry_clear(cls):
+        cls.__dict__["_abc_impl"].registered.clear()
+
+    def _abc_caches_clear(cls):
+        """Nothing is remembered of the answers."""
+
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
         if cls.__subclasscheck__(subclass):

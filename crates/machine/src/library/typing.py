@@ -163,11 +163,12 @@ def _eval_type(t, globalns, localns, type_params=None, *, recursive_guard=frozen
     plain = isinstance(t, types.GenericAlias)
     args = [ForwardRef(one) if plain and isinstance(one, str) else one for one in t.__args__]
     new = tuple([_eval_type(one, globalns, localns, type_params, recursive_guard=recursive_guard) for one in args])
+    if plain and t.__unpacked__:
+        return Unpack[types.GenericAlias(t.__origin__, new)]
     if new == t.__args__:
         return t
     if plain:
-        made = types.GenericAlias(t.__origin__, new)
-        return next(iter(made)) if getattr(t, "__unpacked__", False) else made
+        return type(t)(t.__origin__, (new[:-1], new[-1]) if type(t) is not types.GenericAlias else new)
     if isinstance(t, types.UnionType):
         return functools.reduce(lambda left, right: left | right, new)
     return t.copy_with(new)
@@ -276,10 +277,15 @@ def reveal_type(obj, /):
     return obj
 
 
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+
+
 def assert_never(arg, /):
     """For places that are never reached."""
     text = repr(arg)
-    raise AssertionError(f"Expected code to be unreachable, but got: {text[:100] + '...' if len(text) > 100 else text}")
+    if len(text) > _ASSERT_NEVER_REPR_MAX_LENGTH:
+        text = text[:_ASSERT_NEVER_REPR_MAX_LENGTH] + "..."
+    raise AssertionError(f"Expected code to be unreachable, but got: {text}")
 
 
 def no_type_check(arg):

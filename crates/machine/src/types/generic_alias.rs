@@ -299,17 +299,26 @@ fn union_eq(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     }
     let members = |m: &Machine, union: Address| m.heap.tuple_items(m.heap.memory.address(union.plus(MEMBERS)));
     let (left, right) = (members(m, a), members(m, b));
-    let same = left.len() == right.len() && left.iter().all(|member| right.contains(member));
+    let mut same = left.len() == right.len();
+    for member in left {
+        if !same {
+            break;
+        }
+        same = false;
+        for other in &right {
+            same = same || member == *other || m.equal(member, *other)?;
+        }
+    }
     Ok(m.heap.bool(same))
 }
 
+/// The hash of the frozenset of the members: their order does not matter.
 fn union_hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let members = m.heap.memory.address(arguments.self_.plus(MEMBERS));
-    let mut hash = 0;
-    for member in m.heap.tuple_items(members) {
-        hash ^= m.hash(member)?;
-    }
-    arguments.hash(m, hash)
+    let set = m.call(StaticType::FrozenSet.address(), &[members], &[])?;
+    let hash = m.hash(set);
+    m.decref(set);
+    arguments.hash(m, hash?)
 }
 
 fn union_instance_check(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
