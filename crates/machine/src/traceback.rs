@@ -6,7 +6,7 @@
 //!   frame      frame   frame        (frame objects, made here for the first time)
 //! ```
 
-mod carets;
+pub(crate) mod carets;
 mod diagnostic;
 mod display;
 

@@ -6,6 +6,7 @@ pub mod bootstrap;
 pub mod build_class;
 pub mod callable_type;
 pub mod class_slots;
+pub mod code_places;
 pub mod code_replace;
 pub mod class_support;
 pub mod descriptor;

@@ -55,6 +55,7 @@ pub const FILES: &[&[NativeRow]] = &[
     types::runtime_type::COROUTINE_ROWS,
     types::runtime_type::ASYNC_GENERATOR_ROWS,
     types::runtime_type::ROWS,
+    types::code_places::ROWS,
     types::code_replace::ROWS,
     generator::asynchronous::ROWS,
     generator::awaitable::ROWS,

@@ -15,7 +15,7 @@ impl Machine {
         let iterator = match self.find_slot(type_, Slot::Iter) {
             Found::Native(function) => return function(self, Arguments::of(object, &[])),
             Found::Attribute(attribute) => self.call_attribute_of(attribute, object, &[])?,
-            Found::Missing if self.is_sequence(object) => {
+            Found::Missing if self.is_sequence(object) && !self.refuses_iteration(type_) => {
                 let sequence = self.heap.new_reference(object);
                 return Ok(self.heap.new_sequence_iterator(StaticType::SequenceIterator, sequence, 0));
             }
@@ -32,6 +32,12 @@ impl Machine {
             StaticType::TypeError,
             format!("iter() returned non-iterator of type '{name}'"),
         ))
+    }
+
+    /// Whether the class says `__iter__ = None`.
+    fn refuses_iteration(&mut self, type_: Address) -> bool {
+        let name = self.name("__iter__");
+        StaticType::at(type_).is_none() && self.type_lookup(type_, name).is_some()
     }
 
     /// Whether `type(object)` has `__next__`.

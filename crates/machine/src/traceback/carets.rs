@@ -33,6 +33,11 @@ pub(super) fn line(source: &str, place: &Place) -> String {
     draw(indent, start, end, anchors.as_ref())
 }
 
+/// The marks inside a part of a line, as offsets in characters: those of the operator, or of the subscript.
+pub(crate) fn anchor_offsets(part: &str) -> Option<(usize, usize)> {
+    anchors(part).map(|found| (found.left, found.right))
+}
+
 fn draw(indent: usize, start: usize, end: usize, anchors: Option<&Anchors>) -> String {
     let mut text = String::from("    ");
     for offset in indent..end {
