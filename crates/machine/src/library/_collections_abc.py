@@ -415,6 +415,8 @@ class MutableMapping(Mapping):
         raise KeyError
 
 
+from _collections import deque as _deque
+
 for _abc, *_classes in (
     (Set, frozenset),
     (MutableSet, set),
@@ -425,9 +427,9 @@ for _abc, *_classes in (
     (ValuesView, type({}.values())),
     (Sequence, tuple, str, range, memoryview),
     (ByteString, bytes, bytearray),
-    (MutableSequence, list, bytearray),
+    (MutableSequence, list, bytearray, _deque),
     (Generator, type((lambda: (yield))())),
 ):
     # These are known to be no relatives yet: register() would ask every class of the others.
     _abc._abc_impl.registered.extend(_classes)
-del _abc, _classes
+del _abc, _classes, _deque

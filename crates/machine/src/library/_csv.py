@@ -40,7 +40,7 @@ class Dialect:
             if hasattr(dialect, name):
                 values[name] = getattr(dialect, name)
         values.update(options)
-        if values["quotechar"] is None and options.get("quoting", getattr(dialect, "quoting", None)) is None:
+        if values["quotechar"] is None and "quoting" not in options and not hasattr(dialect, "quoting"):
             values["quoting"] = QUOTE_NONE
         self = super().__new__(cls)
         self._values = _checked(values)
@@ -108,6 +108,8 @@ def field_size_limit(*limit):
     """The most characters of a field; a new limit if one is given."""
     global _field_limit
     before = _field_limit
+    if len(limit) > 1:
+        raise TypeError(f"field_size_limit expected at most 1 argument, got {len(limit)}")
     if limit:
         if not isinstance(limit[0], int):
             raise TypeError("limit must be an integer")
@@ -119,12 +121,25 @@ def field_size_limit(*limit):
 START_RECORD, START_FIELD, ESCAPED, IN_FIELD, IN_QUOTES, ESCAPED_IN_QUOTES, AFTER_QUOTE, LINE_END, ESCAPED_LINE_END = range(9)
 
 
-class reader:
-    """Rows of a CSV text, given line by line."""
+class _Made:
+    """What only a function of this module makes."""
 
-    def __init__(self, *args, **options):
+    def __new__(cls, *args, **options):
+        raise TypeError(f"cannot create '_csv.{cls.__name__}' instances")
+
+    @classmethod
+    def _made(cls, args, options):
         if not args:
             raise TypeError(" expected at least 1 argument, got 0")
+        self = object.__new__(cls)
+        self._start(args, options)
+        return self
+
+
+class Reader(_Made):
+    """Rows of a CSV text, given line by line."""
+
+    def _start(self, args, options):
         self._lines = iter(args[0])
         self.dialect = Dialect(*args[1:], **options)
         self.line_num = 0
@@ -235,12 +250,10 @@ class reader:
             raise Error(f"'{dialect.delimiter}' expected after '{dialect.quotechar}'")
 
 
-class writer:
+class Writer(_Made):
     """Writes rows to a file."""
 
-    def __init__(self, *args, **options):
-        if not args:
-            raise TypeError(" expected at least 1 argument, got 0")
+    def _start(self, args, options):
         self.dialect = Dialect(*args[1:], **options)
         write = getattr(args[0], "write", None)
         if not callable(write):
@@ -294,3 +307,17 @@ class writer:
             parts.append(letter)
         text = "".join(parts)
         return dialect.quotechar + text + dialect.quotechar if quoted else text
+
+
+def reader(*args, **options):
+    """An iterator over the rows of a CSV text: reader(lines, dialect, ...)."""
+    return Reader._made(args, options)
+
+
+def writer(*args, **options):
+    """What writes rows to a file: writer(file, dialect, ...)."""
+    return Writer._made(args, options)
+
+
+for _kind in Reader, Writer:
+    _kind.__name__ = _kind.__qualname__ = _kind.__name__.lower()

@@ -1,7 +1,14 @@
 """Container types beside the builtin ones."""
 
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
+
+import operator as _operator
 import sys as _sys
 from _collections import OrderedDict, _count_elements, _deque_iterator, _tuplegetter, defaultdict, deque
+from itertools import chain as _chain
+from itertools import repeat as _repeat
+from itertools import starmap as _starmap
+from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 
 
@@ -16,37 +23,44 @@ class Counter(dict):
         return 0
 
     def total(self):
+        """The sum of all counts."""
         return sum(self.values())
 
     def most_common(self, n=None):
-        items = sorted(self.items(), key=_itemgetter(1), reverse=True)
-        return items if n is None else items[:n]
+        """The n things with the greatest counts, the greatest first; all of them without n."""
+        if n is None:
+            return sorted(self.items(), key=_itemgetter(1), reverse=True)
+        import heapq
+
+        return heapq.nlargest(n, self.items(), key=_itemgetter(1))
 
     def elements(self):
-        for key, times in self.items():
-            for _ in range(times):
-                yield key
+        """Each thing as often as it is counted."""
+        return _chain.from_iterable(_starmap(_repeat, self.items()))
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
     def update(self, iterable=None, /, **kwds):
-        if iterable is not None:
-            if isinstance(iterable, dict):
-                for key, times in iterable.items():
-                    self[key] = times + self.get(key, 0)
-            else:
-                get = self.get
-                for key in iterable:
-                    self[key] = get(key, 0) + 1
+        """Counts more: things, or counts of things."""
+        if iterable is None:
+            pass
+        elif not _has_counts(iterable):
+            _count_elements(self, iterable)
+        elif self:
+            for key, times in iterable.items():
+                self[key] = times + self.get(key, 0)
+        else:
+            super().update(iterable)
         if kwds:
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
+        """Takes counts away; they may fall below zero."""
         if iterable is not None:
-            if isinstance(iterable, dict):
-                for key, times in iterable.items():
-                    self[key] = self.get(key, 0) - times
-            else:
-                for key in iterable:
-                    self[key] = self.get(key, 0) - 1
+            for key, times in iterable.items() if _has_counts(iterable) else zip(iterable, _repeat(1)):
+                self[key] -= times
         if kwds:
             self.subtract(kwds)
 
@@ -56,30 +70,64 @@ class Counter(dict):
     __copy__ = copy
 
     def __reduce__(self):
-        return (self.__class__, (dict(self),))
+        return type(self), (dict(self),)
 
     def __delitem__(self, key):
         if key in self:
             super().__delitem__(key)
 
     def __repr__(self):
+        name = type(self).__name__
         if not self:
-            return f"{type(self).__name__}()"
-        return f"{type(self).__name__}({{{', '.join(f'{k!r}: {v!r}' for k, v in self.most_common())}}})"
+            return name + "()"
+        try:
+            shown = dict(self.most_common())
+        except TypeError:
+            # Counts that cannot be sorted stay in the order they have.
+            shown = dict(self)
+        return f"{name}({shown!r})"
+
+    def _compare(self, other, holds):
+        """Whether something holds for all counts of the two; what one of them does not have counts zero."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([holds(self[key], other[key]) for counter in (self, other) for key in counter])
+
+    def __eq__(self, other):
+        return self._compare(other, _operator.eq)
+
+    def __le__(self, other):
+        return self._compare(other, _operator.le)
+
+    def __ge__(self, other):
+        return self._compare(other, _operator.ge)
+
+    def __ne__(self, other):
+        answer = self == other
+        return answer if answer is NotImplemented else not answer
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    def __gt__(self, other):
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def _combine(self, other, how):
-        result = Counter()
-        for key in list(self) + [key for key in other if key not in self]:
+        """The counts of both combined, as far as they are above zero."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        made = Counter()
+        for key in [*self, *[key for key in other if key not in self]]:
             times = how(self[key], other[key])
             if times > 0:
-                result[key] = times
-        return result
+                made[key] = times
+        return made
 
     def __add__(self, other):
-        return self._combine(other, lambda a, b: a + b)
+        return self._combine(other, _operator.add)
 
     def __sub__(self, other):
-        return self._combine(other, lambda a, b: a - b)
+        return self._combine(other, _operator.sub)
 
     def __or__(self, other):
         return self._combine(other, max)
@@ -90,163 +138,138 @@ class Counter(dict):
     def __pos__(self):
         return self + Counter()
 
-    def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] == other[e] for c in (self, other) for e in c)
+    def __neg__(self):
+        return Counter() - self
+
+    def _change(self, other, how, keys):
+        """Combines the counts in place and drops those that are not above zero."""
+        for key in list(keys):
+            self[key] = how(self[key], other[key])
+        for key in [key for key, times in self.items() if not times > 0]:
+            del self[key]
+        return self
+
+    def __iadd__(self, other):
+        return self._change(other, _operator.add, other)
+
+    def __isub__(self, other):
+        return self._change(other, _operator.sub, other)
+
+    def __ior__(self, other):
+        return self._change(other, max, other)
+
+    def __iand__(self, other):
+        return self._change(other, min, self)
 
     __hash__ = None
 
 
-class ChainMap:
-    """Several mappings looked through in turn."""
+def _has_counts(things):
+    """Whether something has counts itself."""
+    if isinstance(things, dict):
+        return True
+    if not hasattr(things, "items"):
+        return False
+    from _collections_abc import Mapping
 
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            if key in mapping:
-                return mapping[key]
-        raise KeyError(key)
-
-    def __iter__(self):
-        # The order is that of the last mapping, then what the ones before it add.
-        return iter({key: None for mapping in self.maps[::-1] for key in mapping})
-
-    def __contains__(self, key):
-        return any(key in m for m in self.maps)
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def keys(self):
-        return list(self)
-
-    def values(self):
-        return [self[key] for key in self]
-
-    def items(self):
-        return [(key, self[key]) for key in self]
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        del self.maps[0][key]
-
-    def new_child(self, m=None):
-        return self.__class__({} if m is None else m, *self.maps)
-
-    @property
-    def parents(self):
-        return self.__class__(*self.maps[1:])
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+    return isinstance(things, Mapping)
 
 
 def __getattr__(name):
-    # These three bring all abstract base classes, so they come when they are asked for.
-    if name in ("UserDict", "UserList", "UserString"):
-        import _user_collections
-
-        value = getattr(_user_collections, name)
+    # These bring all abstract base classes, so they come when they are asked for.
+    if name in ("UserDict", "UserList", "UserString", "ChainMap"):
+        if name == "ChainMap":
+            import _chain_map as home
+        else:
+            import _user_collections as home
+        value = getattr(home, name)
         globals()[name] = value
         return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+def _checked_names(typename, field_names, rename):
+    """The names of a named tuple's fields."""
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
-    field_names = tuple([_sys.intern(str(name)) for name in field_names])
-    typename = _sys.intern(str(typename))
-    seen = set()
-    for name in (typename,) + field_names:
+    names = [str(name) for name in field_names]
+    if rename:
+        for at, name in enumerate(names):
+            if not name.isidentifier() or _iskeyword(name) or name.startswith("_") or name in names[:at]:
+                names[at] = f"_{at}"
+    for name in [typename, *names]:
         if not name.isidentifier():
             raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-    for name in field_names:
+        if _iskeyword(name):
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    for at, name in enumerate(names):
         if name.startswith("_") and not rename:
             raise ValueError(f"Field names cannot start with an underscore: {name!r}")
-        if name in seen:
+        if name in names[:at]:
             raise ValueError(f"Encountered duplicate field name: {name!r}")
-        seen.add(name)
+    return tuple(map(_sys.intern, names))
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """A new class of tuples whose items have names.
+
+    The names may stand in one text with spaces or commas between them. rename makes names of those that cannot be names;
+    defaults belong to the last fields."""
+    typename = _sys.intern(str(typename))
+    field_names = _checked_names(typename, field_names, rename)
+    count = len(field_names)
     field_defaults = {}
     if defaults is not None:
         defaults = tuple(defaults)
-        if len(defaults) > len(field_names):
+        if len(defaults) > count:
             raise TypeError("Got more default values than field names")
-        field_defaults = dict(zip(field_names[len(field_names) - len(defaults):], defaults))
-    count = len(field_names)
+        field_defaults = dict(zip(field_names[count - len(defaults):], defaults))
+    arg_list = ", ".join(field_names) + "," * (count == 1)
+    repr_fmt = "(" + ", ".join([f"{name}=%r" for name in field_names]) + ")"
     tuple_new = tuple.__new__
-
-    def __new__(_cls, *args, **kwargs):
-        if len(args) == count and not kwargs:
-            return tuple_new(_cls, args)
-        if len(args) > count:
-            raise TypeError(f"{typename}.__new__() takes {count + 1} positional arguments but {len(args) + 1} were given")
-        values = list(args)
-        missing = []
-        for name in field_names[len(args):]:
-            if name in kwargs:
-                values.append(kwargs.pop(name))
-            elif name in field_defaults:
-                values.append(field_defaults[name])
-            else:
-                missing.append(repr(name))
-        if kwargs:
-            name = next(iter(kwargs))
-            if name in field_names:
-                raise TypeError(f"{typename}.__new__() got multiple values for argument {name!r}")
-            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {name!r}")
-        if missing:
-            words = missing[0] if len(missing) == 1 else ", ".join(missing[:-1]) + ("," if len(missing) > 2 else "") + " and " + missing[-1]
-            raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional argument{'s' * (len(missing) > 1)}: {words}")
-        return tuple_new(_cls, values)
+    # Python itself binds the arguments: the fields are parameters.
+    source = f"lambda _cls, {arg_list}: _tuple_new(_cls, ({arg_list}))"
+    __new__ = eval(source, {"_tuple_new": tuple_new, "__builtins__": {}, "__name__": f"namedtuple_{typename}"})
+    __new__.__name__ = "__new__"
+    __new__.__doc__ = f"Create new instance of {typename}({arg_list})"
+    __new__.__defaults__ = defaults
 
     @classmethod
     def _make(cls, iterable):
-        result = tuple_new(cls, iterable)
-        if len(result) != count:
-            raise TypeError(f"Expected {count} arguments, got {len(result)}")
-        return result
+        made = tuple_new(cls, iterable)
+        if len(made) != count:
+            raise TypeError(f"Expected {count} arguments, got {len(made)}")
+        return made
 
     def _replace(self, /, **kwds):
-        result = self._make([kwds.pop(name, value) for name, value in zip(field_names, self)])
+        made = self._make([kwds.pop(name, value) for name, value in zip(field_names, self)])
         if kwds:
             raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
-        return result
+        return made
 
     def __repr__(self):
-        return self.__class__.__name__ + "(" + ", ".join([f"{n}={v!r}" for n, v in zip(field_names, self)]) + ")"
+        "Return a nicely formatted representation string"
+        return self.__class__.__name__ + repr_fmt % self
 
     def _asdict(self):
+        "Return a new dict which maps field names to their values."
         return dict(zip(self._fields, self))
 
     def __getnewargs__(self):
+        "Return self as a plain tuple.  Used by copy and pickle."
         return tuple(self)
 
-    namespace = {
-        "__doc__": f"{typename}({', '.join(field_names)})",
-        "__slots__": (),
-        "_fields": field_names,
-        "_field_defaults": field_defaults,
-        "__new__": __new__,
-        "_make": _make,
-        "_replace": _replace,
-        "__repr__": __repr__,
-        "_asdict": _asdict,
-        "__getnewargs__": __getnewargs__,
-        "__match_args__": field_names,
-    }
+    _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
+    _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
+    methods = [__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__]
+    for method in methods:
+        method.__qualname__ = f"{typename}.{method.__name__}"
+    namespace = {"__doc__": f"{typename}({arg_list})", "__slots__": (), "_fields": field_names, "_field_defaults": field_defaults}
+    namespace.update({method.__name__: method for method in methods}, _make=_make, __match_args__=field_names)
     for index, name in enumerate(field_names):
         namespace[name] = _tuplegetter(index, _sys.intern(f"Alias for field number {index}"))
-    result = type(typename, (tuple,), namespace)
+    made = type(typename, (tuple,), namespace)
     if module is None:
         module = _sys._getframe(1).f_globals.get("__name__", "__main__")
-    result.__module__ = module
-    return result
+    made.__module__ = module
+    return made

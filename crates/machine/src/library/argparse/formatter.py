@@ -7,6 +7,11 @@ import re as _re
 from argparse.action import ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE
 
 
+def _one_line(text):
+    """The text with a space in place of each run of white space; what must not break stays."""
+    return _re.sub(r"(?a)\s+", " ", text).strip()
+
+
 class HelpFormatter:
     """Lays out the help of a program: texts, and arguments in two columns."""
 
@@ -14,7 +19,8 @@ class HelpFormatter:
 
     def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
         if width is None:
-            width = int(getattr(_os, "environ", {}).get("COLUMNS") or 80) - 2
+            columns = _os.environ.get("COLUMNS", "")
+            width = (int(columns) if columns.isdecimal() and int(columns) else 80) - 2
         self._prog, self._width, self._indent_increment = prog, width, indent_increment
         self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
         self._current_indent = self._action_max_length = 0
@@ -183,8 +189,8 @@ class HelpFormatter:
         if action.help and action.help.strip():
             help = self._expand_help(action)
             lines = self._split_lines(help, room) if help else []
-        if lines and len(header) <= column - 2:
-            header = f"{header:{column}}{lines.pop(0)}"
+        if action.help and len(header) <= column - 2:
+            header = f"{header:{column}}{lines.pop(0) if lines else ''}"
         text = header + "\n" + "".join([f"{'':{column}}{line}\n" for line in lines])
         for sub in self._subactions(action):
             text += self._at(self._current_indent + self._indent_increment, self._format_action, sub)
@@ -234,12 +240,12 @@ class HelpFormatter:
     def _split_lines(self, text, width):
         import textwrap
 
-        return textwrap.wrap(" ".join(text.split()), width)
+        return textwrap.wrap(_one_line(text), width)
 
     def _fill_text(self, text, width, indent):
         import textwrap
 
-        return textwrap.fill(" ".join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+        return textwrap.fill(_one_line(text), width, initial_indent=indent, subsequent_indent=indent)
 
     def _get_help_string(self, action):
         return action.help
