@@ -49,7 +49,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("functools", include_str!("../library/functools.py")),
     ("graphlib", include_str!("../library/graphlib.py")),
     ("heapq", include_str!("../library/heapq.py")),
-    ("html", include_str!("../library/html/__init__.py")),
+    ("html", include_str!("../library/html.py")),
     ("importlib", include_str!("../library/importlib/__init__.py")),
     ("inspect", include_str!("../library/inspect.py")),
     ("io", include_str!("../library/io.py")),
