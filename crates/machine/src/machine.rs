@@ -39,8 +39,10 @@ pub struct Registers {
     pub keyword_names: Address,
     /// The exception about to be unwound was raised before: this frame adds no traceback entry. Only set within a step.
     pub reraised: bool,
-    /// Nanoseconds of the virtual clock.
+    /// Nanoseconds of the virtual clock beside those that each step takes; see [`Machine::now`].
     pub clock: u64,
+    /// Whether a profiler is told of calls or lines ([`crate::module::lsprof`]).
+    pub profiling: bool,
     /// Lines of scripted input consumed.
     pub input: u64,
     /// Code objects entered into the code table so far.

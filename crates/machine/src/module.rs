@@ -10,7 +10,9 @@ pub mod decimal;
 pub mod gc;
 pub mod hooks;
 pub mod library;
+pub mod lsprof;
 pub mod math;
+pub mod numpy;
 pub mod opcode;
 pub mod posix;
 pub mod random;
@@ -81,6 +83,8 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "math", fill: math::fill },
     NativeModule { name: "posix", fill: |_, _| Ok(()) },
     NativeModule { name: "time", fill: time::fill },
+    NativeModule { name: "_lsprof", fill: |m, dict| m.put_types(dict, types_of_module("_lsprof")) },
+    NativeModule { name: "_numpy", fill: |m, dict| m.put_types(dict, types_of_module("_numpy")) },
     NativeModule { name: "_abc", fill: |_, _| Ok(()) },
     NativeModule { name: "_traceback", fill: |_, _| Ok(()) },
     NativeModule { name: "_sre", fill: |_, _| Ok(()) },

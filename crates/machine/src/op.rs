@@ -20,6 +20,7 @@ mod function;
 mod generator;
 mod import;
 pub(crate) mod iterate;
+pub(crate) mod line;
 pub(crate) mod local;
 mod name;
 mod pattern;
@@ -83,6 +84,7 @@ const fn operations() -> [Operation; 256] {
         }
         file += 1;
     }
+    table[line::INSTRUMENTED_LINE as usize] = line::instrumented_line;
     table
 }
 

@@ -39,6 +39,10 @@ pub const SYS_COPY: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 56
 pub const BUILTINS_COPY: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 48);
 /// Whether modules are being taken down: nothing can be imported any more, and source lines are not found.
 pub const FINALIZING: Address = Address::new(runtime::THREAD_WORDS.raw() + 8);
+/// The profiler that is told of calls (`c_profileobj`), or null.
+pub const PROFILER: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 160);
+/// The profiler that is told of lines (`c_traceobj`), or null.
+pub const LINE_PROFILER: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 168);
 
 impl Machine {
     /// Reads a word of the thread state.

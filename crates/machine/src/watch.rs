@@ -82,6 +82,9 @@ impl Machine {
     /// Tells the observer of `moment`, if anybody listens to events.
     #[inline]
     pub fn happened(&mut self, moment: Moment) -> Result<(), Raised> {
+        if self.registers.profiling {
+            self.profile(moment);
+        }
         if self.watch.events { self.tell(moment) } else { Ok(()) }
     }
 

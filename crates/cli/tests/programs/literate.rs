@@ -13,6 +13,8 @@ pub struct Literate {
     pub source: String,
     /// What CPython 3.12.1 prints.
     pub output: String,
+    /// Whether `output` has a `#` for every number with decimals: the page has a block fenced as `output times`.
+    pub times_aside: bool,
 }
 
 impl Literate {
@@ -27,15 +29,60 @@ impl Literate {
         format!("{stem}.py")
     }
 
+    /// What was printed, as `output` would have it.
+    pub fn compared(&self, printed: String) -> String {
+        if self.times_aside { without_times(&printed) } else { printed }
+    }
+
     fn read(folder: &Path, file: &Path) -> Self {
         let text = fs::read_to_string(file).expect("a literate program is readable");
+        let timed = block(&text, "output times");
         let name = file.strip_prefix(folder).expect("it lies in the folder").with_extension("");
         Self {
             name: name.to_string_lossy().into_owned(),
             source: block(&text, "py").unwrap_or_else(|| panic!("{}: no block fenced as py", file.display())),
-            output: block(&text, "output").unwrap_or_else(|| panic!("{}: no block fenced as output", file.display())),
+            times_aside: timed.is_some(),
+            output: timed
+                .or_else(|| block(&text, "output"))
+                .unwrap_or_else(|| panic!("{}: no block fenced as output", file.display())),
         }
     }
+}
+
+/// Puts `#` for ` *(digits.digits(e-?digits)?|digits e-digits)`, as `TIME` of tests/record_programs.py does.
+pub fn without_times(text: &str) -> String {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let decimal = |text: &str| {
+        let whole = digits(text);
+        let rest = &text[whole..];
+        let mut length = whole;
+        if let Some(fraction) = rest.strip_prefix('.').map(digits).filter(|count| *count > 0) {
+            length += 1 + fraction;
+        }
+        let exponent = text[length..].strip_prefix('e').map_or(0, |power| {
+            let sign = usize::from(power.starts_with('-'));
+            let count = digits(&power[sign..]);
+            if count > 0 && (sign == 1 || length > whole) { 1 + sign + count } else { 0 }
+        });
+        (whole > 0 && length + exponent > whole).then_some(length + exponent)
+    };
+    let (mut masked, mut rest) = (String::new(), text);
+    while let Some(first) = rest.chars().next() {
+        let spaces = rest.bytes().take_while(|byte| *byte == b' ').count();
+        let skipped = match decimal(&rest[spaces..]) {
+            Some(length) => {
+                masked.push('#');
+                spaces + length
+            }
+            None => {
+                let plain = spaces.max(digits(rest)).max(first.len_utf8());
+                masked.push_str(&rest[..plain]);
+                plain
+            }
+        };
+        rest = &rest[skipped..];
+    }
+    masked
 }
 
 fn block(text: &str, fence: &str) -> Option<String> {
@@ -62,6 +109,7 @@ pub fn corpus() -> Vec<Literate> {
         name: file.with_extension("").strip_prefix(&folder).expect("it lies in the folder").to_string_lossy().into_owned(),
         source: fs::read_to_string(file).expect("a corpus program is readable"),
         output: String::new(),
+        times_aside: false,
     };
     files(&folder, "py").iter().map(program).collect()
 }

@@ -46,7 +46,7 @@ fn assert_printed(all: &[Literate], what: &str) {
     for program in all {
         let mut machine = start(program);
         machine.resume();
-        let printed = String::from_utf8_lossy(&machine.output).into_owned();
+        let printed = program.compared(String::from_utf8_lossy(&machine.output).into_owned());
         if printed != program.output {
             let errors = String::from_utf8_lossy(&machine.errors).into_owned();
             wrong.push(format!("{}:\n--- expected\n{}--- printed\n{printed}--- errors\n{errors}", program.name, program.output));

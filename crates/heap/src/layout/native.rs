@@ -342,6 +342,43 @@ layout! {
         STATE "state[0]" 20 U32,
     }
 }
+layout! {
+    /// Modules/_lsprof.c; the entries and the contexts are rows of two tables.
+    profiler {
+        FUNCTIONS "functions" 16 Ref,
+        ENTRIES "profilerEntries" 24 Buffer,
+        ENTRIES_LENGTH "entries" 32 Word,
+        ENTRIES_ROOM "entries_allocated" 40 Word,
+        CONTEXTS "currentProfilerContext" 48 Buffer,
+        CONTEXTS_LENGTH "contexts" 56 Word,
+        CONTEXTS_ROOM "contexts_allocated" 64 Word,
+        FLAGS "flags" 72 Word,
+    }
+}
+layout! {
+    /// `PyArrayObject_fields` of NumPy 1.26 (numpy/ndarraytypes.h). Where NumPy keeps a capsule of its allocator lies the
+    /// block that the array owns, or null in a view; the letter of the item's type lies in the padding after the flags.
+    nd_array {
+        DATA "data" 16 Pointer,
+        ND "nd" 24 I32,
+        DIMENSIONS "dimensions" 32 Buffer,
+        STRIDES "strides" 40 Pointer,
+        BASE "base" 48 Ref,
+        DESCR "descr" 56 Ref,
+        FLAGS "flags" 64 I32,
+        CODE "padding" 68 U8,
+        WEAKLIST "weakreflist" 72 WeakList,
+        BUFFER_INFO "_buffer_info" 80 Pointer,
+        OWNED "mem_handler" 88 Buffer,
+    }
+}
+layout! {
+    /// `PyInt64ScalarObject` and its like (numpy/arrayscalars.h).
+    nd_scalar {
+        VALUE "obval" 16 Word,
+    }
+}
+
 pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
     Some(match which {
         StaticType::Context => context::FIELDS,
@@ -376,6 +413,9 @@ pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
         StaticType::TimeDelta => timedelta::FIELDS,
         StaticType::TimeZone => timezone::FIELDS,
         StaticType::RandomGenerator => random::FIELDS,
+        StaticType::Profiler => profiler::FIELDS,
+        StaticType::NdArray => nd_array::FIELDS,
+        StaticType::NdScalar => nd_scalar::FIELDS,
         _ => return None,
     })
 }

@@ -280,6 +280,9 @@ static_types! {
     UserWarning "UserWarning" Warning Exception 72 0 0x40005502 16 0;
     GeneratorExit "GeneratorExit" BaseException Exception 72 0 0x40005502 16 0;
     KeyboardInterrupt "KeyboardInterrupt" BaseException Exception 72 0 0x40005502 16 0;
+    Profiler "_lsprof.Profiler" Object Native 80 0 0x5500 0 0;
+    NdArray "_numpy.buffer" Object Native 96 0 0x1500 0 72;
+    NdScalar "_numpy.scalar" Object Native 24 0 0x1500 0 0;
     SystemExit "SystemExit" BaseException Exception 80 0 0x40005502 16 0;
     AsyncGenWrappedValue "async_generator_wrapped_value" Object Native 24 0 0x5182 0 0;
     AnextAwaitable "anext_awaitable" Object Native 32 0 0x5182 0 0;
@@ -288,6 +291,9 @@ static_types! {
 
 /// The types that extension modules make at import.
 pub(super) const MADE_BY_MODULES: &[StaticType] = &[
+    StaticType::Profiler,
+    StaticType::NdArray,
+    StaticType::NdScalar,
     StaticType::Array,
     StaticType::ArrayIterator,
     StaticType::RandomGenerator,

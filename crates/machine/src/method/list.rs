@@ -294,6 +294,7 @@ fn item_equals(m: &mut Machine, list: Address, at: u64, wanted: Address) -> Outc
 fn position(m: &mut Machine, list: Address, wanted: Address, start: u64, stop: u64) -> Outcome<Option<u64>> {
     let mut at = start;
     while at < stop && at < m.heap.list_len(list) {
+        m.spend(1);
         if item_equals(m, list, at, wanted)? {
             return Ok(Some(at));
         }

@@ -1,4 +1,5 @@
-//! `time` on the virtual clock: it only moves when the program sleeps, and a little with every question.
+//! `time` on the virtual clock: each step takes the same time, native loops take some more for every item, and it moves on when
+//! the program sleeps.
 
 use heapglass_heap::{Address, static_type::StaticType};
 
@@ -10,7 +11,11 @@ use crate::{
 /// Seconds since 1970 when a program starts: 2024-01-01.
 const START: u64 = 1_704_067_200;
 /// What a look at the clock costs, in nanoseconds.
-const LOOK: u64 = 1_000;
+const LOOK: u64 = 100;
+/// What a step takes, in nanoseconds.
+const STEP: u64 = 20;
+/// What an item takes that native code fetches or compares, in nanoseconds.
+pub(crate) const ITEM: u64 = 5;
 
 const fn row(name: &'static str, convention: Convention, function: crate::native::NativeFn) -> NativeRow {
     NativeRow::function("time", name, convention, function)
@@ -38,9 +43,22 @@ pub fn fill(m: &mut Machine, dict: Address) -> Outcome<()> {
     m.namespace_put(dict, "struct_time", StaticType::StructSequenceTime.address())
 }
 
+impl Machine {
+    /// Nanoseconds since the program began, on the virtual clock.
+    pub fn now(&self) -> u64 {
+        self.registers.clock.saturating_add(self.registers.step.saturating_mul(STEP))
+    }
+
+    /// Native code has dealt with so many items.
+    #[inline]
+    pub(crate) fn spend(&mut self, items: u64) {
+        self.registers.clock = self.registers.clock.wrapping_add(items.wrapping_mul(ITEM));
+    }
+}
+
 fn look(m: &mut Machine) -> u64 {
-    m.registers.clock += LOOK;
-    m.registers.clock
+    m.registers.clock = m.registers.clock.saturating_add(LOOK);
+    m.now()
 }
 
 fn seconds(m: &mut Machine, start: u64) -> Outcome {

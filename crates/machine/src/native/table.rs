@@ -142,4 +142,7 @@ pub const FILES: &[&[NativeRow]] = &[
     module::random::ROWS,
     module::statistics::ROWS,
     module::sha2::ROWS,
+    module::lsprof::ROWS,
+    module::numpy::ROWS,
+    module::numpy::kernel::ROWS,
 ];

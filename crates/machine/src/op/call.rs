@@ -73,6 +73,18 @@ fn call_function(m: &mut Machine, function: Address, given: u32, below: u64, nam
 
 /// The arguments stay on the caller's stack while native code runs.
 fn call_native(m: &mut Machine, callable: Address, given: u32, names: Address) -> Outcome {
+    if !m.registers.profiling {
+        return call_natively(m, callable, given, names);
+    }
+    let entered = m.profile_native_call(callable);
+    let result = call_natively(m, callable, given, names);
+    if entered {
+        m.profile_native_return();
+    }
+    result
+}
+
+fn call_natively(m: &mut Machine, callable: Address, given: u32, names: Address) -> Outcome {
     let mut values = [Address::NULL; 8];
     let keyword_count = if names.is_null() { 0 } else { m.heap.tuple_len(names) as usize };
     let many;

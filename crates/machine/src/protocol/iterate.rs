@@ -70,7 +70,10 @@ impl Machine {
     /// As [`Machine::next`], but a `StopIteration` raised by Python code is left to the caller.
     pub fn next_or_raise(&mut self, iterator: Address) -> Outcome<Option<Address>> {
         let result = match self.find_slot(self.heap.type_of(iterator), Slot::Next) {
-            Found::Native(function) => function(self, Arguments::of(iterator, &[])),
+            Found::Native(function) => {
+                self.spend(1);
+                function(self, Arguments::of(iterator, &[]))
+            }
             Found::Attribute(attribute) => self.call_attribute_of(attribute, iterator, &[]),
             Found::Missing => {
                 let name = self.type_name(iterator);

@@ -17,6 +17,8 @@ use crate::{
 /// Which module makes which types, in the order in which it does.
 const MADE: &[(&str, &[StaticType])] = &[
     ("_random", &[StaticType::RandomGenerator]),
+    ("_lsprof", &[StaticType::Profiler]),
+    ("_numpy", &[StaticType::NdArray, StaticType::NdScalar]),
     ("array", &[StaticType::ArrayIterator, StaticType::Array]),
     (
         "_collections",

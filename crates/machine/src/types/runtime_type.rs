@@ -74,6 +74,10 @@ fn co_freevars(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn co_code(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    // What the running program has written into it (specialisation, line events) does not show.
+    if let Some(facts) = m.code_facts(arguments.self_).cloned() {
+        return Ok(m.heap.new_bytes(&facts.code.code));
+    }
     let units = m.heap.memory.u64(arguments.self_.plus(code::UNITS));
     let at = arguments.self_.plus(heapglass_heap::layout::runtime::BYTECODE);
     let bytes = m.heap.memory.slice(at, 2 * units).to_vec();
