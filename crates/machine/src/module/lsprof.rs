@@ -27,7 +27,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::new(PROFILE, |m, a| Ok(m.heap.generic_allocate(a.self_, 0))),
     NativeRow::slot(PROFILE, "__init__", |m, _| m.none()),
     NativeRow::keywords(PROFILE, "enable", |m, a| {
-        m.start_profiler(PROFILER, a.self_)?;
+        m.start_profiler(PROFILER, a.self_, CALLS_ONLY)?;
         m.none()
     }),
     NativeRow::no_arguments(PROFILE, "disable", |m, a| {
@@ -46,8 +46,9 @@ pub const ROWS: &[NativeRow] = &[
         Ok(m.heap.new_list_of(&items))
     }),
     NativeRow::no_arguments(PROFILE, "_entries", |m, a| Ok(entry_tuples(m, a.self_))),
-    NativeRow::no_arguments(PROFILE, "_watch_lines", |m, a| {
-        m.start_profiler(LINE_PROFILER, a.self_)?;
+    NativeRow::one(PROFILE, "_watch_lines", |m, a| {
+        let jumps = m.is_true(a.positional[0])?;
+        m.start_profiler(LINE_PROFILER, a.self_, if jumps { LINES_AND_JUMPS } else { LINES })?;
         m.none()
     }),
     NativeRow::no_arguments(PROFILE, "_ignore_lines", |m, a| {
@@ -78,6 +79,10 @@ const RECURSIVE: u64 = 3;
 const TOTAL: u64 = 4;
 const INLINE: u64 = 5;
 const LEVEL: u64 = 6;
+/// What a profiler is told of: calls; lines as `sys.monitoring` has them; lines and jumps back as `sys.settrace` has them.
+const CALLS_ONLY: i64 = 1;
+const LINES: i64 = 2;
+const LINES_AND_JUMPS: i64 = 3;
 /// No row.
 const NONE: u64 = u64::MAX;
 
@@ -153,9 +158,9 @@ impl Machine {
         self.heap.memory.u64(runtime::MAPPED_BYTES)
     }
 
-    fn start_profiler(&mut self, word: Address, profiler: Address) -> Outcome<()> {
-        // A profiler is told of calls or of lines for all its life: its tables are read differently.
-        let (use_, before) = (if word == PROFILER { 1 } else { 2 }, self.word(profiler, field::FLAGS));
+    fn start_profiler(&mut self, word: Address, profiler: Address, use_: i64) -> Outcome<()> {
+        // A profiler is told of the same for all its life: its tables are read differently.
+        let before = self.word(profiler, field::FLAGS);
         if before != 0 && before != use_ {
             return self.value_error("the profiler is in use otherwise");
         }

@@ -6,9 +6,9 @@
 //! contexts:  | frame | entry | start | memory at the start | unit |      the line that each active frame is in
 //! ```
 
-use heapglass_heap::{Address, Kind, static_type::StaticType};
+use heapglass_heap::{Address, Kind, layout::native::profiler::FLAGS, static_type::StaticType};
 
-use super::{CONTEXTS, ENTRIES};
+use super::{CONTEXTS, ENTRIES, LINES_AND_JUMPS};
 use crate::{
     machine::{Machine, Outcome},
     native::Arguments,
@@ -51,8 +51,8 @@ impl Machine {
         if let Some(context) = self.context_of(profiler, frame) {
             let before = CONTEXTS.get(self, profiler, context, 1);
             let same = ENTRIES.get(self, profiler, before, 1) == line;
-            let forward = CONTEXTS.get(self, profiler, context, 4) < unit;
-            if same && forward {
+            let told = self.word(profiler, FLAGS) == LINES_AND_JUMPS && CONTEXTS.get(self, profiler, context, 4) >= unit;
+            if same && !told {
                 CONTEXTS.set(self, profiler, context, 4, unit);
                 return;
             }
