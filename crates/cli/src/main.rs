@@ -2,6 +2,7 @@
 
 mod compile;
 mod module_path;
+mod record;
 mod run;
 mod trace_command;
 
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: heapglass run [--profile 3.12] [--repl] [--stdin FILE] [--path DIR] [--audit[=N]] FILE [ARGUMENT...]
        heapglass trace [--profile 3.12] [--repl] [--alloc] [--pools] [--max-steps N] FILE
+       heapglass record [--jumps N] FILE
        heapglass compile [--digest] FILE...
        heapglass --version | --help";
 
@@ -17,6 +19,7 @@ fn main() -> ExitCode {
     match arguments.first().map(String::as_str) {
         Some("run") => run::run(&arguments[1..]),
         Some("trace") => trace_command::trace(&arguments[1..]),
+        Some("record") => record::record(&arguments[1..]),
         Some("compile") => compile::compile(&arguments[1..]),
         Some("--version") => {
             say(&format!("heapglass {} (models CPython 3.12.1)\n", env!("CARGO_PKG_VERSION")));

@@ -18,6 +18,9 @@ pub struct CodeFacts {
     pub lines: Vec<u32>,
     /// For every code unit, whether an instruction there may begin a line (`initialize_lines`, Python/instrumentation.c).
     pub line_starts: Vec<bool>,
+    /// For every code unit, whether a recording has to look there: where a line may begin, and where the program's module
+    /// returns. Empty for library code.
+    pub watched: Vec<bool>,
     /// The exception table, read.
     pub handlers: Vec<Entry>,
     /// Whether the code comes from the student's program rather than from a library module of ours.
@@ -37,8 +40,18 @@ impl CodeFacts {
         }
         let handlers = exception_table::entries(&code.exceptiontable);
         let line_starts = line_starts(&code.code, &line_of, &handlers);
-        Self { code, lines: line_of, line_starts, handlers, is_program }
+        let watched = if is_program { watched(&code, &line_starts) } else { Vec::new() };
+        Self { code, lines: line_of, line_starts, watched, handlers, is_program }
     }
+}
+
+fn watched(code: &Code, line_starts: &[bool]) -> Vec<bool> {
+    let returns = |unit: usize| {
+        let opcode = code.code.get(2 * unit).copied().and_then(Opcode::from_byte);
+        matches!(opcode, Some(Opcode::ReturnConst | Opcode::ReturnValue))
+    };
+    let is_module = code.name == "<module>";
+    line_starts.iter().enumerate().map(|(unit, starts)| *starts || is_module && returns(unit)).collect()
 }
 
 /// One instruction with its prefixes folded in.

@@ -1,9 +1,12 @@
 //! The evaluation loop: fetch an instruction, carry it out, and when it raises, find who handles that.
 
+use std::rc::Rc;
+
 use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::{Address, Raised, static_type::StaticType};
 
 use crate::{
+    code_table::CodeFacts,
     frame::field,
     machine::{Ending, Machine, Outcome},
     op::{OPERATIONS, WIDTHS, arithmetic, compare, flow, iterate, local, stack},
@@ -20,6 +23,15 @@ pub(crate) enum Next {
 
 /// One kind of instruction: gets its argument; the registers already point at the next instruction.
 pub(crate) type Operation = fn(&mut Machine, u32) -> Outcome<Next>;
+
+/// What a recording has to look at in the running frame; found again when another frame runs.
+#[derive(Default)]
+struct RunningCode {
+    frame: Address,
+    /// The first instruction.
+    start: Address,
+    facts: Option<Rc<CodeFacts>>,
+}
 
 impl Machine {
     /// Runs until the shim that began this loop is reached, by a value or by an exception. `Err` also when the machine
@@ -55,11 +67,17 @@ impl Machine {
         const FOR_ITER: u8 = Opcode::ForIter as u8;
         const EXTENDED_ARG: u8 = Opcode::ExtendedArg as u8;
         let mut next = self.registers.instruction;
+        let line_starts = self.watch.line_starts;
+        let mut running = RunningCode::default();
         loop {
             if self.registers.step >= self.watch.attention {
                 self.registers.instruction = next;
                 self.tell_instruction()?;
                 next = self.registers.instruction;
+            }
+            if line_starts && self.is_watched(&mut running, next) {
+                self.registers.instruction = next;
+                self.tell_line_start()?;
             }
             self.registers.step += 1;
             let mut at = next;
@@ -123,6 +141,24 @@ impl Machine {
                 }
             }
         }
+    }
+
+    /// Whether a recording has to look at the instruction `at` of the running frame.
+    #[inline]
+    fn is_watched(&self, running: &mut RunningCode, at: Address) -> bool {
+        if running.frame != self.registers.frame {
+            self.note_running_code(running);
+        }
+        let unit = at.raw().wrapping_sub(running.start.raw()) / 2;
+        running.facts.as_ref().is_some_and(|facts| facts.watched.get(unit as usize) == Some(&true))
+    }
+
+    #[inline(never)]
+    fn note_running_code(&self, running: &mut RunningCode) {
+        let frame = self.registers.frame;
+        let code = self.frame_code(frame);
+        let facts = self.code_facts(code).filter(|facts| !facts.watched.is_empty()).cloned();
+        *running = RunningCode { frame, start: self.code_start(code), facts };
     }
 
     /// The eval breaker: a collection that waits runs now, and limits are looked at (facts page, section 5.1).

@@ -11,7 +11,31 @@ use heapglass_heap::Address;
 
 use crate::machine::Machine;
 
-/// Remembers the unit that ran last in every frame, to tell a jump back from a line begun anew.
+/// How often the line of the instruction about to run begins here (0, 1 or 2 times), and the line. The frame's own bytes tell
+/// which instruction came before.
+fn line_here(machine: &Machine) -> (u32, u32) {
+    let registers = &machine.registers;
+    let code = machine.frame_code(registers.frame);
+    let Some(facts) = machine.code_facts(code).filter(|facts| facts.is_program) else { return (0, 0) };
+    let here = (registers.instruction.raw().wrapping_sub(machine.code_start(code).raw()) / 2) as usize;
+    let line = facts.lines.get(here).copied().unwrap_or(0);
+    let before = usize::try_from(machine.frame_unit(registers.frame)).ok();
+    let Some(before) = before.filter(|_| line != 0) else { return (0, line) };
+    let same_line = facts.lines.get(before) == Some(&line);
+    let opcode_before = facts.code.code.get(before * 2).copied().and_then(Opcode::from_byte);
+    let starts = facts.line_starts.get(here).copied().unwrap_or(false);
+    let begins = starts && (!same_line || opcode_before == Some(Opcode::Resume));
+    let jumps_back = same_line && before >= here && opcode_before == Some(Opcode::JumpBackward);
+    (u32::from(begins) + u32::from(jumps_back), line)
+}
+
+/// The line that begins with the instruction about to run, if one does.
+pub(crate) fn line_begun(machine: &Machine) -> Option<u32> {
+    let (times, line) = line_here(machine);
+    (times > 0).then_some(line)
+}
+
+/// Remembers the unit that ran last in every frame: what a call, a return or an exception reports.
 #[derive(Clone, Debug, Default)]
 pub struct LineWatcher {
     last: HashMap<Address, usize>,
@@ -23,17 +47,11 @@ impl LineWatcher {
     pub fn lines(&mut self, machine: &Machine) -> (u32, u32) {
         let registers = &machine.registers;
         let code = machine.frame_code(registers.frame);
-        let Some(facts) = machine.code_facts(code).filter(|facts| facts.is_program) else { return (0, 0) };
-        let here = (registers.instruction.raw().wrapping_sub(machine.code_start(code).raw()) / 2) as usize;
-        let before = self.last.insert(registers.frame, here);
-        let line = facts.lines.get(here).copied().unwrap_or(0);
-        let Some(before) = before.filter(|_| line != 0) else { return (0, line) };
-        let same_line = facts.lines.get(before) == Some(&line);
-        let opcode_before = facts.code.code.get(before * 2).copied().and_then(Opcode::from_byte);
-        let starts = facts.line_starts.get(here).copied().unwrap_or(false);
-        let begins = starts && (!same_line || opcode_before == Some(Opcode::Resume));
-        let jumps_back = same_line && before >= here && opcode_before == Some(Opcode::JumpBackward);
-        (u32::from(begins) + u32::from(jumps_back), line)
+        if machine.code_facts(code).is_some_and(|facts| facts.is_program) {
+            let here = registers.instruction.raw().wrapping_sub(machine.code_start(code).raw()) / 2;
+            self.last.insert(registers.frame, here as usize);
+        }
+        line_here(machine)
     }
 
     /// The line of the instruction that ran last in the running frame, or is running: what a call, a return or an exception

@@ -6,6 +6,7 @@
 
 mod navigate;
 mod observe;
+mod stop_log;
 
 use std::{cell::Cell, rc::Rc};
 
@@ -15,7 +16,10 @@ use crate::{
     limits::Limits,
     machine::{Ending, Machine},
     picture::{Inspection, ObjectId, Picture, Problem, Progress, Seek, Wanted},
-    session::observe::{Photographer, SharedStops, StopCollector},
+    session::{
+        observe::{Photographer, SharedStops, StopCollector},
+        stop_log::Wish,
+    },
     timeline::{Basis, Stop, StopKind, Timeline},
     watch::Watch,
 };
@@ -73,8 +77,8 @@ impl Session {
         machine.start_file(source, file_name).map_err(|diagnostic| problem(&diagnostic))?;
         self.timeline = Timeline::new();
         self.timeline.take(&mut machine);
-        machine.watch.attention = 0;
         machine.watch.events = true;
+        machine.watch.line_starts = true;
         machine.watch.observer = Some(Box::new(StopCollector::new(Rc::clone(&self.stops), Rc::clone(&self.due))));
         self.at = machine.registers.step;
         self.recorder = Some(machine);
@@ -88,6 +92,7 @@ impl Session {
         while machine.registers.ending.is_none() && machine.registers.step < goal {
             let due = self.timeline.next_checkpoint().max(machine.registers.step + 1);
             self.due.set(due.min(goal));
+            machine.watch.attention = due.min(goal);
             machine.resume();
             if machine.registers.ending.is_none() && machine.registers.step >= due {
                 self.timeline.take(machine);
@@ -109,15 +114,15 @@ impl Session {
             Some(Ending::Finished(status)) => (None, Some(*status)),
             None => (None, None),
         };
-        let problem_line = problem.as_ref().and_then(|_| self.stops.borrow().iter().rev().find(|stop| stop.line > 0).copied());
+        let problem_line = problem.as_ref().and_then(|_| self.last_line_before(usize::MAX));
         Progress {
             steps: machine.registers.step,
             stops: self.stops.borrow().len() as u64,
             finished: self.finished,
-            problem_line: problem_line.map(|stop| stop.line),
+            problem_line,
             problem,
             status,
-            checkpoint_bytes: self.timeline.bytes(),
+            checkpoint_bytes: self.timeline.bytes() + self.stops.borrow().bytes(),
         }
     }
 
@@ -137,13 +142,13 @@ impl Session {
 
     /// Photographs the step that is looked at, with what changed since the stop before it.
     pub fn picture(&mut self, wanted: &Wanted) -> Picture {
-        let before = self.stops.borrow()[..self.stop.min(self.stops.borrow().len())].iter().rev().find(|stop| stop.step < self.at).copied();
-        let (before, at) = (before.map(|stop| stop.step), self.at);
+        let at = self.at;
+        let before = self.stops.borrow().previous(self.stops.borrow().before(at), Wish::Any).map(|(_, stop)| stop.step);
         let earlier = before.map(|step| self.photograph(step, &Wanted::default()));
         let mut picture = self.photograph(at, wanted);
         crate::picture::difference::mark(&mut picture, earlier.as_ref());
         picture.position.stop = self.stop as u64;
-        picture.position.previous_line = self.line_before();
+        picture.position.previous_line = self.last_line_before(self.stop);
         let leaving = self.stops.borrow().get(self.stop).is_some_and(|stop| stop.kind == StopKind::Leaving && stop.step == self.at);
         if leaving {
             picture.position.line = None;
@@ -151,9 +156,11 @@ impl Session {
         picture
     }
 
-    fn line_before(&self) -> Option<u32> {
+    /// The line of the last stop with a number below `stop` that has one.
+    fn last_line_before(&self, stop: usize) -> Option<u32> {
         let stops = self.stops.borrow();
-        stops[..self.stop.min(stops.len())].iter().rev().find(|stop| stop.line > 0).map(|stop| stop.line)
+        let found = stops.previous(stop.min(stops.len()), Wish::Kind(StopKind::Line));
+        found.map(|(_, stop)| stop.line)
     }
 
     /// The bytes of one object, field by field, at the step that is looked at.
@@ -217,7 +224,7 @@ impl Session {
 
     /// The places one can stop at, in order.
     pub fn stops(&self) -> Vec<Stop> {
-        self.stops.borrow().clone()
+        self.stops.borrow().iter().collect()
     }
 
     /// Standard output of the whole recording so far.

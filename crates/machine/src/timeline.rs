@@ -34,6 +34,7 @@ pub struct Stop {
 
 /// What kind of place a [`Stop`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum StopKind {
     /// A line of the program is about to run.
     Line,
@@ -43,6 +44,11 @@ pub enum StopKind {
     CollectionPhase,
     /// The program has ended.
     End,
+}
+
+impl StopKind {
+    /// All kinds by number.
+    pub const ALL: [Self; 4] = [Self::Line, Self::Leaving, Self::CollectionPhase, Self::End];
 }
 
 #[derive(Clone, Debug)]

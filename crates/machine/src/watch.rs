@@ -14,6 +14,8 @@ use crate::machine::Machine;
 pub enum Moment {
     /// The instruction at `registers.instruction` is about to run.
     Instruction,
+    /// The same, and a line of the program may begin with it, or the program's module may end.
+    LineStart,
     /// A frame was entered or a generator resumed; the frame is the running one.
     Call,
     /// The running frame is about to return or yield this value (borrowed).
@@ -50,6 +52,8 @@ pub struct Watch {
     pub attention: u64,
     /// Who is told.
     pub observer: Option<Box<dyn Observer>>,
+    /// Whether instructions with which a line of the program may begin are told.
+    pub line_starts: bool,
     /// Whether calls, returns, exceptions and phases of collections are told.
     pub events: bool,
     /// Set when an observer said [`Flow::Abandon`]: nothing more may run, every loop returns `Raised`.
@@ -61,7 +65,7 @@ pub struct Watch {
 impl Default for Watch {
     /// Nobody looks.
     fn default() -> Self {
-        Self { attention: u64::MAX, observer: None, events: false, abandoned: false, paused: false }
+        Self { attention: u64::MAX, observer: None, line_starts: false, events: false, abandoned: false, paused: false }
     }
 }
 
@@ -77,6 +81,12 @@ impl Machine {
     #[cold]
     pub(crate) fn tell_instruction(&mut self) -> Result<(), Raised> {
         self.tell(Moment::Instruction)
+    }
+
+    /// The same for an instruction with which a line may begin.
+    #[inline(never)]
+    pub(crate) fn tell_line_start(&mut self) -> Result<(), Raised> {
+        self.tell(Moment::LineStart)
     }
 
     /// Tells the observer of `moment`, if anybody listens to events.
@@ -97,7 +107,6 @@ impl Machine {
         self.registers.step += 1;
     }
 
-    #[cold]
     fn tell(&mut self, moment: Moment) -> Result<(), Raised> {
         if self.watch.abandoned {
             return Err(Raised);

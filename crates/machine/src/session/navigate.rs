@@ -1,58 +1,62 @@
 //! From a wish ("the next line in this frame") to a step. Pure: stops in, place out.
 
-use crate::{
-    picture::Seek,
-    timeline::{Stop, StopKind},
-};
+use super::stop_log::{StopLog, Wish};
+use crate::{picture::Seek, timeline::StopKind};
 
 /// The stop and step that `to` leads to from the stop `stop` and the step `at`; `None` if there is no such place.
-pub(super) fn target(stops: &[Stop], stop: usize, at: u64, to: &Seek, recorded: u64) -> Option<(usize, u64)> {
+pub(super) fn target(stops: &StopLog, stop: usize, at: u64, to: &Seek, recorded: u64) -> Option<(usize, u64)> {
     let exact = |index: usize| stops.get(index).map(|found| (index, found.step));
     let depth = stops.get(stop).map_or(0, |found| found.depth);
-    let after = stops.partition_point(|found| found.step <= at);
-    let before = stops.partition_point(|found| found.step < at);
-    let forward = |wish: &dyn Fn(&Stop) -> bool| (after..stops.len()).find(|index| wish(&stops[*index]));
-    let backward = |wish: &dyn Fn(&Stop) -> bool| (0..before).rev().find(|index| wish(&stops[*index]));
-    let is_end = |found: &Stop| found.kind == StopKind::End;
+    let last = stops.len().checked_sub(1);
+    let forward = |wish: Wish<'_>| stops.next(stops.up_to(at), wish).map(|(index, found)| (index, found.step));
+    let backward = |wish: Wish<'_>| stops.previous(stops.before(at), wish).map(|(index, found)| (index, found.step));
     match to {
         Seek::First => exact(0),
-        Seek::Last => exact(stops.len().checked_sub(1)?),
+        Seek::Last => exact(last?),
         Seek::Stop(index) => exact(usize::try_from(*index).ok()?),
         Seek::Step(step) => Some(containing(stops, (*step).min(recorded))),
-        Seek::Next => exact(forward(&|_| true)?),
-        Seek::Previous => exact(backward(&|_| true)?),
-        Seek::Over => exact(forward(&|found| found.depth <= depth || is_end(found))?),
-        Seek::BackOver => exact(backward(&|found| found.depth <= depth)?),
-        Seek::Out => exact(forward(&|found| found.depth < depth || is_end(found))?),
+        Seek::Next => forward(Wish::Any),
+        Seek::Previous => backward(Wish::Any),
+        Seek::Over => forward(Wish::Depth(depth)),
+        Seek::BackOver => backward(Wish::Depth(depth)),
+        Seek::Out => match depth.checked_sub(1) {
+            Some(less) => forward(Wish::Depth(less)),
+            None => forward(Wish::Kind(StopKind::End)),
+        },
         Seek::NextInstruction => (at < recorded).then(|| containing(stops, at + 1)),
         Seek::PreviousInstruction => Some(containing(stops, at.checked_sub(1).filter(|step| *step >= first(stops))?)),
-        Seek::NextOnLines(lines) => exact(forward(&|found| lines.contains(&found.line)).or(stops.len().checked_sub(1))?),
-        Seek::PreviousOnLines(lines) => exact(backward(&|found| lines.contains(&found.line))?),
-        Seek::NextCollection => exact(forward(&|found| found.kind == StopKind::CollectionPhase)?),
-        Seek::PreviousCollection => exact(backward(&|found| found.kind == StopKind::CollectionPhase)?),
+        Seek::NextOnLines(lines) => forward(Wish::Lines(lines)).or_else(|| exact(last?)),
+        Seek::PreviousOnLines(lines) => backward(Wish::Lines(lines)),
+        Seek::NextCollection => forward(Wish::Kind(StopKind::CollectionPhase)),
+        Seek::PreviousCollection => backward(Wish::Kind(StopKind::CollectionPhase)),
     }
 }
 
-fn first(stops: &[Stop]) -> u64 {
-    stops.first().map_or(0, |found| found.step)
+fn first(stops: &StopLog) -> u64 {
+    stops.get(0).map_or(0, |found| found.step)
 }
 
 /// The stop that `step` belongs to (the last one at or before it), and `step` itself.
-fn containing(stops: &[Stop], step: u64) -> (usize, u64) {
-    (stops.partition_point(|found| found.step <= step).saturating_sub(1), step)
+fn containing(stops: &StopLog, step: u64) -> (usize, u64) {
+    (stops.up_to(step).saturating_sub(1), step)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::timeline::Stop;
 
     fn stop(step: u64, line: u32, depth: u32) -> Stop {
         Stop { step, line, depth, kind: StopKind::Line }
     }
 
     /// A call in line 2 of a function in line 1, then line 3.
-    fn recording() -> Vec<Stop> {
-        vec![stop(0, 2, 1), stop(5, 1, 2), stop(9, 3, 1), Stop { step: 12, line: 0, depth: 0, kind: StopKind::End }]
+    fn recording() -> StopLog {
+        let mut stops = StopLog::default();
+        for stop in [stop(0, 2, 1), stop(5, 1, 2), stop(9, 3, 1), Stop { step: 12, line: 0, depth: 0, kind: StopKind::End }] {
+            stops.push(stop);
+        }
+        stops
     }
 
     #[test]

@@ -9,25 +9,28 @@ use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::gc::Reason;
 
 use crate::{
-    line_event::LineWatcher,
+    line_event::line_begun,
     machine::Machine,
+    session::stop_log::StopLog,
     timeline::{Stop, StopKind},
     watch::{Flow, Moment, Observer},
 };
 
 /// Stops as they are found, shared between the session and the observer in its seat.
-pub(super) type SharedStops = Rc<RefCell<Vec<Stop>>>;
+pub(super) type SharedStops = Rc<RefCell<StopLog>>;
+
+/// After how many steps inside native code the recorder asks again whether it can pause.
+const PATIENCE: u64 = 256;
 
 /// Notes every stop, and pauses the recorder when a checkpoint is due.
 pub(super) struct StopCollector {
     stops: SharedStops,
     due: Rc<Cell<u64>>,
-    lines: LineWatcher,
 }
 
 impl StopCollector {
     pub(super) fn new(stops: SharedStops, due: Rc<Cell<u64>>) -> Self {
-        Self { stops, due, lines: LineWatcher::default() }
+        Self { stops, due }
     }
 }
 
@@ -37,9 +40,11 @@ impl Observer for StopCollector {
         match moment {
             // A pause is only possible in the outermost loop; inside native code the recorder just goes on.
             Moment::Instruction if step >= self.due.get() && machine.registers.nesting <= 1 => return Flow::Pause,
-            Moment::Instruction => {
-                let (times, line) = self.lines.lines(machine);
-                if times > 0 {
+            // To be asked at every instruction until the native code has ended would be slow.
+            Moment::Instruction if step >= self.due.get() => machine.watch.attention = step + PATIENCE,
+            Moment::Instruction => {}
+            Moment::LineStart => {
+                if let Some(line) = line_begun(machine) {
                     self.stops.borrow_mut().push(Stop { step, line, depth, kind: StopKind::Line });
                 } else if leaves_program(machine) {
                     self.stops.borrow_mut().push(Stop { step, line: 0, depth, kind: StopKind::Leaving });
