@@ -15,12 +15,12 @@ pub struct CodeFacts {
     /// The compiled code.
     pub code: Code,
     /// The line of every code unit (two bytes); 0 where an instruction has none.
-    pub lines: Vec<u32>,
+    pub lines: Rc<[u32]>,
     /// For every code unit, whether an instruction there may begin a line (`initialize_lines`, Python/instrumentation.c).
     pub line_starts: Vec<bool>,
-    /// For every code unit, whether a recording has to look there: where a line may begin, and where the program's module
+    /// For every code unit, the line that may begin there, or 0; with the bit [`MODULE_ENDS`] where the program's module
     /// returns. Empty for library code.
-    pub watched: Vec<bool>,
+    pub watched: Rc<[u32]>,
     /// The exception table, read.
     pub handlers: Vec<Entry>,
     /// Whether the code comes from the student's program rather than from a library module of ours.
@@ -40,18 +40,25 @@ impl CodeFacts {
         }
         let handlers = exception_table::entries(&code.exceptiontable);
         let line_starts = line_starts(&code.code, &line_of, &handlers);
-        let watched = if is_program { watched(&code, &line_starts) } else { Vec::new() };
-        Self { code, lines: line_of, line_starts, watched, handlers, is_program }
+        let watched = if is_program { watched(&code, &line_starts, &line_of) } else { Rc::default() };
+        Self { code, lines: line_of.into(), line_starts, watched, handlers, is_program }
     }
 }
 
-fn watched(code: &Code, line_starts: &[bool]) -> Vec<bool> {
+/// Marks the end of the program's module beside a line.
+pub(crate) const MODULE_ENDS: u32 = 1 << 31;
+
+fn watched(code: &Code, line_starts: &[bool], lines: &[u32]) -> Rc<[u32]> {
     let returns = |unit: usize| {
         let opcode = code.code.get(2 * unit).copied().and_then(Opcode::from_byte);
         matches!(opcode, Some(Opcode::ReturnConst | Opcode::ReturnValue))
     };
     let is_module = code.name == "<module>";
-    line_starts.iter().enumerate().map(|(unit, starts)| *starts || is_module && returns(unit)).collect()
+    let look = |(unit, starts): (usize, &bool)| {
+        let line = if *starts { lines[unit] } else { 0 };
+        if is_module && returns(unit) { line | MODULE_ENDS } else { line }
+    };
+    line_starts.iter().enumerate().map(look).collect()
 }
 
 /// One instruction with its prefixes folded in.

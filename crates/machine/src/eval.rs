@@ -6,7 +6,7 @@ use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::{Address, Raised, static_type::StaticType};
 
 use crate::{
-    code_table::CodeFacts,
+    code_table::MODULE_ENDS,
     frame::field,
     machine::{Ending, Machine, Outcome},
     op::{OPERATIONS, WIDTHS, arithmetic, compare, flow, iterate, local, stack},
@@ -30,7 +30,9 @@ struct RunningCode {
     frame: Address,
     /// The first instruction.
     start: Address,
-    facts: Option<Rc<CodeFacts>>,
+    /// `CodeFacts::watched` and `CodeFacts::lines`.
+    watched: Rc<[u32]>,
+    lines: Rc<[u32]>,
 }
 
 impl Machine {
@@ -67,7 +69,7 @@ impl Machine {
         const FOR_ITER: u8 = Opcode::ForIter as u8;
         const EXTENDED_ARG: u8 = Opcode::ExtendedArg as u8;
         let mut next = self.registers.instruction;
-        let line_starts = self.watch.line_starts;
+        let lines = self.watch.lines;
         let mut running = RunningCode::default();
         loop {
             if self.registers.step >= self.watch.attention {
@@ -75,9 +77,9 @@ impl Machine {
                 self.tell_instruction()?;
                 next = self.registers.instruction;
             }
-            if line_starts && self.is_watched(&mut running, next) {
+            if lines && let Some(line) = self.line_begun(&mut running, next) {
                 self.registers.instruction = next;
-                self.tell_line_start()?;
+                self.tell_line(line)?;
             }
             self.registers.step += 1;
             let mut at = next;
@@ -143,22 +145,41 @@ impl Machine {
         }
     }
 
-    /// Whether a recording has to look at the instruction `at` of the running frame.
+    /// The line that begins with the instruction `at` of the running frame; 0 if the program's module ends there. As
+    /// `line_event` tells it, from the frame's own bytes.
     #[inline]
-    fn is_watched(&self, running: &mut RunningCode, at: Address) -> bool {
+    fn line_begun(&self, running: &mut RunningCode, at: Address) -> Option<u32> {
         if running.frame != self.registers.frame {
             self.note_running_code(running);
         }
         let unit = at.raw().wrapping_sub(running.start.raw()) / 2;
-        running.facts.as_ref().is_some_and(|facts| facts.watched.get(unit as usize) == Some(&true))
+        match running.watched.get(unit as usize).copied().unwrap_or(0) {
+            0 => None,
+            line => self.line_begun_after(running, at, line),
+        }
+    }
+
+    #[inline(never)]
+    fn line_begun_after(&self, running: &RunningCode, at: Address, watched: u32) -> Option<u32> {
+        let (line, module_ends) = (watched & !MODULE_ENDS, watched & MODULE_ENDS != 0);
+        let before = self.heap.memory.address(running.frame.plus(field::PREVIOUS_INSTRUCTION));
+        let opcode = self.heap.memory.u8(before);
+        let place = before.raw().checked_sub(running.start.raw())? / 2;
+        let same_line = running.lines.get(place as usize) == Some(&line);
+        let begins = !same_line || opcode == Opcode::Resume as u8 || opcode == Opcode::JumpBackward as u8 && before >= at;
+        // Where the module returns on a line of its own, that line begins; else the module ends.
+        if begins && line != 0 { Some(line) } else { module_ends.then_some(0) }
     }
 
     #[inline(never)]
     fn note_running_code(&self, running: &mut RunningCode) {
         let frame = self.registers.frame;
         let code = self.frame_code(frame);
-        let facts = self.code_facts(code).filter(|facts| !facts.watched.is_empty()).cloned();
-        *running = RunningCode { frame, start: self.code_start(code), facts };
+        let (watched, lines) = match self.code_facts(code) {
+            Some(facts) => (Rc::clone(&facts.watched), Rc::clone(&facts.lines)),
+            None => Default::default(),
+        };
+        *running = RunningCode { frame, start: self.code_start(code), watched, lines };
     }
 
     /// The eval breaker: a collection that waits runs now, and limits are looked at (facts page, section 5.1).

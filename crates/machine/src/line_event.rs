@@ -29,12 +29,6 @@ fn line_here(machine: &Machine) -> (u32, u32) {
     (u32::from(begins) + u32::from(jumps_back), line)
 }
 
-/// The line that begins with the instruction about to run, if one does.
-pub(crate) fn line_begun(machine: &Machine) -> Option<u32> {
-    let (times, line) = line_here(machine);
-    (times > 0).then_some(line)
-}
-
 /// Remembers the unit that ran last in every frame: what a call, a return or an exception reports.
 #[derive(Clone, Debug, Default)]
 pub struct LineWatcher {

@@ -78,7 +78,7 @@ impl Session {
         self.timeline = Timeline::new();
         self.timeline.take(&mut machine);
         machine.watch.events = true;
-        machine.watch.line_starts = true;
+        machine.watch.lines = true;
         machine.watch.observer = Some(Box::new(StopCollector::new(Rc::clone(&self.stops), Rc::clone(&self.due))));
         self.at = machine.registers.step;
         self.recorder = Some(machine);

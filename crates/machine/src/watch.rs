@@ -14,8 +14,10 @@ use crate::machine::Machine;
 pub enum Moment {
     /// The instruction at `registers.instruction` is about to run.
     Instruction,
-    /// The same, and a line of the program may begin with it, or the program's module may end.
-    LineStart,
+    /// A line of the program begins with the instruction about to run.
+    LineBegins(u32),
+    /// The program's module is about to return: the last moment at which its names are there.
+    ModuleEnds,
     /// A frame was entered or a generator resumed; the frame is the running one.
     Call,
     /// The running frame is about to return or yield this value (borrowed).
@@ -52,8 +54,8 @@ pub struct Watch {
     pub attention: u64,
     /// Who is told.
     pub observer: Option<Box<dyn Observer>>,
-    /// Whether instructions with which a line of the program may begin are told.
-    pub line_starts: bool,
+    /// Whether the beginnings of the program's lines are told, and the end of its module.
+    pub lines: bool,
     /// Whether calls, returns, exceptions and phases of collections are told.
     pub events: bool,
     /// Set when an observer said [`Flow::Abandon`]: nothing more may run, every loop returns `Raised`.
@@ -65,7 +67,7 @@ pub struct Watch {
 impl Default for Watch {
     /// Nobody looks.
     fn default() -> Self {
-        Self { attention: u64::MAX, observer: None, line_starts: false, events: false, abandoned: false, paused: false }
+        Self { attention: u64::MAX, observer: None, lines: false, events: false, abandoned: false, paused: false }
     }
 }
 
@@ -83,10 +85,10 @@ impl Machine {
         self.tell(Moment::Instruction)
     }
 
-    /// The same for an instruction with which a line may begin.
+    /// The same for an instruction with which a line begins (0: the program's module ends).
     #[inline(never)]
-    pub(crate) fn tell_line_start(&mut self) -> Result<(), Raised> {
-        self.tell(Moment::LineStart)
+    pub(crate) fn tell_line(&mut self, line: u32) -> Result<(), Raised> {
+        self.tell(if line == 0 { Moment::ModuleEnds } else { Moment::LineBegins(line) })
     }
 
     /// Tells the observer of `moment`, if anybody listens to events.

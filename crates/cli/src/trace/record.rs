@@ -64,7 +64,7 @@ impl Observer for Recorder {
                 // Where the exception was raised first, if it was raised again on the way.
                 Moment::Unwind => recording.step(machine, "return", Some(machine.frame_line(machine.registers.frame)), None, None),
                 Moment::Exception(exception) => recording.step(machine, "exception", line, None, Some(exception)),
-                Moment::Instruction | Moment::LineStart | Moment::CollectionPhase => {}
+                Moment::Instruction | Moment::LineBegins(_) | Moment::ModuleEnds | Moment::CollectionPhase => {}
             }
         }
         if recording.steps.len() >= recording.max_steps { Flow::Abandon } else { Flow::Continue }

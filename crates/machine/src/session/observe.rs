@@ -5,11 +5,9 @@ use std::{
     rc::Rc,
 };
 
-use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::gc::Reason;
 
 use crate::{
-    line_event::line_begun,
     machine::Machine,
     session::stop_log::StopLog,
     timeline::{Stop, StopKind},
@@ -43,13 +41,8 @@ impl Observer for StopCollector {
             // To be asked at every instruction until the native code has ended would be slow.
             Moment::Instruction if step >= self.due.get() => machine.watch.attention = step + PATIENCE,
             Moment::Instruction => {}
-            Moment::LineStart => {
-                if let Some(line) = line_begun(machine) {
-                    self.stops.borrow_mut().push(Stop { step, line, depth, kind: StopKind::Line });
-                } else if leaves_program(machine) {
-                    self.stops.borrow_mut().push(Stop { step, line: 0, depth, kind: StopKind::Leaving });
-                }
-            }
+            Moment::LineBegins(line) => self.stops.borrow_mut().push(Stop { step, line, depth, kind: StopKind::Line }),
+            Moment::ModuleEnds => self.stops.borrow_mut().push(Stop { step, line: 0, depth, kind: StopKind::Leaving }),
             // The collections of the interpreter's own end, after the last frame, tell nothing about the program.
             Moment::CollectionPhase if depth == 0 || is_shutdown(machine) => {}
             Moment::CollectionPhase => {
@@ -59,16 +52,6 @@ impl Observer for StopCollector {
         }
         Flow::Continue
     }
-}
-
-/// Whether the instruction about to run returns from the program's module: the last moment at which its names are there.
-fn leaves_program(machine: &Machine) -> bool {
-    let opcode = machine.heap.memory.u8(machine.registers.instruction);
-    if opcode != Opcode::ReturnConst as u8 && opcode != Opcode::ReturnValue as u8 {
-        return false;
-    }
-    let facts = machine.code_facts(machine.frame_code(machine.registers.frame));
-    facts.is_some_and(|facts| facts.is_program && facts.code.name == "<module>")
 }
 
 fn is_shutdown(machine: &Machine) -> bool {
