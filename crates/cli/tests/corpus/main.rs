@@ -14,6 +14,7 @@ use std::{fs, io::Write as _, path::Path};
 use agreed::Agreed;
 use compare::{DIMENSIONS, Report, compare};
 use heapglass_cli::trace::{TraceOptions, trace};
+use heapglass_machine::Session;
 use literate::Literate;
 use serde_json::{Value, json};
 
@@ -88,4 +89,32 @@ fn programs_of_the_corpus_agree_with_cpython_step_by_step() {
 fn literate_programs_agree_with_cpython_step_by_step() {
     let compared = compare_all("programs", "agreed_programs.txt", &literate::programs());
     assert!(compared >= 15, "traces are missing");
+}
+
+/// The lines at which a recording stops, each once even where CPython tells it twice in a row at one step.
+fn stops_of(program: &Literate) -> Vec<u64> {
+    let mut session = Session::new();
+    session.load(&program.source, &program.file_name()).unwrap_or_else(|problem| panic!("{}: {problem:?}", program.name));
+    while !session.record(1_000_000).finished {}
+    session.stops().iter().filter(|stop| stop.line > 0).map(|stop| u64::from(stop.line)).collect()
+}
+
+#[test]
+fn a_recording_stops_where_cpython_tells_a_tracer_of_a_line() {
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
+    let mut compared = 0;
+    for program in &literate::corpus() {
+        let Some(expected) = json_in(&place.join(format!("{}.json", program.name))) else { continue };
+        let steps = expected["steps"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let lines: Vec<u64> = steps.iter().filter(|step| step["event"] == "line").filter_map(|step| step["line"].as_u64()).collect();
+        if expected["options"]["mode"] == "repl" {
+            continue;
+        }
+        let stops = stops_of(program);
+        // The trace of a long program ends early.
+        let known = stops.len().min(lines.len());
+        assert_eq!(stops[..known], lines[..known], "{}", program.name);
+        compared += 1;
+    }
+    assert!(compared > 60, "the recorded truths are there");
 }
