@@ -281,7 +281,9 @@ def restore(delta, which):
         mark = {1: "- ", 2: "+ "}[int(which)]
     except KeyError:
         raise ValueError(f"unknown delta choice (must be 1 or 2): {which!r}") from None
-    return (line[2:] for line in delta if line[:2] in (mark, "  "))
+    for line in delta:
+        if line[:2] in (mark, "  "):
+            yield line[2:]
 
 
 def _check_types(a, b, *args):

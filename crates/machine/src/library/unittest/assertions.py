@@ -12,6 +12,7 @@ class Assertions:
     failureException = AssertionError
     longMessage = True
     maxDiff = 80 * 8
+    _diffThreshold = 2**16
 
     def _formatMessage(self, msg, standard):
         if not self.longMessage:
@@ -112,7 +113,26 @@ class Assertions:
     def assertMultiLineEqual(self, first, second, msg=None):
         self.assertIsInstance(first, str, "First argument is not a string")
         self.assertIsInstance(second, str, "Second argument is not a string")
-        self._baseAssertEqual(first, second, msg)
+        if first == second:
+            return
+        if max(len(first), len(second)) > self._diffThreshold:
+            self._baseAssertEqual(first, second, msg)
+        # A line end after both, if one of them has none: then a missing one shows.
+        ending = "" if first[-1:] in ("", "\n") and second[-1:] in ("", "\n") else "\n"
+        lines, others = [(text + ending if text else text).splitlines(keepends=True) for text in (first, second)]
+        standard = "%s != %s" % common_shorten_repr(first, second)
+        self._fail_with_differences(msg, standard, lines, others, "")
+
+    def _fail_with_differences(self, msg, standard, lines, others, joint):
+        """Fails with what differs line by line, unless that is too long."""
+        import difflib
+
+        differences = "\n" + joint.join(difflib.ndiff(lines, others))
+        if self.maxDiff is None or len(differences) <= self.maxDiff:
+            standard += differences
+        else:
+            standard += f"\nDiff is {len(differences)} characters long. Set self.maxDiff to None to see it."
+        self.fail(self._formatMessage(msg, standard))
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
         if seq_type is None:
@@ -136,7 +156,9 @@ class Assertions:
             order, longer, shorter = ("First", seq1, len2) if len1 > len2 else ("Second", seq2, len1)
             differing += "\n%s %s contains %d additional elements.\n" % (order, kind, abs(len1 - len2))
             differing += "First extra element %d:\n%s\n" % (shorter, safe_repr(longer[shorter]))
-        self.fail(self._formatMessage(msg, differing))
+        import pprint
+
+        self._fail_with_differences(msg, differing, pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines(), "\n")
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, seq_type=list)
@@ -162,7 +184,11 @@ class Assertions:
     def assertDictEqual(self, d1, d2, msg=None):
         self.assertIsInstance(d1, dict, "First argument is not a dictionary")
         self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
-        self._baseAssertEqual(d1, d2, msg)
+        if d1 != d2:
+            import pprint
+
+            standard = "%s != %s" % common_shorten_repr(d1, d2)
+            self._fail_with_differences(msg, standard, pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines(), "\n")
 
     def assertCountEqual(self, first, second, msg=None):
         lines = [
