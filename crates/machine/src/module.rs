@@ -2,12 +2,15 @@
 
 pub mod atexit;
 pub mod abc;
+pub mod bisect;
 pub mod builtins_module;
 pub mod bytes_io;
 pub mod cmath;
 pub mod ctypes;
+pub mod datetime;
 pub mod decimal;
 pub mod gc;
+pub mod heapq;
 pub mod hooks;
 pub mod library;
 pub mod lsprof;
@@ -75,6 +78,9 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "_sha2", fill: |_, _| Ok(()) },
     NativeModule { name: "_statistics", fill: |_, _| Ok(()) },
     NativeModule { name: "cmath", fill: cmath::fill },
+    NativeModule { name: "_datetime", fill: datetime::fill },
+    NativeModule { name: "_bisect", fill: |_, _| Ok(()) },
+    NativeModule { name: "_heapq", fill: |_, _| Ok(()) },
     NativeModule { name: "_decimal", fill: decimal::fill },
     NativeModule { name: "atexit", fill: |_, _| Ok(()) },
     NativeModule { name: "_functools", fill: crate::method::lru_cache::fill_module },

@@ -1,9 +1,15 @@
-"""Places in sorted lists."""
+"""Places in sorted lists, found by halving; what is here in Python is done in C."""
+
+
+def _bounds(a, lo, hi):
+    if lo < 0:
+        raise ValueError("lo must be non-negative")
+    return lo, len(a) if hi is None else hi
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
-    if hi is None:
-        hi = len(a)
+    """The place behind all items that are not greater than x."""
+    lo, hi = _bounds(a, lo, hi)
     while lo < hi:
         mid = (lo + hi) // 2
         if x < (a[mid] if key is None else key(a[mid])):
@@ -14,8 +20,8 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
 
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
-    if hi is None:
-        hi = len(a)
+    """The place before all items that are not less than x."""
+    lo, hi = _bounds(a, lo, hi)
     while lo < hi:
         mid = (lo + hi) // 2
         if (a[mid] if key is None else key(a[mid])) < x:
@@ -26,12 +32,21 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
-    a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+    """Puts x in its place, behind its equals."""
+    place = bisect_right(a, x if key is None else key(x), lo, hi, key=key)
+    a.insert(place, x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
-    a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
+    """Puts x in its place, before its equals."""
+    place = bisect_left(a, x if key is None else key(x), lo, hi, key=key)
+    a.insert(place, x)
 
+
+try:
+    from _bisect import *
+except ImportError:  # taken away by a test
+    pass
 
 bisect = bisect_right
 insort = insort_right

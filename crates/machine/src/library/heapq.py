@@ -1,20 +1,7 @@
-"""Heaps in lists."""
+"""Heaps in lists: each item is not greater than the two at twice its place. What is here in Python is done in C, but for
+merge(), nlargest() and nsmallest()."""
 
-
-def merge(*iterables, key=None, reverse=False):
-    items = []
-    for iterable in iterables:
-        items.extend(iterable)
-    items.sort(key=key, reverse=reverse)
-    return iter(items)
-
-
-def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:n]
-
-
-def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:n]
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
 def _rise(heap, at, top):
@@ -50,7 +37,7 @@ def heapify(x):
 
 
 def _nonempty(heap):
-    if not heap:
+    if not len(heap):
         raise IndexError("index out of range")
     return heap
 
@@ -73,3 +60,103 @@ def heappop(heap):
 def heappush(heap, item):
     heap.append(item)
     _rise(heap, len(heap) - 1, 0)
+
+
+class _Reversed:
+    """Compares the other way round, so that a heap has its greatest item in front."""
+
+    __slots__ = ("item",)
+
+    def __init__(self, item):
+        self.item = item
+
+    def __lt__(self, other):
+        return other.item < self.item
+
+
+def _heapify_max(x):
+    """heapify() with the greatest item in front."""
+    x[:] = map(_Reversed, x)
+    heapify(x)
+    x[:] = [wrapped.item for wrapped in x]
+
+
+def _heapreplace_max(heap, item):
+    greatest, heap[0] = _nonempty(heap)[0], item
+    _heapify_max(heap)
+    return greatest
+
+
+def _heappop_max(heap):
+    last = _nonempty(heap).pop()
+    return _heapreplace_max(heap, last) if heap else last
+
+
+try:
+    from _heapq import *
+    from _heapq import _heapify_max, _heappop_max, _heapreplace_max
+except ImportError:  # taken away by a test
+    pass
+
+
+def merge(*iterables, key=None, reverse=False):
+    """The items of sorted iterables in order, each fetched when it is its turn."""
+    direction = -1 if reverse else 1
+    settle, drop, replace = (
+        (_heapify_max, _heappop_max, _heapreplace_max) if reverse else (heapify, heappop, heapreplace)
+    )
+    heap = []
+    for order, iterable in enumerate(map(iter, iterables)):
+        for item in iterable:
+            heap.append([item if key is None else key(item), order * direction, iterable.__next__, item])
+            break
+    settle(heap)
+    while len(heap) > 1:
+        entry = heap[0]
+        yield entry[3]
+        try:
+            entry[3] = item = entry[2]()
+        except StopIteration:
+            drop(heap)
+            continue
+        entry[0] = item if key is None else key(item)
+        replace(heap, entry)
+    if heap:
+        _, _, following, item = heap[0]
+        yield item
+        yield from following.__self__
+
+
+def _best(n, iterable, key, of_one, sort_down, settle, replace, order):
+    """The first n of the sorted items, held in a heap whose front is the one to give way to a better one."""
+    if n == 1:
+        nothing = object()
+        result = of_one(iterable, default=nothing, key=key)
+        return [] if result is nothing else [result]
+    if hasattr(iterable, "__len__") and n >= len(iterable):
+        return sorted(iterable, key=key, reverse=sort_down)[:n]
+    items = iter(iterable)
+    keyed = (lambda item: item) if key is None else key
+    heap = [(keyed(item), place * order, item) for place, item in zip(range(n), items)]
+    if not heap:
+        return heap
+    settle(heap)
+    place = n * order
+    for item in items:
+        value = keyed(item)
+        worst = heap[0][0]
+        if worst < value if sort_down else value < worst:
+            replace(heap, (value, place, item))
+            place += order
+    heap.sort(reverse=sort_down)
+    return [item for _, _, item in heap]
+
+
+def nsmallest(n, iterable, key=None):
+    """sorted(iterable, key=key)[:n]"""
+    return _best(n, iterable, key, min, False, _heapify_max, _heapreplace_max, 1)
+
+
+def nlargest(n, iterable, key=None):
+    """sorted(iterable, key=key, reverse=True)[:n]"""
+    return _best(n, iterable, key, max, True, heapify, heapreplace, -1)

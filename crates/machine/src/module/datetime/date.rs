@@ -61,7 +61,7 @@ pub const ROWS: &[NativeRow] = &[
     }),
     NativeRow::class_method(DATE, "fromordinal", |m, a| {
         a.arity(m, "fromordinal", 1, 1)?;
-        let ordinal = m.index_to_i64(a.positional[0], StaticType::OverflowError)?;
+        let ordinal = m.index_clamped(a.positional[0])?;
         if ordinal < 1 {
             return m.value_error("ordinal must be >= 1");
         }

@@ -22,7 +22,6 @@ macro_rules! comparisons {
         ]
     };
 }
-pub(super) use comparisons;
 
 /// Comparisons of dates.
 pub const DATE_ROWS: &[NativeRow] = &comparisons!(DATE, super::date::compare);

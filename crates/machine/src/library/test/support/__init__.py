@@ -347,3 +347,54 @@ def check__all__(test_case, module, name_of_module=None, extra=(), not_exported=
         if home in names or home is None and not isinstance(value, types.ModuleType):
             expected.add(name)
     test_case.assertCountEqual(module.__all__, expected)
+
+
+_2G = 2 * 1024**3
+has_strftime_extensions = True
+requires_IEEE_754 = requires_mac_ver = skip_if_pgo_task = lambda test: test
+requires_legacy_unicode_capi = lambda: unittest.skip("requires legacy Unicode C API")
+
+
+class TestFailed(Exception):
+    """A test that has failed."""
+
+
+def check_sanitizer(*, address=False, memory=False, ub=False, thread=False):
+    """No sanitizer watches."""
+    return False
+
+
+def darwin_malloc_err_warning(test_name):
+    """Only of interest under macOS."""
+
+
+def run_with_tz(tz):
+    """There is no time zone but UTC."""
+    return unittest.skip("requires time zones")
+
+
+def check_free_after_iterating(test, iter, cls, args=()):
+    """An iterator that has come to its end lets go of what it iterated over."""
+    done = []
+
+    class Watched(cls):
+        def __del__(self):
+            done.append(True)
+            try:
+                next(iterator)
+            except StopIteration:
+                pass
+
+    iterator = iter(Watched(*args))
+    test.assertRaises(StopIteration, next, iterator)
+    gc_collect()
+    test.assertTrue(done)
+
+
+def __getattr__(name):
+    """The modules beside this one, without a thought of importing them."""
+    if name.endswith("_helper"):
+        import importlib
+
+        return importlib.import_module(f"test.support.{name}")
+    raise AttributeError(f"module 'test.support' has no attribute {name!r}")
