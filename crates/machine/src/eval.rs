@@ -10,6 +10,7 @@ use crate::{
     frame::field,
     machine::{Ending, Machine, Outcome},
     op::{OPERATIONS, WIDTHS, arithmetic, compare, flow, iterate, local, stack},
+    trace_function::Tracing,
 };
 
 /// What the loop does after an instruction.
@@ -80,6 +81,10 @@ impl Machine {
             if lines && let Some(line) = self.line_begun(&mut running, next) {
                 self.registers.instruction = next;
                 self.tell_line(line)?;
+            }
+            if self.registers.tracing == Tracing::On {
+                self.registers.instruction = next;
+                self.trace_instruction()?;
             }
             self.registers.step += 1;
             let mut at = next;

@@ -162,7 +162,7 @@ impl Machine {
         self.start_generator_frame(generator, sent);
         if raise {
             self.chain_stack_item();
-            self.happened(Moment::Call)?;
+            self.happened_raising(Moment::Call)?;
         }
         let result = if raise { self.run_loop_raising() } else { self.run_loop() };
         self.leave_native();

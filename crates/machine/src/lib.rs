@@ -33,6 +33,7 @@ mod stack;
 pub mod text;
 pub mod thread_state;
 pub mod timeline;
+pub mod trace_function;
 mod traceback;
 pub mod types;
 mod unwind;

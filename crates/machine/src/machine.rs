@@ -5,7 +5,7 @@ use std::rc::Rc;
 use heapglass_compiler::Compilation;
 use heapglass_heap::{Address, Heap, Raised};
 
-use crate::{code_table::CodeTable, import::ModuleFinder, limits::Limits, module::regex::ReadyPatterns, types::lookup_cache::LookupCache, watch::Watch};
+use crate::{code_table::CodeTable, import::ModuleFinder, limits::Limits, module::regex::ReadyPatterns, trace_function::Tracing, types::lookup_cache::LookupCache, watch::Watch};
 
 /// What a Python-level operation comes to: a value, or an exception set in the thread state.
 pub type Outcome<T = Address> = Result<T, Raised>;
@@ -39,6 +39,8 @@ pub struct Registers {
     pub keyword_names: Address,
     /// The exception about to be unwound was raised before: this frame adds no traceback entry. Only set within a step.
     pub reraised: bool,
+    /// Whether the program has set a trace or profile function.
+    pub tracing: Tracing,
     /// Nanoseconds of the virtual clock beside those that each step takes; see [`Machine::now`].
     pub clock: u64,
     /// Whether a profiler is told of calls or lines ([`crate::module::lsprof`]).

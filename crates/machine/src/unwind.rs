@@ -26,14 +26,14 @@ impl Machine {
             if !std::mem::take(&mut self.registers.reraised) {
                 self.add_traceback_entry();
                 let exception = self.error().unwrap_or_default();
-                self.happened(Moment::Exception(exception))?;
+                self.happened_raising(Moment::Exception(exception))?;
             }
             if let Some(handler) = self.find_handler(frame) {
                 self.enter_handler(frame, handler);
                 return Ok(());
             }
             self.cut_stack(frame, 0);
-            self.happened(Moment::Unwind)?;
+            self.happened_raising(Moment::Unwind)?;
             self.leave_raising(frame);
         }
     }

@@ -7,7 +7,7 @@
 
 use heapglass_heap::{Address, Raised};
 
-use crate::machine::Machine;
+use crate::{machine::Machine, trace_function::Tracing};
 
 /// A moment an observer can be told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,13 +91,24 @@ impl Machine {
         self.tell(if line == 0 { Moment::ModuleEnds } else { Moment::LineBegins(line) })
     }
 
-    /// Tells the observer of `moment`, if anybody listens to events.
+    /// Tells the observer of `moment`, if anybody listens to events, and then the program's own trace function.
     #[inline]
     pub fn happened(&mut self, moment: Moment) -> Result<(), Raised> {
         if self.registers.profiling {
             self.profile(moment);
         }
-        if self.watch.events { self.tell(moment) } else { Ok(()) }
+        if self.watch.events {
+            self.tell(moment)?;
+        }
+        if self.registers.tracing == Tracing::On { self.trace_moment(moment) } else { Ok(()) }
+    }
+
+    /// The same while an exception is being raised: if the program's function raises, its exception takes the place.
+    pub(crate) fn happened_raising(&mut self, moment: Moment) -> Result<(), Raised> {
+        match self.happened(moment) {
+            Err(Raised) if self.watch.abandoned || self.watch.paused => Err(Raised),
+            _ => Ok(()),
+        }
     }
 
     /// A phase of a collection has ended: a step of its own. If the observer has seen enough, the collection still ends,

@@ -46,10 +46,6 @@ pub const ROWS: &[NativeRow] = &[
     row("get_int_max_str_digits", Convention::NoArguments, |m, _| Ok(m.heap.new_int(4300))),
     row("set_int_max_str_digits", Convention::Keywords, |m, _| m.none()),
     row("is_finalizing", Convention::NoArguments, |m, _| m.truth(false)),
-    row("gettrace", Convention::NoArguments, |m, _| m.none()),
-    row("settrace", Convention::One, |m, _| m.none()),
-    row("getprofile", Convention::NoArguments, |m, _| m.none()),
-    row("setprofile", Convention::One, |m, _| m.none()),
     row("call_tracing", Convention::Positional, |m, _| m.none()),
     row("_clear_type_cache", Convention::NoArguments, |m, _| m.none()),
     row("_debugmallocstats", Convention::NoArguments, |m, _| {

@@ -1,7 +1,7 @@
 //! The list of files that bring native functions. The order is that of the rows' numbers; a new file goes at the end.
 
 use super::NativeRow;
-use crate::{builtin, generator, method, module, types};
+use crate::{builtin, generator, method, module, trace_function, types};
 
 /// One entry a file.
 pub const FILES: &[&[NativeRow]] = &[
@@ -55,7 +55,6 @@ pub const FILES: &[&[NativeRow]] = &[
     types::runtime_type::COROUTINE_ROWS,
     types::runtime_type::ASYNC_GENERATOR_ROWS,
     types::runtime_type::ROWS,
-    types::code_places::ROWS,
     types::code_replace::ROWS,
     generator::asynchronous::ROWS,
     generator::awaitable::ROWS,
@@ -159,4 +158,6 @@ pub const FILES: &[&[NativeRow]] = &[
     module::datetime::shared::MOMENT_ROWS,
     module::bisect::ROWS,
     module::heapq::ROWS,
+    types::code_places::ROWS,
+    trace_function::ROWS,
 ];

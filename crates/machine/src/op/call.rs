@@ -9,6 +9,7 @@ use crate::{
     eval::Next,
     frame::{code_field, field},
     machine::{Machine, Outcome},
+    trace_function::Tracing,
 };
 
 pub(crate) const TABLE: &[Row] = &[
@@ -39,11 +40,33 @@ fn call(m: &mut Machine, count: u32) -> Outcome<Next> {
     if m.heap.is_type(callable) && m.instantiates_in_frames(callable) {
         return m.instantiate(callable, given, names, below);
     }
-    let result = call_native(m, callable, given, names);
+    let result = if m.registers.tracing == Tracing::On {
+        let first = (given > 0).then(|| m.peek(u64::from(given)));
+        profiled(m, callable, first, |m| call_native(m, callable, given, names))
+    } else {
+        call_native(m, callable, given, names)
+    };
     m.discard_values(count + 2);
     m.push(result?);
     m.check_breaker()?;
     Ok(Next::Instruction)
+}
+
+/// A call of native code between two words to the program's profile function.
+fn profiled(m: &mut Machine, callable: Address, first: Option<Address>, call: impl FnOnce(&mut Machine) -> Outcome) -> Outcome {
+    m.profile_native("c_call", callable, first)?;
+    let result = call(m);
+    if m.watch.abandoned || m.registers.tracing != Tracing::On {
+        return result;
+    }
+    let event = if result.is_ok() { "c_return" } else { "c_exception" };
+    if let Err(raised) = m.profile_native(event, callable, first) {
+        if let Ok(value) = result {
+            m.decref(value);
+        }
+        return Err(raised);
+    }
+    result
 }
 
 /// A bound method on the stack becomes its function and its receiver.
@@ -121,7 +144,12 @@ fn call_function_ex(m: &mut Machine, flags: u32) -> Outcome<Next> {
     if m.heap.is_type(callable) && m.instantiates_in_frames(callable) {
         return m.instantiate_spread(callable, arguments, keywords, u64::from(places));
     }
-    let result = m.call_spread(callable, arguments, keywords);
+    let result = if m.registers.tracing == Tracing::On {
+        let first = (m.heap.tuple_len(arguments) > 0).then(|| m.heap.tuple_item(arguments, 0));
+        profiled(m, callable, first, |m| m.call_spread(callable, arguments, keywords))
+    } else {
+        m.call_spread(callable, arguments, keywords)
+    };
     m.discard_values(places);
     m.push(result?);
     m.check_breaker()?;

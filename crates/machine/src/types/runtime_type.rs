@@ -26,7 +26,6 @@ read_field! {
     tb_frame traceback::FRAME;
     generator_name generator::NAME;
     generator_qualname generator::QUALNAME;
-    f_trace frame::TRACE;
     module_dict module::DICT;
 }
 
@@ -367,7 +366,6 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get(StaticType::Frame, "f_back", f_back),
     NativeRow::get(StaticType::Frame, "f_locals", f_locals),
     NativeRow::get(StaticType::Frame, "f_lineno", f_lineno),
-    NativeRow::get(StaticType::Frame, "f_trace", f_trace),
     NativeRow::get(StaticType::Frame, "f_lasti", f_lasti),
     NativeRow::get(StaticType::Frame, "f_globals", f_globals),
     NativeRow::get(StaticType::Frame, "f_builtins", f_builtins),
