@@ -27,6 +27,8 @@ pub struct Registers {
     pub depth: u32,
     /// `sys.getrecursionlimit()`: a program may change it.
     pub recursion_limit: u32,
+    /// `sys.get_int_max_str_digits()`: a program may change it; 0 is no limit.
+    pub int_max_str_digits: u32,
     /// Native functions that may call back, nested (comparison, `repr`, …): guards the host's stack.
     pub native: u32,
     /// Steps that children of the program have made (`subprocess`).

@@ -12,6 +12,7 @@ pub mod iterate;
 pub mod number;
 pub mod text;
 pub mod truth;
+pub mod warn;
 
 pub use compare::CompareOp;
 pub use number::{BinaryOp, UnaryOp};

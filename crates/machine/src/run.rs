@@ -46,7 +46,11 @@ impl Machine {
     fn with_heap(heap: Heap, limits: Limits) -> Self {
         Self {
             heap,
-            registers: Registers { recursion_limit: limits.recursion, ..Registers::default() },
+            registers: Registers {
+                recursion_limit: limits.recursion,
+                int_max_str_digits: crate::method::int_text::MOST_DIGITS,
+                ..Registers::default()
+            },
             codes: CodeTable::default(),
             output: Vec::new(),
             errors: Vec::new(),

@@ -169,11 +169,14 @@ pub fn contains<H: Host>(host: &mut H, set: Address, key: Address, hash: i64) ->
 
 /// Adds `key`, with a new reference, unless an equal one is there; tells whether it was added.
 pub fn add<H: Host>(host: &mut H, set: Address, key: Address, hash: i64) -> Result<bool, Raised> {
-    let lookup::Place::Vacant(at) = lookup::place(host, set, key, hash)? else {
-        return Ok(false);
+    // Held during comparisons, which may take it out of where it was.
+    host.heap_mut().incref(key);
+    let place = lookup::place(host, set, key, hash);
+    let Ok(lookup::Place::Vacant(at)) = place else {
+        crate::refcount::decref(host, key);
+        return place.map(|_| false);
     };
     let heap = host.heap_mut();
-    heap.incref(key);
     heap.memory.set_address(at, key);
     heap.memory.set_i64(at.plus(8), hash);
     let (fill, used) = (heap.memory.u64(set.plus(FILL)) + 1, heap.set_len(set) + 1);

@@ -1,6 +1,8 @@
 //! `complex` (Objects/complexobject.c).
 
 use heapglass_heap::{Address, Domain, Kind, static_type::StaticType};
+use num_bigint::BigInt;
+use num_traits::FromPrimitive;
 
 use super::float::hash_f64;
 use crate::{
@@ -37,7 +39,11 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(COMPLEX, "__pos__", |m, a| made(m, a, |x| x)),
     NativeRow::slot(COMPLEX, "__abs__", |m, a| {
         let (real, imaginary) = m.heap.complex_value(a.self_);
-        Ok(m.heap.new_float(real.hypot(imaginary)))
+        let size = real.hypot(imaginary);
+        if size.is_infinite() && real.is_finite() && imaginary.is_finite() {
+            return Err(m.raise(StaticType::OverflowError, "absolute value too large"));
+        }
+        Ok(m.heap.new_float(size))
     }),
     NativeRow::slot(COMPLEX, "__bool__", |m, a| m.truth(m.heap.complex_value(a.self_) != (0.0, 0.0))),
     NativeRow::no_arguments(COMPLEX, "conjugate", |m, a| made(m, a, |x| (x.0, -x.1))),
@@ -100,6 +106,9 @@ pub(crate) fn quotient(x: Pair, y: Pair) -> Option<Pair> {
 }
 
 fn power(m: &mut Machine, arguments: Arguments<'_>, swapped: bool) -> Outcome {
+    if arguments.get(1).is_some_and(|modulus| !m.heap.is_none(modulus)) {
+        return m.value_error("complex modulo");
+    }
     match operands(m, arguments, swapped)? {
         Some((x, y)) => power_of(m, x, y),
         None => m.not_implemented(),
@@ -135,6 +144,9 @@ pub fn power_of(m: &mut Machine, x: Pair, y: Pair) -> Outcome {
         }
         (length * phase.cos(), length * phase.sin())
     };
+    if real.is_infinite() || imaginary.is_infinite() {
+        return Err(m.raise(StaticType::OverflowError, "complex exponentiation"));
+    }
     Ok(m.heap.new_complex(real, imaginary))
 }
 
@@ -144,10 +156,10 @@ fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome 
     let equal = match m.heap.kind(other) {
         Kind::Complex => x == m.heap.complex_value(other),
         Kind::Float => x == (m.heap.float_value(other), 0.0),
-        Kind::Int => x.1 == 0.0 && m.int_to_f64(other).is_ok_and(|value| value == x.0),
+        // Exactly: the int is not rounded to a float.
+        Kind::Int => x.1 == 0.0 && x.0.fract() == 0.0 && BigInt::from_f64(x.0).is_some_and(|value| value == m.big_int(other)),
         _ => return m.not_implemented(),
     };
-    m.clear_error();
     m.truth(equal == (op == CompareOp::Eq))
 }
 
@@ -172,14 +184,6 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     result
 }
 
-fn text(real: f64, imaginary: f64, part: impl Fn(f64) -> String) -> String {
-    if real == 0.0 && !real.is_sign_negative() {
-        return format!("{}j", part(imaginary));
-    }
-    let sign = if imaginary.is_sign_negative() && !imaginary.is_nan() { "" } else { "+" };
-    format!("({}{sign}{}j)", part(real), part(imaginary))
-}
-
 fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let spec_text = m.expect_text(arguments.positional[0], "__format__() argument must be str")?;
     if spec_text.is_empty() {
@@ -191,15 +195,32 @@ fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Ok(parsed) => parsed,
         Err(error) => return m.format_error(error),
     };
+    if parsed.align == Some('=') {
+        let text = if parsed.fill == '0' { "Zero padding is" } else { "'=' alignment flag is" };
+        return m.value_error(format!("{text} not allowed in complex format specifier"));
+    }
     let mut plain = parsed.clone();
     plain.width = 0;
-    let shown = |value: f64| crate::format::text::format_float(value, &plain, &name).unwrap_or_default();
-    let body = if parsed.code_given {
-        let sign = if imaginary.is_sign_negative() { "" } else { "+" };
-        format!("{}{sign}{}j", shown(real), shown(imaginary))
-    } else {
-        text(real, imaginary, shown)
-    };
+    let (bare, parens) = (!parsed.code_given && real == 0.0 && !real.is_sign_negative(), !parsed.code_given);
+    let mut body = String::new();
+    for (value, is_real) in [(real, true), (imaginary, false)] {
+        if is_real && bare {
+            continue;
+        }
+        // The second part always has a sign, unless it stands alone.
+        if !is_real && !bare {
+            plain.sign = Some('+');
+        }
+        match crate::format::text::format_float(value, &plain, &name) {
+            Ok(shown) if parsed.code_given => body += &shown,
+            Ok(shown) => body += shown.strip_suffix(".0").unwrap_or(&shown),
+            Err(error) => return m.format_error(error),
+        }
+    }
+    body += "j";
+    if parens && !bare {
+        body = format!("({body})");
+    }
     let padded = spec::pad(&parsed, "", &body, '>');
     m.new_text(&padded)
 }
@@ -233,7 +254,13 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Some(object) => part(m, object, "second")?,
         None => (0.0, 0.0),
     };
-    let value = (a - d, b + c);
+    // What a part does not have is not added: that would lose the sign of a zero.
+    let is_complex = |m: &Machine, object: Option<Address>| object.is_some_and(|object| m.heap.kind(object) != Kind::Float && !m.is_int(object));
+    let (first, second) = (is_complex(m, real), is_complex(m, imaginary));
+    let value = match imaginary {
+        None => (a, b),
+        Some(_) => (if second { a - d } else { a }, if first { c + b } else { c }),
+    };
     if arguments.self_ == COMPLEX.address() {
         return Ok(m.heap.new_complex(value.0, value.1));
     }
@@ -242,16 +269,19 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(object)
 }
 
+/// An argument's value; only the first is asked for `__complex__`.
 pub(crate) fn part(m: &mut Machine, object: Address, which: &str) -> Outcome<Pair> {
-    if let Some(value) = operand(m, object)? {
-        return Ok(value);
-    }
-    if let Some(result) = m.call_slot(object, Slot::Complex, &[])? {
-        let value = operand(m, result);
+    let is_complex = m.heap.kind(object) == Kind::Complex;
+    if which == "first"
+        && !m.heap.is_exact(object, COMPLEX)
+        && let Some(result) = m.call_slot(object, Slot::Complex, &[])?
+    {
+        let value = checked(m, result);
         m.decref(result);
-        if let Some(value) = value? {
-            return Ok(value);
-        }
+        return value;
+    }
+    if is_complex {
+        return Ok(m.heap.complex_value(object));
     }
     let type_ = m.heap.type_of(object);
     if m.has_slot(type_, Slot::Float) || m.is_index(object) {
@@ -260,6 +290,18 @@ pub(crate) fn part(m: &mut Machine, object: Address, which: &str) -> Outcome<Pai
     let name = m.type_name(object);
     let kinds = if which == "first" { "a string or a number" } else { "a number" };
     m.type_error(format!("complex() {which} argument must be {kinds}, not '{name}'"))
+}
+
+/// The value of what `__complex__` returned.
+fn checked(m: &mut Machine, result: Address) -> Outcome<Pair> {
+    let returned = m.type_name(result);
+    if m.heap.kind(result) != Kind::Complex {
+        return m.type_error(format!("__complex__ returned non-complex (type {returned})"));
+    }
+    if !m.heap.is_exact(result, COMPLEX) {
+        m.warn_of_subclass("__complex__", "complex", &returned)?;
+    }
+    Ok(m.heap.complex_value(result))
 }
 
 /// Reads `1+2j`, with parentheses and blanks around it.

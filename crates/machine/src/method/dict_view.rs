@@ -154,7 +154,7 @@ fn next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let position = m.word(iterator, POSITION) as u64;
     let Some((position, key, value, _)) = m.heap.dict_next(dict, position) else { return finish(m, iterator) };
     let left = m.word(iterator, LEFT);
-    if left == 0 && m.heap.is_exact(iterator, StaticType::DictKeyIterator) {
+    if left == 0 {
         m.raise(StaticType::RuntimeError, "dictionary keys changed during iteration");
         m.set_field(iterator, DICT, Address::NULL);
         return Err(heapglass_heap::Raised);

@@ -85,14 +85,25 @@ impl Machine {
 
     /// The value of any real number (`PyFloat_AsDouble`): a float, or what `__float__` or `__index__` says.
     pub fn to_f64(&mut self, object: Address) -> Outcome<f64> {
-        if let Some(value) = self.float_operand(object)? {
+        // A subclass of int may have a `__float__` of its own.
+        if (self.heap.kind(object) == Kind::Float || self.heap.is_exact(object, StaticType::Int))
+            && let Some(value) = self.float_operand(object)?
+        {
             return Ok(value);
         }
         if let Some(result) = self.call_slot(object, Slot::Float, &[])? {
-            if self.heap.kind(result) != Kind::Float {
+            if !self.heap.is_exact(result, StaticType::Float) {
                 let (name, returned) = (self.type_name(object), self.type_name(result));
-                self.decref(result);
-                return self.type_error(format!("{name}.__float__ returned non-float (type {returned})"));
+                let method = format!("{name}.__float__");
+                let checked = if self.heap.kind(result) == Kind::Float {
+                    self.warn_of_subclass(&method, "float", &returned)
+                } else {
+                    self.type_error(format!("{method} returned non-float (type {returned})"))
+                };
+                if let Err(raised) = checked {
+                    self.decref(result);
+                    return Err(raised);
+                }
             }
             let value = self.heap.float_value(result);
             self.decref(result);

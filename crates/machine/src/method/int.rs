@@ -80,6 +80,10 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get(INT, "denominator", |m, _| Ok(m.heap.new_int(1))),
     NativeRow::new(BOOL, bool_new),
     NativeRow::slot(BOOL, "__repr__", bool_repr),
+    NativeRow::slot(BOOL, "__invert__", |m, a| {
+        m.warn(StaticType::DeprecationWarning, INVERSION)?;
+        unary(m, a, |x| !x)
+    }),
     NativeRow::slot(BOOL, "__and__", |m, a| bool_bits(m, a, arithmetic::and)),
     NativeRow::slot(BOOL, "__rand__", |m, a| bool_bits(m, a, arithmetic::and)),
     NativeRow::slot(BOOL, "__xor__", |m, a| bool_bits(m, a, arithmetic::xor)),
@@ -87,6 +91,10 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(BOOL, "__or__", |m, a| bool_bits(m, a, arithmetic::or)),
     NativeRow::slot(BOOL, "__ror__", |m, a| bool_bits(m, a, arithmetic::or)),
 ];
+
+const INVERSION: &str = "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int \
+object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you \
+really want the bitwise inversion of the underlying int.";
 
 impl Machine {
     /// The value of an int object of any size.

@@ -65,16 +65,35 @@ pub fn to_bytes(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.heap.new_bytes(&data))
 }
 
+/// A bytes object of what can be bytes, but no int and no str (`PyObject_Bytes`, `PyBytes_FromObject`).
+fn bytes_of(m: &mut Machine, object: Address) -> Outcome {
+    if m.heap.is_exact(object, StaticType::Bytes) {
+        return Ok(m.incref(object));
+    }
+    if let Some(result) = m.call_special(object, crate::types::slot::Slot::Bytes, &[])? {
+        if m.heap.kind(result) == heapglass_heap::Kind::Bytes {
+            return Ok(result);
+        }
+        let name = m.type_name(result);
+        m.decref(result);
+        return m.type_error(format!("__bytes__ returned non-bytes (type {name})"));
+    }
+    if m.is_int(object) || m.is_str(object) {
+        return Err(m.raise_about_type("cannot convert '%.200s' object to bytes", object));
+    }
+    m.call(StaticType::Bytes.address(), &[object], &[])
+}
+
 /// `int.from_bytes(bytes, byteorder='big', *, signed=False)`.
 pub fn from_bytes(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.only_keywords(m, "from_bytes", &["bytes", "byteorder", "signed"])?;
-    arguments.arity(m, "from_bytes", 1, 2)?;
+    let Some(source) = arguments.get_or_keyword(m, 0, "bytes") else {
+        return m.type_error("from_bytes() missing required argument 'bytes' (pos 1)");
+    };
+    arguments.arity(m, "from_bytes", 0, 2)?;
     let order = arguments.get_or_keyword(m, 1, "byteorder");
     let (little, signed) = (is_little(m, order)?, is_signed(m, &arguments)?);
-    let source = match arguments.positional[0] {
-        bytes if m.heap.is_exact(bytes, StaticType::Bytes) => m.incref(bytes),
-        other => m.call(StaticType::Bytes.address(), &[other], &[])?,
-    };
+    let source = bytes_of(m, source)?;
     let data = m.heap.bytes_data(source).to_vec();
     m.decref(source);
     let value = match (little, signed) {

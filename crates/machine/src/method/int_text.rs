@@ -13,8 +13,10 @@ use crate::{
     types::slot::Slot,
 };
 
-/// `sys.get_int_max_str_digits()`.
-const MOST_DIGITS: usize = 4300;
+/// The digits that may be converted, unless the program sets another limit (`_PY_LONG_DEFAULT_MAX_STR_DIGITS`).
+pub const MOST_DIGITS: u32 = 4300;
+/// No limit is enforced on fewer digits, and none may be lower (`_PY_LONG_MAX_STR_DIGITS_THRESHOLD`).
+pub const LEAST_LIMIT: u32 = 640;
 
 /// `repr(int)`.
 pub fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -49,12 +51,13 @@ pub fn decimal(m: &mut Machine, object: Address) -> Outcome<String> {
         return Ok(value.to_string());
     }
     let value = m.big_int(object);
+    let limit = m.registers.int_max_str_digits;
     // A digit holds 3.32 bits; do not even convert what is certainly too long.
-    let too_long = value.bits() > (MOST_DIGITS as u64 + 1) * 10 / 3;
+    let too_long = limit > 0 && value.bits() > (u64::from(limit) + 1) * 10 / 3;
     let text = if too_long { String::new() } else { value.to_string() };
-    if too_long || text.trim_start_matches('-').len() > MOST_DIGITS {
+    if too_long || limit > 0 && text.trim_start_matches('-').len() > limit as usize {
         return m.value_error(format!(
-            "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+            "Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
         ));
     }
     Ok(text)
@@ -95,19 +98,22 @@ fn from_object(m: &mut Machine, object: Address) -> Outcome {
     if m.heap.is_exact(object, StaticType::Int) {
         return Ok(m.incref(object));
     }
-    for (slot, name) in [(Slot::Int, "__int__"), (Slot::Index, "__index__"), (Slot::Trunc, "__trunc__")] {
-        let Some(result) = m.call_slot(object, slot, &[])? else { continue };
-        if !m.is_int(result) {
-            let type_name = m.type_name(result);
-            m.decref(result);
-            return m.type_error(format!("{name} returned non-int (type {type_name})"));
-        }
-        let value = exact(m, result)?;
-        m.decref(result);
-        return Ok(value);
+    if let Some(result) = m.call_slot(object, Slot::Int, &[])? {
+        return exact_result(m, result, "__int__");
+    }
+    if m.is_index(object) {
+        let index = m.index(object)?;
+        let value = exact(m, index);
+        m.decref(index);
+        return value;
+    }
+    if let Some(method) = m.lookup_special(object, "__trunc__")? {
+        let result = truncated_by(m, method);
+        m.decref(method);
+        return result;
     }
     match m.heap.kind(object) {
-        Kind::Str | Kind::Bytes | Kind::ByteArray => from_text(m, object, 10),
+        Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::MemoryView | Kind::Array => from_text(m, object, 10),
         _ => {
             // The object was asked for a buffer first.
             m.raise_about_type("a bytes-like object is required, not '%.100s'", object);
@@ -115,6 +121,38 @@ fn from_object(m: &mut Machine, object: Address) -> Outcome {
             Err(m.raise_about_type(format, object))
         }
     }
+}
+
+/// What a conversion method returned (owned), as an exact int.
+fn exact_result(m: &mut Machine, result: Address, method: &str) -> Outcome {
+    let returned = m.type_name(result);
+    let checked = if m.heap.is_exact(result, StaticType::Int) {
+        return Ok(result);
+    } else if m.is_int(result) {
+        m.warn_of_subclass(method, "int", &returned)
+    } else {
+        m.type_error(format!("{method} returned non-int (type {returned})"))
+    };
+    let value = checked.and_then(|()| exact(m, result));
+    m.decref(result);
+    value
+}
+
+/// `int(object)` by way of its bound `__trunc__`.
+fn truncated_by(m: &mut Machine, method: Address) -> Outcome {
+    m.warn(StaticType::DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.")?;
+    let result = m.call(method, &[], &[])?;
+    let value = if m.is_index(result) {
+        m.index(result)
+    } else {
+        let returned = m.type_name(result);
+        m.type_error(format!("__trunc__ returned non-Integral (type {returned})"))
+    };
+    m.decref(result);
+    let index = value?;
+    let value = exact(m, index);
+    m.decref(index);
+    value
 }
 
 /// Digits in base 2^30 that `PyLong_FromString` makes room for.
@@ -133,10 +171,9 @@ fn room_for(points: &[u32], base: u32) -> u64 {
 fn from_text(m: &mut Machine, object: Address, base: u32) -> Outcome {
     let points = match m.heap.kind(object) {
         Kind::Str => m.heap.str_points(object),
-        Kind::Bytes => m.heap.bytes_data(object).iter().copied().map(u32::from).collect(),
-        _ => m.heap.bytearray_data(object).iter().copied().map(u32::from).collect(),
+        _ => m.expect_bytes(object)?.into_iter().map(u32::from).collect(),
     };
-    match parse(&points, base) {
+    match parse(&points, base, m.registers.int_max_str_digits) {
         Ok(value) => {
             let room = room_for(&points, base);
             Ok(m.new_int_from_room(&value, room))
@@ -150,10 +187,18 @@ fn from_text(m: &mut Machine, object: Address, base: u32) -> Outcome {
                 m.raise_format(StaticType::ValueError, format, &[Piece::Number(base.into()), Piece::Repr(copy)]);
                 m.decref(copy);
             }
-            Err(m.raise_format(StaticType::ValueError, format, &[Piece::Number(base.into()), Piece::Repr(object)]))
+            if m.is_str(object) || m.heap.kind(object) == Kind::Bytes {
+                return Err(m.raise_format(StaticType::ValueError, format, &[Piece::Number(base.into()), Piece::Repr(object)]));
+            }
+            // Of another buffer the bytes are shown.
+            let data = m.expect_bytes(object)?;
+            let bytes = m.heap.new_bytes(&data);
+            let raised = m.raise_format(StaticType::ValueError, format, &[Piece::Number(base.into()), Piece::Repr(bytes)]);
+            m.decref(bytes);
+            Err(raised)
         }
-        Err(Refusal::TooLong(digits)) => m.value_error(format!(
-            "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {digits} digits; \
+        Err(Refusal::TooLong(digits, limit)) => m.value_error(format!(
+            "Exceeds the limit ({limit} digits) for integer string conversion: value has {digits} digits; \
              use sys.set_int_max_str_digits() to increase the limit"
         )),
     }
@@ -164,12 +209,14 @@ fn from_text(m: &mut Machine, object: Address, base: u32) -> Outcome {
 pub enum Refusal {
     /// It does not read as one.
     Malformed,
-    /// It has so many digits.
-    TooLong(usize),
+    /// It has so many digits, and that is the limit.
+    TooLong(usize, u32),
 }
 
 /// Reads an int with optional sign, prefix and underscores in a base from 2 to 36, or 0 to let the prefix say.
-pub fn parse(points: &[u32], base: u32) -> Result<BigInt, Refusal> {
+///
+/// Unless the base is a power of two, only `limit` digits are allowed (0: any number).
+pub fn parse(points: &[u32], base: u32, limit: u32) -> Result<BigInt, Refusal> {
     let mut text = String::with_capacity(points.len());
     for point in points {
         match case::decimal_value(*point) {
@@ -195,8 +242,8 @@ pub fn parse(points: &[u32], base: u32) -> Result<BigInt, Refusal> {
         return Err(Refusal::Malformed);
     }
     let plain: Vec<u8> = digits.bytes().filter(|b| *b != b'_').collect();
-    if !base.is_power_of_two() && plain.len() > MOST_DIGITS {
-        return Err(Refusal::TooLong(plain.len()));
+    if !base.is_power_of_two() && limit > 0 && plain.len() > limit.max(LEAST_LIMIT) as usize {
+        return Err(Refusal::TooLong(plain.len(), limit));
     }
     let value = BigInt::parse_bytes(&plain, base).ok_or(Refusal::Malformed)?;
     Ok(if sign == Sign::Minus { -value } else { value })
@@ -232,12 +279,12 @@ pub fn truncated(value: f64) -> Option<BigInt> {
 mod tests {
     use num_bigint::BigInt;
 
-    use super::{Refusal, parse};
+    use super::{MOST_DIGITS, Refusal, parse};
     use crate::text::points;
 
     #[test]
     fn literals_are_read_as_int_does() {
-        let read = |text: &str, base| parse(&points(text), base);
+        let read = |text: &str, base| parse(&points(text), base, MOST_DIGITS);
         assert_eq!(read(" -1_000\n", 10), Ok(BigInt::from(-1000)));
         assert_eq!(read("0x_ff", 0), Ok(BigInt::from(255)));
         assert_eq!(read("٣", 10), Ok(BigInt::from(3)));
@@ -245,6 +292,6 @@ mod tests {
         for (text, base) in [("", 10), ("1__0", 10), ("012", 0), ("0x1", 10), ("2", 2), ("- 1", 10), ("1.0", 10)] {
             assert_eq!(read(text, base), Err(Refusal::Malformed), "{text}");
         }
-        assert_eq!(read(&"9".repeat(4301), 10), Err(Refusal::TooLong(4301)));
+        assert_eq!(read(&"9".repeat(4301), 10), Err(Refusal::TooLong(4301, MOST_DIGITS)));
     }
 }

@@ -149,6 +149,9 @@ fn next_of_bytes(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn next_of_sequence(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let iterator = arguments.self_;
     let Some((sequence, at)) = place(m, iterator) else { return Ok(Address::NULL) };
+    if at == i64::MAX {
+        return Err(m.raise(StaticType::OverflowError, "iter index too large"));
+    }
     let key = m.heap.new_int(at);
     let item = m.get_item(sequence, key);
     m.decref(key);

@@ -36,6 +36,7 @@ pub const ROWS: &[NativeRow] = rows!(
     ByteArrayIterator reduce_text set_forward,
     SequenceIterator reduce_tuple set_open,
     RangeIterator reduce_range set_range,
+    LongRangeIterator reduce_long_range set_long_range,
     Reversed reduce_reversed set_back,
     Zip reduce_zip set_strict,
     ;
@@ -47,7 +48,6 @@ pub const ROWS: &[NativeRow] = rows!(
     DictReverseKeyIterator reduce_rest,
     DictReverseValueIterator reduce_rest,
     DictReverseItemIterator reduce_rest,
-    LongRangeIterator reduce_long_range,
     Enumerate reduce_enumerate,
     Map reduce_map,
     Filter reduce_filter,
@@ -255,6 +255,19 @@ fn set_range(m: &mut Machine, a: Arguments<'_>) -> Outcome {
     let index = index.clamp(0, left.max(0));
     m.set_word(a.self_, FIRST, start.wrapping_add(index.wrapping_mul(step)));
     m.set_word(a.self_, THIRD, left - index);
+    m.none()
+}
+
+fn set_long_range(m: &mut Machine, a: Arguments<'_>) -> Outcome {
+    let index = m.index(a.positional[0])?;
+    let at = m.big_int(index);
+    m.decref(index);
+    let [start, step, left] = [FIRST, SECOND, THIRD].map(|offset| m.big_int(m.field(a.self_, offset)));
+    let at = at.clamp(Default::default(), left.clone());
+    for (offset, value) in [(FIRST, start + &at * step), (THIRD, left - at)] {
+        let value = m.new_big_int(&value);
+        m.set_field(a.self_, offset, value);
+    }
     m.none()
 }
 

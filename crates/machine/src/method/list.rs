@@ -104,10 +104,13 @@ impl Machine {
 
     fn extend_from_iterator(&mut self, list: Address, iterable: Address, iterator: Address) -> Outcome<()> {
         let hint = self.length_hint(iterable, 8)?;
-        if !self.heap.can_allocate(hint as u64 * 8) {
-            return self.memory_error();
+        // A hint that no list can have is no hint (`list_extend`).
+        if hint <= i64::MAX - self.heap.list_len(list) as i64 {
+            if hint > i64::MAX / 8 || !self.heap.can_allocate(hint as u64 * 8) {
+                return self.memory_error();
+            }
+            self.heap.list_reserve(list, hint as u64);
         }
-        self.heap.list_reserve(list, hint as u64);
         while let Some(item) = self.next(iterator)? {
             self.heap.list_append(list, item);
         }

@@ -173,18 +173,27 @@ fn merge_last_two(m: &mut Machine, pairs: &mut [Pair], runs: &mut Vec<(usize, us
     let whole = &mut pairs[left.0..left.0 + left.1 + right.1];
     let first = whole[..left.1].to_vec();
     let (mut a, mut b, mut out) = (0, left.1, 0);
+    let mut result = Ok(());
     while a < first.len() && b < whole.len() {
-        if less(m, whole[b], first[a])? {
-            whole[out] = whole[b];
-            b += 1;
-        } else {
-            whole[out] = first[a];
-            a += 1;
+        match less(m, whole[b], first[a]) {
+            Ok(true) => {
+                whole[out] = whole[b];
+                b += 1;
+            }
+            Ok(false) => {
+                whole[out] = first[a];
+                a += 1;
+            }
+            Err(raised) => {
+                result = Err(raised);
+                break;
+            }
         }
         out += 1;
     }
+    // Also after an error: every item is there once.
     whole[out..out + first.len() - a].copy_from_slice(&first[a..]);
-    Ok(())
+    result
 }
 
 fn less(m: &mut Machine, a: Pair, b: Pair) -> Outcome<bool> {

@@ -87,9 +87,12 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.no_keywords(m, "range")?;
     arguments.arity(m, "range", 1, 3)?;
     let (start, stop, step) = match arguments.positional {
-        [stop] => (m.heap.new_int(0), m.index(*stop)?, m.heap.new_int(1)),
-        [start, stop] => (m.index(*start)?, m.index(*stop)?, m.heap.new_int(1)),
-        [start, stop, step, ..] => (m.index(*start)?, m.index(*stop)?, m.index(*step)?),
+        [stop] => (m.heap.new_int(0), exact_index(m, *stop)?, m.heap.new_int(1)),
+        [start, stop] => {
+            let [start, stop] = exact_indexes(m, [*start, *stop])?;
+            (start, stop, m.heap.new_int(1))
+        }
+        [start, stop, step, ..] => exact_indexes(m, [*start, *stop, *step])?.into(),
         [] => return m.none(),
     };
     if m.heap.int_is_zero(step) {
@@ -98,6 +101,30 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.value_error("range() arg 3 must not be zero");
     }
     Ok(m.new_range_of(start, stop, step))
+}
+
+/// `PyNumber_Index`: an exact int.
+fn exact_index(m: &mut Machine, object: Address) -> Outcome {
+    let index = m.index(object)?;
+    let value = super::int::exact(m, index);
+    m.decref(index);
+    value
+}
+
+fn exact_indexes<const N: usize>(m: &mut Machine, objects: [Address; N]) -> Outcome<[Address; N]> {
+    let mut found = [Address::NULL; N];
+    for (at, object) in objects.into_iter().enumerate() {
+        match exact_index(m, object) {
+            Ok(index) => found[at] = index,
+            Err(raised) => {
+                for index in found {
+                    m.xdecref(index);
+                }
+                return Err(raised);
+            }
+        }
+    }
+    Ok(found)
 }
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -198,10 +225,12 @@ fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let name = m.type_name(key);
         return m.type_error(format!("range indices must be integers or slices, not {name}"));
     }
-    let unpacked = m.unpack_slice(key)?;
-    let found = unpacked.within(range.length.to_u64().unwrap_or(i64::MAX as u64));
-    let place = |at: i64| &range.start + BigInt::from(at) * &range.step;
-    let parts = [place(found.start), place(found.stop), BigInt::from(found.step) * &range.step];
+    let length = m.new_big_int(&range.length);
+    let bounds = m.slice_bounds(key, length);
+    m.decref(length);
+    let [start, stop, step] = bounds?;
+    let place = |at: BigInt| &range.start + at * &range.step;
+    let parts = [place(start), place(stop), step * &range.step];
     let [start, stop, step] = parts.map(|part| m.new_big_int(&part));
     Ok(m.new_range_of(start, stop, step))
 }
@@ -216,7 +245,7 @@ fn position(m: &Machine, range: Address, value: Address) -> Option<BigInt> {
 
 fn contains(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let value = arguments.positional[0];
-    if m.heap.is_exact(value, StaticType::Int) || m.heap.is_exact(value, StaticType::Bool) {
+    if is_plain(m, value) {
         let found = position(m, arguments.self_, value);
         return m.truth(found.is_some());
     }
@@ -224,21 +253,39 @@ fn contains(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.truth(found.is_some())
 }
 
+/// Whether equality with an int is known: an int or a bool, of no other class.
+fn is_plain(m: &Machine, value: Address) -> bool {
+    m.heap.is_exact(value, StaticType::Int) || m.heap.is_exact(value, StaticType::Bool)
+}
+
+/// Where the first equal number is, found by going through the range.
 fn by_comparing(m: &mut Machine, arguments: &Arguments<'_>) -> Outcome<Option<i64>> {
+    Ok(count_equal(m, arguments, true)?.1)
+}
+
+/// How many numbers are equal, and where the first of them is; `first` stops there.
+fn count_equal(m: &mut Machine, arguments: &Arguments<'_>, first: bool) -> Outcome<(i64, Option<i64>)> {
     let iterator = m.iter(arguments.self_)?;
-    let mut at = 0;
+    let (mut at, mut found, mut place) = (0, 0, None);
     let result = loop {
         match m.next(iterator) {
             Err(raised) => break Err(raised),
-            Ok(None) => break Ok(None),
+            Ok(None) => break Ok((found, place)),
             Ok(Some(item)) => {
                 let equal = m.equal(item, arguments.positional[0]);
                 m.decref(item);
                 match equal {
                     Err(raised) => break Err(raised),
-                    Ok(true) => break Ok(Some(at)),
-                    Ok(false) => at += 1,
+                    Ok(true) => {
+                        found += 1;
+                        place.get_or_insert(at);
+                        if first {
+                            break Ok((found, place));
+                        }
+                    }
+                    Ok(false) => {}
                 }
+                at += 1;
             }
         }
     };
@@ -247,16 +294,16 @@ fn by_comparing(m: &mut Machine, arguments: &Arguments<'_>) -> Outcome<Option<i6
 }
 
 fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let found = if m.is_int(arguments.positional[0]) {
-        position(m, arguments.self_, arguments.positional[0]).is_some()
+    let found = if is_plain(m, arguments.positional[0]) {
+        i64::from(position(m, arguments.self_, arguments.positional[0]).is_some())
     } else {
-        by_comparing(m, &arguments)?.is_some()
+        count_equal(m, &arguments, false)?.0
     };
-    Ok(m.heap.new_int(i64::from(found)))
+    Ok(m.heap.new_int(found))
 }
 
 fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let found = if m.is_int(arguments.positional[0]) {
+    let found = if is_plain(m, arguments.positional[0]) {
         position(m, arguments.self_, arguments.positional[0])
     } else {
         by_comparing(m, &arguments)?.map(BigInt::from)

@@ -1,6 +1,8 @@
 //! `slice` objects, and indices into sequences (Objects/sliceobject.c).
 
 use heapglass_heap::{Address, Kind, static_type::StaticType};
+use num_bigint::BigInt;
+use num_traits::{One, Signed, Zero};
 
 use crate::{
     format::message::Piece,
@@ -113,6 +115,40 @@ impl Machine {
         Ok(Unpacked { start, stop, step })
     }
 
+    /// Start, stop and step of a slice cut to a length (an int), of any size (`_PySlice_GetLongIndices`).
+    pub fn slice_bounds(&mut self, slice: Address, length: Address) -> Outcome<[BigInt; 3]> {
+        let length = self.big_int(length);
+        let [start, stop, step] = parts(self, slice);
+        let step = self.slice_number(step)?.unwrap_or_else(BigInt::one);
+        if step.is_zero() {
+            return self.value_error("slice step cannot be zero");
+        }
+        let back = step.is_negative();
+        let (low, high) = if back { (BigInt::from(-1), &length - 1) } else { (BigInt::zero(), length.clone()) };
+        let cut = |index: BigInt| {
+            let index = if index.is_negative() { index + &length } else { index };
+            index.clamp(low.clone(), high.clone().max(low.clone()))
+        };
+        let ends = if back { (&high, &low) } else { (&low, &high) };
+        let start = self.slice_number(start)?.map_or_else(|| ends.0.clone(), cut);
+        let stop = self.slice_number(stop)?.map_or_else(|| ends.1.clone(), cut);
+        Ok([start, stop, step])
+    }
+
+    /// One number of a slice; `None` for `None`.
+    fn slice_number(&mut self, object: Address) -> Outcome<Option<BigInt>> {
+        if self.heap.is_none(object) {
+            return Ok(None);
+        }
+        if !self.is_index(object) {
+            return self.type_error("slice indices must be integers or None or have an __index__ method");
+        }
+        let index = self.index(object)?;
+        let value = self.big_int(index);
+        self.decref(index);
+        Ok(Some(value))
+    }
+
     /// One number of a slice, cut to a machine word.
     pub fn slice_index(&mut self, object: Address) -> Outcome<i64> {
         if !self.is_index(object) {
@@ -191,12 +227,14 @@ fn hash(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn indices(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let length = m.index_clamped(arguments.positional[0])?;
-    if length < 0 {
-        return m.value_error("length should not be negative");
-    }
-    let found = m.unpack_slice(arguments.self_)?.within(length as u64);
-    let items = [found.start, found.stop, found.step].map(|number| m.heap.new_int_ssize(number));
+    let length = m.index(arguments.positional[0])?;
+    let found = if m.heap.int_is_negative(length) {
+        m.value_error("length should not be negative")
+    } else {
+        m.slice_bounds(arguments.self_, length)
+    };
+    m.decref(length);
+    let items = found?.map(|number| m.new_big_int(&number));
     Ok(m.heap.new_tuple_from(&items))
 }
 

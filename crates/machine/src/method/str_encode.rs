@@ -16,21 +16,37 @@ impl Machine {
             Some(encoding) => self.expect_text(encoding, &format!("{what}() argument 'encoding' must be str"))?,
             None => "utf-8".to_owned(),
         };
-        let Some(encoding) = Encoding::named(&encoding_name) else {
-            return Err(self.raise(StaticType::LookupError, format!("unknown encoding: {encoding_name}")));
+        let handler = match errors {
+            Some(errors) => {
+                let name = self.expect_text(errors, &format!("{what}() argument 'errors' must be str"))?;
+                self.no_nul(&name)?;
+                Errors::named(&name).unwrap_or(Errors::Unknown(errors))
+            }
+            None => Errors::Strict,
         };
-        let errors_name = match errors {
-            Some(errors) => self.expect_text(errors, &format!("{what}() argument 'errors' must be str"))?,
-            None => "strict".to_owned(),
-        };
-        match Errors::named(&errors_name) {
-            Some(errors) => Ok((encoding, errors)),
-            None => Err(self.raise(StaticType::LookupError, format!("unknown error handler name '{errors_name}'"))),
+        self.no_nul(&encoding_name)?;
+        if let Some(encoding) = Encoding::named(&encoding_name) {
+            return Ok((encoding, handler));
         }
+        let text = if Encoding::is_no_text(&encoding_name) {
+            let verb = if what == "encode" || what.starts_with("byte") { "encode" } else { "decode" };
+            format!("'{encoding_name}' is not a text encoding; use codecs.{verb}() to handle arbitrary codecs")
+        } else {
+            format!("unknown encoding: {encoding_name}")
+        };
+        Err(self.raise(StaticType::LookupError, text))
+    }
+
+    fn no_nul(&mut self, name: &str) -> Outcome<()> {
+        if name.contains('\0') { self.value_error("embedded null character") } else { Ok(()) }
     }
 
     /// Raises a `UnicodeEncodeError` or `UnicodeDecodeError` about `object`.
-    fn codec_failure<T>(&mut self, which: StaticType, object: Address, failure: &Failure) -> Outcome<T> {
+    fn codec_failure<T>(&mut self, which: StaticType, object: Address, failure: &Failure, errors: Errors) -> Outcome<T> {
+        if let Errors::Unknown(name) = errors {
+            let name = self.heap.str_text(name);
+            return Err(self.raise(StaticType::LookupError, format!("unknown error handler name '{name}'")));
+        }
         self.incref(object);
         let items = [
             self.heap.new_str(failure.codec),
@@ -53,7 +69,7 @@ impl Machine {
     pub(crate) fn encode_text(&mut self, text: Address, encoding: Encoding, errors: Errors) -> Outcome<Vec<u8>> {
         match encoding::encode(&self.heap.str_points(text), encoding, errors) {
             Ok(data) => Ok(data),
-            Err(failure) => self.codec_failure(StaticType::UnicodeEncodeError, text, &failure),
+            Err(failure) => self.codec_failure(StaticType::UnicodeEncodeError, text, &failure, errors),
         }
     }
 
@@ -62,7 +78,7 @@ impl Machine {
         match encoding::decode(data, encoding, errors) {
             Ok(points) if encoding == Encoding::Utf8 && data.len() > 1 && !data.is_ascii() => Ok(self.decoded(data, &points)),
             Ok(points) => Ok(self.heap.new_str_points(&points)),
-            Err(failure) => self.codec_failure(StaticType::UnicodeDecodeError, source, &failure),
+            Err(failure) => self.codec_failure(StaticType::UnicodeDecodeError, source, &failure, errors),
         }
     }
 }

@@ -5,6 +5,7 @@ use heapglass_heap::{Address, static_type::StaticType};
 use super::{hooks, sys_info, text_io};
 use crate::{
     machine::{Machine, Outcome},
+    method::int_text::LEAST_LIMIT,
     native::{Arguments, Convention, NativeRow},
     types::slot::Slot,
 };
@@ -43,8 +44,22 @@ pub const ROWS: &[NativeRow] = &[
     row("getfilesystemencoding", Convention::NoArguments, |m, _| m.new_text("utf-8")),
     row("getswitchinterval", Convention::NoArguments, |m, _| Ok(m.heap.new_float(0.005))),
     row("setswitchinterval", Convention::One, |m, _| m.none()),
-    row("get_int_max_str_digits", Convention::NoArguments, |m, _| Ok(m.heap.new_int(4300))),
-    row("set_int_max_str_digits", Convention::Keywords, |m, _| m.none()),
+    row("get_int_max_str_digits", Convention::NoArguments, |m, _| {
+        let most = m.registers.int_max_str_digits;
+        Ok(m.heap.new_int(i64::from(most)))
+    }),
+    row("set_int_max_str_digits", Convention::Keywords, set_int_max_str_digits),
+    row("audit", Convention::Positional, |m, a| {
+        // Nobody can listen: there are no hooks.
+        match a.get(0) {
+            Some(event) if m.is_str(event) => m.none(),
+            Some(event) => {
+                let name = m.type_name(event);
+                m.type_error(format!("expected str for argument 'event', not {name}"))
+            }
+            None => m.type_error("audit() missing 1 required positional argument: 'event'"),
+        }
+    }),
     row("is_finalizing", Convention::NoArguments, |m, _| m.truth(false)),
     row("call_tracing", Convention::Positional, |m, _| m.none()),
     row("_clear_type_cache", Convention::NoArguments, |m, _| m.none()),
@@ -112,6 +127,19 @@ fn set_recursion_limit(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return Err(m.raise(StaticType::RecursionError, text));
     }
     m.registers.recursion_limit = u32::try_from(limit).unwrap_or(u32::MAX);
+    m.none()
+}
+
+fn set_int_max_str_digits(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let [limit] = m.named_arguments(&arguments, "set_int_max_str_digits", ["maxdigits"], 1)?;
+    let limit = match limit {
+        Some(limit) => m.index_to_i64(limit, StaticType::OverflowError)?,
+        None => 0,
+    };
+    match u32::try_from(limit) {
+        Ok(limit) if limit == 0 || limit >= LEAST_LIMIT => m.registers.int_max_str_digits = limit,
+        _ => return m.value_error(format!("maxdigits must be 0 or larger than {LEAST_LIMIT}")),
+    }
     m.none()
 }
 

@@ -310,7 +310,17 @@ impl Machine {
         }
         match self.call_slot(object, Slot::Index, &[])? {
             None => Err(self.raise_about_type("'%.200s' object cannot be interpreted as an integer", object)),
-            Some(result) if self.heap.kind(result) == Kind::Int => Ok(result),
+            Some(result) if self.heap.is_exact(result, StaticType::Int) => Ok(result),
+            Some(result) if self.heap.kind(result) == Kind::Int => {
+                let returned = self.type_name(result);
+                match self.warn_of_subclass("__index__", "int", &returned) {
+                    Ok(()) => Ok(result),
+                    Err(raised) => {
+                        self.decref(result);
+                        Err(raised)
+                    }
+                }
+            }
             Some(result) => {
                 let returned = self.type_name(result);
                 self.decref(result);

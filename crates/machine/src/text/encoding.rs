@@ -1,4 +1,11 @@
-//! The encodings utf-8, ascii, latin-1, utf-16 and utf-32, with their error handlers.
+//! The encodings that are built in, with their error handlers (Objects/unicodeobject.c, Python/codecs.c).
+
+pub mod decode;
+pub mod escape;
+
+use heapglass_heap::Address;
+
+pub use decode::decode;
 
 /// A character or byte that could not be translated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +25,20 @@ pub struct Failure {
 #[allow(missing_docs, reason = "the names are the encodings' own")]
 pub enum Encoding {
     Utf8,
+    /// With a mark at the beginning (`utf-8-sig`).
+    Utf8Marked,
     Ascii,
     Latin1,
-    Utf16 { big: bool, mark: bool },
-    Utf32 { big: bool, mark: bool },
+    Utf16 {
+        big: bool,
+        mark: bool,
+    },
+    Utf32 {
+        big: bool,
+        mark: bool,
+    },
+    UnicodeEscape,
+    RawUnicodeEscape,
 }
 
 /// What to do with a failure.
@@ -35,14 +52,21 @@ pub enum Errors {
     XmlCharRefReplace,
     SurrogatePass,
     SurrogateEscape,
+    /// No handler has this name (a str, borrowed); that is told when one is needed.
+    Unknown(Address),
+}
+
+/// An encoding's name in lower case, without what separates its words.
+pub fn plain_name(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).collect::<String>().to_ascii_lowercase()
 }
 
 impl Encoding {
     /// The encoding called `name`, spelled in any of the usual ways.
     pub fn named(name: &str) -> Option<Self> {
-        let plain: String = name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).collect::<String>().to_ascii_lowercase();
-        Some(match plain.as_str() {
+        Some(match plain_name(name).as_str() {
             "utf8" | "u8" | "utf" | "cp65001" => Self::Utf8,
+            "utf8sig" => Self::Utf8Marked,
             "ascii" | "usascii" | "646" => Self::Ascii,
             "latin1" | "iso88591" | "latin" | "l1" | "8859" | "cp819" => Self::Latin1,
             "utf16" | "u16" => Self::Utf16 { big: false, mark: true },
@@ -51,8 +75,15 @@ impl Encoding {
             "utf32" | "u32" => Self::Utf32 { big: false, mark: true },
             "utf32le" => Self::Utf32 { big: false, mark: false },
             "utf32be" => Self::Utf32 { big: true, mark: false },
+            "unicodeescape" => Self::UnicodeEscape,
+            "rawunicodeescape" => Self::RawUnicodeEscape,
             _ => return None,
         })
+    }
+
+    /// Whether CPython has a codec of this name, but not one between text and bytes.
+    pub fn is_no_text(name: &str) -> bool {
+        matches!(plain_name(name).as_str(), "hex" | "rot13" | "base64" | "bz2" | "zlib" | "zip" | "uu" | "quopri")
     }
 }
 
@@ -76,29 +107,34 @@ impl Errors {
 pub fn encode(text: &[u32], encoding: Encoding, errors: Errors) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::with_capacity(text.len());
     match encoding {
+        Encoding::Utf8Marked => out.extend([0xef, 0xbb, 0xbf]),
         Encoding::Utf16 { mark: true, .. } => out.extend([0xff, 0xfe]),
         Encoding::Utf32 { mark: true, .. } => out.extend([0xff, 0xfe, 0, 0]),
         _ => {}
     }
     let mut at = 0;
     while at < text.len() {
-        let point = text[at];
-        if push_encoded(point, encoding, errors == Errors::SurrogatePass, &mut out) {
+        if push_encoded(text[at], encoding, errors == Errors::SurrogatePass, &mut out) {
             at += 1;
             continue;
         }
-        let surrogates = !matches!(encoding, Encoding::Ascii | Encoding::Latin1);
-        let fails = |point: u32| if surrogates { (0xd800..0xe000).contains(&point) } else { point >= limit(encoding) };
+        let narrow = matches!(encoding, Encoding::Ascii | Encoding::Latin1);
+        let fails = |point: u32| if narrow { point >= limit(encoding) } else { is_surrogate(point) };
         let end = at + text[at..].iter().take_while(|point| fails(**point)).count();
-        let escape = |point: u32| (0xdc80..=0xdcff).contains(&point);
         for failed in &text[at..end] {
-            match errors {
-                Errors::Ignore => {}
-                Errors::Replace => out.push(b'?'),
-                Errors::BackslashReplace => out.extend(super::quote::escape(*failed).bytes()),
-                Errors::XmlCharRefReplace => out.extend(format!("&#{failed};").bytes()),
-                Errors::SurrogateEscape if escape(*failed) => out.push((*failed - 0xdc00) as u8),
+            let stand_in = match errors {
+                Errors::Ignore => String::new(),
+                Errors::Replace => "?".to_owned(),
+                Errors::BackslashReplace => super::quote::escape(*failed),
+                Errors::XmlCharRefReplace => format!("&#{failed};"),
+                Errors::SurrogateEscape if (0xdc80..=0xdcff).contains(failed) && unit(encoding) == 1 => {
+                    out.push((*failed - 0xdc00) as u8);
+                    continue;
+                }
                 _ => return Err(refusal(encoding, at, end)),
+            };
+            for c in stand_in.bytes() {
+                push_encoded(u32::from(c), encoding, false, &mut out);
             }
         }
         at = end;
@@ -106,23 +142,44 @@ pub fn encode(text: &[u32], encoding: Encoding, errors: Errors) -> Result<Vec<u8
     Ok(out)
 }
 
+fn is_surrogate(point: u32) -> bool {
+    (0xd800..0xe000).contains(&point)
+}
+
+/// The least number of bytes of a character.
+fn unit(encoding: Encoding) -> usize {
+    match encoding {
+        Encoding::Utf16 { .. } => 2,
+        Encoding::Utf32 { .. } => 4,
+        _ => 1,
+    }
+}
+
 fn limit(encoding: Encoding) -> u32 {
     if encoding == Encoding::Ascii { 128 } else { 256 }
 }
 
 fn refusal(encoding: Encoding, start: usize, end: usize) -> Failure {
-    let (codec, reason) = match encoding {
-        Encoding::Utf8 => ("utf-8", "surrogates not allowed"),
-        Encoding::Ascii => ("ascii", "ordinal not in range(128)"),
-        Encoding::Latin1 => ("latin-1", "ordinal not in range(256)"),
-        Encoding::Utf16 { .. } => ("utf-16", "surrogates not allowed"),
-        Encoding::Utf32 { .. } => ("utf-32", "surrogates not allowed"),
+    let reason = match encoding {
+        Encoding::Ascii => "ordinal not in range(128)",
+        Encoding::Latin1 => "ordinal not in range(256)",
+        _ => "surrogates not allowed",
+    };
+    let codec = match encoding {
+        Encoding::Ascii => "ascii",
+        Encoding::Latin1 => "latin-1",
+        Encoding::Utf16 { mark: true, .. } => "utf-16",
+        Encoding::Utf16 { big: false, .. } => "utf-16-le",
+        Encoding::Utf16 { .. } => "utf-16-be",
+        Encoding::Utf32 { mark: true, .. } => "utf-32",
+        Encoding::Utf32 { big: false, .. } => "utf-32-le",
+        Encoding::Utf32 { .. } => "utf-32-be",
+        _ => "utf-8",
     };
     Failure { codec, start, end, reason }
 }
 
 fn push_encoded(point: u32, encoding: Encoding, surrogates: bool, out: &mut Vec<u8>) -> bool {
-    let lone = (0xd800..0xe000).contains(&point);
     match encoding {
         Encoding::Ascii | Encoding::Latin1 => {
             if point >= limit(encoding) {
@@ -130,8 +187,11 @@ fn push_encoded(point: u32, encoding: Encoding, surrogates: bool, out: &mut Vec<
             }
             out.push(point as u8);
         }
-        _ if lone && !surrogates => return false,
-        Encoding::Utf8 => match char::from_u32(point) {
+        Encoding::UnicodeEscape => escape::push(point, out),
+        Encoding::RawUnicodeEscape if point < 0x100 => out.push(point as u8),
+        Encoding::RawUnicodeEscape => out.extend(super::quote::escape(point).bytes()),
+        _ if is_surrogate(point) && !surrogates => return false,
+        Encoding::Utf8 | Encoding::Utf8Marked => match char::from_u32(point) {
             Some(c) => out.extend(c.encode_utf8(&mut [0; 4]).bytes()),
             None => out.extend([0xe0 | (point >> 12) as u8, 0x80 | (point >> 6 & 0x3f) as u8, 0x80 | (point & 0x3f) as u8]),
         },
@@ -147,80 +207,6 @@ fn push_encoded(point: u32, encoding: Encoding, surrogates: bool, out: &mut Vec<
         Encoding::Utf32 { big, .. } => out.extend(if big { point.to_be_bytes() } else { point.to_le_bytes() }),
     }
     true
-}
-
-/// The text that `data` encodes.
-pub fn decode(data: &[u8], encoding: Encoding, errors: Errors) -> Result<Vec<u32>, Failure> {
-    match encoding {
-        Encoding::Utf8 => decode_utf8(data, errors),
-        Encoding::Latin1 => Ok(data.iter().copied().map(u32::from).collect()),
-        Encoding::Ascii => {
-            let mut out = Vec::with_capacity(data.len());
-            for (at, byte) in data.iter().enumerate() {
-                if *byte < 128 {
-                    out.push(u32::from(*byte));
-                } else {
-                    let failure = Failure { codec: "ascii", start: at, end: at + 1, reason: "ordinal not in range(128)" };
-                    handle(&data[at..=at], errors, failure, &mut out)?;
-                }
-            }
-            Ok(out)
-        }
-        Encoding::Utf16 { big, mark } => Ok(decode_utf16(data, big, mark)),
-        Encoding::Utf32 { big, mark } => {
-            let data = if mark { data.strip_prefix(&[0xff, 0xfe, 0, 0]).unwrap_or(data) } else { data };
-            let word = |b: &[u8]| [b[0], b[1], b[2], b[3]];
-            Ok(data.chunks_exact(4).map(|b| if big { u32::from_be_bytes(word(b)) } else { u32::from_le_bytes(word(b)) }).collect())
-        }
-    }
-}
-
-fn decode_utf16(data: &[u8], big: bool, mark: bool) -> Vec<u32> {
-    let (data, big) = match data {
-        [0xff, 0xfe, rest @ ..] if mark => (rest, false),
-        [0xfe, 0xff, rest @ ..] if mark => (rest, true),
-        _ => (data, big),
-    };
-    let units = data.chunks_exact(2).map(|b| if big { u16::from_be_bytes([b[0], b[1]]) } else { u16::from_le_bytes([b[0], b[1]]) });
-    char::decode_utf16(units).map(|unit| unit.map_or_else(|error| u32::from(error.unpaired_surrogate()), u32::from)).collect()
-}
-
-fn decode_utf8(data: &[u8], errors: Errors) -> Result<Vec<u32>, Failure> {
-    let (mut out, mut at) = (Vec::with_capacity(data.len()), 0);
-    while at < data.len() {
-        let failure = match std::str::from_utf8(&data[at..]) {
-            Ok(text) => {
-                out.extend(text.chars().map(u32::from));
-                break;
-            }
-            Err(failure) => failure,
-        };
-        let good = failure.valid_up_to();
-        if let Ok(text) = std::str::from_utf8(&data[at..at + good]) {
-            out.extend(text.chars().map(u32::from));
-        }
-        at += good;
-        let (length, reason) = match failure.error_len() {
-            None => (data.len() - at, "unexpected end of data"),
-            Some(length) if length == 1 && !matches!(data[at], 0xc2..=0xf4) => (1, "invalid start byte"),
-            Some(length) => (length, "invalid continuation byte"),
-        };
-        let failure = Failure { codec: "utf-8", start: at, end: at + length, reason };
-        handle(&data[at..at + length], errors, failure, &mut out)?;
-        at += length;
-    }
-    Ok(out)
-}
-
-fn handle(failed: &[u8], errors: Errors, failure: Failure, out: &mut Vec<u32>) -> Result<(), Failure> {
-    match errors {
-        Errors::Ignore => {}
-        Errors::Replace => out.push(0xfffd),
-        Errors::BackslashReplace => out.extend(failed.iter().flat_map(|b| format!("\\x{b:02x}").into_bytes()).map(u32::from)),
-        Errors::SurrogateEscape => out.extend(failed.iter().map(|b| 0xdc00 + u32::from(*b))),
-        _ => return Err(failure),
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -18,6 +18,12 @@ SHORT_TIMEOUT = 30.0
 LONG_TIMEOUT = 300.0
 max_memuse = 0
 C_RECURSION_LIMIT = 10000
+MAX_Py_ssize_t = sys.maxsize
+NHASHBITS = sys.hash_info.width
+
+
+class TestFailed(Exception):
+    """A test that does not use unittest went wrong."""
 
 
 def gc_collect():
@@ -99,6 +105,71 @@ def requires_docstrings(test):
 
 def bigmemtest(size, memuse, dry_run=True):
     return unittest.skip("not enough memory")
+
+
+def _unchanged(test):
+    return test
+
+
+requires_IEEE_754 = _unchanged
+
+
+def requires_legacy_unicode_capi():
+    return unittest.skip("requires _testcapi")
+
+
+def requires_mac_ver(*version):
+    return _unchanged
+
+
+def bigaddrspacetest(test):
+    return unittest.skip("not enough memory")(test)
+
+
+def run_with_locale(category, *locales):
+    return unittest.skip("requires locales")
+
+
+@contextlib.contextmanager
+def adjust_int_max_str_digits(max_digits):
+    """Another limit for the digits of conversions, for a while."""
+    kept = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(max_digits)
+    try:
+        yield
+    finally:
+        sys.set_int_max_str_digits(kept)
+
+
+def maybe_get_event_loop_policy():
+    return None
+
+
+def check_free_after_iterating(test, iter, cls, args=()):
+    """An iterator at its end has let go of what it went through."""
+    gone = []
+
+    class Noticed(cls):
+        def __del__(self):
+            gone.append(True)
+            # The iterator is at its end and may be asked again.
+            next(walk, None)
+
+    walk = iter(Noticed(*args))
+    test.assertRaises(StopIteration, next, walk)
+    gc_collect()
+    test.assertTrue(gone)
+
+
+def collision_stats(nbins, nballs):
+    """Mean and standard deviation of the collisions of that many hashes in that many bins."""
+    from fractions import Fraction
+
+    empty = Fraction((nbins - 1) ** nballs, nbins**nballs)
+    two_empty = Fraction((nbins - 2) ** nballs, nbins**nballs)
+    mean = nballs - nbins * (1 - empty)
+    variance = nbins * (nbins - 1) * two_empty + nbins * empty * (1 - nbins * empty)
+    return float(mean), float(variance) ** 0.5
 
 
 def infinite_recursion(max_depth=75):
@@ -186,20 +257,25 @@ def late_deletion(obj):
     sys.late_deletion = cycle
 
 
-class _SameAnswer:
-    """Says the same to every comparison of equality."""
-
-    def __init__(self, equal):
-        self.equal = equal
+class _Equal:
+    """Is equal to everything."""
 
     def __ne__(self, other):
-        return not self.equal
+        return False
 
     def __eq__(self, other):
-        return self.equal
+        return True
 
 
-class _Hashable(_SameAnswer):
+class _Unequal:
+    """Is equal to nothing; no relative of the other, or its answers would come first."""
+
+    def __ne__(self, other):
+        return True
+
+    def __eq__(self, other):
+        return False
+
     def __hash__(self):
         return 1
 
@@ -229,8 +305,8 @@ class _Outermost:
         return not self < other
 
 
-ALWAYS_EQ = _SameAnswer(True)
-NEVER_EQ = _Hashable(False)
+ALWAYS_EQ = _Equal()
+NEVER_EQ = _Unequal()
 LARGEST = _Outermost(above=True)
 SMALLEST = _Outermost(above=False)
 

@@ -60,3 +60,15 @@ def save_restore_warnings_filters():
         yield
     finally:
         warnings.filters[:] = kept
+
+
+def check_syntax_warning(testcase, statement, errtext="", *, lineno=1, offset=None):
+    """Compiling the statement warns once, at that line."""
+    import warnings
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", SyntaxWarning)
+        compile(statement, "<testcase>", "exec")
+    testcase.assertEqual(len(caught), 1)
+    testcase.assertRegex(str(caught[0].message), errtext)
+    testcase.assertEqual(caught[0].lineno, lineno)
