@@ -158,6 +158,12 @@ layout! {
     }
 }
 layout! {
+    /// Modules/_io/bytesio.c, `bytesiobuf`: what a memory view of the content keeps.
+    bytes_io_buffer {
+        SOURCE "source" 16 Ref,
+    }
+}
+layout! {
     /// Modules/_io/textio.c. What is not named here is not used.
     text_io {
         OK "ok" 16 I32,
@@ -397,6 +403,7 @@ pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
         StaticType::MethodCaller => method_caller::FIELDS,
         StaticType::StringIO => string_io::FIELDS,
         StaticType::BytesIO => bytes_io::FIELDS,
+        StaticType::BytesIOBuffer => bytes_io_buffer::FIELDS,
         StaticType::TextIOWrapper => text_io::FIELDS,
         StaticType::Lock => lock::FIELDS,
         StaticType::RLock => rlock::FIELDS,

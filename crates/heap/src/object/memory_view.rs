@@ -6,6 +6,7 @@ use crate::{
     Heap, Host, Kind,
     address::Address,
     layout::container::{array, managed_buffer, memory_view},
+    layout::native::{bytes_io, bytes_io_buffer},
     object::bytes,
     refcount,
     static_type::StaticType,
@@ -37,6 +38,9 @@ impl Heap {
         match self.kind(object) {
             Kind::ByteArray => Some(object.plus(bytes::array::EXPORTS)),
             Kind::Array => Some(object.plus(array::EXPORTS)),
+            Kind::Native if self.is_exact(object, StaticType::BytesIOBuffer) => {
+                Some(self.memory.address(object.plus(bytes_io_buffer::SOURCE)).plus(bytes_io::EXPORTS))
+            }
             _ => None,
         }
     }

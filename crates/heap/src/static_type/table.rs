@@ -186,6 +186,7 @@ static_types! {
     MethodCaller "operator.methodcaller" Object Native 40 0 0x5100 0 0;
     StringIO "_io.StringIO" Object Native 168 0 0x5500 144 152;
     BytesIO "_io.BytesIO" Object Native 64 0 0x5500 40 48;
+    BytesIOBuffer "_io._BytesIOBuffer" Object Native 24 0 0x5180 0 0;
     TextIOWrapper "_io.TextIOWrapper" Object Native 200 0 0x5500 184 176;
     Lock "_thread.lock" Object Native 40 0 0x5180 0 24;
     RLock "_thread.RLock" Object Native 48 0 0x5500 0 40;
@@ -304,6 +305,7 @@ pub(super) const MADE_BY_MODULES: &[StaticType] = &[
     StaticType::TupleGetter,
     StaticType::StringIO,
     StaticType::BytesIO,
+    StaticType::BytesIOBuffer,
     StaticType::CmpToKey,
     StaticType::Partial,
     StaticType::LruCacheWrapper,

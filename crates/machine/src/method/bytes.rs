@@ -2,7 +2,7 @@
 
 use heapglass_heap::{Address, Kind, static_type::StaticType};
 
-use super::{bytes_new, bytes_text as text};
+use super::{bytes_new, bytes_text as text, percent};
 use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
@@ -22,6 +22,11 @@ macro_rules! shared_rows {
             NativeRow::slot($type, "__add__", add),
             NativeRow::slot($type, "__mul__", multiply),
             NativeRow::slot($type, "__rmul__", multiply),
+            NativeRow::slot($type, "__mod__", |m, a| percent::format(m, a.self_, a.positional[0])),
+            NativeRow::slot($type, "__rmod__", |m, a| match m.heap.kind(a.positional[0]) {
+                Kind::Bytes | Kind::ByteArray => percent::format(m, a.positional[0], a.self_),
+                _ => m.not_implemented(),
+            }),
             NativeRow::slot($type, "__lt__", |m, a| compare(m, a, CompareOp::Lt)),
             NativeRow::slot($type, "__le__", |m, a| compare(m, a, CompareOp::Le)),
             NativeRow::slot($type, "__eq__", |m, a| compare(m, a, CompareOp::Eq)),

@@ -13,6 +13,7 @@ use heapglass_heap::{
 };
 
 use super::array::storage as array;
+use crate::module::bytes_io;
 use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
@@ -147,7 +148,7 @@ pub(super) fn code(m: &Machine, view: Address) -> char {
     char::from(m.heap.memory.u64(view.plus(FORMAT)) as u8)
 }
 
-fn is_readonly(m: &Machine, view: Address) -> bool {
+pub(crate) fn is_readonly(m: &Machine, view: Address) -> bool {
     m.heap.memory.u32(view.plus(READONLY)) != 0
 }
 
@@ -245,6 +246,7 @@ impl Machine {
                 checked(self, object)?;
                 return Ok(again(self, object, |_| {}));
             }
+            Kind::Native if self.heap.is_exact(object, StaticType::BytesIOBuffer) => bytes_io::exported(self, object),
             _ => {
                 let name = self.type_name(object);
                 return self.type_error(format!("memoryview: a bytes-like object is required, not '{name}'"));

@@ -1,4 +1,4 @@
-//! `%` formatting of `str` (`PyUnicode_Format`).
+//! `%` formatting of `str` (`PyUnicode_Format`), and of bytes (`_PyBytes_FormatEx`), whose bytes are characters meanwhile.
 
 use heapglass_heap::{Address, Domain, Kind, object::str::writer::UnicodeWriter, static_type::StaticType};
 
@@ -25,7 +25,9 @@ struct Directive {
 }
 
 struct Formatter {
-    template: Vec<char>,
+    template: Vec<u32>,
+    /// The template is bytes.
+    bytes: bool,
     at: usize,
     /// The values of a tuple (or the one value), and how many were used.
     values: Vec<Address>,
@@ -37,9 +39,16 @@ struct Formatter {
 /// `template % values`
 pub fn format(m: &mut Machine, template: Address, values: Address) -> Outcome {
     let is_tuple = m.heap.kind(values) == Kind::Tuple;
-    let mapping = is_mapping(m, values).then_some(values);
+    let bytes = !m.is_str(template);
+    let is_buffer = matches!(m.heap.kind(values), Kind::Bytes | Kind::ByteArray);
+    let mapping = (is_mapping(m, values) && !(bytes && is_buffer)).then_some(values);
     let mut formatter = Formatter {
-        template: m.heap.str_text(template).chars().collect(),
+        template: if bytes {
+            m.expect_bytes(template)?.into_iter().map(u32::from).collect()
+        } else {
+            m.heap.str_points(template)
+        },
+        bytes,
         at: 0,
         values: if is_tuple { m.heap.tuple_items(values) } else { vec![values] },
         used: 0,
@@ -49,9 +58,16 @@ pub fn format(m: &mut Machine, template: Address, values: Address) -> Outcome {
     let mut writer = UnicodeWriter::growing(formatter.template.len() as u64 + 100);
     let mut result = formatter.run(m, &mut writer);
     if result.is_ok() && mapping.is_none() && formatter.used < formatter.values.len() {
-        result = m.type_error("not all arguments converted during string formatting");
+        let kind = if bytes { "bytes" } else { "string" };
+        result = m.type_error(format!("not all arguments converted during {kind} formatting"));
     }
     match result {
+        Ok(()) if bytes => {
+            let text = writer.finish(&mut m.heap);
+            let data: Vec<u8> = m.heap.str_points(text).into_iter().map(|point| point as u8).collect();
+            m.decref(text);
+            Ok(if m.heap.kind(template) == Kind::ByteArray { m.heap.new_bytearray(&data) } else { m.heap.new_bytes(&data) })
+        }
         Ok(()) => Ok(writer.finish(&mut m.heap)),
         Err(raised) => {
             writer.discard(&mut m.heap);
@@ -65,10 +81,9 @@ impl Formatter {
         while let Some(c) = self.peek() {
             if c != '%' {
                 let rest = &self.template[self.at..];
-                let end = rest.iter().position(|c| *c == '%').unwrap_or(rest.len());
-                let literal: Vec<u32> = rest[..end].iter().copied().map(u32::from).collect();
+                let end = rest.iter().position(|c| *c == 0x25).unwrap_or(rest.len());
                 out.overallocate = end < rest.len();
-                out.write_points(&mut m.heap, &literal);
+                out.write_points(&mut m.heap, &rest[..end]);
                 self.at += end;
                 continue;
             }
@@ -84,7 +99,7 @@ impl Formatter {
     }
 
     fn peek(&self) -> Option<char> {
-        self.template.get(self.at).copied()
+        self.template.get(self.at).map(|point| char::from_u32(*point).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
     /// The value under `%(key)`, a new reference.
@@ -104,8 +119,13 @@ impl Formatter {
             }
             self.at += 1;
         }
-        let key: String = self.template[start..self.at - 1].iter().collect();
-        let key = m.heap.new_str(&key);
+        let key = &self.template[start..self.at - 1];
+        let key = if self.bytes {
+            let key: Vec<u8> = key.iter().map(|point| *point as u8).collect();
+            m.heap.new_bytes(&key)
+        } else {
+            m.heap.new_str_points(key)
+        };
         let value = m.get_item(mapping, key);
         m.decref(key);
         self.by_key = true;
@@ -133,9 +153,11 @@ impl Formatter {
         }
         let mut number = None;
         while let Some(digit) = self.peek().and_then(|c| c.to_digit(10)) {
-            number = Some(number.unwrap_or(0) * 10 + i64::from(digit));
-            if number > Some(i64::from(i32::MAX)) {
-                return m.value_error(format!("{what} too big"));
+            // A width is a `Py_ssize_t`, a precision an `int`.
+            let most = if what == "width" { i64::MAX } else { i64::from(i32::MAX) };
+            match number.unwrap_or(0i64).checked_mul(10).and_then(|tens| tens.checked_add(i64::from(digit))) {
+                Some(value) if value <= most => number = Some(value),
+                _ => return m.value_error(format!("{what} too big")),
             }
             self.at += 1;
         }
@@ -178,7 +200,7 @@ impl Formatter {
         if self.at == self.template.len() {
             out.overallocate = false;
         }
-        if code == '%' {
+        if code == '%' && (!self.bytes || self.template[self.at - 2] == 0x25) {
             out.write_char(&mut m.heap, u32::from('%'));
             return Ok(());
         }
@@ -191,9 +213,16 @@ impl Formatter {
 
     fn convert(&self, m: &mut Machine, found: &Directive, value: Address, out: &mut UnicodeWriter) -> Outcome<()> {
         match found.code {
+            'b' | 's' if self.bytes => {
+                let mut data = bytes_argument(m, value)?;
+                data.truncate(found.precision.unwrap_or(usize::MAX));
+                let points: Vec<u32> = data.into_iter().map(u32::from).collect();
+                write_padded(m, found, &[], &points, ' ', out);
+                Ok(())
+            }
             's' | 'r' | 'a' => self.convert_text(m, found, value, out),
             'c' => {
-                let point = character(m, value)?;
+                let point = if self.bytes { byte_argument(m, value)? } else { character(m, value)? };
                 if found.bare {
                     out.write_char(&mut m.heap, point);
                     return Ok(());
@@ -203,7 +232,14 @@ impl Formatter {
                 m.decref(text);
                 Ok(())
             }
-            'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' => convert_number(m, found, value, out),
+            'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
+                if self.bytes && matches!(found.code, 'e' | 'E' | 'f' | 'F' | 'g' | 'G') && m.to_f64(value).is_err() {
+                    m.clear_error();
+                    let name = m.type_name(value);
+                    return m.type_error(format!("float argument required, not {name}"));
+                }
+                convert_number(m, found, value, out)
+            }
             other => {
                 let at = self.at - 1;
                 let shown = if (' '..='~').contains(&other) { other } else { '?' };
@@ -213,12 +249,12 @@ impl Formatter {
     }
 
     fn convert_text(&self, m: &mut Machine, found: &Directive, value: Address, out: &mut UnicodeWriter) -> Outcome<()> {
-        if found.bare && m.heap.is_exact(value, StaticType::Int) {
+        if found.bare && m.heap.is_exact(value, StaticType::Int) && !self.bytes {
             return m.write_decimal(out, value);
         }
         let text = match found.code {
             's' => m.str(value)?,
-            'r' => m.repr(value)?,
+            'r' if !self.bytes => m.repr(value)?,
             _ => m.ascii(value)?,
         };
         let mut points = m.heap.str_points(text);
@@ -311,6 +347,41 @@ fn character(m: &mut Machine, value: Address) -> Outcome<u32> {
         Some(code) => Ok(code),
         None => Err(m.raise(StaticType::OverflowError, "%c arg not in range(0x110000)")),
     }
+}
+
+/// What `%b` takes: a buffer, or what `__bytes__` returns.
+fn bytes_argument(m: &mut Machine, value: Address) -> Outcome<Vec<u8>> {
+    if let Some(data) = m.bytes_like(value)? {
+        return Ok(data);
+    }
+    let Some(result) = m.call_special(value, Slot::Bytes, &[])? else {
+        let name = m.type_name(value);
+        return m.type_error(format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{name}'"));
+    };
+    let name = m.type_name(result);
+    let data = if m.heap.kind(result) == Kind::Bytes {
+        Ok(m.heap.bytes_data(result).to_vec())
+    } else {
+        m.type_error(format!("__bytes__ returned non-bytes (type {name})"))
+    };
+    m.decref(result);
+    data
+}
+
+/// What `%c` of bytes takes: a number, or one byte.
+fn byte_argument(m: &mut Machine, value: Address) -> Outcome<u32> {
+    if matches!(m.heap.kind(value), Kind::Bytes | Kind::ByteArray) {
+        if let [byte] = m.expect_bytes(value)?[..] {
+            return Ok(byte.into());
+        }
+    } else if m.is_index(value) {
+        let code = m.index_clamped(value)?;
+        return match u8::try_from(code) {
+            Ok(byte) => Ok(byte.into()),
+            Err(_) => Err(m.raise(StaticType::OverflowError, "%c arg not in range(256)")),
+        };
+    }
+    m.type_error("%c requires an integer in range(256) or a single byte")
 }
 
 /// Sign, prefix and digits of a float.

@@ -2,7 +2,11 @@
 
 use heapglass_heap::{
     Address, Kind,
-    layout::native::bytes_io::{BUFFER, POSITION, STRING_SIZE},
+    layout::native::{
+        bytes_io::{BUFFER, DICT, EXPORTS, POSITION, STRING_SIZE},
+        bytes_io_buffer::SOURCE,
+    },
+    object::memory_view::Part,
     static_type::StaticType,
 };
 
@@ -64,6 +68,13 @@ pub const ROWS: &[NativeRow] = &[
         Ok(m.heap.new_bytes(&line))
     }),
     NativeRow::positional(TYPE, "readlines", read_lines),
+    NativeRow::one(TYPE, "readinto", read_into),
+    NativeRow::one(TYPE, "readinto1", read_into),
+    NativeRow::no_arguments(TYPE, "getbuffer", get_buffer),
+    NativeRow::no_arguments(TYPE, "__getstate__", get_state),
+    NativeRow::one(TYPE, "__setstate__", set_state),
+    NativeRow::no_arguments(TYPE, "fileno", |m, _| unsupported(m, "fileno")),
+    NativeRow::no_arguments(TYPE, "detach", |m, _| unsupported(m, "detach")),
     NativeRow::positional(TYPE, "read", read),
     NativeRow::no_arguments(TYPE, "getvalue", get_value),
     NativeRow::positional(TYPE, "seek", seek),
@@ -84,6 +95,121 @@ fn check_open(m: &mut Machine, file: Address) -> Outcome<()> {
     Ok(())
 }
 
+/// Raises `io.UnsupportedOperation`.
+pub(super) fn unsupported(m: &mut Machine, name: &str) -> Outcome {
+    let io = m.import_module("io")?;
+    let class = m.name("UnsupportedOperation");
+    let class = m.get_attribute(io, class);
+    m.decref(io);
+    let class = class?;
+    let text = m.heap.new_str(name);
+    let error = m.call(class, &[text], &[]);
+    m.decref(text);
+    m.decref(class);
+    let error = error?;
+    Err(m.raise_object(error))
+}
+
+fn check_exported(m: &mut Machine, file: Address) -> Outcome<()> {
+    m.check_exports(file, EXPORTS)
+}
+
+/// `readinto(buffer)`: fills a buffer that may be written.
+fn read_into(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let (file, target) = (arguments.self_, arguments.positional[0]);
+    let writable = match m.heap.kind(target) {
+        Kind::ByteArray | Kind::Array => true,
+        Kind::MemoryView => !crate::method::memory_view::is_readonly(m, target),
+        _ => false,
+    };
+    if !writable {
+        let name = m.type_name(target);
+        return m.type_error(format!("readinto() argument must be read-write bytes-like object, not {name}"));
+    }
+    check_open(m, file)?;
+    let room = m.bytes_like(target)?.map_or(0, |data| data.len());
+    let data = take(m, file, room as i64, false);
+    let view = m.new_memory_view(target)?;
+    let start = m.field(view, heapglass_heap::layout::container::memory_view::BUFFER);
+    m.heap.memory.write(start, &data);
+    m.decref(view);
+    Ok(m.heap.new_int_ssize(data.len() as i64))
+}
+
+/// `getbuffer()`: a view of the content, which has the buffer to itself.
+fn get_buffer(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let file = arguments.self_;
+    check_open(m, file)?;
+    let source = m.incref(file);
+    let buffer = m.heap.new_record(StaticType::BytesIOBuffer, &[(SOURCE, source)]);
+    let view = m.new_memory_view(buffer);
+    m.decref(buffer);
+    view
+}
+
+/// What a view looks at, and how many bytes it is.
+pub(crate) fn exported(m: &mut Machine, buffer: Address) -> (Part, u64) {
+    let file = m.field(buffer, SOURCE);
+    let data = m.field(file, BUFFER);
+    if m.heap.refcount(data) > 1 {
+        let content = content(m, file);
+        rewrite(m, file, &content, content.len());
+    }
+    let place = m.field(file, BUFFER).plus(heapglass_heap::object::bytes::DATA);
+    let size = m.word(file, STRING_SIZE) as u64;
+    (Part { buffer: place, item_size: 1, format: b'B', readonly: false }, size)
+}
+
+/// `(content, position, dict)`
+fn get_state(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let file = arguments.self_;
+    let content = get_value(m, arguments)?;
+    let position = m.word(file, POSITION);
+    let position = m.heap.new_int_ssize(position);
+    let dict = m.field(file, DICT);
+    let dict = if dict.is_null() { m.heap.none() } else { m.heap.dict_copy(dict) };
+    Ok(m.heap.new_tuple_from(&[content, position, dict]))
+}
+
+fn set_state(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let (file, state) = (arguments.self_, arguments.positional[0]);
+    let items = if m.heap.kind(state) == Kind::Tuple { m.heap.tuple_items(state) } else { Vec::new() };
+    let [content, position, dict, ..] = items[..] else {
+        let name = m.type_name(file);
+        let given = m.type_name(state);
+        return m.type_error(format!("{name}.__setstate__ argument should be 3-tuple, got {given}"));
+    };
+    check_exported(m, file)?;
+    let empty = m.heap.empty_bytes();
+    m.set_field(file, BUFFER, empty);
+    m.set_word(file, STRING_SIZE, 0);
+    m.set_word(file, POSITION, 0);
+    write(m, file, content)?;
+    if !m.is_int(position) {
+        let given = m.type_name(position);
+        return m.type_error(format!("second item of state must be an integer, not {given}"));
+    }
+    let position = m.index_to_i64(position, StaticType::OverflowError)?;
+    if position < 0 {
+        return m.value_error("position value cannot be negative");
+    }
+    m.set_word(file, POSITION, position);
+    if m.heap.is_none(dict) {
+        return m.none();
+    }
+    if m.heap.kind(dict) != Kind::Dict {
+        let given = m.type_name(dict);
+        return m.type_error(format!("third item of state should be a dict, got a {given}"));
+    }
+    let own = m.field(file, DICT);
+    if own.is_null() {
+        m.store_field(file, DICT, dict);
+    } else {
+        heapglass_heap::object::dict::compare::merge(m, own, dict, true)?;
+    }
+    m.none()
+}
+
 fn itself(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     check_open(m, arguments.self_)?;
     Ok(m.incref(arguments.self_))
@@ -95,6 +221,7 @@ fn yes(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn close(m: &mut Machine, file: Address) -> Outcome {
+    check_exported(m, file)?;
     m.set_field(file, BUFFER, Address::NULL);
     m.none()
 }
@@ -102,8 +229,14 @@ fn close(m: &mut Machine, file: Address) -> Outcome {
 fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let [initial] = m.named_arguments(&arguments, "BytesIO", ["initial_bytes"], 0)?;
     let file = arguments.self_;
+    check_exported(m, file)?;
     m.set_word(file, POSITION, 0);
     m.set_word(file, STRING_SIZE, 0);
+    if m.field(file, BUFFER).is_null() {
+        // A closed stream opens anew.
+        let empty = m.heap.empty_bytes();
+        m.heap.memory.set_address(file.plus(BUFFER), empty);
+    }
     let Some(initial) = initial.filter(|initial| !m.heap.is_none(*initial)) else { return m.none() };
     if m.heap.is_exact(initial, StaticType::Bytes) {
         m.store_field(file, BUFFER, initial);
@@ -145,6 +278,7 @@ fn room_for(size: usize, allocated: usize) -> usize {
 
 fn write(m: &mut Machine, file: Address, source: Address) -> Outcome<i64> {
     check_open(m, file)?;
+    check_exported(m, file)?;
     let more = m.expect_bytes(source)?;
     if more.is_empty() {
         return Ok(0);
@@ -170,7 +304,8 @@ fn limit(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome<i64>
     arguments.arity(m, name, 0, 1)?;
     check_open(m, arguments.self_)?;
     match arguments.get(0).filter(|most| !m.heap.is_none(*most)) {
-        Some(most) => m.index_to_i64(most, StaticType::OverflowError),
+        Some(most) if m.is_index(most) => m.index_to_i64(most, StaticType::OverflowError),
+        Some(most) => Err(m.raise_about_type("argument should be integer or None, not '%.200s'", most)),
         None => Ok(-1),
     }
 }
@@ -202,7 +337,7 @@ fn read(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let file = arguments.self_;
     let buffer = m.field(file, BUFFER);
     let all = m.heap.bytes_len(buffer) as i64;
-    let whole = m.word(file, POSITION) == 0 && m.word(file, STRING_SIZE) == all && !(0..all).contains(&most);
+    let whole = m.word(file, POSITION) == 0 && m.word(file, STRING_SIZE) == all && !(0..all).contains(&most) && m.word(file, EXPORTS) == 0;
     if whole && all > 1 {
         m.set_word(file, POSITION, all);
         return Ok(m.incref(buffer));
@@ -234,6 +369,9 @@ fn get_value(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let file = arguments.self_;
     check_open(m, file)?;
     let data = content(m, file);
+    if m.word(file, EXPORTS) > 0 {
+        return Ok(m.heap.new_bytes(&data));
+    }
     if data.len() as u64 != m.heap.bytes_len(m.field(file, BUFFER)) {
         rewrite(m, file, &data, data.len());
     }
@@ -267,6 +405,7 @@ fn truncate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "truncate", 0, 1)?;
     let file = arguments.self_;
     check_open(m, file)?;
+    check_exported(m, file)?;
     let size = match arguments.get(0).filter(|size| !m.heap.is_none(*size)) {
         Some(size) => m.index_to_i64(size, StaticType::OverflowError)?,
         None => m.word(file, POSITION),

@@ -49,7 +49,7 @@ pub const ROWS: &[NativeRow] = &[
     }),
     NativeRow::positional(TYPE, "read", read),
     NativeRow::positional(TYPE, "readline", read_line),
-    NativeRow::positional(TYPE, "readlines", |m, a| m.list_from(a.self_)),
+    NativeRow::positional(TYPE, "readlines", read_lines),
     NativeRow::slot(TYPE, "__iter__", |m, a| {
         check_open(m, a.self_)?;
         Ok(m.incref(a.self_))
@@ -69,10 +69,14 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::no_arguments(TYPE, "close", |m, a| {
         close(m, a.self_)
     }),
-    NativeRow::no_arguments(TYPE, "readable", |m, _| m.truth(true)),
-    NativeRow::no_arguments(TYPE, "writable", |m, _| m.truth(true)),
-    NativeRow::no_arguments(TYPE, "seekable", |m, _| m.truth(true)),
-    NativeRow::no_arguments(TYPE, "isatty", |m, _| m.truth(false)),
+    NativeRow::no_arguments(TYPE, "readable", |m, a| open_and(m, a, true)),
+    NativeRow::no_arguments(TYPE, "writable", |m, a| open_and(m, a, true)),
+    NativeRow::no_arguments(TYPE, "seekable", |m, a| open_and(m, a, true)),
+    NativeRow::no_arguments(TYPE, "isatty", |m, a| open_and(m, a, false)),
+    NativeRow::no_arguments(TYPE, "fileno", |m, _| super::bytes_io::unsupported(m, "fileno")),
+    NativeRow::no_arguments(TYPE, "detach", |m, _| super::bytes_io::unsupported(m, "detach")),
+    NativeRow::get(TYPE, "encoding", |m, _| m.none()),
+    NativeRow::get(TYPE, "errors", |m, _| m.none()),
     NativeRow::no_arguments(TYPE, "__enter__", |m, a| {
         check_open(m, a.self_)?;
         Ok(m.incref(a.self_))
@@ -86,6 +90,11 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get(TYPE, "errors", |m, _| m.none()),
     NativeRow::get(TYPE, "newlines", |m, _| m.none()),
 ];
+
+fn open_and(m: &mut Machine, arguments: Arguments<'_>, answer: bool) -> Outcome {
+    check_open(m, arguments.self_)?;
+    m.truth(answer)
+}
 
 fn check_open(m: &mut Machine, file: Address) -> Outcome<()> {
     if m.heap.memory.u8(file.plus(CLOSED)) != 0 {
@@ -403,4 +412,33 @@ fn truncate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         m.set_word(arguments.self_, STRING_SIZE, size);
     }
     Ok(m.heap.new_int(size))
+}
+
+/// `readlines(hint)`: no more lines once they are as long as the hint.
+fn read_lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "readlines", 0, 1)?;
+    check_open(m, arguments.self_)?;
+    let hint = match arguments.get(0).filter(|hint| !m.heap.is_none(*hint)) {
+        Some(hint) => m.index_to_i64(hint, StaticType::OverflowError)?,
+        None => 0,
+    };
+    let (lines, mut size) = (m.heap.new_list(0), 0);
+    loop {
+        let line = match next_line(m, arguments.self_) {
+            Ok(line) => line,
+            Err(raised) => {
+                m.decref(lines);
+                return Err(raised);
+            }
+        };
+        if line.is_empty() {
+            return Ok(lines);
+        }
+        size += line.len() as i64;
+        let line = new_text(m, &line)?;
+        m.heap.list_append(lines, line);
+        if hint > 0 && size >= hint {
+            return Ok(lines);
+        }
+    }
 }

@@ -328,7 +328,7 @@ fn value_of(m: &mut Machine, layout: &Layout, item: Item, data: &[u8]) -> Addres
 }
 
 /// A float of 16 bits, rounded to the nearest; `None` if it is too large.
-fn half(value: f64) -> Option<u16> {
+pub(crate) fn half(value: f64) -> Option<u16> {
     let sign = if value.is_sign_negative() { 0x8000 } else { 0 };
     let size = value.abs();
     if value.is_nan() {
@@ -348,7 +348,7 @@ fn half(value: f64) -> Option<u16> {
     (bits < 0x7c00).then(|| sign | bits as u16)
 }
 
-fn from_half(bits: u16) -> f64 {
+pub(crate) fn from_half(bits: u16) -> f64 {
     let (exponent, fraction) = (i32::from(bits >> 10 & 0x1f), f64::from(bits & 0x3ff));
     let size = match exponent {
         0 => fraction * 2f64.powi(-24),

@@ -34,6 +34,10 @@ impl Machine {
         if let Some(result) = self.call_slot(object, Slot::Bool, &[])? {
             return self.truth_of_bool(result);
         }
+        let name = self.name("__bool__");
+        if self.type_lookup(self.heap.type_of(object), name).is_some_and(|found| self.heap.is_none(found)) {
+            return Err(self.raise(StaticType::TypeError, "'NoneType' object is not callable"));
+        }
         if self.has_slot(self.heap.type_of(object), Slot::Len) {
             return Ok(self.length(object)? != 0);
         }

@@ -5,18 +5,6 @@ use heapglass_heap::static_type::StaticType;
 use crate::machine::{Machine, Outcome};
 
 impl Machine {
-    /// Warns about the running line (`PyErr_WarnEx`). A filter may turn the warning into an error.
-    pub(crate) fn warn(&mut self, category: StaticType, text: &str) -> Outcome<()> {
-        let warnings = self.import_module("warnings")?;
-        let message = self.heap.new_str(text);
-        let result = self.call_method(warnings, "warn", &[message, category.address()]);
-        self.decref(message);
-        self.decref(warnings);
-        let none = result?;
-        self.decref(none);
-        Ok(())
-    }
-
     /// Warns about a conversion method that returned an instance of a strict subclass of what it should return.
     pub(crate) fn warn_of_subclass(&mut self, method: &str, kind: &str, returned: &str) -> Outcome<()> {
         self.warn(
@@ -25,6 +13,7 @@ impl Machine {
                 "{method} returned non-{kind} (type {returned}).  The ability to return an instance of a strict subclass of \
                  {kind} is deprecated, and may be removed in a future version of Python."
             ),
+            1,
         )
     }
 }

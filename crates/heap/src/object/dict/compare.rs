@@ -120,10 +120,17 @@ pub fn set_default<H: Host>(
     hash: i64,
     default: Address,
 ) -> Result<(Address, bool), Raised> {
-    if let Some(value) = get(host, dict, key, hash)? {
+    let heap = host.heap_mut();
+    let keys = heap.dict_keys(dict);
+    if keys.raw() != crate::statics::EMPTY_KEYS && heap.keys_are_text(keys) && !heap.is_exact_str(key) {
+        heap.dict_grow(dict, false);
+    }
+    // Looked up once: Python sees one hash and one comparison.
+    let found = find(host, dict, key, hash)?;
+    if let Some(value) = found.and_then(|index| host.heap().value_at(dict, index).non_null()) {
         return Ok((value, false));
     }
-    if let Some(displaced) = set(host, dict, key, hash, default)? {
+    if let Some(displaced) = host.heap_mut().dict_store(dict, key, hash, default, found) {
         refcount::decref(host, displaced);
     }
     Ok((default, true))

@@ -10,6 +10,7 @@ use super::{checked, code, count, dimensions, is_readonly, part, shape, strides}
 use crate::{
     machine::{Machine, Outcome},
     method::array::item as number,
+    module::structs::{from_half, half},
     native::Arguments,
 };
 
@@ -28,6 +29,10 @@ fn load_at(m: &mut Machine, place: Address, code: char) -> Outcome {
         '?' => m.truth(m.heap.memory.u8(place) != 0),
         'N' | 'P' => Ok(number::load(m, place, 'Q')),
         'n' => Ok(number::load(m, place, 'q')),
+        'e' => {
+            let bits = m.heap.memory.u16(place);
+            Ok(m.heap.new_float(from_half(bits)))
+        }
         'u' | 'w' => {
             let text = format!("memoryview: format {code} not supported");
             Err(m.raise(StaticType::NotImplementedError, text))
@@ -118,18 +123,29 @@ fn place_of(m: &mut Machine, view: Address, key: Address) -> Outcome<Option<Addr
 pub fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let (view, key) = (arguments.self_, arguments.positional[0]);
     checked(m, view)?;
+    if dimensions(m, view) == 0 && key == m.heap.ellipsis() {
+        return Ok(m.incref(view));
+    }
+    if dimensions(m, view) == 0 && !is_empty_tuple(m, key) {
+        return m.type_error("invalid indexing of 0-dim memory");
+    }
     if !m.is_slice(key) {
-        return match place_of(m, view, key)? {
+        let place = place_of(m, view, key)?;
+        // An index may have released the view.
+        checked(m, view)?;
+        return match place {
             Some(place) => load_at(m, place, code(m, view)),
+            None if are_slices(m, key) => {
+                Err(m.raise(StaticType::NotImplementedError, "multi-dimensional slicing is not implemented"))
+            }
             None => m.type_error("memoryview: invalid slice key"),
         };
     }
-    let found = m.unpack_slice(key)?.within(count(m, view));
+    let unpacked = m.unpack_slice(key)?;
+    checked(m, view)?;
+    let found = unpacked.within(count(m, view));
     let mut part = part(m, view);
     let (mut shape, mut strides) = (shape(m, view), strides(m, view));
-    if shape.is_empty() {
-        return m.type_error("invalid indexing of 0-dim memory");
-    }
     part.buffer = place(m, view, found.start.max(0) as u64);
     shape[0] = found.count as i64;
     strides[0] *= found.step;
@@ -143,14 +159,29 @@ pub fn set(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if is_readonly(m, view) {
         return m.type_error("cannot modify read-only memory");
     }
+    if dimensions(m, view) == 0 {
+        if key != m.heap.ellipsis() && !is_empty_tuple(m, key) {
+            return m.type_error("invalid indexing of 0-dim memory");
+        }
+        let place = m.field(view, BUFFER);
+        store(m, view, place, value)?;
+        return m.none();
+    }
+    let many = m.is_slice(key) && dimensions(m, view) > 1 || are_slices(m, key);
+    if many {
+        let text = "memoryview slice assignments are currently restricted to ndim = 1";
+        return Err(m.raise(StaticType::NotImplementedError, text));
+    }
     if !m.is_slice(key) {
         let Some(place) = place_of(m, view, key)? else {
             return m.type_error("memoryview: invalid slice key");
         };
-        store(m, place, code(m, view), value)?;
+        store(m, view, place, value)?;
         return m.none();
     }
-    let found = m.unpack_slice(key)?.within(count(m, view));
+    let unpacked = m.unpack_slice(key)?;
+    checked(m, view)?;
+    let found = unpacked.within(count(m, view));
     let Some(bytes) = m.bytes_like(value)? else {
         let name = m.type_name(value);
         return m.type_error(format!("a bytes-like object is required, not '{name}'"));
@@ -169,11 +200,23 @@ pub fn set(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.none()
 }
 
-/// `pack_single`: wrong types and values are told by the format.
-fn store(m: &mut Machine, place: Address, code: char, value: Address) -> Outcome<()> {
+fn is_empty_tuple(m: &Machine, key: Address) -> bool {
+    m.heap.kind(key) == Kind::Tuple && m.heap.tuple_len(key) == 0
+}
+
+/// Whether a key is a tuple of slices.
+fn are_slices(m: &Machine, key: Address) -> bool {
+    m.heap.kind(key) == Kind::Tuple && m.heap.tuple_items(key).into_iter().all(|item| m.is_slice(item)) && !is_empty_tuple(m, key)
+}
+
+/// `pack_single`: wrong types and values are told by the format. Reading the value may release the view.
+fn store(m: &mut Machine, view: Address, place: Address, value: Address) -> Outcome<()> {
+    let code = code(m, view);
+    checked(m, view)?;
     match code {
         '?' => {
             let truth = m.is_true(value)?;
+            checked(m, view)?;
             m.heap.memory.set_u8(place, u8::from(truth));
             return Ok(());
         }
@@ -195,7 +238,26 @@ fn store(m: &mut Machine, place: Address, code: char, value: Address) -> Outcome
         'n' => 'q',
         _ => code,
     };
-    match number::store(m, place, letter, value) {
+    // A number with a method of its own is asked once, before anything is written.
+    let number = match code {
+        'f' | 'd' | 'e' => m.to_f64(value).map(|number| m.heap.new_float(number)),
+        _ => m.index(value),
+    };
+    let stored = number.and_then(|number| {
+        let stored = checked(m, view).and_then(|()| match code {
+            'e' => match half(m.heap.float_value(number)) {
+                Some(bits) => {
+                    m.heap.memory.write(place, &bits.to_le_bytes());
+                    Ok(())
+                }
+                None => Err(m.raise(StaticType::OverflowError, "float too large to pack with e format")),
+            },
+            _ => number::store(m, place, letter, number),
+        });
+        m.decref(number);
+        stored
+    });
+    match stored {
         Err(_) if m.error_matches(StaticType::TypeError) => {
             m.clear_error();
             m.type_error(format!("memoryview: invalid type for format '{code}'"))
