@@ -61,7 +61,7 @@ impl Machine {
     /// Runs a Python function in a nested loop. `locals` is borrowed, or null.
     fn call_nested(&mut self, function: Address, locals: Address, arguments: &[Address], keywords: &[(Address, Address)]) -> Outcome {
         self.check_recursion()?;
-        self.enter_native(" while calling a Python object")?;
+        self.enter_loop()?;
         let saved = (self.registers.instruction, self.registers.keyword_names);
         let caller = (self.registers.frame, self.registers.stack);
         self.push_shim(Shim::Leave, &[], 0);
@@ -76,7 +76,7 @@ impl Machine {
                 Err(raised)
             }
         };
-        self.leave_native();
+        self.leave_loop();
         if self.watch.abandoned {
             // Whoever called still takes values off its own stack on its way out.
             (self.registers.frame, self.registers.stack) = caller;

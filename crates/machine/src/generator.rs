@@ -152,7 +152,7 @@ impl Machine {
     /// exception is being raised already and goes off inside the generator.
     pub(crate) fn resume_generator(&mut self, generator: Address, sent: Address, raise: bool) -> Outcome<Option<Address>> {
         self.check_recursion()?;
-        self.enter_native("")?;
+        self.enter_loop()?;
         // The caller holds the generator: no reference is added, as in CPython.
         let saved = self.registers.instruction;
         let caller = (self.registers.frame, self.registers.stack);
@@ -165,7 +165,7 @@ impl Machine {
             self.happened_raising(Moment::Call)?;
         }
         let result = if raise { self.run_loop_raising() } else { self.run_loop() };
-        self.leave_native();
+        self.leave_loop();
         if self.watch.abandoned {
             (self.registers.frame, self.registers.stack) = caller;
         }

@@ -9,7 +9,8 @@ pub struct Limits {
     pub heap_bytes: u64,
     /// Python frames (`sys.getrecursionlimit()`), as CPython counts them.
     pub recursion: u32,
-    /// Evaluation loops nested in native code (CPython's C recursion).
+    /// What native code that calls back may use up (`C_RECURSION_LIMIT`): an evaluation loop counts 2, a `repr`, a comparison
+    /// or a call of a native function 1.
     pub native_depth: u32,
     /// Bytes of output.
     pub output_bytes: u64,
@@ -25,7 +26,8 @@ impl Default for Limits {
             steps: 100_000_000,
             heap_bytes: 512 << 20,
             recursion: 1000,
-            native_depth: 200,
+            // In a browser the host's stack ends earlier.
+            native_depth: if cfg!(target_arch = "wasm32") { 400 } else { 1500 },
             output_bytes: 10 << 20,
             source_bytes: 1 << 20,
             processes: 2,

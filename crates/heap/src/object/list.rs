@@ -85,7 +85,9 @@ impl Heap {
     /// How many items the buffer has room for.
     #[inline]
     pub fn list_allocated(&self, list: Address) -> u64 {
-        self.memory.u64(list.plus(ALLOCATED))
+        let allocated = self.memory.u64(list.plus(ALLOCATED));
+        // -1 while the list is sorted.
+        if allocated == u64::MAX { 0 } else { allocated }
     }
 
     /// The `index`th item, borrowed. The index is below the length.

@@ -68,7 +68,7 @@ impl Machine {
         let packed = self.heap.new_tuple_of(arguments.positional);
         let result = match self.keywords_to_dict(arguments.keywords) {
             Ok(dict) => {
-                let result = function(self, Arguments { packed, ..arguments });
+                let result = self.deeper(|m| function(m, Arguments { packed, ..arguments }));
                 self.decref(packed);
                 self.xdecref(dict);
                 return result;

@@ -231,7 +231,7 @@ fn multiply_in_place(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if !(data.len() as u64).checked_mul(times).is_some_and(|size| m.heap.can_allocate(size)) {
         return m.memory_error();
     }
-    replace_content(m, arguments.self_, &data.repeat(times as usize))?;
+    replace_content(m, arguments.self_, &data.repeat(if data.is_empty() { 0 } else { times as usize }))?;
     Ok(m.incref(arguments.self_))
 }
 

@@ -187,7 +187,7 @@ fn multiply(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if times == 1 {
         return alike_or_same(m, arguments.self_, &data);
     }
-    alike(m, arguments.self_, &data.repeat(times as usize))
+    alike(m, arguments.self_, &data.repeat(if data.is_empty() { 0 } else { times as usize }))
 }
 
 fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome {

@@ -499,6 +499,11 @@ fn multiply_in_place(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if times == 0 {
         blocks::clear(m, deque);
     }
+    let times = match m.heap.deque_maxlen(deque) {
+        // What is beyond the greatest length falls out again.
+        Some(most) if !items.is_empty() => times.min(most + 1),
+        _ => m.repeated_items(items.len(), times)?,
+    };
     for _ in 1..times {
         if m.heap.limit_reached() {
             break;

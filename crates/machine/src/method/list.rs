@@ -254,9 +254,7 @@ fn add(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn multiply(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let Some(times) = m.repetitions(arguments.positional[0])? else { return m.not_implemented() };
     let items = m.heap.list_items(arguments.self_);
-    if items.len() as u64 * times > u64::from(u32::MAX) || !m.heap.can_allocate(items.len() as u64 * times * 8) {
-        return m.memory_error();
-    }
+    let times = m.repeated_items(items.len(), times)?;
     let repeated: Vec<Address> = (0..times).flat_map(|_| items.iter().copied()).collect();
     Ok(m.heap.new_list_prealloc_of(&repeated))
 }
@@ -268,9 +266,7 @@ fn multiply_in_place(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if times == 0 {
         empty(m, list);
     } else if times > 1 && !items.is_empty() {
-        if items.len() as u64 * times > u64::from(u32::MAX) || !m.heap.can_allocate(items.len() as u64 * times * 8) {
-            return m.memory_error();
-        }
+        let times = m.repeated_items(items.len(), times)?;
         let more: Vec<Address> = (1..times).flat_map(|_| items.iter().copied()).collect();
         for item in &more {
             m.incref(*item);

@@ -61,6 +61,7 @@ pub fn set(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.none();
     }
     let items = new_items(m, value, "must assign iterable to extended slice")?;
+    let found = unpacked.within(m.heap.list_len(list));
     if items.len() as i64 != found.count {
         let given = items.len();
         for item in items {

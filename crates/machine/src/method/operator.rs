@@ -123,7 +123,12 @@ pub const ROWS: &[NativeRow] = &[
     compare!("le", Le),
     compare!("gt", Gt),
     compare!("ge", Ge),
-    one("index", |m, a| m.index(a.positional[0])),
+    one("index", |m, a| {
+        let index = m.index(a.positional[0])?;
+        let value = super::int::exact(m, index);
+        m.decref(index);
+        value
+    }),
     several("length_hint", |m, a| {
         a.arity(m, "length_hint", 1, 2)?;
         let default = match a.get(1) {

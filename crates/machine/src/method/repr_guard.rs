@@ -61,4 +61,17 @@ impl Machine {
         let times = self.index_to_i64(times, heapglass_heap::static_type::StaticType::OverflowError)?;
         Ok(Some(times.max(0) as u64))
     }
+
+    /// How often `length` items of eight bytes are to be repeated: nothing need be repeated often; what does not fit into
+    /// memory is a `MemoryError`.
+    pub fn repeated_items(&mut self, length: usize, times: u64) -> Outcome<u64> {
+        if length == 0 {
+            return Ok(times.min(1));
+        }
+        let total = (length as u64).checked_mul(times).filter(|total| *total <= u64::from(u32::MAX));
+        if !total.is_some_and(|total| self.heap.can_allocate(total * 8)) {
+            return self.memory_error();
+        }
+        Ok(times)
+    }
 }

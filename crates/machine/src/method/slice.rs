@@ -135,6 +135,11 @@ impl Machine {
         Ok([start, stop, step])
     }
 
+    /// Whether no Python code runs when the numbers of a slice are asked for.
+    pub(crate) fn slice_is_plain(&self, slice: Address) -> bool {
+        parts(self, slice).into_iter().all(|part| self.heap.is_none(part) || self.heap.kind(part) == Kind::Int)
+    }
+
     /// One number of a slice; `None` for `None`.
     fn slice_number(&mut self, object: Address) -> Outcome<Option<BigInt>> {
         if self.heap.is_none(object) {

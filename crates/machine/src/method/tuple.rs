@@ -215,9 +215,7 @@ fn multiply(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if (items.is_empty() || times == 1) && m.heap.is_exact(tuple, TUPLE) {
         return Ok(m.incref(tuple));
     }
-    if items.len() as u64 * times > u64::from(u32::MAX) || !m.heap.can_allocate(items.len() as u64 * times * 8) {
-        return m.memory_error();
-    }
+    let times = m.repeated_items(items.len(), times)?;
     let repeated: Vec<Address> = (0..times).flat_map(|_| items.iter().copied()).collect();
     Ok(m.heap.new_tuple_of(&repeated))
 }

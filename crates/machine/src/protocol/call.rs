@@ -12,10 +12,13 @@ use crate::{
     },
 };
 
+/// What the program's own evaluation loop counts.
+const OWN_LOOP: u32 = 2;
+
 impl Machine {
     /// One native function deeper; `RecursionError` at the limit. `what` ends its sentence: " in comparison".
     pub fn enter_native(&mut self, what: &str) -> Outcome<()> {
-        if self.registers.native >= self.limits.native_depth {
+        if self.registers.native + OWN_LOOP >= self.limits.native_depth {
             return Err(self.raise(
                 StaticType::RecursionError,
                 format!("maximum recursion depth exceeded{what}"),
@@ -28,6 +31,27 @@ impl Machine {
     /// Back from [`Machine::enter_native`].
     pub fn leave_native(&mut self) {
         self.registers.native = self.registers.native.saturating_sub(1);
+    }
+
+    /// A nested evaluation loop begins, which counts twice, but is refused only if not even once fits
+    /// (`PY_EVAL_C_STACK_UNITS`).
+    pub(crate) fn enter_loop(&mut self) -> Outcome<()> {
+        self.enter_native("")?;
+        self.registers.native += 1;
+        Ok(())
+    }
+
+    /// Back from [`Machine::enter_loop`].
+    pub(crate) fn leave_loop(&mut self) {
+        self.registers.native = self.registers.native.saturating_sub(2);
+    }
+
+    /// Calls a native function, one deeper (`_Py_EnterRecursiveCallTstate`).
+    pub(crate) fn deeper(&mut self, call: impl FnOnce(&mut Self) -> Outcome) -> Outcome {
+        self.enter_native(" while calling a Python object")?;
+        let result = call(self);
+        self.leave_native();
+        result
     }
 
     /// Calls a class attribute (borrowed) as a method of `object`: a function gets `object` as its first argument without
@@ -252,6 +276,7 @@ impl Machine {
             Convention::Packed | Convention::PackedKeywords if arguments.packed.is_null() => {
                 self.with_packed_arguments(arguments, row.function)
             }
+            Convention::NoArguments | Convention::One => self.deeper(|m| (row.function)(m, arguments)),
             _ => (row.function)(self, arguments),
         }
     }

@@ -29,17 +29,17 @@ impl Machine {
             return Ok(self.incref(object));
         }
         let found = self.find_slot(self.heap.type_of(object), Slot::Str);
+        self.enter_native(" while getting the str of an object")?;
         let result = match found {
-            Found::Missing => return self.repr(object),
-            Found::Native(function) => function(self, Arguments::of(object, &[]))?,
-            Found::Attribute(attribute) => {
-                self.enter_native(" while getting the str of an object")?;
-                let result = self.call_attribute_of(attribute, object, &[]);
-                self.leave_native();
-                result?
-            }
+            Found::Missing => self.repr(object),
+            Found::Native(function) => function(self, Arguments::of(object, &[])),
+            Found::Attribute(attribute) => self.call_attribute_of(attribute, object, &[]),
         };
-        self.expect_str(result, "__str__")
+        self.leave_native();
+        if matches!(found, Found::Missing) {
+            return result;
+        }
+        self.expect_str(result?, "__str__")
     }
 
     /// Takes over `text`, what `method` returned.

@@ -141,9 +141,18 @@ pub fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
             None => m.type_error("memoryview: invalid slice key"),
         };
     }
-    let unpacked = m.unpack_slice(key)?;
-    checked(m, view)?;
-    let found = unpacked.within(count(m, view));
+    if m.slice_is_plain(key) {
+        return slice_of(m, view, key);
+    }
+    // Another view holds the buffer while the numbers of the slice are asked for (`mbuf_add_view`).
+    let held = super::again(m, view, |_| {});
+    let result = slice_of(m, held, key);
+    m.decref(held);
+    result
+}
+
+fn slice_of(m: &mut Machine, view: Address, key: Address) -> Outcome {
+    let found = m.unpack_slice(key)?.within(count(m, view));
     let mut part = part(m, view);
     let (mut shape, mut strides) = (shape(m, view), strides(m, view));
     part.buffer = place(m, view, found.start.max(0) as u64);
