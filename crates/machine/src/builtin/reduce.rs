@@ -260,7 +260,7 @@ fn sorted(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let method = m.get_attribute(list, name);
     let sorted = reverse.and_then(|reverse| {
         let method = method?;
-        let sorted = m.sort_list(list, key, reverse);
+        let sorted = m.deeper(|m| m.sort_list(list, key, reverse).map(|()| list)).map(|_| ());
         m.decref(method);
         sorted
     });

@@ -65,10 +65,19 @@ impl Machine {
         arguments: Arguments<'_>,
         function: impl FnOnce(&mut Self, Arguments<'_>) -> Outcome,
     ) -> Outcome {
+        self.deeper(|m| m.with_packed(arguments, function))
+    }
+
+    /// The same without another level of native recursion.
+    pub(crate) fn with_packed(
+        &mut self,
+        arguments: Arguments<'_>,
+        function: impl FnOnce(&mut Self, Arguments<'_>) -> Outcome,
+    ) -> Outcome {
         let packed = self.heap.new_tuple_of(arguments.positional);
         let result = match self.keywords_to_dict(arguments.keywords) {
             Ok(dict) => {
-                let result = self.deeper(|m| function(m, Arguments { packed, ..arguments }));
+                let result = function(self, Arguments { packed, ..arguments });
                 self.decref(packed);
                 self.xdecref(dict);
                 return result;

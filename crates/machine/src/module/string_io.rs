@@ -424,7 +424,7 @@ fn read_lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     };
     let (lines, mut size) = (m.heap.new_list(0), 0);
     loop {
-        let line = match next_line(m, arguments.self_) {
+        let line = match next_line(m, arguments.self_, None) {
             Ok(line) => line,
             Err(raised) => {
                 m.decref(lines);

@@ -107,6 +107,10 @@ impl Machine {
         if has_vectorcall(type_) || !arguments.packed.is_null() {
             return self.instantiate_packed(type_, arguments);
         }
+        if type_ == StaticType::Str.address() && arguments.positional.len() == 1 {
+            // `CALL_NO_KW_STR_1` is no call.
+            return self.with_packed(arguments, |m, arguments| m.instantiate_packed(type_, arguments));
+        }
         self.with_packed_arguments(arguments, |m, arguments| m.instantiate_packed(type_, arguments))
     }
 
