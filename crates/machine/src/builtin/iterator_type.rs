@@ -23,7 +23,10 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(REVERSED, "__iter__", itself),
     NativeRow::slot(REVERSED, "__next__", reversed_next),
     NativeRow::no_arguments(REVERSED, "__length_hint__", |m, a| {
-        let left = if m.field(a.self_, 24).is_null() { 0 } else { m.word(a.self_, 16) + 1 };
+        let sequence = m.field(a.self_, 24);
+        let left = m.word(a.self_, 16) + 1;
+        // A sequence that has become shorter has none left.
+        let left = if sequence.is_null() || m.length(sequence)? < left { 0 } else { left };
         Ok(m.heap.new_int_ssize(left))
     }),
     NativeRow::new(ZIP, zip_new),
@@ -107,7 +110,7 @@ fn enumerate_next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 // reversed: index 16, sequence 24.
 
 fn reversed_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.no_keywords(m, "reversed")?;
+    arguments.no_keywords_of(m, REVERSED)?;
     arguments.arity(m, "reversed", 1, 1)?;
     let sequence = arguments.positional[0];
     if let Some(method) = m.lookup_special(sequence, "__reversed__")? {
@@ -234,7 +237,7 @@ fn zip_ended(m: &mut Machine, iterators: &[Address], at: usize) -> Outcome {
 
 fn map_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if arguments.self_ == MAP.address() {
-        arguments.no_keywords(m, "map")?;
+        arguments.no_keywords_of(m, MAP)?;
     }
     if arguments.positional.len() < 2 {
         return m.type_error("map() must have at least two arguments.");
@@ -270,7 +273,7 @@ fn map_next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn filter_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if arguments.self_ == FILTER.address() {
-        arguments.no_keywords(m, "filter")?;
+        arguments.no_keywords_of(m, FILTER)?;
     }
     arguments.arity(m, "filter", 2, 2)?;
     let iterator = m.iter(arguments.positional[1])?;

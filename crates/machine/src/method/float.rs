@@ -92,22 +92,9 @@ impl Machine {
             return Ok(value);
         }
         if let Some(result) = self.call_slot(object, Slot::Float, &[])? {
-            if !self.heap.is_exact(result, StaticType::Float) {
-                let (name, returned) = (self.type_name(object), self.type_name(result));
-                let method = format!("{name}.__float__");
-                let checked = if self.heap.kind(result) == Kind::Float {
-                    self.warn_of_subclass(&method, "float", &returned)
-                } else {
-                    self.type_error(format!("{method} returned non-float (type {returned})"))
-                };
-                if let Err(raised) = checked {
-                    self.decref(result);
-                    return Err(raised);
-                }
-            }
-            let value = self.heap.float_value(result);
+            let value = checked_float(self, object, result);
             self.decref(result);
-            return Ok(value);
+            return value;
         }
         if self.is_index(object) {
             let index = self.index(object)?;
@@ -118,6 +105,19 @@ impl Machine {
         let name = self.type_name(object);
         self.type_error(format!("must be real number, not {name}"))
     }
+}
+
+/// The value of what `__float__` of an object returned.
+fn checked_float(m: &mut Machine, object: Address, result: Address) -> Outcome<f64> {
+    if !m.heap.is_exact(result, StaticType::Float) {
+        let (name, returned) = (m.type_name(object), m.type_name(result));
+        let method = format!("{name}.__float__");
+        if m.heap.kind(result) != Kind::Float {
+            return m.type_error(format!("{method} returned non-float (type {returned})"));
+        }
+        m.warn_of_subclass(&method, "float", &returned)?;
+    }
+    Ok(m.heap.float_value(result))
 }
 
 /// What a float operator does; the error is the text of a `ZeroDivisionError`.
@@ -207,7 +207,7 @@ fn power(m: &mut Machine, arguments: Arguments<'_>, swapped: bool) -> Outcome {
         (a, b) = (b, a);
     }
     let Some((x, y)) = operands(m, a, b)? else { return m.not_implemented() };
-    if x == 0.0 && y < 0.0 {
+    if x == 0.0 && y < 0.0 && y.is_finite() {
         return Err(m.raise(StaticType::ZeroDivisionError, "0.0 cannot be raised to a negative power"));
     }
     if x < 0.0 && x.is_finite() && y.is_finite() && y.fract() != 0.0 {
@@ -285,7 +285,7 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.no_keywords(m, "float")?;
+    arguments.no_keywords_of(m, FLOAT)?;
     arguments.arity(m, "float", 0, 1)?;
     let class = arguments.self_;
     if class == FLOAT.address()
@@ -307,10 +307,19 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn from_object(m: &mut Machine, object: Address) -> Outcome<f64> {
-    let points = match m.heap.kind(object) {
+    let points: Vec<u32> = match m.heap.kind(object) {
         Kind::Str => m.heap.str_points(object),
-        Kind::Bytes => m.heap.bytes_data(object).iter().copied().map(u32::from).collect(),
-        Kind::ByteArray => m.heap.bytearray_data(object).iter().copied().map(u32::from).collect(),
+        Kind::Bytes | Kind::ByteArray | Kind::MemoryView | Kind::Array => {
+            // Bytes beyond ASCII are no blanks and no digits.
+            m.expect_bytes(object)?.into_iter().map(|byte| if byte < 128 { byte.into() } else { 0xfffd }).collect()
+        }
+        Kind::Float if !m.heap.is_exact(object, FLOAT) => {
+            // `PyNumber_Float` asks a subclass for its `__float__`.
+            let Some(result) = m.call_slot(object, Slot::Float, &[])? else { return m.to_f64(object) };
+            let value = checked_float(m, object, result);
+            m.decref(result);
+            return value;
+        }
         _ => {
             let type_ = m.heap.type_of(object);
             if m.is_int(object) || m.has_slot(type_, Slot::Float) || m.is_index(object) {
@@ -430,8 +439,12 @@ fn hex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn from_hex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "fromhex", 1, 1)?;
     let text = m.expect_text(arguments.positional[0], "fromhex() argument must be str")?;
-    let Some(value) = parse_hex(text.trim()) else {
+    let blank = |c: char| matches!(c, ' ' | '\t'..='\r');
+    let Some(value) = parse_hex(text.trim_matches(blank)) else {
         return m.value_error("invalid hexadecimal floating-point string");
+    };
+    let Some(value) = value else {
+        return Err(m.raise(StaticType::OverflowError, "hexadecimal value too large to represent as a float"));
     };
     let plain = m.heap.new_float(value);
     if arguments.self_ == FLOAT.address() {
@@ -442,27 +455,47 @@ fn from_hex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     result
 }
 
-fn parse_hex(text: &str) -> Option<f64> {
+/// The outer `None`: no such text; the inner: too large a number.
+fn parse_hex(text: &str) -> Option<Option<f64>> {
     let (negative, rest) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let lower = rest.to_ascii_lowercase();
     let magnitude = match lower.as_str() {
-        "inf" | "infinity" => f64::INFINITY,
-        "nan" => f64::NAN,
+        "inf" | "infinity" => Some(f64::INFINITY),
+        "nan" => Some(f64::NAN),
         _ => {
             let body = lower.strip_prefix("0x").unwrap_or(&lower);
             let (mantissa, exponent) = body.split_once('p').unwrap_or((body, "0"));
             let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-            let number = BigInt::parse_bytes(format!("{whole}{fraction}").as_bytes(), 16)?;
-            let exponent = exponent.parse::<i64>().ok()? - 4 * fraction.len() as i64;
-            let one = BigInt::one();
-            let (top, bottom) = if exponent >= 0 { (number << exponent.min(5000) as u64, one) } else { (number, one << (-exponent).min(5000) as u64) };
-            super::int_arithmetic::big_quotient(&top, &bottom)?
+            let digits = format!("{whole}{fraction}");
+            let exponent_digits = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+            let well_formed = !digits.is_empty()
+                && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+                && !exponent_digits.is_empty()
+                && exponent_digits.bytes().all(|byte| byte.is_ascii_digit());
+            if !well_formed {
+                return None;
+            }
+            let number = BigInt::parse_bytes(digits.as_bytes(), 16)?;
+            // What does not even fit is as good as the greatest exponent.
+            let limit = if exponent.starts_with('-') { i64::MIN / 2 } else { i64::MAX / 2 };
+            let exponent = exponent.parse::<i64>().unwrap_or(limit).clamp(i64::MIN / 2, i64::MAX / 2) - 4 * fraction.len() as i64;
+            let top = number.bits() as i64 + exponent;
+            if number.bits() == 0 || top < -1200 {
+                Some(0.0)
+            } else if top > 1100 {
+                None
+            } else {
+                let one = BigInt::one();
+                let (above, below) =
+                    if exponent >= 0 { (number << exponent as u64, one) } else { (number, one << (-exponent) as u64) };
+                super::int_arithmetic::big_quotient(&above, &below).filter(|value| value.is_finite())
+            }
         }
     };
-    Some(if negative { -magnitude } else { magnitude })
+    Some(magnitude.map(|magnitude| if negative { -magnitude } else { magnitude }))
 }
 
 fn new_arguments(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -155,7 +155,7 @@ pub fn true_divide(m: &mut Machine, a: Address, b: Address) -> Outcome {
 /// The float nearest to `a / b`; `None` if it is too large.
 pub fn big_quotient(a: &BigInt, b: &BigInt) -> Option<f64> {
     if a.is_zero() {
-        return Some(0.0);
+        return Some(if b.is_negative() { -0.0 } else { 0.0 });
     }
     // Scale so that the quotient has at least 64 bits, and keep whether anything was cut off in the lowest bit.
     let shift = 66 + b.bits() as i64 - a.bits() as i64;

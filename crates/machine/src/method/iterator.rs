@@ -181,7 +181,9 @@ fn next_of_callable(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Ok(value) => {
             let sentinel = m.field(iterator, 24);
             if sentinel.is_null() {
-                return Ok(value);
+                // The callable has come to the iterator's end itself.
+                m.decref(value);
+                return Ok(Address::NULL);
             }
             match m.equal(sentinel, value) {
                 Ok(false) => return Ok(value),

@@ -64,9 +64,8 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    if m.heap.is_exact(arguments.self_, LIST) {
-        arguments.no_keywords(m, "list")?;
-    }
+    let class = m.heap.type_of(arguments.self_);
+    Arguments { self_: class, ..arguments }.no_keywords_of(m, LIST)?;
     arguments.arity(m, "list", 0, 1)?;
     empty(m, arguments.self_);
     if let Some(iterable) = arguments.get(0) {

@@ -26,7 +26,9 @@ struct Directive {
 
 struct Formatter {
     template: Vec<u32>,
-    /// The template is bytes.
+    /// The template itself, ...
+    source: Address,
+    /// ... which may be bytes.
     bytes: bool,
     at: usize,
     /// The values of a tuple (or the one value), and how many were used.
@@ -48,6 +50,7 @@ pub fn format(m: &mut Machine, template: Address, values: Address) -> Outcome {
         } else {
             m.heap.str_points(template)
         },
+        source: template,
         bytes,
         at: 0,
         values: if is_tuple { m.heap.tuple_items(values) } else { vec![values] },
@@ -83,7 +86,11 @@ impl Formatter {
                 let rest = &self.template[self.at..];
                 let end = rest.iter().position(|c| *c == 0x25).unwrap_or(rest.len());
                 out.overallocate = end < rest.len();
-                out.write_points(&mut m.heap, &rest[..end]);
+                if end == self.template.len() && m.heap.is_exact(self.source, StaticType::Str) {
+                    out.write_str(&mut m.heap, self.source);
+                } else {
+                    out.write_points(&mut m.heap, &rest[..end]);
+                }
                 self.at += end;
                 continue;
             }

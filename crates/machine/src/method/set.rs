@@ -91,9 +91,7 @@ fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn frozen_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let class = arguments.self_;
-    if class == FROZEN.address() {
-        arguments.no_keywords(m, "frozenset")?;
-    }
+    arguments.no_keywords_of(m, FROZEN)?;
     arguments.arity(m, "frozenset", 0, 1)?;
     match arguments.get(0) {
         Some(iterable) if class == FROZEN.address() && m.heap.is_exact(iterable, FROZEN) => Ok(m.incref(iterable)),

@@ -88,9 +88,7 @@ impl Machine {
 
 fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let class = arguments.self_;
-    if class == TUPLE.address() {
-        arguments.no_keywords(m, "tuple")?;
-    }
+    arguments.no_keywords_of(m, TUPLE)?;
     arguments.arity(m, "tuple", 0, 1)?;
     let plain = match arguments.get(0) {
         Some(iterable) => m.tuple_from(iterable)?,

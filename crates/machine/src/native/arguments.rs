@@ -2,7 +2,10 @@
 
 use heapglass_heap::{Address, Raised, static_type::StaticType};
 
-use crate::machine::{Machine, Outcome};
+use crate::{
+    machine::{Machine, Outcome},
+    types::slot::{Found, Slot},
+};
 
 /// The arguments of one call, all borrowed.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +88,16 @@ impl<'a> Arguments<'a> {
             StaticType::TypeError,
             format!("{name} expected {how}{bound} argument{plural}, got {given}"),
         ))
+    }
+
+    /// Refuses keywords unless the class has an `__init__` of its own that may take them (`tp_init == base.tp_init`).
+    pub fn no_keywords_of(&self, m: &mut Machine, base: StaticType) -> Outcome<()> {
+        // Those of a list are looked at in `__init__`, so a `__new__` may take them.
+        let other = if base == StaticType::List { Slot::New } else { Slot::Init };
+        if self.keywords.is_empty() || matches!(m.find_slot(self.self_, other), Found::Attribute(found) if !m.heap.is_exact(found, StaticType::BuiltinFunction)) {
+            return Ok(());
+        }
+        self.no_keywords(m, base.short_name())
     }
 
     /// Refuses keywords: "sum() takes no keyword arguments".
