@@ -81,7 +81,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::new(BOOL, bool_new),
     NativeRow::slot(BOOL, "__repr__", bool_repr),
     NativeRow::slot(BOOL, "__invert__", |m, a| {
-        m.warn(StaticType::DeprecationWarning, INVERSION, 1)?;
+        m.warn_deprecated(INVERSION)?;
         unary(m, a, |x| !x)
     }),
     NativeRow::slot(BOOL, "__and__", |m, a| bool_bits(m, a, arithmetic::and)),

@@ -140,7 +140,7 @@ fn exact_result(m: &mut Machine, result: Address, method: &str) -> Outcome {
 
 /// `int(object)` by way of its bound `__trunc__`.
 fn truncated_by(m: &mut Machine, method: Address) -> Outcome {
-    m.warn(StaticType::DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.", 1)?;
+    m.warn_deprecated("The delegation of int() to __trunc__ is deprecated.")?;
     let result = m.call(method, &[], &[])?;
     let value = if m.is_index(result) {
         m.index(result)
