@@ -94,7 +94,7 @@ impl Machine {
         while !at.is_null() {
             let previous = self.frame_previous(at);
             if previous == frame {
-                return self.is_shim(at) && self.heap.memory.u16(at.plus(field::RETURN_OFFSET)) == Shim::Leave as u16;
+                return self.is_shim(at);
             }
             at = previous;
         }

@@ -65,7 +65,7 @@ impl Machine {
         let is_generator = self.heap.is_exact(inner, StaticType::Generator) || self.heap.is_exact(inner, StaticType::Coroutine);
         self.heap.set_generator_state(generator, FrameState::Executing);
         let result = if is_generator {
-            self.generator_throw_raised(inner, close_on_exit)
+            self.throw_below(generator, inner, close_on_exit)
         } else {
             self.throw_into_object(inner)
         };
@@ -74,6 +74,25 @@ impl Machine {
             Err(Raised) if self.error_matches(StaticType::StopIteration) => Ok(None),
             other => other,
         }
+    }
+
+    /// Throws into the inner generator, with the outer one's frame in the chain of callers meanwhile.
+    fn throw_below(&mut self, generator: Address, inner: Address, close_on_exit: bool) -> Outcome<Option<Address>> {
+        let (caller, instruction, stack) = (self.registers.frame, self.registers.instruction, self.registers.stack);
+        let frame = frame_of(generator);
+        self.save_stack();
+        self.heap.memory.set_address(frame.plus(field::PREVIOUS), caller);
+        self.load_frame(frame);
+        let result = self.generator_throw_raised(inner, close_on_exit);
+        if self.watch.abandoned || self.watch.paused {
+            (self.registers.frame, self.registers.stack) = (caller, stack);
+            return result;
+        }
+        self.save_stack();
+        self.forget_previous(frame);
+        self.load_frame(caller);
+        self.registers.instruction = instruction;
+        result
     }
 
     fn throw_into_object(&mut self, inner: Address) -> Outcome<Option<Address>> {
