@@ -32,9 +32,12 @@ impl Heap {
     /// Frees the plain block that the word at `offset` points at, unless it points into the object itself.
     pub(super) fn release_buffer(&mut self, object: Address, offset: u64) {
         let buffer = self.memory.address(object.plus(offset));
-        let inside = buffer.raw().wrapping_sub(object.raw()) < u64::from(self.static_base(self.type_of(object)).row().basic_size);
+        let base = self.static_base(self.type_of(object));
+        let inside = buffer.raw().wrapping_sub(object.raw()) < u64::from(base.row().basic_size);
         if !buffer.is_null() && !inside {
-            self.release(Domain::Mem, buffer);
+            // NumPy asks `malloc`.
+            let domain = if base == StaticType::NdArray { Domain::Raw } else { Domain::Mem };
+            self.release(domain, buffer);
         }
     }
 }

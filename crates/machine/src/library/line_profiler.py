@@ -137,7 +137,7 @@ def show_text(stats, unit, output_unit=None, stream=None, stripzeros=False, deta
     stream = stream or sys.stdout
     output_unit = unit if output_unit is None else output_unit
     print(f"Timer unit: {output_unit:g} s\n", file=stream)
-    for (filename, first, name), timings in sorted(stats.items()):
+    for (filename, first, name), timings in stats.items():
         if not (stripzeros and not timings):
             show_func(filename, first, name, timings, unit, output_unit, stream)
 

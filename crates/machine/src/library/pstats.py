@@ -7,7 +7,7 @@ import sys
 __all__ = ["Stats", "SortKey"]
 
 
-class SortKey(str, enum.Enum):
+class SortKey(enum.StrEnum):
     """By what a table can be sorted."""
 
     CALLS = "calls", "ncalls"
@@ -142,8 +142,6 @@ class Stats:
             said.append(text)
         self.sort_type = ", ".join(said)
         places = list(self.stats)
-        # The name decides between equals; then each key in turn, the first one last.
-        places.sort()
         for column, direction in reversed(columns):
             places.sort(key=lambda place: _column(column, place, self.stats[place]), reverse=direction < 0)
         self.fcn_list = places
@@ -200,19 +198,18 @@ class Stats:
         if not chosen:
             return self
         self._write(said)
-        width = max(len(_shown(place)) for place in chosen)
+        width = max(len(_shown(place)) for place in chosen) + 2
         self._write("Function ".ljust(width) + heading)
         self._write(" " * width + "    ncalls  tottime  cumtime")
         for place in chosen:
-            name = _shown(place).ljust(width)
+            lead = _shown(place).ljust(width) + arrow
             related = sorted(relations(place).items())
             if not related:
-                self._write(f"{name} {arrow} ")
+                self._write(lead, end=" \n")
             for other, (calls, primitive, inline, total) in related:
                 count = str(calls) if calls == primitive else f"{calls}/{primitive}"
-                column = count.rjust(7 + 2 * len(arrow) - 4 + 2 * (len(arrow) < 2))
-                self._write(f"{name} {arrow} {column} {_seconds(inline)} {_seconds(total)}  {_shown(other)}")
-                name = " " * width
+                self._write(f"{lead}{count:>8} {_seconds(inline)} {_seconds(total)}  {_shown(other)}")
+                lead = " " * len(lead)
         self._write("\n")
         return self
 

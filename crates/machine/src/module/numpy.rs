@@ -7,7 +7,8 @@
 
 pub mod kernel;
 
-use heapglass_heap::{Address, domain::Domain, layout::native::nd_array as field, layout::native::nd_scalar, static_type::StaticType};
+use heapglass_heap::{Address, domain::Domain, layout::native::nd_array as field, layout::native::nd_scalar,
+    static_type::{StaticType, field as type_field, flag}};
 
 use crate::{
     machine::{Machine, Outcome},
@@ -48,6 +49,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get(ARRAY, "strides", |m, a| words(m, a.self_, 1)),
     NativeRow::function("_numpy", "empty", Convention::Positional, empty),
     NativeRow::function("_numpy", "view", Convention::Positional, view),
+    NativeRow::function("_numpy", "without_collector", Convention::One, without_collector),
     NativeRow::new(SCALAR, new_scalar),
     NativeRow::get(SCALAR, "_bits", |m, a| {
         let bits = m.word(a.self_, nd_scalar::VALUE);
@@ -130,7 +132,7 @@ fn code_argument(m: &mut Machine, letter: Address) -> Outcome<char> {
 
 /// The header: dimensions and strides lie in one block, as `npy_alloc_cache_dim` gives it.
 fn new_header(m: &mut Machine, class: Address, descr: Address, code: char, shape: &[u64], strides: &[i64]) -> Outcome {
-    if m.heap.static_base(class) != ARRAY || !m.heap.is_type(class) {
+    if !m.heap.is_type(class) || m.heap.static_base(class) != ARRAY {
         return m.type_error("a class of arrays is needed");
     }
     let array = m.heap.generic_allocate(class, 0);
@@ -203,6 +205,19 @@ fn view(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.heap.memory.set_address(array.plus(field::DATA), data);
     m.store_field(array, field::BASE, owner);
     Ok(array)
+}
+
+/// `without_collector(class)`: the objects of a class with empty slots have no GC head, as those of NumPy's types in C. To be called
+/// before there are any.
+fn without_collector(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let class = arguments.positional[0];
+    let flags = if m.heap.is_type(class) { m.heap.type_flags(class) } else { flag::IMMUTABLE };
+    let base = if m.heap.is_type(class) { m.heap.static_base(class) } else { StaticType::Object };
+    if flags & flag::IMMUTABLE != 0 || ![ARRAY, SCALAR, StaticType::Float].contains(&base) || m.heap.memory.u64(class.plus(type_field::BASIC_SIZE)) != u64::from(base.row().basic_size) {
+        return m.type_error("the objects of this class need the collector");
+    }
+    m.heap.memory.set_u64(class.plus(type_field::FLAGS), flags & !flag::HAVE_GC);
+    Ok(m.incref(class))
 }
 
 /// A scalar of a class, from the bits of its value.
