@@ -13,6 +13,8 @@ pub(crate) use build::Regex;
 pub(crate) use run::{Found, TooMuch};
 
 /// Bits of `re.RegexFlag`.
+pub(crate) use parse::TOO_LARGE;
+
 pub(crate) mod flag {
     /// `re.IGNORECASE`.
     pub(crate) const IGNORE_CASE: u32 = 2;

@@ -12,25 +12,25 @@ class ChainMap(MutableMapping):
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
-    def __missing__(self, key):
-        raise KeyError(key)
-
     def __getitem__(self, key):
         for mapping in self.maps:
             try:
                 return mapping[key]
             except KeyError:
-                pass
+                continue
         return self.__missing__(key)
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __bool__(self):
+        return any(self.maps)
 
     def __contains__(self, key):
         return any(key in mapping for mapping in self.maps)
 
-    def __bool__(self):
-        return any(self.maps)
+    def get(self, key, default=None):
+        return self[key] if key in self else default
 
     def __len__(self):
         return len(set().union(*self.maps))
@@ -68,14 +68,14 @@ class ChainMap(MutableMapping):
         """One without the first mapping."""
         return type(self)(*self.maps[1:])
 
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
     def __delitem__(self, key):
         try:
             del self.maps[0][key]
         except KeyError:
             raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
 
     def pop(self, key, *args):
         """Takes a key out of the first mapping."""

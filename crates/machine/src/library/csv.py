@@ -63,16 +63,13 @@ class DictReader:
     def __iter__(self):
         return self
 
-    @property
-    def fieldnames(self):
+    def _read_fieldnames(self):
         if self._fieldnames is None:
             self._fieldnames = next(self.reader, None)
         self.line_num = self.reader.line_num
         return self._fieldnames
 
-    @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
+    fieldnames = property(_read_fieldnames, lambda self, value: setattr(self, "_fieldnames", value))
 
     def __next__(self):
         if self.line_num == 0:

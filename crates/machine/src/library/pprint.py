@@ -1,10 +1,10 @@
 """Values printed so that they can be read: in as many lines as they need."""
 
+import re
+import types as _types
 import collections as _collections
 import dataclasses as _dataclasses
-import re
 import sys as _sys
-import types as _types
 from io import StringIO as _StringIO
 
 __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
@@ -48,11 +48,14 @@ class _safe_key:
     def __init__(self, obj):
         self.obj = obj
 
+    def _by_type(self):
+        return str(type(self.obj)), id(self.obj)
+
     def __lt__(self, other):
         try:
             return self.obj < other.obj
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return self._by_type() < other._by_type()
 
 
 def _safe_tuple(pair):

@@ -35,7 +35,8 @@ class Queue:
 
     def put(self, item, block=True, timeout=None):
         """Puts an item in, and waits for room if block is true."""
-        self._wait(lambda: not self.full(), block, timeout, Full)
+        if self.maxsize > 0:
+            self._wait(lambda: not self.full(), block, timeout, Full)
         self._put(item)
         self.unfinished_tasks += 1
 
@@ -45,7 +46,7 @@ class Queue:
         return self._get()
 
     def _wait(self, ready, block, timeout, error):
-        if block and timeout is not None and timeout < 0 and not ready():
+        if block and timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
         if not ready() and not (block and wait_until(ready, timeout)):
             raise error
@@ -66,17 +67,19 @@ class Queue:
         """Waits until the work on all items is done."""
         wait_until(lambda: not self.unfinished_tasks)
 
+    # What another kind of queue does differently.
+
+    def _get(self):
+        return self.queue.popleft()
+
+    def _put(self, item):
+        self.queue.append(item)
+
     def _init(self, maxsize):
         self.queue = deque()
 
     def _qsize(self):
         return len(self.queue)
-
-    def _put(self, item):
-        self.queue.append(item)
-
-    def _get(self):
-        return self.queue.popleft()
 
     def __class_getitem__(cls, item):
         from types import GenericAlias
@@ -87,14 +90,14 @@ class Queue:
 class PriorityQueue(Queue):
     """A queue that gives the smallest item first."""
 
-    def _init(self, maxsize):
-        self.queue = []
+    def _get(self):
+        return heappop(self.queue)
 
     def _put(self, item):
         heappush(self.queue, item)
 
-    def _get(self):
-        return heappop(self.queue)
+    def _init(self, maxsize):
+        self.queue = []
 
 
 class LifoQueue(Queue):

@@ -1,6 +1,7 @@
 """Regular expressions."""
 
 import _sre
+import copyreg
 import enum
 
 __all__ = [
@@ -9,35 +10,20 @@ __all__ = [
 ]
 
 
-class RegexFlag(enum.IntFlag):
+@enum.global_enum
+class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
     NOFLAG = 0
+    ASCII = A = 256
     IGNORECASE = I = 2
     LOCALE = L = 4
+    UNICODE = U = 32
     MULTILINE = M = 8
     DOTALL = S = 16
-    UNICODE = U = 32
     VERBOSE = X = 64
+    TEMPLATE = T = 1
     DEBUG = 128
-    ASCII = A = 256
-
-    def __repr__(self):
-        if self._name_ is None:
-            return "re.NOFLAG" if not self._value_ else "RegexFlag(%d)" % self._value_
-        return "|".join("re." + name for name in self._name_.split("|"))
-
-    def __str__(self):
-        return repr(self)
-
-
-NOFLAG = RegexFlag.NOFLAG
-I = IGNORECASE = RegexFlag.IGNORECASE
-L = LOCALE = RegexFlag.LOCALE
-M = MULTILINE = RegexFlag.MULTILINE
-S = DOTALL = RegexFlag.DOTALL
-U = UNICODE = RegexFlag.UNICODE
-X = VERBOSE = RegexFlag.VERBOSE
-DEBUG = RegexFlag.DEBUG
-A = ASCII = RegexFlag.ASCII
+    __str__ = object.__str__
+    _numeric_repr_ = hex
 
 
 class error(Exception):
@@ -63,6 +49,12 @@ class error(Exception):
 Pattern = type(_sre.compile("", 0))
 Match = type(_sre.compile("", 0).match(""))
 
+
+def _pickle(pattern):
+    return _compile, (pattern.pattern, pattern.flags)
+
+
+copyreg.pickle(Pattern, _pickle)
 _cache = {}
 _MOST = 512
 
@@ -81,6 +73,10 @@ def _compile(pattern, flags):
         return pattern
     if not isinstance(pattern, (str, bytes)):
         raise TypeError("first argument must be string or compiled pattern")
+    if flags & 1:
+        import warnings
+
+        warnings.warn("The re.TEMPLATE/re.T flag is deprecated as it is an undocumented flag without an obvious purpose. Don't use it.", DeprecationWarning)
     compiled = _sre.compile(pattern, flags)
     if not flags & 128:
         if len(_cache) >= _MOST:
@@ -125,7 +121,19 @@ def split(pattern, string, maxsplit=0, flags=0):
     return _compile(pattern, flags).split(string, maxsplit)
 
 
+def template(pattern, flags=0):
+    """Deprecated: compile() with a flag that does nothing."""
+    import warnings
+
+    warnings.warn(
+        "The re.template() function is deprecated as it is an undocumented function without an obvious purpose. Don't use it.",
+        DeprecationWarning,
+    )
+    return _compile(pattern, flags)
+
+
 def purge():
+    """Forgets the patterns that are kept."""
     _cache.clear()
 
 

@@ -6,13 +6,11 @@ import _string
 
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits", "printable", "punctuation", "whitespace", "Formatter", "Template"]
 
-whitespace = " \t\n\r\v\f"
-ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
-ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+octdigits, digits = "01234567", "0123456789"
+hexdigits = digits + "abcdefABCDEF"
+ascii_lowercase, ascii_uppercase = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ascii_letters = ascii_lowercase + ascii_uppercase
-digits = "0123456789"
-hexdigits = digits + "abcdef" + "ABCDEF"
-octdigits = "01234567"
+whitespace = " \t\n\r\v\f"
 punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
 printable = digits + ascii_letters + punctuation + whitespace
 
@@ -38,10 +36,8 @@ def _lookup(mapping, kws):
 class Template:
     """A text in which $name and ${name} stand for values, and $$ for a dollar sign."""
 
-    delimiter = "$"
-    idpattern = r"(?a:[_a-z][_a-z0-9]*)"
-    braceidpattern = None
     flags = _re.IGNORECASE
+    delimiter, idpattern, braceidpattern = "$", r"(?a:[_a-z][_a-z0-9]*)", None
 
     def __init_subclass__(cls):
         super().__init_subclass__()
@@ -138,14 +134,14 @@ class Formatter:
             parts.append(self.format_field(obj, spec))
         return "".join(parts), auto_arg_index
 
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
     def get_value(self, key, args, kwargs):
         return (args if isinstance(key, int) else kwargs)[key]
 
     def check_unused_args(self, used_args, args, kwargs):
-        pass
-
-    def format_field(self, value, format_spec):
-        return format(value, format_spec)
+        """Nothing is wrong with arguments that are not used."""
 
     def convert_field(self, value, conversion):
         if conversion is None:

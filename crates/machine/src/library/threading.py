@@ -293,15 +293,6 @@ class Thread:
         else:
             self._bootstrap()
 
-    def run(self):
-        """What the thread does."""
-        try:
-            if self._target is not None:
-                self._target(*self._args, **self._kwargs)
-        finally:
-            # The thread is not to keep its target alive.
-            del self._target, self._args, self._kwargs
-
     def _bootstrap(self):
         before = get_ident()
         _thread_turns.set_ident(self._ident)
@@ -335,6 +326,15 @@ class Thread:
             self._bootstrap()
         wait_until(lambda: self._state == "stopped", timeout)
 
+    def run(self):
+        """What the thread does."""
+        try:
+            if self._target is not None:
+                self._target(*self._args, **self._kwargs)
+        finally:
+            # The thread is not to keep its target alive.
+            del self._target, self._args, self._kwargs
+
     def is_alive(self):
         self._known()
         return self._state == "started"
@@ -353,10 +353,9 @@ class Timer(Thread):
         self.finished.set()
 
     def run(self):
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
+        if not self.finished.wait(self.interval):
             self.function(*self.args, **self.kwargs)
-        self.finished.set()
+            self.finished.set()
 
 
 class _MainThread(Thread):

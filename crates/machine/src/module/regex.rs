@@ -18,7 +18,7 @@ use subject::Subject;
 use crate::{
     machine::{Ending, Machine, Outcome},
     native::{Arguments, Convention, NativeRow},
-    regex::{Found, Mistake, Regex, TooMuch, flag},
+    regex::{Found, Mistake, Regex, TOO_LARGE, TooMuch, flag},
 };
 
 const TYPE: StaticType = StaticType::RegexPattern;
@@ -79,6 +79,11 @@ pub const ROWS: &[NativeRow] = &[
         Ok(m.heap.new_record(StaticType::MappingProxy, &[(16, dict)]))
     }),
     NativeRow::slot(TYPE, "__repr__", repr),
+    NativeRow::slot(TYPE, "__hash__", |m, a| {
+        let hash = m.hash(m.field(a.self_, PATTERN))?;
+        let flags = i64::from(m.heap.memory.i32(a.self_.plus(FLAGS)));
+        Ok(m.heap.new_int(hash ^ flags))
+    }),
     NativeRow::slot(TYPE, "__eq__", equal),
     NativeRow::slot(TYPE, "__hash__", |m, a| {
         let pattern = m.field(a.self_, PATTERN);
@@ -157,6 +162,9 @@ fn new_pattern(m: &mut Machine, pattern: Address, regex: &Regex, bytes: bool) ->
 
 /// Raises `re.error(message, pattern, position)`.
 fn raise_mistake(m: &mut Machine, mistake: &Mistake, pattern: Address) -> Raised {
+    if mistake.message == TOO_LARGE {
+        return m.raise(StaticType::OverflowError, TOO_LARGE);
+    }
     let Some(module) = m.module_named("re") else {
         return m.raise(StaticType::ValueError, mistake.message.clone());
     };
@@ -382,11 +390,15 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let pattern = m.field(arguments.self_, PATTERN);
     let flags = m.heap.memory.i32(arguments.self_.plus(FLAGS)) as u32;
     let text: String = m.repr_text(pattern)?.chars().take(200).collect();
-    let names: Vec<&str> = NAMES
+    let mut names: Vec<String> = NAMES
         .iter()
         .filter(|(bit, _)| flags & bit != 0)
-        .map(|(_, name)| *name)
+        .map(|(_, name)| (*name).to_owned())
         .collect();
+    let rest = NAMES.iter().fold(flags & !flag::UNICODE, |rest, (bit, _)| rest & !bit);
+    if rest != 0 {
+        names.push(format!("{rest:#x}"));
+    }
     let names = if names.is_empty() {
         String::new()
     } else {

@@ -93,31 +93,36 @@ pub(super) const ENDLESS: u32 = u32::MAX;
 impl Node {
     /// The fewest and the most characters it matches.
     pub(super) fn width(&self) -> (u64, u64) {
+        self.width_among(&[])
+    }
+
+    /// The same, where it is known what the groups before it match.
+    pub(super) fn width_among(&self, groups: &[(u64, u64)]) -> (u64, u64) {
         const MOST: u64 = ENDLESS as u64;
         match self {
             Self::Single(_) => (1, 1),
             Self::At(_) | Self::Look { .. } => (0, 0),
             Self::Sequence(nodes) => nodes
                 .iter()
-                .map(Self::width)
+                .map(|node| node.width_among(groups))
                 .fold((0, 0), |(low, high), (least, most)| {
                     ((low + least).min(MOST), (high + most).min(MOST))
                 }),
             Self::Branch(nodes) => {
-                let widths = || nodes.iter().map(Self::width);
+                let widths = || nodes.iter().map(|node| node.width_among(groups));
                 (
                     widths().map(|width| width.0).min().unwrap_or(0),
                     widths().map(|width| width.1).max().unwrap_or(0),
                 )
             }
-            Self::Group(_, body) | Self::Atomic(body) => body.width(),
+            Self::Group(_, body) | Self::Atomic(body) => body.width_among(groups),
             Self::Repeat { least, most, body, .. } => {
-                let (low, high) = body.width();
+                let (low, high) = body.width_among(groups);
                 ((low * u64::from(*least)).min(MOST), (high * u64::from(*most)).min(MOST))
             }
-            Self::Reference(..) => (0, MOST),
+            Self::Reference(group, _) => group.checked_sub(1).and_then(|at| groups.get(at)).copied().unwrap_or((0, MOST)),
             Self::Conditional { yes, no, .. } => {
-                let (yes, no) = (yes.width(), no.width());
+                let (yes, no) = (yes.width_among(groups), no.width_among(groups));
                 (yes.0.min(no.0), yes.1.max(no.1))
             }
         }

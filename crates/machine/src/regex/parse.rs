@@ -12,6 +12,9 @@ use super::{
     set::{Member, Set, lower},
 };
 
+/// What is said of a number of repetitions that does not fit: an `OverflowError`.
+pub(crate) const TOO_LARGE: &str = "the repetition number is too large";
+
 /// Groups nested in each other.
 const DEEPEST: usize = 100;
 
@@ -67,6 +70,12 @@ struct Parser<'a> {
     /// Those of the whole pattern.
     all_flags: u32,
     groups: usize,
+    /// The fewest and the most characters each of them matches, once it is closed.
+    widths: Vec<(u64, u64)>,
+    /// Whether anything but flags and comments has been read: then flags of the whole pattern come too late.
+    begun: bool,
+    /// How many groups there were where the look-behind begins that is being read.
+    behind: Option<usize>,
     names: Vec<(String, usize)>,
     /// Groups that are not closed yet.
     open: Vec<usize>,
@@ -85,6 +94,9 @@ impl<'a> Parser<'a> {
             flags,
             all_flags: flags,
             groups: 0,
+            widths: Vec::new(),
+            begun: false,
+            behind: None,
             names: Vec::new(),
             open: Vec::new(),
             conditions: Vec::new(),
@@ -130,6 +142,7 @@ impl<'a> Parser<'a> {
     fn alternatives(&mut self) -> Result<Node, Mistake> {
         let mut nodes = vec![self.sequence()?];
         while !self.restart && self.take('|') {
+            self.begun = true;
             nodes.push(self.sequence()?);
         }
         Ok(if nodes.len() == 1 {
@@ -147,7 +160,7 @@ impl<'a> Parser<'a> {
             }
             let start = self.at;
             self.at += 1;
-            if self.has(flag::VERBOSE) && letter.is_ascii_whitespace() {
+            if self.has(flag::VERBOSE) && matches!(letter, ' ' | '\t'..='\r') {
                 continue;
             }
             if self.has(flag::VERBOSE) && letter == '#' {
@@ -189,6 +202,7 @@ impl<'a> Parser<'a> {
                 })),
                 _ => nodes.push(self.literal(self.pattern[start])),
             }
+            self.begun |= !nodes.is_empty();
         }
         Ok(if nodes.len() == 1 {
             nodes.remove(0)
@@ -233,7 +247,7 @@ impl<'a> Parser<'a> {
             self.at += 1;
         }
         if value >= u64::from(ENDLESS) {
-            return Err(self.mistake("the repetition number is too large", start));
+            return Err(Mistake { message: TOO_LARGE.to_owned(), position: None });
         }
         Ok((self.at > start).then_some(value as u32))
     }

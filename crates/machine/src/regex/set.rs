@@ -65,8 +65,10 @@ impl Set {
     pub(super) fn matches(&self, point: u32) -> bool {
         let inside = self.holds(point)
             || self.folded && {
-                let (lower, upper) = (lower(point, self.ascii), upper(point, self.ascii));
-                self.holds(lower) || self.holds(upper)
+                let fold = lower(point, self.ascii);
+                self.holds(fold)
+                    || self.holds(upper(fold, self.ascii))
+                    || !self.ascii && alike(fold).is_some_and(|all| all.iter().any(|one| self.holds(*one) || self.holds(upper(*one, false))))
             };
         inside != self.negated
     }
@@ -80,13 +82,46 @@ impl Set {
     }
 }
 
-/// The lower-case form, if it is one character.
+/// The lower-case form, if it is one character; the first of those that have the same upper-case form.
 pub(super) fn lower(point: u32, ascii: bool) -> u32 {
-    match char::from_u32(point) {
+    let lower = match char::from_u32(point) {
         Some(letter) if letter.is_ascii() => u32::from(letter.to_ascii_lowercase()),
         Some(letter) if !ascii => only(letter.to_lowercase()).unwrap_or(point),
         _ => point,
-    }
+    };
+    if ascii { lower } else { alike(lower).map_or(lower, |all| all[0]) }
+}
+
+/// Lower-case letters with the same upper-case form (Lib/re/_casefix.py has them for 3.12).
+const ALIKE: &[&[u32]] = &[
+    &[0x69, 0x131],
+    &[0x73, 0x17f],
+    &[0xb5, 0x3bc],
+    &[0x345, 0x3b9, 0x1fbe],
+    &[0x390, 0x1fd3],
+    &[0x3b0, 0x1fe3],
+    &[0x3b2, 0x3d0],
+    &[0x3b5, 0x3f5],
+    &[0x3b8, 0x3d1],
+    &[0x3ba, 0x3f0],
+    &[0x3c0, 0x3d6],
+    &[0x3c1, 0x3f1],
+    &[0x3c2, 0x3c3],
+    &[0x3c6, 0x3d5],
+    &[0x432, 0x1c80],
+    &[0x434, 0x1c81],
+    &[0x43e, 0x1c82],
+    &[0x441, 0x1c83],
+    &[0x442, 0x1c84, 0x1c85],
+    &[0x44a, 0x1c86],
+    &[0x463, 0x1c87],
+    &[0x1c88, 0xa64b],
+    &[0x1e61, 0x1e9b],
+    &[0xfb05, 0xfb06],
+];
+
+fn alike(lower: u32) -> Option<&'static [u32]> {
+    ALIKE.iter().copied().find(|all| all.contains(&lower))
 }
 
 /// The upper-case form, if it is one character.

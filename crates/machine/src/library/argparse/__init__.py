@@ -77,11 +77,14 @@ class _ActionsContainer:
         if action.type is FileType:
             raise ValueError(f"{FileType!r} is a FileType class object, instance of it must be passed")
         if hasattr(self, "_get_formatter"):
-            try:
-                self._get_formatter()._format_args(action, None)
-            except TypeError:
-                raise ValueError("length of metavar tuple does not match nargs")
+            self._check_metavar(action)
         return self._add_action(action)
+
+    def _check_metavar(self, action):
+        try:
+            self._get_formatter()._format_args(action, None)
+        except TypeError:
+            raise ValueError("length of metavar tuple does not match nargs")
 
     def _get_positional_kwargs(self, dest, **kwargs):
         if "required" in kwargs:

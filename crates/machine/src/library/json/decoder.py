@@ -1,15 +1,15 @@
 """From JSON text to values."""
 
-import re
+__all__ = ["JSONDecoder", "JSONDecodeError"]
 
-from json import scanner
+import re
 
 try:
     from _json import scanstring as c_scanstring
 except ImportError:
     c_scanstring = None
 
-__all__ = ["JSONDecoder", "JSONDecodeError"]
+from json import scanner
 
 NaN = float("nan")
 PosInf = float("inf")

@@ -52,12 +52,11 @@ class JSONEncoder:
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None):
         self.skipkeys, self.ensure_ascii, self.check_circular = skipkeys, ensure_ascii, check_circular
         self.allow_nan, self.sort_keys, self.indent = allow_nan, sort_keys, indent
-        if separators is not None:
-            self.item_separator, self.key_separator = separators
-        elif indent is not None:
-            self.item_separator = ","
         if default is not None:
             self.default = default
+        # A line that ends after a comma needs no space there.
+        if separators is not None or indent is not None:
+            self.item_separator, self.key_separator = separators or (",", self.key_separator)
 
     def default(self, o):
         """Called for an object that is none of the known kinds."""

@@ -1,11 +1,11 @@
 """What kind of value a JSON text goes on with."""
 
-import re
-
 try:
     from _json import make_scanner as c_make_scanner
 except ImportError:
     c_make_scanner = None
+
+import re
 
 __all__ = ["make_scanner"]
 

@@ -159,9 +159,9 @@ class StreamHandler(Handler):
         try:
             self.stream.write(self.format(record) + self.terminator)
             self.flush()
-        except RecursionError:
-            raise
-        except Exception:
+        except Exception as error:
+            if isinstance(error, RecursionError):
+                raise
             self.handleError(record)
 
     def setStream(self, stream):
@@ -260,12 +260,10 @@ class Logger(Filterer):
 
     def getEffectiveLevel(self):
         """The level of the logger, or of the nearest one above that has one."""
-        logger = self
-        while logger:
-            if logger.level:
-                return logger.level
-            logger = logger.parent
-        return NOTSET
+        level, above = self.level, self.parent
+        while above and not level:
+            level, above = above.level, above.parent
+        return level
 
     def isEnabledFor(self, level):
         """Whether a message of this level would be taken."""
@@ -397,11 +395,11 @@ class Logger(Filterer):
         return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
     def __reduce__(self):
-        if getLogger(self.name) is not self:
-            import pickle
+        if getLogger(self.name) is self:
+            return getLogger, (self.name,)
+        import pickle
 
-            raise pickle.PicklingError("logger cannot be pickled")
-        return getLogger, (self.name,)
+        raise pickle.PicklingError("logger cannot be pickled")
 
 
 class RootLogger(Logger):
@@ -421,13 +419,10 @@ class Manager:
         self.root, self.loggerDict, self.loggerClass = rootnode, {}, None
         self._disable, self.emittedNoHandlerWarning, self.logRecordFactory = NOTSET, False, None
 
-    @property
-    def disable(self):
-        return self._disable
-
-    @disable.setter
-    def disable(self, value):
+    def _set_disable(self, value):
         self._disable = _checkLevel(value)
+
+    disable = property(lambda self: self._disable, _set_disable)
 
     def getLogger(self, name):
         """The logger with this name, made if there is none."""

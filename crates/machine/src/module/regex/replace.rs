@@ -157,6 +157,9 @@ impl Reader<'_> {
         if let Ok(number) = name.parse::<usize>() {
             return self.group(number, start);
         }
+        if !is_identifier(&name) {
+            return mistake(&format!("bad character in group name '{name}'"), start);
+        }
         match self.regex.names.iter().find(|(known, _)| *known == name) {
             Some((_, number)) => Ok(Piece::Group(*number)),
             None => Err(Mistake {
@@ -209,6 +212,11 @@ impl Reader<'_> {
         }
         Ok(Piece::Group(number))
     }
+}
+
+fn is_identifier(name: &str) -> bool {
+    let letter = |letter: char| letter == '_' || letter.is_alphabetic();
+    name.starts_with(letter) && name.chars().all(|one| letter(one) || one.is_alphanumeric())
 }
 
 /// The text with its matches replaced, and how many there were. New references.

@@ -91,6 +91,9 @@ impl Parser<'_> {
         if self.open.contains(&group) {
             return Err(self.mistake("cannot refer to an open group", position - 1));
         }
+        if self.behind.is_some_and(|before| group > before) {
+            return Err(self.mistake("cannot refer to group defined in the same lookbehind subpattern", position - 1));
+        }
         Ok(Node::Reference(group, self.has(flag::IGNORE_CASE)))
     }
 

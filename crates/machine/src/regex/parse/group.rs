@@ -1,7 +1,10 @@
 //! `(…)` in all its forms.
 
 use super::{DEEPEST, Parser};
-use crate::regex::{Mistake, flag, node::Node};
+use crate::regex::{
+    Mistake, flag,
+    node::{ENDLESS, Node},
+};
 
 impl Parser<'_> {
     /// A group; its parenthesis at `start` has been read. Nothing, if it is a comment or sets flags.
@@ -68,8 +71,13 @@ impl Parser<'_> {
             self.names.push((name, number));
         }
         self.open.push(number);
+        self.begun = true;
         let body = self.body(start)?;
         self.open.pop();
+        if self.widths.len() < number {
+            self.widths.resize(number, (0, u64::from(ENDLESS)));
+        }
+        self.widths[number - 1] = body.width_among(&self.widths);
         Ok(Node::Group(number, Box::new(body)))
     }
 
@@ -142,8 +150,11 @@ impl Parser<'_> {
             Some(letter) => return Err(self.mistake(format!("unknown extension ?<{letter}"), start + 1)),
         };
         self.at += 1;
+        let outer = self.behind;
+        self.behind.get_or_insert(self.groups);
         let body = self.body(start)?;
-        let (least, most) = body.width();
+        self.behind = outer;
+        let (least, most) = body.width_among(&self.widths);
         if least != most {
             return Err(Mistake {
                 message: "look-behind requires fixed-width pattern".to_owned(),
@@ -196,35 +207,15 @@ impl Parser<'_> {
 
     /// `(?i)` at the start of the pattern, `(?i:…)` and `(?-i:…)` anywhere.
     fn flagged(&mut self, first: char, start: usize) -> Result<Option<Node>, Mistake> {
-        let (mut on, mut off, mut negative, mut letter) = (0, 0, false, first);
-        loop {
-            let bit = match letter {
-                'i' => flag::IGNORE_CASE,
-                'L' => flag::LOCALE,
-                'm' => flag::MULTILINE,
-                's' => flag::DOT_ALL,
-                'x' => flag::VERBOSE,
-                'a' => flag::ASCII,
-                'u' => flag::UNICODE,
-                '-' if !negative => 0,
-                ':' | ')' => break,
-                _ if letter.is_ascii_alphabetic() => return Err(self.mistake("unknown flag", self.at - 1)),
-                _ => return Err(self.mistake("missing -, : or )", self.at - 1)),
-            };
-            negative |= letter == '-';
-            if negative {
-                off |= bit
-            } else {
-                on |= bit
-            }
-            letter = match self.peek() {
-                Some(letter) => letter,
-                None => return Err(self.mistake("missing -, : or )", self.at)),
-            };
-            self.at += 1;
+        let late = self.begun || self.depth > 0;
+        let (mut on, mut off, mut letter) = (0, 0, first);
+        while let Some(bit) = flag_of(letter) {
+            self.kind_of_text(bit, on)?;
+            on |= bit;
+            letter = self.next_flag("missing -, : or )", "missing -, : or )", &[')', '-', ':'])?;
         }
         if letter == ')' {
-            if start != 0 {
+            if late {
                 return Err(self.mistake("global flags not at the start of the expression", start));
             }
             self.restart = on & flag::VERBOSE & !self.all_flags != 0;
@@ -232,12 +223,68 @@ impl Parser<'_> {
             self.flags |= on;
             return Ok(None);
         }
+        if letter == '-' {
+            letter = self.next_flag("missing flag", "missing flag", &[])?;
+            while let Some(bit) = flag_of(letter) {
+                if bit & TYPES != 0 {
+                    return Err(self.mistake("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", self.at));
+                }
+                off |= bit;
+                letter = self.next_flag("missing :", "missing :", &[':'])?;
+            }
+        }
+        if on & off != 0 {
+            return Err(self.mistake("bad inline flags: flag turned on and off", self.at));
+        }
         let before = self.flags;
+        if on & TYPES != 0 {
+            self.flags &= !TYPES;
+        }
         self.flags = (self.flags | on) & !off;
         let node = self.body(start)?;
         self.flags = before;
         Ok(Some(wrapped(node)))
     }
+
+    /// Refuses flags of what kind of text it is that do not belong to the pattern, or not to each other.
+    fn kind_of_text(&self, bit: u32, on: u32) -> Result<(), Mistake> {
+        let why = match bit {
+            flag::LOCALE if !self.bytes => "cannot use 'L' flag with a str pattern",
+            flag::UNICODE if self.bytes => "cannot use 'u' flag with a bytes pattern",
+            _ if bit & TYPES != 0 && on & TYPES & !bit != 0 => "flags 'a', 'u' and 'L' are incompatible",
+            _ => return Ok(()),
+        };
+        Err(self.mistake(format!("bad inline flags: {why}"), self.at))
+    }
+
+    /// The letter of another flag, or one of those that end the flags.
+    fn next_flag(&mut self, missing: &str, other: &str, ends: &[char]) -> Result<char, Mistake> {
+        let Some(letter) = self.peek() else {
+            return Err(self.mistake(missing, self.at));
+        };
+        if flag_of(letter).is_none() && !ends.contains(&letter) {
+            let why = if letter.is_alphabetic() { "unknown flag" } else { other };
+            return Err(self.mistake(why, self.at));
+        }
+        self.at += 1;
+        Ok(letter)
+    }
+}
+
+/// Flags that say what kind of text a pattern is for.
+const TYPES: u32 = flag::ASCII | flag::LOCALE | flag::UNICODE;
+
+fn flag_of(letter: char) -> Option<u32> {
+    Some(match letter {
+        'i' => flag::IGNORE_CASE,
+        'L' => flag::LOCALE,
+        'm' => flag::MULTILINE,
+        's' => flag::DOT_ALL,
+        'x' => flag::VERBOSE,
+        'a' => flag::ASCII,
+        'u' => flag::UNICODE,
+        _ => return None,
+    })
 }
 
 /// A group without a number holds its alternatives together, so that a repetition is one of all of it.
