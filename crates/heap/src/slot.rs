@@ -27,8 +27,11 @@ use crate::{
 /// the trashcan where [`is_guarded`] says so; weak references, `__del__`, the fields, the block and at last the count of
 /// a heap type are up to this function.
 pub fn dealloc<H: Host>(host: &mut H, object: Address) {
-    if host.heap().is_heap_type(host.heap().type_of(object)) {
+    let type_ = host.heap().type_of(object);
+    if host.heap().is_heap_type(type_) {
         instance::dealloc(host, object);
+    } else if host.heap().type_has(type_, flag::MANAGED_WEAKREF) {
+        instance::dealloc_of_builtin(host, object);
     } else {
         dealloc::dealloc(host, object);
     }
@@ -39,6 +42,7 @@ pub fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address)) {
     if heap.is_heap_type(heap.type_of(object)) {
         instance::traverse(heap, object, visit);
     } else {
+        instance::visit_attributes(heap, object, &mut |referent, _| visit(referent));
         traverse::traverse(heap, object, visit);
     }
 }
@@ -47,6 +51,8 @@ pub fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address)) {
 pub fn clear<H: Host>(host: &mut H, object: Address) {
     if host.heap().is_heap_type(host.heap().type_of(object)) {
         instance::clear(host, object);
+    } else {
+        instance::clear_attributes(host, object);
     }
     clear::clear(host, object);
 }

@@ -82,6 +82,10 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "_bisect", fill: |_, _| Ok(()) },
     NativeModule { name: "_heapq", fill: |_, _| Ok(()) },
     NativeModule { name: "_decimal", fill: decimal::fill },
+    NativeModule { name: "_typing", fill: |m, dict| {
+        use heapglass_heap::static_type::StaticType::{ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple};
+        m.put_types(dict, &[TypeVar, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVarTuple, TypeAliasType])
+    } },
     NativeModule { name: "atexit", fill: |_, _| Ok(()) },
     NativeModule { name: "_functools", fill: crate::method::lru_cache::fill_module },
     NativeModule { name: "_operator", fill: |m, dict| m.put_types(dict, types_of_module("_operator")) },

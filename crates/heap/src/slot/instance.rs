@@ -69,6 +69,14 @@ pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
     refcount::decref(host, class);
 }
 
+/// The same for an instance of a builtin type with room for weak references and attributes before it: type variables.
+pub(super) fn dealloc_of_builtin<H: Host>(host: &mut H, object: Address) {
+    host.heap_mut().gc_untrack_if_gc(object);
+    weakref_list::clear_weakrefs(host, object);
+    release_attributes(host, object);
+    builtin::dealloc(host, object);
+}
+
 impl Heap {
     fn static_weaklist(&self, object: Address) -> i32 {
         self.static_base(self.type_of(object)).row().weaklist_offset
@@ -125,6 +133,11 @@ pub(super) fn visit_own(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addr
             }
         }
     }
+    visit_attributes(heap, object, visit);
+}
+
+/// Visits the attributes that lie before the object.
+pub(super) fn visit_attributes(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address, &str)) {
     match heap.managed_attributes(object) {
         Attributes::None => {}
         Attributes::Values(values) => {
@@ -142,6 +155,11 @@ pub(super) fn visit_own(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addr
 pub(super) fn clear<H: Host>(host: &mut H, object: Address) {
     let class = host.heap().type_of(object);
     release_slots(host, object, class);
+    clear_attributes(host, object);
+}
+
+/// Drops the attributes that lie before the object.
+pub(super) fn clear_attributes<H: Host>(host: &mut H, object: Address) {
     match host.heap().managed_attributes(object) {
         Attributes::None => {}
         Attributes::Values(values) => release_values(host, object, values),

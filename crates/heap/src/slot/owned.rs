@@ -15,6 +15,8 @@ pub fn owned_references(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addr
     if heap.is_heap_type(type_) {
         visit(type_, "its class");
         instance::visit_own(heap, object, visit);
+    } else {
+        instance::visit_attributes(heap, object, visit);
     }
     match heap.kind(object) {
         Kind::List => heap

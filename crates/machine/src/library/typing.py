@@ -377,3 +377,8 @@ __all__ = [_name for _name, _value in globals().items()
            if not _name.startswith("_") and not isinstance(_value, types.ModuleType)
            and _name not in ("T", "KT", "VT", "T_co", "V_co", "VT_co", "T_contra", "CT_co", "NoneType", "NamedTupleMeta",
                              "TypeAliasType")] + ["Match", "Pattern", "TypeAliasType"]
+
+
+def _make_union(left, right):
+    """`T | int` of a type variable."""
+    return Union[left, right]

@@ -19,7 +19,6 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("_typing_alias", include_str!("../library/_typing_alias.py")),
     ("_typing_generic", include_str!("../library/_typing_generic.py")),
     ("_typing_records", include_str!("../library/_typing_records.py")),
-    ("_typing_variables", include_str!("../library/_typing_variables.py")),
     ("_user_collections", include_str!("../library/_user_collections.py")),
     ("_weakref_finalize", include_str!("../library/_weakref_finalize.py")),
     ("_weakrefset", include_str!("../library/_weakrefset.py")),

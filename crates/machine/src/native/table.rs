@@ -56,6 +56,8 @@ pub const FILES: &[&[NativeRow]] = &[
     types::runtime_type::ASYNC_GENERATOR_ROWS,
     types::runtime_type::ROWS,
     types::code_replace::ROWS,
+    types::type_variable::ROWS,
+    types::type_alias::ROWS,
     generator::asynchronous::ROWS,
     generator::awaitable::ROWS,
     generator::hooks::ROWS,

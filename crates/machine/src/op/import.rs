@@ -69,21 +69,48 @@ fn call_intrinsic_1(m: &mut Machine, which: u32) -> Outcome<Next> {
         intrinsic_1::IMPORT_STAR => replace_top(m, import_star),
         intrinsic_1::STOPITERATION_ERROR => replace_top(m, stop_iteration_error),
         intrinsic_1::UNARY_POSITIVE => arithmetic::unary(m, UnaryOp::Positive),
+        intrinsic_1::TYPEVAR => replace_top(m, |m, name| Ok(m.new_type_var(name, Address::NULL, Address::NULL))),
+        intrinsic_1::PARAMSPEC => replace_top(m, |m, name| Ok(m.new_param_spec(name))),
+        intrinsic_1::TYPEVARTUPLE => replace_top(m, |m, name| Ok(m.new_type_var_tuple(name))),
+        intrinsic_1::SUBSCRIPT_GENERIC => replace_top(m, subscript_generic),
+        intrinsic_1::TYPEALIAS => replace_top(m, Machine::new_type_alias),
         intrinsic_1::ASYNC_GEN_WRAP => replace_top(m, asynchronous::wrap),
         intrinsic_1::LIST_TO_TUPLE => replace_top(m, list_to_tuple),
-        _ => Err(m.unsupported("this kind of type parameter or asynchronous generator")),
+        _ => Err(m.unsupported("this intrinsic")),
     }
 }
 
 fn call_intrinsic_2(m: &mut Machine, which: u32) -> Outcome<Next> {
-    if which as u8 != intrinsic_2::PREP_RERAISE_STAR {
-        return Err(m.unsupported("this kind of type parameter"));
-    }
-    let (original, results) = (m.peek(2), m.peek(1));
-    let result = exception_group::prepare_reraise(m, original, results);
+    let (first, second) = (m.peek(2), m.peek(1));
+    let result = match which as u8 {
+        intrinsic_2::PREP_RERAISE_STAR => exception_group::prepare_reraise(m, first, second),
+        intrinsic_2::TYPEVAR_WITH_BOUND => Ok(m.new_type_var(first, second, Address::NULL)),
+        intrinsic_2::TYPEVAR_WITH_CONSTRAINTS => Ok(m.new_type_var(first, Address::NULL, second)),
+        intrinsic_2::SET_FUNCTION_TYPE_PARAMS => {
+            m.store_field(first, heapglass_heap::layout::callable::function::TYPEPARAMS, second);
+            Ok(m.incref(first))
+        }
+        _ => return Err(m.unsupported("this intrinsic")),
+    };
     m.discard_values(2);
     m.push(result?);
     Ok(Next::Instruction)
+}
+
+/// `typing.Generic[parameters]`: what a class with type parameters has among its bases.
+fn subscript_generic(m: &mut Machine, parameters: Address) -> Outcome {
+    let unpacked = m.unpack_type_parameters(parameters)?;
+    let typing = m.import_module("typing");
+    let result = typing.and_then(|typing| {
+        let generic = m.get_attribute_named(typing, "Generic");
+        m.decref(typing);
+        let generic = generic?;
+        let alias = m.call_typing("_GenericAlias", &[generic, unpacked]);
+        m.decref(generic);
+        alias
+    });
+    m.decref(unpacked);
+    result
 }
 
 /// The value on top, borrowed while `function` runs, gives way to the result.

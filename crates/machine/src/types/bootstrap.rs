@@ -29,6 +29,12 @@ impl Machine {
             let dict = self.type_dict(which.address());
             self.close_type_dict(dict)?;
         }
+        use StaticType::{ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVar, TypeVarTuple};
+        for which in [TypeVar, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVarTuple] {
+            // Made from a specification, they say themselves where they belong: their instances are asked, too.
+            let (dict, module) = (self.type_dict(which.address()), self.name("typing"));
+            self.namespace_put(dict, "__module__", module)?;
+        }
         self.put_doc(StaticType::Object.address())?;
         self.start_subclasses()
     }

@@ -92,6 +92,7 @@ impl Machine {
         self.heap.is_none(object)
             || self.heap.is_type(object)
             || self.heap.is_exact(object, StaticType::UnionType)
+            || self.heap.is_exact(object, StaticType::TypeAliasType)
             || self.is_alias(object)
     }
 

@@ -210,7 +210,9 @@ impl Heap {
             self.memory.set_address(place, dict);
             return Some(dict);
         }
-        let keys = self.cached_keys(self.type_of(object));
+        let type_ = self.type_of(object);
+        // A builtin type shares no keys: its type object has no room to say so.
+        let keys = if self.is_heap_type(type_) { self.cached_keys(type_) } else { Address::NULL };
         let dict = match self.attributes(object) {
             Attributes::Dict(dict) => return Some(dict),
             Attributes::Values(values) => self.dict_from_values(keys, values),

@@ -473,3 +473,10 @@ def __getattr__(name):
 
         return importlib.import_module(f"test.support.{name}")
     raise AttributeError(f"module 'test.support' has no attribute {name!r}")
+
+
+def run_code(code):
+    """Runs the source and returns the names that it has made."""
+    names = {}
+    exec(textwrap.dedent(code), names)
+    return names
