@@ -15,11 +15,11 @@ import json
 import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
-sys.path.insert(0, str(TESTS / "oracle"))
+sys.path[:0] = [str(TESTS), str(TESTS / "oracle")]
+from conditions import alone  # noqa: E402
 from oracle import Interpreter, Options, observe  # noqa: E402
 
 
@@ -59,7 +59,7 @@ def record(trace: Path, interpreter: Interpreter, loaded: set[str]) -> None:
     """Record one program."""
     source = source_of(trace)
     known = json.loads(trace.read_text("utf-8"))
-    with tempfile.TemporaryDirectory() as directory:
+    with alone() as directory:
         script = Path(directory, trace.with_suffix(".py").name)
         script.write_text(source, "utf-8")
         options = Options(repl=known["options"]["mode"] == "repl", alloc=True, max_steps=100_000)

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Write into each literate program of tests/programs and tests/long_programs what the reference CPython prints for it.
 
-    python3 tests/record_programs.py [--packages FOLDER] PYTHON3.12.1 [PROGRAM.md ...]
+    python3 tests/record_programs.py [--packages FOLDER] PYTHON3.12.1 [PROGRAM.md | PROGRAM.py ...]
 
 The block after the program, fenced as `output`, is replaced; so is the trace beside it (`NAME.json`), which
 `tests/oracle/oracle.py` records from the same interpreter. Programs whose name ends in `prompt` are typed at the prompt.
 Nothing else in the file is touched.
 
 A block fenced as `output times` has a `#` where a number with decimals (a time, a share, a figure of the process) was printed;
-its program runs unobserved, as all of tests/long_programs do. A page that says "Recorded with `NAME==VERSION`" needs that package in FOLDER
+its program runs unobserved, as all of tests/long_programs do. Of a program of tests/corpus, `NAME.py`, the trace alone is recorded. A page that says "Recorded with `NAME==VERSION`" needs that package in FOLDER
 (`pip install --target FOLDER NAME==VERSION`), and is left alone without one.
 """
 
@@ -18,11 +18,11 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
-sys.path.insert(0, str(TESTS / "oracle"))
+sys.path[:0] = [str(TESTS), str(TESTS / "oracle")]
+from conditions import alone  # noqa: E402
 from oracle import Interpreter, Options, dump, observe  # noqa: E402
 
 
@@ -49,11 +49,11 @@ def record(file: Path, interpreter: Interpreter, packages: str) -> None:
     if needed and not installed(packages, needed[1]):
         print(f"{file}: left alone, for want of {needed[1]}", file=sys.stderr)
         return
-    program = re.search(r"```py\n(.*?)```\n", text, re.DOTALL)
+    program = re.search(r"```py\n(.*?)```\n" if file.suffix == ".md" else "(.*)", text, re.DOTALL)
     if program is None:
         sys.exit(f"{file}: no block fenced as py")
     timed = "\n```output times\n" in text
-    with tempfile.TemporaryDirectory() as directory:
+    with alone() as directory:
         script = Path(directory, file.with_suffix(".py").name)
         script.write_text(program[1], "utf-8")
         if timed or needed or "long_programs" in file.parts:
@@ -63,6 +63,9 @@ def record(file: Path, interpreter: Interpreter, packages: str) -> None:
             file.write_text(f"{text[: program.end()]}\n```{fence}\n{printed}```\n", "utf-8")
             return
         trace = observe(script, interpreter, Options(repl=file.stem.endswith("prompt"), max_steps=100_000))
+    if file.suffix == ".py":
+        file.with_suffix(".json").write_text(dump(trace), "utf-8")
+        return
     shown = f"\n```output\n{trace['exit']['stdout']}```\n"
     file.write_text(text[: program.end()] + shown, "utf-8")
     if len(trace["steps"]) <= 400:

@@ -21,13 +21,14 @@ A walk is a row of bytes, the events of one module without those it imports:
     47      the module object is made
     48 m    module number m (two bytes) is imported, unless it has been before
     49 n    n objects have become garbage; per object its kind (0..22) and how many
-            containers ago it was born (three bytes; all ones: the collector does
-            not watch it, it dies with the others)
+            containers of this module ago it was born, itself included (three bytes; all
+            ones: the collector does not watch it, it dies with the others)
 
 The names ">path P" and ">fill P" stand for the first look at a directory of the
 path of package P ("" for the program's own); modules that the interpreter loads
 at its start have an empty walk.
 """
+import bisect
 import os
 import pathlib
 import struct
@@ -76,13 +77,13 @@ def plain(tag):
 
 def walks_of(log):
     """module -> events, each a tuple; in a recording where nothing but start-up was there before."""
-    kinds, births, born_in, modules, walks, running, reached = {}, {}, {}, {}, {}, [], {}
+    kinds, births, born_in, modules, walks, running = {}, {}, {}, {}, {}, []
     for event in log:
         if event[0] in "FK" and event[1] != "-1":
             kinds[int(event[1])] = KINDS[event[2]]
         if event[0] == "M":
             modules[int(event[1])] = event[2]
-    now, count, rings = None, 0, []
+    now, count, rings, own = None, 0, [], {}
     for event in log:
         what = event[0]
         if what == "T":
@@ -103,6 +104,7 @@ def walks_of(log):
             births[number], born_in[number] = count, now
             count += 1
             if now:
+                own.setdefault(now, []).append(births[number])
                 walks[now].append((kinds.get(number, 0),))
                 if modules.get(number) == now:
                     walks[now].append((MODULE,))
@@ -116,15 +118,34 @@ def walks_of(log):
             # It belongs to the module that made it, even if it is noticed later.
             members = [int(n) for n in event[1:] if int(n) >= 0]
             maker = next((born_in[n] for n in members if born_in[n]), None)
-            ring = [(kinds.get(n, 0), max(reached.get(maker, 0) - births[n], 0)) for n in members]
+            made = own.get(maker, [])
+            ring = [(kinds.get(n, 0), len(made) - bisect.bisect_left(made, births[n])) for n in members]
             rings.append(ring)
             if maker:
                 walks[maker].append((GARBAGE, ring))
         elif what == "U":
             rings[int(event[1])].append((KINDS[event[2]], UNWATCHED))
-        if now:
-            reached[now] = count
     return walks
+
+
+def is_private(module, wanted):
+    """Whether only other modules import this one: its walk is the one it takes there."""
+    return module not in wanted and module.rpartition(".")[2].startswith("_")
+
+
+def with_imports_of(events, alone):
+    """A walk in which nothing was left to import, with the imports of one that came first of all at the same places."""
+    out, at = [], 0
+    for event in alone:
+        if event[0] < DIES:
+            while at < len(events) and events[at][0] >= DIES:
+                out.append(events[at])
+                at += 1
+            out.extend(events[at:at + 1])
+            at += 1
+        elif event[0] == IMPORT and event not in events:
+            out.append(event)
+    return out + events[at:]
 
 
 def encode(events, numbers):
@@ -186,6 +207,9 @@ def main():
             for other, events in found.items():
                 if other.startswith(">"):
                     walks.setdefault(other, events)
+                elif other not in walks and is_private(other, wanted):
+                    alone = walks_of(record(python, probe, folder, other)).get(other, [])
+                    walks[other] = with_imports_of(events, alone)
                 elif other not in walks:
                     waiting.append(other)
     numbers = {name: at for at, name in enumerate(walks)}

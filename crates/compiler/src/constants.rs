@@ -174,6 +174,11 @@ impl Constants {
         self.index.get(&key).copied()
     }
 
+    /// Whether the code generator made this object, and not the parser or the optimiser.
+    pub(crate) fn is_made(&self, id: ConstantId) -> bool {
+        self.cache.is_own(id)
+    }
+
     /// A name of the program as a constant.
     pub(crate) fn text(&mut self, name: &str) -> ConstantId {
         let id = self.name(name);

@@ -13,13 +13,14 @@ use crate::ast::{
     ComparisonOperator, Comprehension, Constant, Context, Expression, ExpressionKind, Module, Statement, StatementKind,
     UnaryOperator,
 };
+use crate::arena::Held;
 use crate::containers::traffic::{Event, Traffic};
 use crate::future::Features;
 
 pub(crate) use value::{equal, frozen};
 
 /// Folds every constant expression of `module`; returns all literals and all folded values.
-pub(crate) fn fold(module: &mut Module, features: Features, traffic: &Traffic) -> Vec<Constant> {
+pub(crate) fn fold(module: &mut Module, features: Features, traffic: &Traffic) -> Vec<Held> {
     let mut folder = Folder { features, literals: Vec::new(), traffic: traffic.clone() };
     match module {
         Module::File(body) => folder.body(body),
@@ -31,7 +32,7 @@ pub(crate) fn fold(module: &mut Module, features: Features, traffic: &Traffic) -
 
 struct Folder {
     features: Features,
-    literals: Vec<Constant>,
+    literals: Vec<Held>,
     traffic: Traffic,
 }
 
@@ -111,7 +112,7 @@ impl Folder {
             _ => None,
         };
         if let Some(kind) = folded {
-            self.note(&kind);
+            self.note(&kind, true);
             node.kind = kind;
         }
     }
@@ -209,7 +210,7 @@ impl Folder {
                 if matches!(value, Constant::Float(_)) {
                     self.traffic.make(Event::Float);
                 }
-                self.note(&node.kind);
+                self.note(&node.kind, false);
             }
             ExpressionKind::Name { .. } => {}
         }
@@ -233,13 +234,13 @@ impl Folder {
             },
             _ => return,
         };
-        self.note(&folded);
+        self.note(&folded, true);
         node.kind = folded;
     }
 
-    fn note(&mut self, kind: &ExpressionKind) {
+    fn note(&mut self, kind: &ExpressionKind, folded: bool) {
         if let ExpressionKind::Constant(value) = kind {
-            self.literals.push(value.clone());
+            self.literals.push(Held { value: value.clone(), folded });
         }
     }
 

@@ -62,7 +62,7 @@ pub(crate) fn generate(
     filename: &str,
     features: Features,
     symbols: SymbolTable,
-    literals: &[ast::Constant],
+    literals: &[crate::arena::Held],
     constants: Constants,
 ) -> Result<Compilation, Diagnostic> {
     let traffic = constants.traffic().clone();

@@ -350,7 +350,7 @@ static int visit_dying(PyObject *op, void *number)
 
 static void look_for_garbage(int soon)
 {
-    if (numbers - checked_at < (soon ? 1 : 20 + numbers / 50))
+    if (numbers - checked_at < (soon ? 1 : 20 + numbers / 400))
         return;
     checked_at = numbers;
     memset(marks, 0, MARKS * sizeof *marks);

@@ -231,6 +231,9 @@ fn of_frame(edges: &mut Edges<'_, '_>, machine: &Machine, frame: Address) {
         edges.add(kind, json!(name), object);
     }
     if frame == machine.registers.frame {
+        if edges.walk.unwinding {
+            return;
+        }
         let mut held = machine.running_stack(facts);
         if edges.walk.returned.is_some() && held.last() == edges.walk.returned.as_ref() {
             held.pop();

@@ -35,6 +35,12 @@ impl Labels {
     pub(super) fn of(&mut self, machine: &Machine, object: Address) -> u32 {
         let birth = machine.heap.memory.birth(object);
         if let Some(label) = self.by_birth.get(&birth) {
+            let known = &mut self.known[*label as usize - 1];
+            // A string that `+=` extends may have moved.
+            if known.address != object {
+                known.address = object;
+                self.by_address.insert(object, *label);
+            }
             return *label;
         }
         self.known.push(Known {

@@ -6,7 +6,7 @@ use heapglass_machine::{
 };
 use serde_json::{Value, json};
 
-use super::{edge, label::name, record::Walk};
+use super::{PROGRAM_FOLDER, edge, label::name, record::Walk};
 
 /// Characters of a representation before its middle is left out.
 const LONGEST_REPR: usize = 60;
@@ -62,7 +62,12 @@ fn value(walk: &Walk<'_>, object: Address, told: &mut Value) {
         Kind::Str => {
             let points = heap.str_points(object);
             let cut: String = points.iter().take(TEXT_LIMIT).map(|point| char::from_u32(*point).unwrap_or('\u{fffd}')).collect();
-            let whole = if points.len() > TEXT_LIMIT { text_repr(machine, &format!("{cut}...")) } else { machine.atom_repr(object).unwrap_or_default() };
+            let placeless = without_places(&cut);
+            let whole = if points.len() > TEXT_LIMIT || placeless.is_some() {
+                text_repr(machine, &format!("{}...", placeless.unwrap_or(cut)))
+            } else {
+                machine.atom_repr(object).unwrap_or_default()
+            };
             told["repr"] = json!(short(&whole));
             told["length"] = json!(points.len());
         }
@@ -88,6 +93,13 @@ fn value(walk: &Walk<'_>, object: Address, told: &mut Value) {
         }
         _ => {}
     }
+}
+
+/// A text in which the program's folder and the library's prefix are left out, as the oracle does it; `None` if it names
+/// neither.
+fn without_places(text: &str) -> Option<String> {
+    let placeless = text.replace(PROGRAM_FOLDER, "").replace("/usr/lib/python3.12/", "<prefix>/lib/python3.12/");
+    (placeless != text).then_some(placeless)
 }
 
 fn text_repr(_machine: &Machine, text: &str) -> String {

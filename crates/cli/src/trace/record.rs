@@ -125,9 +125,12 @@ impl Recording {
             // The value that is returned has been taken off the stack already.
             stack.pop();
         }
-        let returned = value;
+        let (returned, unwinding) = (value, event == "exception");
+        if unwinding {
+            top.stack = None;
+        }
         self.read_log(machine);
-        let mut walk = Walk { machine, recording: self, returned, seen: HashSet::new(), queue: Vec::new() };
+        let mut walk = Walk { machine, recording: self, returned, unwinding, seen: HashSet::new(), queue: Vec::new() };
         let shown: Vec<Value> = frames.iter().map(|frame| walk.frame(frame)).collect();
         let mut step = json!({"index": walk.recording.steps.len(), "event": event, "line": line, "function": function});
         if let Some(value) = value.and_then(Address::non_null) {
@@ -163,6 +166,8 @@ pub(super) struct Walk<'a> {
     recording: &'a mut Recording,
     /// The value on top of the running frame's stack that counts as taken off: it is being returned.
     pub(super) returned: Option<Address>,
+    /// An exception has arrived in the running frame: CPython keeps its stack pointer in a register meanwhile.
+    pub(super) unwinding: bool,
     seen: HashSet<u32>,
     queue: Vec<u32>,
 }

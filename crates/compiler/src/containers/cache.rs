@@ -40,6 +40,11 @@ impl Cache {
         self.own.insert(constant);
     }
 
+    /// Whether the compiler made `constant`.
+    pub(crate) fn is_own(&self, constant: ConstantId) -> bool {
+        self.own.contains(&constant)
+    }
+
     /// The dict is dropped; with a key goes the constant if it is the compiler's and not in the code `root`.
     pub(crate) fn finish(self, traffic: &Traffic, constants: &[Constant], codes: &[Code], root: CodeId) {
         let mut reached = Reached { constants, codes, seen: HashSet::new() };

@@ -36,7 +36,9 @@ struct Walker {
     due: bool,
     /// Containers of CPython's born less those dead, since the last collection.
     alive: i64,
-    /// Containers born since the last collection, and before that.
+    /// Containers born on this walk.
+    born: u64,
+    /// Those of them that no collection has seen.
     young: u64,
     /// What is garbage now, to be found by the next collection.
     doomed: Vec<Doomed>,
@@ -79,6 +81,7 @@ impl Machine {
             free: [0; KINDS],
             due: self.heap.collection_due(),
             alive: 0,
+            born: 0,
             young: 0,
             doomed: Vec::new(),
         };
@@ -132,15 +135,20 @@ impl Machine {
         if !self.note_walk(number) {
             return Ok(());
         }
+        // When the containers of this module were born, as `walker.born` counts.
+        let mut births = Vec::new();
         for event in table().events(number) {
             match event {
-                Event::Born(kind) => self.born(usize::from(kind), walker),
+                Event::Born(kind) => {
+                    births.push(walker.born);
+                    self.born(usize::from(kind), walker);
+                }
                 Event::Died(kind) => walker.died(usize::from(kind)),
                 Event::Look => self.look(walker)?,
                 Event::Module if walker.wanted == Some(number) => self.make_wanted(name, walker)?,
                 Event::Module => {}
                 Event::Import(other) => self.follow(name, other, walker)?,
-                Event::Garbage(members) => self.now_garbage(members, walker),
+                Event::Garbage(members) => self.now_garbage(members, &births, walker),
             }
         }
         Ok(())
@@ -157,6 +165,7 @@ impl Machine {
 
     fn born(&mut self, kind: usize, walker: &mut Walker) {
         walker.alive += 1;
+        walker.born += 1;
         walker.young += 1;
         // A tuple of 20 is kept, but never taken back.
         if kind != 0 && kind != KINDS - 1 && walker.free[kind] > 0 {
@@ -196,17 +205,19 @@ impl Machine {
     }
 
     /// Containers have become garbage: a young collection finds them if all were born since the last one.
-    fn now_garbage(&mut self, members: &[u8], walker: &mut Walker) {
+    fn now_garbage(&mut self, members: &[u8], births: &[u64], walker: &mut Walker) {
         let members = members.chunks_exact(4).map(|member| {
             let ago = member[1..].iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
-            (member[0], ago)
+            let birth = births.len().checked_sub(ago as usize).and_then(|at| births.get(at));
+            let age = if ago == UNWATCHED { ago } else { birth.map_or(UNWATCHED - 1, |birth| walker.born - birth) };
+            (member[0], age)
         });
         // A tuple that is older may have been found harmless by an earlier collection; it holds nothing back.
-        let holds_back = |(kind, ago): (Kind, u64)| ago > walker.young && ago != UNWATCHED && usize::from(kind) <= 2;
+        let holds_back = |(kind, age): (Kind, u64)| age > walker.young && age != UNWATCHED && usize::from(kind) <= 2;
         if members.clone().any(holds_back) {
             self.heap.gc_add_garbage_elsewhere(1, members.len() as u64);
         } else {
-            let doomed = members.clone().map(|(kind, ago)| Doomed { kind, watched: ago <= walker.young });
+            let doomed = members.clone().map(|(kind, age)| Doomed { kind, watched: age <= walker.young });
             walker.doomed.extend(doomed);
         }
         walker.alive -= members.len() as i64;

@@ -24,7 +24,7 @@ pub(crate) enum Event<'a> {
     Module,
     /// Another module is imported, unless it has been before.
     Import(usize),
-    /// Containers have become garbage; four bytes each: the kind, and how many containers ago it was born.
+    /// Containers have become garbage; four bytes each: the kind, and how many containers of this module ago it was born.
     Garbage(&'a [u8]),
 }
 

@@ -51,21 +51,31 @@ impl Machine {
         }
         self.add_missing_traceback(exception);
         let report = Unraisable { exception, object, message };
+        // The reporter's own reference: the traceback outlives the exception.
+        let traceback = self.heap.exception_traceback(exception);
+        self.heap.xincref(traceback);
         match self.hook("unraisablehook").filter(|hook| !self.heap.is_none(*hook)) {
             None => self.write_unraisable(report),
-            Some(hook) => {
-                let arguments = self.unraisable_arguments(report);
-                let answer = self.call(hook, &[arguments], &[]);
-                self.decref(arguments);
-                match answer {
-                    Ok(value) => self.decref(value),
-                    Err(_) if self.watch.abandoned => {}
-                    Err(_) => self.write_hook_failure(hook),
-                }
-                self.decref(hook);
-            }
+            Some(hook) => self.call_unraisable_hook(hook, report),
         }
         self.decref(exception);
+        self.xdecref(traceback);
+    }
+
+    /// Calls the hook, of which `sys` alone keeps a reference.
+    fn call_unraisable_hook(&mut self, hook: Address, report: Unraisable<'_>) {
+        let arguments = self.unraisable_arguments(report);
+        let birth = self.heap.memory.birth(hook);
+        self.decref(hook);
+        let answer = self.call(hook, &[arguments], &[]);
+        self.decref(arguments);
+        match answer {
+            Ok(value) => self.decref(value),
+            Err(_) if self.watch.abandoned => {}
+            // A hook that has replaced itself may be dead.
+            Err(_) if self.heap.memory.birth(hook) == birth => self.write_hook_failure(hook),
+            Err(_) => self.write_hook_failure(self.heap.none()),
+        }
     }
 
     /// An exception that no Python code was left by happened in the running frame.
@@ -138,23 +148,30 @@ impl Machine {
         for item in [owned[0], owned[1], owned[2], owned[4]] {
             self.incref(item);
         }
+        // The collector never watches these (`PyStructSequence_New`).
         let arguments = self.new_struct_sequence(ARGUMENTS, &owned);
-        self.heap.gc_track(arguments);
+        self.heap.gc_untrack(arguments);
         arguments
     }
 
+    /// Written piece by piece: what a `__repr__` or `__str__` prints comes in between.
     fn write_unraisable(&mut self, report: Unraisable<'_>) {
         let Unraisable { exception, object, message } = report;
-        let shown = if object.is_null() || self.heap.is_none(object) { None } else { Some(self.shown(object)) };
-        let text = match (message, shown) {
-            (None, None) => String::new(),
-            (None, Some(shown)) => format!("Exception ignored in: {shown}\n"),
-            (Some(message), None) => format!("{message}:\n"),
-            (Some(message), Some(shown)) => format!("{message}: {shown}\n"),
-        };
+        let nowhere = object.is_null() || self.heap.is_none(object);
+        match (message, nowhere) {
+            (None, true) => {}
+            (None, false) => self.write_stderr("Exception ignored in: "),
+            (Some(message), true) => self.write_stderr(&format!("{message}:\n")),
+            (Some(message), false) => self.write_stderr(&format!("{message}: ")),
+        }
+        if !nowhere {
+            let shown = self.shown(object);
+            self.write_stderr(&format!("{shown}\n"));
+        }
         let entries = self.traceback_text(self.heap.exception_traceback(exception));
+        self.write_stderr(&entries);
         let line = self.unraisable_line(exception);
-        self.write_stderr(&format!("{text}{entries}{line}\n"));
+        self.write_stderr(&format!("{line}\n"));
     }
 
     fn shown(&mut self, object: Address) -> String {
