@@ -38,10 +38,7 @@ impl Machine {
                 let mut all = Vec::with_capacity(arguments.len() + 1);
                 all.push(receiver);
                 all.extend_from_slice(arguments);
-                self.incref(callable);
-                let result = self.call(function, &all, keywords);
-                self.decref(callable);
-                result
+                self.call(function, &all, keywords)
             }
             _ => self.call_other(callable, arguments, keywords),
         }

@@ -3,7 +3,10 @@
 use crate::{
     Heap, Kind,
     address::Address,
-    layout::native::{lru_link, string_io},
+    layout::{
+        iterator::{enumerate, filter},
+        native::{lru_link, string_io},
+    },
     interpreter_frame::{CODE, FRAME_OBJECT, FUNCTION, LOCALS, LOCALSPLUS, STACK_TOP},
     object::{deque, frame, generator, generator::FrameState},
     static_type::{StaticType, field},
@@ -57,7 +60,14 @@ pub(super) fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addre
             // The text in the making is nobody else's.
             at(heap, object, &[string_io::READ_NEWLINE, string_io::WRITE_NEWLINE, string_io::DECODER, string_io::DICT], visit);
         }
-        _ => fixed(heap, object, visit),
+        _ => match StaticType::at(heap.type_of(object)) {
+            // The one that it adds is an immortal int.
+            Some(StaticType::Enumerate) => {
+                at(heap, object, &[enumerate::ITERATOR, enumerate::RESULT, enumerate::LONG_INDEX], visit);
+            }
+            Some(StaticType::Filter) => at(heap, object, &[filter::ITERATOR, filter::FUNC], visit),
+            _ => fixed(heap, object, visit),
+        },
     }
 }
 

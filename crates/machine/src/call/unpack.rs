@@ -104,9 +104,28 @@ impl Machine {
             return result;
         }
         let vector = self.unpack_keywords(arguments.len(), keywords);
+        let held = self.hold_unpacked(&[], arguments, keywords);
         let result = self.call(callable, arguments, keywords);
+        self.drop_unpacked(&held);
         self.drop_vector(vector);
         result
+    }
+
+    /// New references to what `_PyStack_UnpackDict` copies: all arguments, if any has a keyword.
+    fn hold_unpacked(&mut self, receiver: &[Address], arguments: &[Address], keywords: &[(Address, Address)]) -> Vec<Address> {
+        if keywords.is_empty() {
+            return Vec::new();
+        }
+        let values = keywords.iter().map(|(_, value)| value);
+        let held: Vec<Address> = receiver.iter().chain(arguments).chain(values).copied().collect();
+        held.iter().for_each(|value| self.heap.incref(*value));
+        held
+    }
+
+    fn drop_unpacked(&mut self, held: &[Address]) {
+        for value in held {
+            self.decref(*value);
+        }
     }
 
     /// `_PyObject_Call_Prepend`: calls a class attribute as a method, with arguments that lie in a tuple and a dict.
@@ -119,7 +138,9 @@ impl Machine {
     ) -> Outcome {
         let block = self.prepend_block(arguments.len());
         let vector = self.unpack_keywords(arguments.len() + 1, keywords);
+        let held = self.hold_unpacked(&[receiver], arguments, keywords);
         let result = self.call_with_receiver(attribute, receiver, arguments, keywords);
+        self.drop_unpacked(&held);
         self.drop_vector(vector);
         self.heap.release(Domain::Mem, block);
         result
@@ -147,10 +168,7 @@ impl Machine {
         }
         if named.is_empty() && self.heap.is_exact(callable, StaticType::Method) {
             let block = self.prepend_block(positional.len());
-            let function = self.heap.memory.address(callable.plus(method::FUNC));
-            self.incref(function);
             let result = self.call(callable, &positional, &named);
-            self.decref(function);
             self.heap.release(Domain::Mem, block);
             return result;
         }

@@ -174,9 +174,15 @@ fn next_of_callable(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if callable.is_null() {
         return Ok(Address::NULL);
     }
-    m.incref(callable);
+    // The iterator's reference is enough for a function, which its frame holds.
+    let held = !m.heap.is_exact(callable, StaticType::Function);
+    if held {
+        m.incref(callable);
+    }
     let result = m.call(callable, &[], &[]);
-    m.decref(callable);
+    if held {
+        m.decref(callable);
+    }
     match result {
         Ok(value) => {
             let sentinel = m.field(iterator, 24);

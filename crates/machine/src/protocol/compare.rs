@@ -93,6 +93,15 @@ impl Machine {
     pub fn try_compare(&mut self, a: Address, b: Address, op: CompareOp) -> Outcome<Option<Address>> {
         let result = match self.find_slot(self.heap.type_of(a), op.slot()) {
             Found::Missing => return Ok(None),
+            Found::Native(function) if self.compares_in_python(a) => {
+                // `slot_tp_richcompare` finds the wrapper of the inherited slot: two tuples carry the arguments.
+                let packed = self.heap.new_tuple_of(&[a, b]);
+                let others = self.heap.new_tuple_of(&[b]);
+                let result = function(self, crate::native::Arguments::of(a, &[b]));
+                self.decref(others);
+                self.decref(packed);
+                result?
+            }
             Found::Native(function) => function(self, crate::native::Arguments::of(a, &[b]))?,
             Found::Attribute(attribute) => self.call_attribute_of(attribute, a, &[b])?,
         };
@@ -101,6 +110,13 @@ impl Machine {
         } else {
             Some(result)
         })
+    }
+
+    /// Whether the class of `a` has a comparison written in Python, so that all of them are looked up by name.
+    fn compares_in_python(&mut self, a: Address) -> bool {
+        const ALL: [CompareOp; 6] = [CompareOp::Eq, CompareOp::Ne, CompareOp::Lt, CompareOp::Le, CompareOp::Gt, CompareOp::Ge];
+        let type_ = self.heap.type_of(a);
+        self.heap.is_heap_type(type_) && ALL.iter().any(|op| matches!(self.find_slot(type_, op.slot()), Found::Attribute(_)))
     }
 
     /// Whether `a is b or a == b`: how containers compare.

@@ -83,7 +83,7 @@ impl Machine {
             let none = self.heap.none();
             let object = object.non_null().unwrap_or(none);
             let owner = owner.non_null().unwrap_or(none);
-            return self.call_attribute_of(method, descriptor, &[object, owner]);
+            return self.call(method, &[descriptor, object, owner], &[]);
         }
         self.native_descriptor_get(descriptor, object, owner)
     }

@@ -76,7 +76,9 @@ fn mro(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return Ok(order);
     }
     let items = m.heap.tuple_items(order);
-    let list = m.heap.new_list_of(&items);
+    let list = m.heap.new_list(0);
+    items.iter().for_each(|class| m.heap.incref(*class));
+    m.heap.list_extend_exact(list, &items);
     m.decref(order);
     Ok(list)
 }
