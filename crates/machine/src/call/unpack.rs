@@ -1,7 +1,7 @@
 //! Arguments on their way between tuple and dict, and callees that take them by vector (Objects/call.c). The C arrays they lie
 //! in meanwhile are blocks like any other.
 
-use heapglass_heap::{Address, Kind, domain::Domain, layout::callable::method, static_type::StaticType};
+use heapglass_heap::{Address, Kind, domain::Domain, static_type::StaticType};
 
 use crate::{
     machine::{Machine, Outcome},
