@@ -2,6 +2,7 @@
 //!
 //! Everything that is missing is set up first, in `.tools` and `node_modules`; a second run finds it there.
 
+mod bench;
 mod browser;
 mod command;
 mod debian;
@@ -23,6 +24,8 @@ cargo xtask COMMAND
   serve [--port N]  set up, build and serve the page on http://127.0.0.1:8080/
   build             set up and build the page into dist/
   test              set up, then run every test: engine, page logic, page in a headless browser
+  bench [OPTIONS]   set up, build, and measure the page beside a native CPython into docs/benchmarks.md (--rounds N, --quick;
+                    PYTHON names the interpreter)
   fuzz [OPTIONS]    judge random heap programs by the laws of counts, repetition and time (--minutes N, --seed N, --python PATH)
                     with --source: random and damaged program texts (--minutes N, --seed N, --stack KIB)
   setup             install what is missing, and nothing else
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         ["serve", "--port", port] => serve::serve(port),
         ["build"] => serve::build(),
         ["test"] => test::test(),
+        ["bench", rest @ ..] => bench::bench(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["setup"] => setup::everything().map(drop),
         ["--help" | "-h" | "help"] => {
