@@ -15,6 +15,8 @@ use crate::{
     runtime,
 };
 
+/// The work that native code has done; a word that a snapshot keeps.
+const WORK: Address = Address::new(runtime::THREAD_WORDS.raw() + 8 * 62);
 /// The bytes a program may have mapped, unless set otherwise.
 pub const BYTE_LIMIT: u64 = 512 << 20;
 
@@ -29,6 +31,8 @@ pub struct Heap {
     pub log: Log,
     /// The bytes a program may have mapped; see [`Heap::limit_reached`].
     pub byte_limit: u64,
+    /// The work that native code may do; see [`Heap::charge`].
+    pub work_limit: u64,
 }
 
 impl PartialEq for Heap {
@@ -52,6 +56,7 @@ impl Heap {
             profile,
             log: Log::default(),
             byte_limit: BYTE_LIMIT,
+            work_limit: u64::MAX,
         };
         heap.extend_data_segment(runtime::END);
         heap.start_pymalloc();
@@ -71,10 +76,23 @@ impl Heap {
         self.memory.set_u64(runtime::MAPPED_BYTES, mapped);
     }
 
-    /// Whether the program has mapped more bytes than it may. The machine stops it at the next instruction.
+    /// Whether the program has mapped more bytes or made native code work more than it may. The machine stops it at the next
+    /// instruction.
     #[inline]
     pub fn limit_reached(&self) -> bool {
-        self.memory.u64(runtime::MAPPED_BYTES) > self.byte_limit
+        self.memory.u64(runtime::MAPPED_BYTES) > self.byte_limit || self.memory.u64(WORK) > self.work_limit
+    }
+
+    /// Whether native code has worked more than it may.
+    pub fn work_limit_reached(&self) -> bool {
+        self.memory.u64(WORK) > self.work_limit
+    }
+
+    /// Counts work of native code that no instruction counts: about a unit for what an instruction could do.
+    #[inline]
+    pub fn charge(&mut self, units: u64) {
+        let work = self.memory.u64(WORK).saturating_add(units);
+        self.memory.set_u64(WORK, work);
     }
 
     /// The birth number given out last.

@@ -48,7 +48,10 @@ impl Heap {
         let class = SizeClass::serving(size).filter(|_| domain != Domain::Raw);
         let block = match class {
             Some(class) => self.allocate_small(class),
-            None => self.allocate_raw(domain, size),
+            None => {
+                self.charge(size >> 8);
+                self.allocate_raw(domain, size)
+            }
         };
         if self.log.is_on() {
             self.log.note(Event::Allocated {

@@ -212,6 +212,8 @@ impl Machine {
         let made = self.registers.step.saturating_add(self.registers.children);
         let sentence = if made >= self.limits.steps {
             format!("the program was stopped after {} steps, the most that are recorded", self.limits.steps)
+        } else if self.heap.work_limit_reached() {
+            "the program was stopped because a builtin function or operator works too long: no end is in sight".to_owned()
         } else {
             format!("the program was stopped because it uses more than {} bytes of memory", self.limits.heap_bytes)
         };

@@ -5,7 +5,7 @@ mod walk;
 mod walk_table;
 
 use heapglass_compiler::{Mode, compile};
-use heapglass_heap::{Address, Raised, StaticType};
+use heapglass_heap::{Address, Raised, StaticType, layout::exception::import_error};
 
 pub use self::finder::{FoundSource, ModuleFinder};
 use crate::{
@@ -251,7 +251,12 @@ impl Machine {
             return Ok(self.incref(module));
         }
         let text = format!("cannot import name '{wanted}' from '{shown}' (unknown location)");
-        Err(self.raise_import_error(StaticType::ImportError, text, &shown))
+        let raised = self.raise_import_error(StaticType::ImportError, text, &shown);
+        if let Some(exception) = self.error() {
+            self.incref(name);
+            self.heap.memory.set_address(exception.plus(import_error::NAME_FROM), name);
+        }
+        Err(raised)
     }
 
     /// An `ImportError` that knows the module's name.

@@ -7,11 +7,15 @@ pub struct Limits {
     pub steps: u64,
     /// Bytes of simulated memory.
     pub heap_bytes: u64,
+    /// Work of native code that no instruction counts: rounds of its loops, digits multiplied, kilobytes copied.
+    pub work: u64,
     /// Python frames (`sys.getrecursionlimit()`), as CPython counts them.
     pub recursion: u32,
     /// What native code that calls back may use up (`C_RECURSION_LIMIT`): an evaluation loop counts 2, a `repr`, a comparison
     /// or a call of a native function 1.
     pub native_depth: u32,
+    /// Native iterators that may ask each other for an item.
+    pub iterator_depth: u32,
     /// Bytes of output.
     pub output_bytes: u64,
     /// Bytes of source.
@@ -20,14 +24,33 @@ pub struct Limits {
     pub processes: u32,
 }
 
+/// `C_RECURSION_LIMIT`.
+const C_RECURSION: u32 = 1500;
+/// What fits a host's stack of one megabyte, as a browser gives it to a worker.
+pub const SMALL_STACK_DEPTH: u32 = 400;
+
+/// Nested native iterators.
+const ITERATORS: u32 = 20_000;
+/// Nested native iterators that fit a small stack.
+pub const SMALL_STACK_ITERATORS: u32 = 400;
+
+impl Limits {
+    /// The usual limits, with those of a host whose stack has one megabyte.
+    pub fn small_stack() -> Self {
+        Self { native_depth: SMALL_STACK_DEPTH, iterator_depth: SMALL_STACK_ITERATORS, ..Self::default() }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
             steps: 100_000_000,
+            work: 50_000_000,
             heap_bytes: 512 << 20,
             recursion: 1000,
             // In a browser the host's stack ends earlier.
-            native_depth: if cfg!(target_arch = "wasm32") { 400 } else { 1500 },
+            native_depth: if cfg!(target_family = "wasm") { SMALL_STACK_DEPTH } else { C_RECURSION },
+            iterator_depth: if cfg!(target_family = "wasm") { SMALL_STACK_ITERATORS } else { ITERATORS },
             output_bytes: 10 << 20,
             source_bytes: 1 << 20,
             processes: 2,

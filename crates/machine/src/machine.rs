@@ -31,6 +31,8 @@ pub struct Registers {
     pub int_max_str_digits: u32,
     /// Native functions that may call back, nested (comparison, `repr`, …): guards the host's stack.
     pub native: u32,
+    /// Native iterators that ask each other for an item (`map` over `map`), nested: guards the host's stack as well.
+    pub iterators: u32,
     /// Steps that children of the program have made (`subprocess`).
     pub children: u64,
     /// Bytes written to standard output so far; the text itself is kept beside the machine and cut back on restore.

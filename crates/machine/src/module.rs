@@ -23,6 +23,7 @@ pub mod regex;
 pub mod sha2;
 pub mod statistics;
 pub mod string_io;
+pub mod stdlib_names;
 pub mod struct_sequence;
 pub mod structs;
 pub mod subprocess;

@@ -34,6 +34,7 @@ impl Machine {
     pub fn new(limits: Limits) -> Self {
         let mut heap = Heap::new(&PYTHON_3_12);
         heap.byte_limit = limits.heap_bytes;
+        heap.work_limit = limits.work;
         let mut machine = Self::with_heap(heap, limits);
         machine.replace_thread_word(EXC_INFO, BASE_EXC_ITEM);
         machine.start_interpreter();

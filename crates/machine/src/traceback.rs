@@ -9,6 +9,9 @@
 pub(crate) mod carets;
 mod diagnostic;
 mod display;
+mod report;
+mod suggestion;
+mod width;
 
 use heapglass_heap::{Address, StaticType, object::traceback as field};
 
@@ -66,9 +69,11 @@ impl Machine {
             return status;
         }
         self.remember_last_exception(exception);
+        // What an interrupt ends has the status that a shell gives for the signal: 128 + SIGINT.
+        let interrupted = self.heap.is_subtype(self.heap.type_of(exception), StaticType::KeyboardInterrupt.address());
         let status = self.display_uncaught(exception);
         self.decref(exception);
-        status.unwrap_or(1)
+        status.unwrap_or(if interrupted { 130 } else { 1 })
     }
 
     /// `sys.last_exc` and its older parts keep the exception for a debugger.
@@ -147,10 +152,14 @@ impl Machine {
         self.write_descriptor(1, text);
     }
 
-    /// Writes to standard error.
+    /// Writes to standard error; stops the program at its limit.
     pub(crate) fn append_error(&mut self, text: &str) {
         self.errors.extend_from_slice(text.as_bytes());
         self.registers.errors = self.errors.len() as u64;
+        if self.registers.errors > self.limits.output_bytes {
+            let sentence = format!("the program was stopped after {} bytes of error output", self.limits.output_bytes);
+            self.stop(crate::machine::Ending::Limit(sentence));
+        }
     }
 
     /// Writes to standard output; stops the program at its limit.

@@ -9,6 +9,9 @@ use crate::{
     watch::Moment,
 };
 
+/// What a frame that an exception comes through counts beside its instructions.
+const UNWIND_WORK: u64 = 10;
+
 impl Machine {
     /// Finds who handles the exception being raised and goes on there. `Err` at the shim that began this loop: its native
     /// caller gets the exception.
@@ -23,6 +26,7 @@ impl Machine {
                 self.init_failed();
                 continue;
             }
+            self.heap.charge(UNWIND_WORK);
             if !std::mem::take(&mut self.registers.reraised) {
                 self.add_traceback_entry();
                 let exception = self.error().unwrap_or_default();

@@ -14,6 +14,9 @@ const MAX_ELIFS: u32 = 1000;
 /// Most blocks begun on one line. Python allows one, but the parser finds that out only behind the last.
 const MAX_BLOCKS_ON_LINE: u32 = 50;
 
+/// Most `for` of one comprehension.
+const MAX_CLAUSES: u32 = 100;
+
 /// Where no operator can stand these begin a block; the parser may take each for a statement within the one before.
 const BLOCK_KEYWORDS: [&str; 12] = [
     "if", "elif", "else", "while", "for", "with", "try", "except", "finally", "def", "class", "async",
@@ -38,6 +41,8 @@ struct Frame {
     deepest: u32,
     /// The last token ended an operand.
     after_operand: bool,
+    /// `for` that follow an operand.
+    clauses: u32,
 }
 
 impl Frame {
@@ -115,6 +120,11 @@ impl Nesting {
                 "expression nested more than {MAX_DEPTH} deep, the limit of this simulator"
             ));
         }
+        if self.current.clauses > MAX_CLAUSES {
+            return Err(format!(
+                "more than {MAX_CLAUSES} 'for' in one comprehension, the limit of this simulator"
+            ));
+        }
         if self.ladders.iter().sum::<u32>() > MAX_ELIFS {
             return Err(format!(
                 "more than {MAX_ELIFS} 'elif' in a row, the limit of this simulator"
@@ -141,6 +151,7 @@ impl Nesting {
         if BLOCK_KEYWORDS.contains(&text) && !frame.after_operand {
             self.blocks_on_line += 1;
         }
+        frame.clauses += u32::from(text == "for" && frame.after_operand);
         match text {
             "not" if frame.after_operand => frame.settle(),
             "not" => frame.nots += 1,

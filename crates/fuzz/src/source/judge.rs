@@ -12,7 +12,7 @@ use crate::laws::Broken;
 
 /// Small limits, so that many programs are judged: all of them end.
 fn limits() -> Limits {
-    Limits { steps: 60_000, heap_bytes: 96 << 20, output_bytes: 256 << 10, ..Limits::default() }
+    Limits { steps: 60_000, heap_bytes: 96 << 20, output_bytes: 256 << 10, ..Limits::small_stack() }
 }
 
 /// The references are counted before one instruction in so many.

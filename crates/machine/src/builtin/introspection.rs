@@ -114,26 +114,37 @@ fn delete_attribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 /// `dir(object)`, or the names of the running scope.
 fn dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "dir", 0, 1)?;
-    let names = match arguments.get(0) {
-        Some(object) => match m.call_special(object, Slot::Dir, &[])? {
-            Some(names) => names,
-            None => return m.type_error("object does not provide __dir__"),
-        },
+    match arguments.get(0) {
+        Some(object) => m.dir_of(object),
         None => {
             let scope = m.running_locals()?;
             let names = m.list_from(scope);
             m.decref(scope);
-            names?
+            m.sorted_names(names?)
         }
-    };
-    let list = m.list_from(names);
-    m.decref(names);
-    let list = list?;
-    match m.sort_list(list, None, false) {
-        Ok(()) => Ok(list),
-        Err(raised) => {
-            m.decref(list);
-            Err(raised)
+    }
+}
+
+impl Machine {
+    /// `dir(object)`: a sorted list.
+    pub(crate) fn dir_of(&mut self, object: Address) -> Outcome {
+        match self.call_special(object, Slot::Dir, &[])? {
+            Some(names) => self.sorted_names(names),
+            None => self.type_error("object does not provide __dir__"),
+        }
+    }
+
+    /// Takes the names over.
+    fn sorted_names(&mut self, names: Address) -> Outcome {
+        let list = self.list_from(names);
+        self.decref(names);
+        let list = list?;
+        match self.sort_list(list, None, false) {
+            Ok(()) => Ok(list),
+            Err(raised) => {
+                self.decref(list);
+                Err(raised)
+            }
         }
     }
 }

@@ -26,6 +26,9 @@ const PREPENDED: u64 = field::GLOBALS;
 /// The word with the array of `_PyStack_UnpackDict`, or null.
 const UNPACKED: u64 = field::BUILTINS;
 
+/// Units of C recursion while a Python `__init__` runs.
+const INIT_UNITS: u32 = 3;
+
 impl Machine {
     /// Whether calling this class goes through [`Machine::instantiate`].
     pub(crate) fn instantiates_in_frames(&mut self, class: Address) -> bool {
@@ -100,6 +103,14 @@ impl Machine {
         let Some(init) = init else {
             return self.finish_natively(class, object, positional, keywords, owned, below);
         };
+        if let Err(raised) = self.enter_init_call() {
+            for value in owned {
+                self.xdecref(value);
+            }
+            self.discard_values(below as u32);
+            self.decref(object);
+            return Err(raised);
+        }
         self.incref(init);
         let few = [object, init, owned[0], owned[1]];
         let prepended = self.prepend_block(positional.len());
@@ -119,6 +130,17 @@ impl Machine {
         self.heap.memory.set_address(shim.plus(PREPENDED), prepended);
         self.heap.memory.set_address(shim.plus(UNPACKED), vector.block);
         self.enter_init(object, init, positional, keywords)
+    }
+
+    /// CPython is three units of C recursion deeper in a Python `__init__`: `_PyObject_MakeTpCall` and an evaluation loop.
+    fn enter_init_call(&mut self) -> Outcome<()> {
+        self.enter_native(" while calling a Python object")?;
+        if let Err(raised) = self.enter_native("") {
+            self.leave_native();
+            return Err(raised);
+        }
+        self.registers.native += 1;
+        Ok(())
     }
 
     /// The frame of `__init__` gets references of its own.
@@ -219,6 +241,7 @@ impl Machine {
         }
         let object = self.heap.memory.address(place(OBJECT));
         let below = self.heap.memory.u64(shim.plus(field::PREVIOUS_INSTRUCTION));
+        self.registers.native = self.registers.native.saturating_sub(INIT_UNITS);
         self.pop_shim();
         self.discard_values(below as u32);
         object

@@ -40,7 +40,35 @@ fn with(m: &mut Machine, a: Address, b: Address, small: fn(i64, i64) -> i64, lon
         let result = small(x, y);
         return Ok(m.heap.new_int(result));
     }
+    let digits = m.heap.int_digit_count(a) + m.heap.int_digit_count(b);
+    m.heap.charge(digits >> DIGITS_PER_UNIT);
     Ok(long(m))
+}
+
+/// A unit of work is that many digits added, as a power of two.
+const DIGITS_PER_UNIT: u32 = 3;
+/// A unit of work is so many products of two words.
+const PRODUCTS_PER_UNIT: u64 = 25;
+/// From so many words on the libraries' quick algorithms pay.
+const LONG: u64 = 64;
+
+/// The work of multiplying (or dividing) ints of so many 30-bit digits, in units.
+fn product_work(a: u64, b: u64) -> u64 {
+    let (short, long) = (a.min(b) / 2, a.max(b) / 2);
+    let per_word = if short < LONG { short } else { 2 * short.isqrt() };
+    long.saturating_mul(per_word) / PRODUCTS_PER_UNIT
+}
+
+/// Counts the work of a product before it is made.
+fn count_product(m: &mut Machine, a: Address, b: Address) -> Outcome<()> {
+    let (a, b) = (m.heap.int_digit_count(a), m.heap.int_digit_count(b));
+    if a.min(b) <= 1 { Ok(()) } else { m.count_work(product_work(a, b)) }
+}
+
+/// Counts the work of a division before it is made: a digit of the quotient takes a round through the divisor.
+fn count_quotient(m: &mut Machine, a: Address, b: Address) -> Outcome<()> {
+    let (a, b) = (m.heap.int_digit_count(a), m.heap.int_digit_count(b));
+    if a <= b || b <= 1 { Ok(()) } else { m.count_work((a - b).saturating_mul(b) / (4 * PRODUCTS_PER_UNIT)) }
 }
 
 /// `a + b`
@@ -55,6 +83,7 @@ pub fn subtract(m: &mut Machine, a: Address, b: Address) -> Outcome {
 
 /// `a * b`
 pub fn multiply(m: &mut Machine, a: Address, b: Address) -> Outcome {
+    count_product(m, a, b)?;
     with(m, a, b, |x, y| x * y, |m| m.long_product(a, b))
 }
 
@@ -82,6 +111,7 @@ pub fn floor_divide(m: &mut Machine, a: Address, b: Address) -> Outcome {
     if m.heap.int_is_zero(b) {
         return zero_division(m, "integer division or modulo by zero");
     }
+    count_quotient(m, a, b)?;
     with(m, a, b, |x, y| Integer::div_floor(&x, &y), |m| {
         let (quotient, rest) = m.long_divmod(a, b);
         m.decref(rest);
@@ -94,6 +124,7 @@ pub fn remainder(m: &mut Machine, a: Address, b: Address) -> Outcome {
     if m.heap.int_is_zero(b) {
         return zero_division(m, "integer modulo by zero");
     }
+    count_quotient(m, a, b)?;
     with(m, a, b, |x, y| x.mod_floor(&y), |m| m.long_remainder(a, b))
 }
 
@@ -102,6 +133,7 @@ pub fn div_mod(m: &mut Machine, a: Address, b: Address) -> Outcome {
     if m.heap.int_is_zero(b) {
         return zero_division(m, "integer division or modulo by zero");
     }
+    count_quotient(m, a, b)?;
     let (quotient, rest) = if m.is_compact(a) && m.is_compact(b) {
         (floor_divide(m, a, b)?, remainder(m, a, b)?)
     } else {
@@ -248,8 +280,9 @@ fn power_by_squaring(m: &mut Machine, a: Address, exponent: u32) -> Outcome {
     }
     let mut power = if exponent <= 3 { multiply(m, a, a)? } else { m.incref(a) };
     let mut step = |m: &mut Machine, other: Option<Address>| -> Outcome<()> {
-        let next = multiply(m, power, other.unwrap_or(power))?;
+        let next = multiply(m, power, other.unwrap_or(power));
         m.decref(power);
+        let next = next?;
         power = next;
         Ok(())
     };
@@ -278,6 +311,8 @@ fn modular_power(m: &mut Machine, a: Address, b: Address, modulus: Address) -> O
         }
         exponent = -exponent;
     }
+    let words = modulus.bits() / 64 + 1;
+    m.count_work(exponent.bits().saturating_mul(words).saturating_mul(words) / PRODUCTS_PER_UNIT)?;
     let result = base.modpow(&exponent, &modulus);
     Ok(m.new_big_int(&result))
 }

@@ -88,7 +88,15 @@ pub fn replace(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Some(most) => usize::try_from(m.index_to_i64(most, StaticType::OverflowError)?).ok(),
         None => None,
     };
-    match search::replace(&m.heap.str_points(arguments.self_), &old, &new, most) {
+    let text = m.heap.str_points(arguments.self_);
+    let most_found = (text.len() / old.len().max(1) + 1).min(most.unwrap_or(usize::MAX));
+    if new.len() > old.len() && !m.heap.can_allocate((most_found as u64).saturating_mul((new.len() - old.len()) as u64)) {
+        let found = search::count(&text, &old) as u64;
+        if !m.heap.can_allocate(found.min(most_found as u64).saturating_mul((new.len() - old.len()) as u64)) {
+            return m.memory_error();
+        }
+    }
+    match search::replace(&text, &old, &new, most) {
         Some(points) => Ok(m.heap.new_str_points(&points)),
         None => exact(m, arguments.self_),
     }

@@ -166,6 +166,10 @@ impl Machine {
             return Ok(self.incref(*only));
         }
         let between = self.heap.str_points(separator);
+        let known = items.iter().filter(|item| self.is_str(**item)).map(|item| self.heap.str_len(*item)).sum::<u64>();
+        if !self.heap.can_allocate(known.saturating_add(items.len() as u64 * between.len() as u64)) {
+            return self.memory_error();
+        }
         let mut points = Vec::new();
         for (at, item) in items.iter().enumerate() {
             if !self.is_str(*item) {

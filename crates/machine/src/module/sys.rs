@@ -118,6 +118,9 @@ fn intern(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn set_recursion_limit(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let limit = m.index_to_i64(arguments.positional[0], StaticType::OverflowError)?;
+    if i32::try_from(limit).is_err() {
+        return Err(m.raise(StaticType::OverflowError, "Python int too large to convert to C int"));
+    }
     if limit < 1 {
         return m.value_error("recursion limit must be greater or equal than 1");
     }

@@ -1,12 +1,12 @@
 //! `a.b`, and `super().b` in one instruction.
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{Address, layout::callable::property, static_type::StaticType};
 
 use super::Row;
 use crate::{
     eval::Next,
-    frame::code_field,
+    frame::{code_field, field},
     machine::{Machine, Outcome},
     types::getattro::Access,
 };
@@ -24,6 +24,9 @@ fn load_attr(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, argument >> 1);
     let owner = m.peek(1);
     if argument & 1 == 0 {
+        if getter_is_likely(m) && note_getter(m, |m| enter_getter(m, owner, name))? {
+            return Ok(Next::Instruction);
+        }
         let result = m.get_attribute(owner, name);
         m.drop_places(1);
         m.decref(owner);
@@ -45,6 +48,82 @@ fn load_attr(m: &mut Machine, argument: u32) -> Outcome<Next> {
         }
     }
     Ok(Next::Instruction)
+}
+
+/// Whether this instruction may run a getter written in Python: not the first time it is executed, and not if it met none when it was
+/// looked at. The inline cache after the instruction remembers.
+#[inline]
+pub(super) fn getter_is_likely(m: &mut Machine) -> bool {
+    let cache = m.registers.instruction.minus(2);
+    match m.heap.memory.u16(cache) {
+        0 => {
+            m.heap.memory.set_u16(cache, EXECUTED);
+            false
+        }
+        state => state != NO_GETTER,
+    }
+}
+
+/// Notes whether `enter` found a getter.
+pub(super) fn note_getter(m: &mut Machine, enter: impl FnOnce(&mut Machine) -> Outcome<bool>) -> Outcome<bool> {
+    let cache = m.registers.instruction.minus(2);
+    let entered = enter(m)?;
+    m.heap.memory.set_u16(cache, if entered { EXECUTED } else { NO_GETTER });
+    Ok(entered)
+}
+
+/// States of the inline cache of an instruction that could run a getter.
+const EXECUTED: u16 = 1;
+const NO_GETTER: u16 = 2;
+
+/// `LOAD_ATTR_PROPERTY` and `LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN`: a getter written in Python runs in a frame, as a call would. False
+/// if there is none.
+fn enter_getter(m: &mut Machine, owner: Address, name: Address) -> Outcome<bool> {
+    let class = m.heap.type_of(owner);
+    if !m.heap.is_heap_type(class) {
+        return Ok(false);
+    }
+    match m.getter_of(class) {
+        Access::Generic => {
+            let Some(found) = m.type_lookup(class, name).filter(|found| m.heap.is_exact(*found, StaticType::Property)) else {
+                return Ok(false);
+            };
+            let getter = m.heap.memory.address(found.plus(property::GET));
+            enter_plainly(m, getter, 1)
+        }
+        Access::Python => {
+            let hook = m.name("__getattr__");
+            if m.type_lookup(class, hook).is_some() {
+                return Ok(false);
+            }
+            let method = m.name("__getattribute__");
+            let Some(getter) = m.type_lookup(class, method).filter(|found| takes_plainly(m, *found, 2)) else {
+                return Ok(false);
+            };
+            m.incref(name);
+            m.push(name);
+            enter_plainly(m, getter, 2)
+        }
+        _ => Ok(false),
+    }
+}
+
+fn takes_plainly(m: &Machine, function: Address, given: u32) -> bool {
+    !function.is_null() && m.heap.is_exact(function, StaticType::Function) && m.takes_plainly(function, given)
+}
+
+/// Enters a Python function whose arguments lie on top of the stack and go with the call; what it returns takes their place.
+/// False if it is none, or wants others.
+pub(super) fn enter_plainly(m: &mut Machine, function: Address, given: u32) -> Outcome<bool> {
+    if !takes_plainly(m, function, given) {
+        return Ok(false);
+    }
+    m.heap.memory.set_u16(m.registers.frame.plus(field::RETURN_OFFSET), 0);
+    m.incref(function);
+    let frame = m.frame_of_plain_call(function, given, u64::from(given));
+    m.check_recursion_of(frame)?;
+    m.enter_frame(frame);
+    Ok(true)
 }
 
 fn store_attr(m: &mut Machine, index: u32) -> Outcome<Next> {

@@ -3,7 +3,11 @@
 use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::Address;
 
-use super::{Row, quick};
+use super::{
+    Row,
+    attribute::{enter_plainly, getter_is_likely, note_getter},
+    quick,
+};
 use crate::{
     eval::Next,
     machine::{Machine, Outcome},
@@ -22,13 +26,30 @@ fn binary_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {
     let (container, key) = (m.peek(2), m.peek(1));
     let result = match quick::item(m, container, key) {
         Some(item) => Ok(m.incref(item)),
-        None => m.get_item(container, key),
+        None => {
+            if m.heap.is_heap_type(m.heap.type_of(container))
+                && getter_is_likely(m)
+                && note_getter(m, |m| enter_getter(m, container))?
+            {
+                return Ok(Next::Instruction);
+            }
+            m.get_item(container, key)
+        }
     };
     m.drop_places(2);
     m.decref(container);
     m.decref(key);
     m.push(result?);
     Ok(Next::Instruction)
+}
+
+/// `BINARY_SUBSCR_GETITEM`: a `__getitem__` written in Python runs in a frame, as a call would.
+fn enter_getter(m: &mut Machine, container: Address) -> Outcome<bool> {
+    let method = m.name("__getitem__");
+    match m.type_lookup(m.heap.type_of(container), method) {
+        Some(function) => enter_plainly(m, function, 2),
+        None => Ok(false),
+    }
 }
 
 fn store_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {

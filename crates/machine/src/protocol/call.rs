@@ -14,18 +14,22 @@ use crate::{
 
 /// What the program's own evaluation loop counts.
 const OWN_LOOP: u32 = 2;
+/// What a nested evaluation loop counts beside its instructions.
+const LOOP_WORK: u64 = 4;
 
 impl Machine {
     /// One native function deeper; `RecursionError` at the limit. `what` ends its sentence: " in comparison".
     pub fn enter_native(&mut self, what: &str) -> Outcome<()> {
         if self.registers.native + OWN_LOOP >= self.limits.native_depth {
-            return Err(self.raise(
-                StaticType::RecursionError,
-                format!("maximum recursion depth exceeded{what}"),
-            ));
+            return Err(self.raise_native_depth(what));
         }
         self.registers.native += 1;
         Ok(())
+    }
+
+    #[cold]
+    fn raise_native_depth(&mut self, what: &str) -> Raised {
+        self.raise(StaticType::RecursionError, format!("maximum recursion depth exceeded{what}"))
     }
 
     /// Back from [`Machine::enter_native`].
@@ -38,6 +42,7 @@ impl Machine {
     pub(crate) fn enter_loop(&mut self) -> Outcome<()> {
         self.enter_native("")?;
         self.registers.native += 1;
+        self.heap.charge(LOOP_WORK);
         Ok(())
     }
 
@@ -52,6 +57,25 @@ impl Machine {
         let result = call(self);
         self.leave_native();
         result
+    }
+
+    /// Counts a round of a loop in native code.
+    ///
+    /// # Errors
+    /// The program has been stopped: there may be no end.
+    #[inline]
+    pub(crate) fn count_round(&mut self) -> Outcome<()> {
+        self.heap.charge(1);
+        if self.heap.limit_reached() { Err(self.stop_at_limit()) } else { Ok(()) }
+    }
+
+    /// Counts work of native code.
+    ///
+    /// # Errors
+    /// The program has been stopped.
+    pub(crate) fn count_work(&mut self, units: u64) -> Outcome<()> {
+        self.heap.charge(units);
+        if self.heap.limit_reached() { Err(self.stop_at_limit()) } else { Ok(()) }
     }
 
     /// Calls a class attribute (borrowed) as a method of `object`: a function gets `object` as its first argument without
@@ -165,9 +189,9 @@ impl Machine {
             Found::Native(function) => function(self, Arguments::with(callable, arguments, keywords)),
             Found::Missing => Err(self.raise_not_callable(callable)),
             Found::Attribute(attribute) => {
-                let given = Arguments::with(callable, arguments, keywords);
                 // `A.__call__ = A()` never comes to an end.
                 self.enter_native(" while calling a Python object")?;
+                let given = Arguments::with(callable, arguments, keywords);
                 let result = self.with_packed_arguments(given, |m, _| m.call_prepended(attribute, callable, arguments, keywords));
                 self.leave_native();
                 result

@@ -72,7 +72,14 @@ impl Machine {
         let result = match self.find_slot(self.heap.type_of(iterator), Slot::Next) {
             Found::Native(function) => {
                 self.spend(1);
-                function(self, Arguments::of(iterator, &[]))
+                self.count_round()?;
+                if self.registers.iterators >= self.limits.iterator_depth {
+                    return Err(self.raise(StaticType::RecursionError, "maximum recursion depth exceeded"));
+                }
+                self.registers.iterators += 1;
+                let result = function(self, Arguments::of(iterator, &[]));
+                self.registers.iterators = self.registers.iterators.saturating_sub(1);
+                result
             }
             Found::Attribute(attribute) => self.call_attribute_of(attribute, iterator, &[]),
             Found::Missing => {

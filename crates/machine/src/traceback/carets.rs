@@ -7,7 +7,9 @@ use heapglass_compiler::{
     parse,
 };
 
-/// What is marked apart inside the range, as offsets in it, in characters: the operator, or the subscript.
+use super::width::columns;
+
+/// What is marked apart inside the range, as offsets in it, in columns: the operator, or the subscript.
 struct Anchors {
     left: usize,
     right: usize,
@@ -17,15 +19,15 @@ struct Anchors {
 pub(super) fn line(source: &str, place: &Place) -> String {
     let (Some(column), Some(end_column)) = (place.column, place.end_column) else { return String::new() };
     let source = source.trim_end_matches(['\n', '\r']);
-    let start = characters(source, column as usize);
+    let start = columns(source, column as usize);
     let indent = source.chars().take_while(|c| matches!(c, ' ' | '\t' | '\x0c')).count();
-    let length = source.chars().count();
+    let length = columns(source, source.len());
     let (end, anchors) = if place.line == place.end_line {
-        let end = characters(source, end_column as usize);
-        let part: String = source.chars().skip(start).take(end.saturating_sub(start)).collect();
-        (end, anchors(&part))
+        let end = columns(source, end_column as usize);
+        let part = source.get(column as usize..(end_column as usize).min(source.len())).unwrap_or_default();
+        (end, anchors(part))
     } else {
-        (source.trim_end_matches([' ', '\t', '\x0c']).chars().count(), None)
+        (columns(source, source.trim_end_matches([' ', '\t', '\x0c']).len()), None)
     };
     if end.saturating_sub(start) == length - indent && anchors.is_none() {
         return String::new();
@@ -53,11 +55,6 @@ fn draw(indent: usize, start: usize, end: usize, anchors: Option<&Anchors>) -> S
     text
 }
 
-/// How many characters the first `bytes` bytes are.
-fn characters(source: &str, bytes: usize) -> usize {
-    source.char_indices().take_while(|(at, _)| *at < bytes).count()
-}
-
 /// The operator of a binary operation, or what follows the value of a subscription (`extract_anchors_from_expr`).
 fn anchors(part: &str) -> Option<Anchors> {
     let Ok(Module::File(statements)) = parse::parse(part, Mode::File) else { return None };
@@ -73,7 +70,7 @@ fn anchors(part: &str) -> Option<Anchors> {
         }
         _ => return None,
     };
-    Some(Anchors { left: characters(part, found.left), right: characters(part, found.right) })
+    Some(Anchors { left: columns(part, found.left), right: columns(part, found.right) })
 }
 
 fn operator(bytes: &[u8], from: usize, to: usize) -> Option<Anchors> {

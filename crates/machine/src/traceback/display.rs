@@ -1,12 +1,16 @@
-//! The text of an uncaught exception (`print_exception` in Python/pythonrun.c, `tb_printinternal` in Python/traceback.c).
+//! The text of one exception: its traceback (`tb_printinternal` in Python/traceback.c) and its last line.
 
 use heapglass_heap::{Address, StaticType, object::traceback as field};
 
 use super::carets;
 use crate::{frame::code_field, machine::Machine, thread_state::FINALIZING};
 
+/// The line above the entries (`EXCEPTION_TB_HEADER`).
+pub(super) const TRACEBACK_HEADER: &str = "Traceback (most recent call last):";
 /// Entries shown of a run of equal ones (`TB_RECURSIVE_CUTOFF`).
 const REPEATS_SHOWN: usize = 3;
+/// What an entry that is shown counts as work of native code.
+const ENTRY_WORK: u64 = 200;
 /// Entries shown at most (`PyTraceBack_LIMIT`).
 const MOST_ENTRIES: usize = 1000;
 
@@ -26,46 +30,19 @@ impl Entry {
 }
 
 impl Machine {
-    /// The whole report: what the exception came from first, then its traceback and its last line.
-    pub(crate) fn exception_report(&mut self, exception: Address) -> String {
-        let mut text = String::new();
-        let mut seen = Vec::new();
-        self.write_report(exception, &mut seen, &mut text);
-        text
-    }
-
-    fn write_report(&mut self, exception: Address, seen: &mut Vec<Address>, text: &mut String) {
-        seen.push(exception);
-        let (cause, context) = (self.heap.exception_cause(exception), self.heap.exception_context(exception));
-        if !cause.is_null() {
-            if !seen.contains(&cause) {
-                self.write_report(cause, seen, text);
-                text.push_str(
-                    "\nThe above exception was the direct cause of the following exception:\n\n",
-                );
-            }
-        } else if !context.is_null() && !self.heap.suppress_context(exception) && !seen.contains(&context) {
-            self.write_report(context, seen, text);
-            text.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
-        }
-        text.push_str(&self.traceback_text(self.heap.exception_traceback(exception)));
-        text.push_str(&self.exception_line(exception));
-        text.push('\n');
-        text.push_str(&self.notes_text(exception));
-    }
-
     /// "Traceback (most recent call last):" and its entries; nothing for a null traceback.
-    pub(crate) fn traceback_text(&self, traceback: Address) -> String {
+    pub(crate) fn traceback_text(&mut self, traceback: Address) -> String {
         if traceback.is_null() || self.heap.is_none(traceback) {
             return String::new();
         }
         let mut entries = Vec::new();
         let mut at = traceback;
         while !at.is_null() && !self.heap.is_none(at) {
+            self.heap.charge(1);
             entries.push(self.traceback_entry(at));
             at = self.heap.memory.address(at.plus(field::NEXT));
         }
-        let mut text = "Traceback (most recent call last):\n".to_owned();
+        let mut text = format!("{TRACEBACK_HEADER}\n");
         let from = entries.len().saturating_sub(MOST_ENTRIES);
         let mut repeated = 0;
         let mut before: Option<&Entry> = None;
@@ -77,6 +54,7 @@ impl Machine {
             }
             repeated += 1;
             if repeated <= REPEATS_SHOWN {
+                self.heap.charge(ENTRY_WORK);
                 self.write_entry(entry, &mut text);
             }
         }
@@ -155,24 +133,6 @@ impl Machine {
             Some(module) => format!("{module}.{name}"),
             None => format!("<unknown>.{name}"),
         }
-    }
-
-    /// The lines added by `add_note`.
-    fn notes_text(&mut self, exception: Address) -> String {
-        let name = self.name("__notes__");
-        let Ok(Some(notes)) = self.lookup_attribute(exception, name) else {
-            self.clear_error();
-            return String::new();
-        };
-        let mut text = String::new();
-        if self.heap.is_exact(notes, StaticType::List) {
-            for note in self.heap.list_items(notes) {
-                text.push_str(&self.str_of(note).unwrap_or_default());
-                text.push('\n');
-            }
-        }
-        self.decref(notes);
-        text
     }
 }
 

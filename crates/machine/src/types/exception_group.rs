@@ -155,8 +155,31 @@ impl Machine {
             }
             let suppressed = self.heap.memory.u8(original.plus(base::SUPPRESS_CONTEXT));
             self.heap.memory.set_u8(derived.plus(base::SUPPRESS_CONTEXT), suppressed);
+            if let Err(raised) = self.copy_notes(original, derived) {
+                self.decref(derived);
+                return Err(raised);
+            }
         }
         Ok(derived)
+    }
+}
+
+impl Machine {
+    /// A part of a group gets a list of the same notes, if they are a sequence.
+    fn copy_notes(&mut self, from: Address, to: Address) -> Outcome<()> {
+        let name = self.name("__notes__");
+        let Some(notes) = self.lookup_attribute(from, name)? else { return Ok(()) };
+        let copied = if self.is_sequence(notes) {
+            self.list_from(notes).and_then(|list| {
+                let result = self.set_attribute(to, name, Some(list));
+                self.decref(list);
+                result
+            })
+        } else {
+            Ok(())
+        };
+        self.decref(notes);
+        copied
     }
 }
 
