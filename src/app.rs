@@ -9,7 +9,7 @@ use crate::panel::{
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use heapglass::examples::{self, EXAMPLES};
-use heapglass::session::{Action, Effect, Layer, Speed, State};
+use heapglass::session::{Action, Effect, Layer, Phase, Speed, State};
 use heapglass::view::{Controls, Marks, Status};
 use yew::prelude::*;
 
@@ -76,7 +76,12 @@ impl Component for App {
                         status={status.clone()}
                         tell={tell.clone()}
                     />
-                    <OutputPanel shown={picture.clone()} />
+                    <OutputPanel
+                        shown={picture.clone()}
+                        world={state.world.clone()}
+                        waiting={state.run.progress.waiting.clone().filter(|_| state.run.phase == Phase::Waiting)}
+                        tell={tell.clone()}
+                    />
                 </section>
                 <section class="middle" aria-label="Memory">
                     <SentencePanel shown={picture.clone()} />

@@ -79,6 +79,10 @@ pub(crate) fn on_key(tell: Callback<Action>) -> EventListener {
         if target.is_some_and(|element| takes_key(&element, &key.key())) {
             return;
         }
+        if key.key().eq_ignore_ascii_case("i") && focus("answer") {
+            event.prevent_default();
+            return;
+        }
         if let Some(action) = keys::action(&key.key(), key.shift_key()) {
             event.prevent_default();
             tell.emit(action);
@@ -86,10 +90,17 @@ pub(crate) fn on_key(tell: Callback<Action>) -> EventListener {
     })
 }
 
+/// Moves the focus to the element with this id; false if there is none.
+fn focus(id: &str) -> bool {
+    let element = gloo::utils::document().get_element_by_id(id);
+    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
 /// Whether a key means something to the element it was pressed in.
 fn takes_key(element: &web_sys::Element, key: &str) -> bool {
     let inside = |selector: &str| element.closest(selector).is_ok_and(|found| found.is_some());
-    if inside(".cm-editor, select, dialog, textarea, [role=slider]") {
+    if inside(".cm-editor, select, dialog, textarea, [role=slider], input[type=text]") {
         return true;
     }
     let moves = key.starts_with("Arrow") || key == "Home" || key == "End";

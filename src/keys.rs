@@ -17,7 +17,7 @@ const fn key(key: &'static str, does: &'static str) -> Key {
 }
 
 /// All keys.
-pub const KEYS: [Key; 20] = [
+pub const KEYS: [Key; 21] = [
     key("Right", "Step on to the next line, or the next phase of a collection"),
     key("Left", "Step back"),
     key("Down", "Step over a call"),
@@ -35,6 +35,7 @@ pub const KEYS: [Key; 20] = [
     key("+ and −", "Draw the stage larger, smaller"),
     key("Escape", "Select nothing; in the program: then Tab leaves it"),
     key("S", "Stop recording"),
+    key("I", "To the line of input the program waits for"),
     key("Ctrl Enter", "In the program: run it now"),
     key("F9", "In the program: set or remove a breakpoint"),
     key("?", "This list"),

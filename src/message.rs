@@ -3,6 +3,15 @@
 use crate::picture::{Inspection, Picture, Problem, Progress, Seek, Wanted};
 use serde::{Deserialize, Serialize};
 
+/// A file beside the program, as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextFile {
+    /// Its name.
+    pub name: String,
+    /// What is in it; bytes that are no UTF-8 are shown as replacement characters.
+    pub text: String,
+}
+
 /// The page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
@@ -14,6 +23,24 @@ pub enum Request {
         source: String,
         /// Its name in tracebacks.
         file: String,
+        /// Lines of input given beforehand.
+        answers: Vec<String>,
+        /// Whether further lines may be asked for.
+        open: bool,
+        /// The files beside it.
+        files: Vec<TextFile>,
+    },
+    /// The next line of input, for a program that waits for it.
+    Answer {
+        /// Which run.
+        run: u64,
+        /// The line.
+        line: String,
+    },
+    /// There will be no more input.
+    CloseInput {
+        /// Which run.
+        run: u64,
     },
     /// Stop recording; what was recorded stays usable.
     Stop,
@@ -48,6 +75,8 @@ pub enum Reply {
         progress: Progress,
         /// Whether it was stopped on request and goes no further.
         stopped: bool,
+        /// The files as the program left them, where the recording pauses or ends.
+        files: Option<Vec<TextFile>>,
     },
     /// A picture.
     Shown {

@@ -6,6 +6,7 @@ pub(crate) mod controls;
 pub(crate) mod editor;
 pub(crate) mod heap_map;
 pub(crate) mod help;
+pub(crate) mod input;
 pub(crate) mod inspector;
 pub(crate) mod object;
 pub(crate) mod output;

@@ -8,11 +8,13 @@ mod reduce;
 mod requests;
 mod run;
 mod settings;
+mod world;
 
 pub use action::{Action, Effect};
 pub use requests::Requests;
 pub use run::{Phase, Run};
 pub use settings::{Layer, Speed, Theme, Zoom};
+pub use world::{Change, World};
 
 use crate::layout::Places;
 use crate::picture::{Inspection, ObjectId, Picture, Seek};
@@ -24,6 +26,8 @@ use std::rc::Rc;
 pub struct State {
     /// The program in the editor.
     pub program: Program,
+    /// Input and files.
+    pub world: World,
     /// The last run of it, which may be of an earlier text.
     pub run: Run,
     /// What is on screen; stays while a new text is typed or refused.

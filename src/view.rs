@@ -95,6 +95,7 @@ impl Status {
             Phase::Idle => ("Loading the engine".into(), false),
             Phase::Recording if !state.run.accepted => ("Compiling".into(), false),
             Phase::Recording => (format!("Recording: {steps} so far"), false),
+            Phase::Waiting => (format!("Waiting for input; {steps} recorded so far"), false),
             Phase::Stopping => ("Stopping".into(), false),
             Phase::Stopped => (
                 format!("Stopped after {steps}; what is recorded can be looked at"),

@@ -3,9 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 mod worker {
     use gloo::timers::callback::Timeout;
-    use heapglass::message::{Reply, Request};
+    use heapglass::message::{Reply, Request, TextFile};
     use heapglass::picture::{Seek, Wanted};
-    use heapglass_machine::Session;
+    use heapglass_machine::{Session, World};
     use std::cell::RefCell;
     use std::rc::Rc;
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -60,7 +60,12 @@ mod worker {
 
     fn answer(engine: &Shared, request: Request) {
         match request {
-            Request::Run { run, source, file } => begin(engine, run, &source, &file),
+            Request::Run { run, source, file, answers, open, files } => {
+                let files = files.into_iter().map(|file| (file.name, file.text.into_bytes())).collect();
+                begin(engine, run, &source, &file, World { answers, open, files });
+            }
+            Request::Answer { run, line } => go_on(engine, run, |session| session.answer(&line)),
+            Request::CloseInput { run } => go_on(engine, run, Session::close_input),
             Request::Stop => {
                 let mut engine = engine.borrow_mut();
                 if std::mem::take(&mut engine.recording) {
@@ -71,10 +76,24 @@ mod worker {
         }
     }
 
-    fn begin(engine: &Shared, run: u64, source: &str, file: &str) {
+    /// Gives a waiting program what it waits for and records on.
+    fn go_on(engine: &Shared, run: u64, give: impl FnOnce(&mut Session)) {
+        let mut borrowed = engine.borrow_mut();
+        if borrowed.run != run {
+            return;
+        }
+        give(&mut borrowed.session);
+        let already = std::mem::replace(&mut borrowed.recording, true);
+        drop(borrowed);
+        if !already {
+            record(engine);
+        }
+    }
+
+    fn begin(engine: &Shared, run: u64, source: &str, file: &str, world: World) {
         // The recording on screen is given up only for a program that compiles.
         let mut session = Session::new();
-        match session.load(source, file) {
+        match session.load_in(source, file, world) {
             Err(problem) => post(&Reply::Refused { run, problem }),
             Ok(()) => {
                 let mut borrowed = engine.borrow_mut();
@@ -113,8 +132,8 @@ mod worker {
                 SLICE.. => (self.steps / 2).max(200),
                 _ => self.steps,
             };
-            self.recording = !progress.finished;
-            if progress.finished || started + took - self.reported > REPORT {
+            self.recording = !progress.finished && progress.waiting.is_none();
+            if !self.recording || started + took - self.reported > REPORT {
                 self.report(false);
             }
             self.recording
@@ -126,7 +145,13 @@ mod worker {
                 run: self.run,
                 progress: self.session.progress(),
                 stopped,
+                files: (!self.recording).then(|| self.files()),
             });
+        }
+
+        fn files(&self) -> Vec<TextFile> {
+            let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+            self.session.files().into_iter().map(|(name, bytes)| TextFile { name, text: text(bytes) }).collect()
         }
 
         fn show(&mut self, ticket: u64, to: Option<Seek>, wanted: &Wanted) {

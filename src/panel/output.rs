@@ -1,11 +1,16 @@
 //! What the program has printed so far.
 
-use super::Picture;
+use super::{Picture, input::InputRows};
+use heapglass::session::{Action, World};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct OutputProps {
     pub(crate) shown: Picture,
+    pub(crate) world: World,
+    /// The prompt, if the program waits for a line.
+    pub(crate) waiting: Option<String>,
+    pub(crate) tell: Callback<Action>,
 }
 
 #[component(OutputPanel)]
@@ -31,6 +36,7 @@ pub(crate) fn output_panel(props: &OutputProps) -> Html {
                     <pre class="errors"><span class="hidden">{ "Standard error: " }</span>{ errors }</pre>
                 }
             </div>
+            <InputRows world={props.world.clone()} waiting={props.waiting.clone()} tell={props.tell.clone()} />
         </section>
     }
 }

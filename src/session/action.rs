@@ -1,6 +1,6 @@
 //! What can happen to the page, and what it may ask of the world.
 
-use super::{Layer, Speed, Theme};
+use super::{Change, Layer, Speed, Theme};
 use crate::message::{Reply, Request};
 use crate::picture::{ObjectId, Seek};
 
@@ -20,6 +20,12 @@ pub enum Action {
     },
     /// Run the program now.
     Run,
+    /// A line of input for the program, which waits for it.
+    Answer(String),
+    /// There is no more input.
+    CloseInput,
+    /// Other input, or other files, from the start.
+    World(Change),
     /// Stop recording.
     Stop,
     /// The engine had time enough to stop this run.

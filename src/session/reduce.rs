@@ -1,9 +1,9 @@
 //! The reducer.
 
-use super::{Action, Effect, Layer, Phase, Shown, State};
+use super::{Action, Change, Effect, Layer, Phase, Shown, State, World};
 use crate::examples;
 use crate::layout::Places;
-use crate::message::{Reply, Request};
+use crate::message::{Reply, Request, TextFile};
 use crate::picture::{Picture, Progress, Seek, Wanted};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -23,6 +23,9 @@ impl State {
             Action::Settled(_) => Vec::new(),
             Action::Opened { source, file } => self.opened(source, file),
             Action::Run => self.start_run(Some(self.stop())),
+            Action::Answer(line) => self.answer(line),
+            Action::CloseInput => self.close_input(),
+            Action::World(change) => self.change_world(change),
             Action::Stop => self.stop_recording(),
             Action::StopOverdue(run) => self.stop_overdue(run),
             Action::Seek(seek) => {
@@ -95,6 +98,7 @@ impl State {
         self.program.edits += 1;
         self.program.source.clone_from(&source);
         self.program.file = file;
+        self.world = World::default();
         self.selected = None;
         self.playing = false;
         let mut effects = vec![Effect::SaveProgram(source)];
@@ -117,7 +121,60 @@ impl State {
             run: self.run.number,
             source,
             file,
+            answers: self.world.answers.clone(),
+            open: !self.world.closed,
+            files: self.world.files.clone(),
         })]
+    }
+
+    fn answer(&mut self, line: String) -> Vec<Effect> {
+        if self.run.phase != Phase::Waiting {
+            return Vec::new();
+        }
+        self.world.answers.push(line.clone());
+        self.go_on_with(Request::Answer { run: self.run.number, line })
+    }
+
+    fn close_input(&mut self) -> Vec<Effect> {
+        if self.run.phase != Phase::Waiting {
+            return Vec::new();
+        }
+        self.world.closed = true;
+        self.go_on_with(Request::CloseInput { run: self.run.number })
+    }
+
+    /// The place that waited is shown again as soon as the recording is past it.
+    fn go_on_with(&mut self, request: Request) -> Vec<Effect> {
+        self.run.phase = Phase::Recording;
+        self.run.start_at = Some(self.last_stop());
+        vec![Effect::Send(request)]
+    }
+
+    fn change_world(&mut self, change: Change) -> Vec<Effect> {
+        let world = &mut self.world;
+        match change {
+            Change::Answer(at, line) => match world.answers.get_mut(at) {
+                Some(place) if *place != line => *place = line,
+                _ => return Vec::new(),
+            },
+            Change::ForgetFrom(at) => {
+                world.answers.truncate(at);
+                world.closed = false;
+            }
+            Change::AddFile => {
+                let name = world.free_name();
+                world.files.push(TextFile { name, text: String::new() });
+            }
+            Change::File(at, file) => match world.files.get_mut(at) {
+                Some(place) if *place != file => *place = file,
+                _ => return Vec::new(),
+            },
+            Change::RemoveFile(at) if at < world.files.len() => {
+                world.files.remove(at);
+            }
+            Change::RemoveFile(_) => return Vec::new(),
+        }
+        self.start_run(Some(self.stop()))
     }
 
     fn stop_recording(&mut self) -> Vec<Effect> {
@@ -238,7 +295,12 @@ impl State {
                 self.run.problem = Some(problem);
                 Vec::new()
             }
-            Reply::Recorded { run, progress, stopped } if run == self.run.number => self.recorded(progress, stopped),
+            Reply::Recorded { run, progress, stopped, files } if run == self.run.number => {
+                if let Some(files) = files {
+                    self.world.left = files;
+                }
+                self.recorded(progress, stopped)
+            }
             Reply::Refused { .. } | Reply::Recorded { .. } => Vec::new(),
             Reply::Shown {
                 ticket,
@@ -258,11 +320,12 @@ impl State {
         self.run.phase = match (progress.finished, stopped) {
             (true, _) => Phase::Finished,
             (false, true) => Phase::Stopped,
+            (false, false) if progress.waiting.is_some() => Phase::Waiting,
             (false, false) if self.run.phase == Phase::Stopping => Phase::Stopping,
             (false, false) => Phase::Recording,
         };
         self.run.progress = progress;
-        let ended = matches!(self.run.phase, Phase::Finished | Phase::Stopped);
+        let ended = matches!(self.run.phase, Phase::Finished | Phase::Stopped | Phase::Waiting);
         let Some(stop) = self.run.start_at else {
             return Vec::new();
         };

@@ -29,6 +29,8 @@ pub enum Phase {
     Idle,
     /// The engine records.
     Recording,
+    /// The program waits for a line of input.
+    Waiting,
     /// The engine was asked to stop and has not answered yet.
     Stopping,
     /// The program came to its end, or to a limit.

@@ -22,6 +22,7 @@ fn progress(run: u64, stops: u64, finished: bool) -> Action {
         run,
         progress,
         stopped: false,
+        files: None,
     })
 }
 
@@ -170,6 +171,7 @@ fn an_engine_that_stopped_in_time_is_kept() {
             run: 1,
             progress: stopped,
             stopped: true,
+            files: None,
         })],
     );
     assert_eq!(state.run.phase, Phase::Stopped);
@@ -228,4 +230,30 @@ fn only_what_visible_panels_need_is_asked_for() {
     assert!(
         matches!(&effects[..], [Effect::Send(Request::Show { to: None, wanted, .. })] if wanted.selected == Some(ObjectId(4)))
     );
+}
+
+#[test]
+fn a_line_of_input_goes_to_the_program_that_waits_and_to_the_next_run() {
+    let waiting = Progress {
+        stops: 3,
+        waiting: Some("Name: ".into()),
+        ..Progress::default()
+    };
+    let (state, _) = after(
+        page(),
+        [
+            Action::Run,
+            Action::Reply(Reply::Recorded {
+                run: 1,
+                progress: waiting,
+                stopped: false,
+                files: Some(Vec::new()),
+            }),
+        ],
+    );
+    assert_eq!(state.run.phase, Phase::Waiting);
+    let (state, effects) = after(state, [Action::Answer("Ada".into())]);
+    assert_eq!(effects, [Effect::Send(Request::Answer { run: 1, line: "Ada".into() })]);
+    let (_, effects) = after(state, [Action::Run]);
+    assert!(matches!(&effects[..], [Effect::Send(Request::Run { answers, open: true, .. })] if answers == &["Ada"]));
 }

@@ -8,7 +8,7 @@ mod trace_command;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: heapglass run [--profile 3.12] [--repl] [--stdin FILE] [--path DIR] [--audit[=N]] FILE [ARGUMENT...]
+const USAGE: &str = "usage: heapglass run [--profile 3.12] [--repl] [--stdin FILE] [--file NAME=PATH] [--path DIR] [--audit[=N]] FILE [ARGUMENT...]
        heapglass trace [--profile 3.12] [--repl] [--alloc] [--pools] [--max-steps N] FILE
        heapglass record [--jumps N] FILE
        heapglass compile [--digest] FILE...

@@ -1,11 +1,15 @@
-//! File descriptors of the simulated process: the three standard streams, and temporary files that lie in memory.
+//! File descriptors of the simulated process: the three standard streams, temporary files, and the files beside the program. All
+//! lie in memory.
 //!
 //! ```text
 //! DESCRIPTORS -> | target 0 | target 1 | . . . |       null until a program touches a descriptor
-//!                     `-> 1, 2, 3: a standard stream; else an open file: references, position, size, room, data
+//!                     `-> 1, 2, 3: a standard stream; else an open file: references, position, content
+//! FILES -> entry -> entry          names and contents ([`directory`])
 //! ```
 //!
 //! The table and the files are blocks of the raw domain, which no statistic of CPython's counts.
+
+mod directory;
 
 use heapglass_heap::{Address, domain::Domain, runtime};
 
@@ -19,17 +23,24 @@ const MOST: u64 = 256;
 const STANDARD: u64 = 3;
 
 /// Bytes of an open file.
-const FILE_SIZE: u64 = 40;
+const FILE_SIZE: u64 = 24;
 /// How many descriptors lead to it.
 const REFERENCES: u64 = 0;
 /// Where the next byte is read or written.
 const POSITION: u64 = 8;
+/// What is in it.
+const CONTENT: u64 = 16;
+
+/// Bytes of a content.
+const CONTENT_SIZE: u64 = 32;
+/// How many open files and names lead to it.
+const LINKS: u64 = 0;
 /// Bytes in the file.
-const SIZE: u64 = 16;
+const SIZE: u64 = 8;
 /// Bytes its buffer has room for.
-const ROOM: u64 = 24;
+const ROOM: u64 = 16;
 /// The buffer.
-const DATA: u64 = 32;
+const DATA: u64 = 24;
 
 /// What a descriptor leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,10 +81,34 @@ impl Machine {
 
     /// Opens a new, empty file and returns its descriptor; `None` if there are too many.
     pub fn open_temporary_file(&mut self) -> Option<u64> {
+        let content = self.heap.allocate_zeroed(Domain::Raw, CONTENT_SIZE);
+        let opened = self.open_content(content);
+        if opened.is_none() {
+            self.heap.release(Domain::Raw, content);
+        }
+        opened
+    }
+
+    /// Opens a file with this content, which gets one link more.
+    fn open_content(&mut self, content: Address) -> Option<u64> {
         let number = self.free_descriptor()?;
         let file = self.heap.allocate_zeroed(Domain::Raw, FILE_SIZE);
+        let links = self.word(content, LINKS) + 1;
+        self.set_word(content, LINKS, links);
+        self.heap.memory.set_address(file.plus(CONTENT), content);
         self.set_descriptor(number, Some(Target::File(file)));
         Some(number)
+    }
+
+    /// A name or an open file less for this content.
+    fn unlink_content(&mut self, content: Address) {
+        let links = self.word(content, LINKS) - 1;
+        self.set_word(content, LINKS, links);
+        if links == 0 {
+            let data = self.field(content, DATA);
+            self.heap.release(Domain::Raw, data);
+            self.heap.release(Domain::Raw, content);
+        }
     }
 
     /// Another descriptor for what `number` leads to.
@@ -106,8 +141,8 @@ impl Machine {
             let references = self.word(file, REFERENCES) - 1;
             self.set_word(file, REFERENCES, references);
             if references == 0 {
-                let data = self.field(file, DATA);
-                self.heap.release(Domain::Raw, data);
+                let content = self.field(file, CONTENT);
+                self.unlink_content(content);
                 self.heap.release(Domain::Raw, file);
             }
         }
@@ -142,45 +177,57 @@ impl Machine {
 
     /// Writes to an open file; false if the memory's limit would be passed.
     pub fn file_write(&mut self, file: Address, bytes: &[u8]) -> bool {
-        if bytes.is_empty() {
-            // A new file has no buffer yet.
-            return true;
-        }
-        let start = self.word(file, POSITION) as u64;
+        let (start, content) = (self.word(file, POSITION) as u64, self.field(file, CONTENT));
         let Some(end) = start
             .checked_add(bytes.len() as u64)
             .filter(|end| *end < 1 << 40 && self.heap.can_allocate(2 * end))
         else {
             return false;
         };
-        if end > self.word(file, ROOM) as u64 {
-            let (room, old) = ((2 * end).max(4096), self.field(file, DATA));
+        if end > self.word(content, ROOM) as u64 {
+            let (room, old) = ((2 * end).max(4096), self.field(content, DATA));
             let data = self.heap.reallocate(Domain::Raw, old, room);
-            self.heap.memory.set_address(file.plus(DATA), data);
-            self.set_word(file, ROOM, room as i64);
+            self.heap.memory.set_address(content.plus(DATA), data);
+            self.set_word(content, ROOM, room as i64);
         }
-        let (size, data) = (self.word(file, SIZE) as u64, self.field(file, DATA));
+        let (size, data) = (self.word(content, SIZE) as u64, self.field(content, DATA));
         if start > size {
             self.heap.memory.fill(data.plus(size), start - size, 0);
         }
         self.heap.memory.write(data.plus(start), bytes);
-        self.set_word(file, SIZE, end.max(size) as i64);
+        self.set_word(content, SIZE, end.max(size) as i64);
         self.set_word(file, POSITION, end as i64);
         true
     }
 
+    /// Where reading goes on, and how many bytes there are from there.
+    fn unread(&self, file: Address) -> (Address, u64) {
+        let (start, content) = (self.word(file, POSITION) as u64, self.field(file, CONTENT));
+        let left = (self.word(content, SIZE) as u64).saturating_sub(start);
+        (self.field(content, DATA).plus(start), left)
+    }
+
     /// Reads at most `most` bytes from an open file.
     pub fn file_read(&mut self, file: Address, most: u64) -> Vec<u8> {
-        let (start, size) = (self.word(file, POSITION) as u64, self.word(file, SIZE) as u64);
-        let count = size.saturating_sub(start).min(most);
+        let (from, left) = self.unread(file);
+        let count = left.min(most);
         if count == 0 {
             return Vec::new();
         }
-        self.set_word(file, POSITION, (start + count) as i64);
-        self.heap
-            .memory
-            .slice(self.field(file, DATA).plus(start), count)
-            .to_vec()
+        let position = self.word(file, POSITION) + count as i64;
+        self.set_word(file, POSITION, position);
+        self.heap.memory.slice(from, count).to_vec()
+    }
+
+    /// Reads to the next line end from an open file, or to its end.
+    pub fn file_read_line(&mut self, file: Address) -> Vec<u8> {
+        let (from, left) = self.unread(file);
+        if left == 0 {
+            return Vec::new();
+        }
+        let line_end = self.heap.memory.slice(from, left).iter().position(|byte| *byte == b'\n');
+        let most = line_end.map_or(left, |at| at as u64 + 1);
+        self.file_read(file, most)
     }
 
     /// Moves the position of an open file; `None` if it would lie before the start.
@@ -188,7 +235,7 @@ impl Machine {
         let from = match whence {
             Whence::Start => 0,
             Whence::Here => self.word(file, POSITION),
-            Whence::End => self.word(file, SIZE),
+            Whence::End => self.word(self.field(file, CONTENT), SIZE),
         };
         let position = from.checked_add(offset).filter(|position| *position >= 0)?;
         self.set_word(file, POSITION, position);
@@ -197,8 +244,14 @@ impl Machine {
 
     /// Cuts an open file off after `size` bytes.
     pub fn file_truncate(&mut self, file: Address, size: u64) {
-        let size = size.min(self.word(file, SIZE) as u64);
-        self.set_word(file, SIZE, size as i64);
+        let content = self.field(file, CONTENT);
+        self.cut_file(content, size);
+    }
+
+    /// Cuts a content off after `size` bytes.
+    pub(crate) fn cut_file(&mut self, content: Address, size: u64) {
+        let size = size.min(self.word(content, SIZE) as u64);
+        self.set_word(content, SIZE, size as i64);
     }
 }
 

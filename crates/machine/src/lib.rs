@@ -41,5 +41,5 @@ pub mod view;
 pub mod watch;
 
 pub use heapglass_heap as heap;
-pub use machine::{Ending, Machine, Outcome, Registers};
-pub use session::Session;
+pub use machine::{Ending, Machine, MoreInput, Outcome, Registers};
+pub use session::{Session, World};

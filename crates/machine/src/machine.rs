@@ -68,8 +68,22 @@ pub enum Ending {
     Finished(i32),
     /// A limit was reached; the sentence that names it.
     Limit(String),
+    /// It wants a line of input that nobody has given yet. Not an end for good: see [`MoreInput::Wait`].
+    Waiting,
     /// It met a construct or builtin that is not supported yet; the sentence that names it and its line.
     Unsupported(String),
+}
+
+/// What happens when a program wants a line of input and all have been read.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum MoreInput {
+    /// There are no more: the end of the file.
+    #[default]
+    Ended,
+    /// The machine stops in the middle of the call, with [`Ending::Waiting`]; whoever has an answer restores a checkpoint.
+    Wait,
+    /// This function is asked; `None` is the end of the file.
+    Ask(fn(&Machine) -> Option<String>),
 }
 
 /// A simulated CPython.
@@ -87,6 +101,8 @@ pub struct Machine {
     pub errors: Vec<u8>,
     /// Lines that `input()` will read.
     pub input: Vec<String>,
+    /// Where further lines come from once those are read.
+    pub more_input: MoreInput,
     /// What was found in classes before.
     pub lookups: LookupCache,
     /// Patterns that were read before.

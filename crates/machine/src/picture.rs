@@ -99,6 +99,10 @@ pub struct Progress {
     pub status: Option<i32>,
     /// Bytes the checkpoints take.
     pub checkpoint_bytes: u64,
+    /// The prompt of a program that waits for a line of input.
+    pub waiting: Option<String>,
+    /// How many lines of input have been read.
+    pub answers_read: u64,
 }
 
 /// Where to go in a recording.

@@ -19,7 +19,7 @@ use crate::{
     frame::Shim,
     import::ModuleFinder,
     limits::Limits,
-    machine::{Machine, Outcome, Registers},
+    machine::{Machine, MoreInput, Outcome, Registers},
     thread_state::{ARENA, BASE_EXC_ITEM, EXC_INFO, MAIN_CODE, MAIN_DICT, MAIN_FUNCTION, MAIN_MODULE, MODULES, SYS_DICT},
     watch::Watch,
 };
@@ -56,6 +56,7 @@ impl Machine {
             output: Vec::new(),
             errors: Vec::new(),
             input: Vec::new(),
+            more_input: MoreInput::Ended,
             lookups: crate::types::lookup_cache::LookupCache::default(),
             ready_patterns: crate::module::regex::ReadyPatterns::default(),
             prompt: Vec::new(),

@@ -4,9 +4,12 @@
 //! the step somebody looks at: restored from a checkpoint and run on from there. So looking never disturbs the recording,
 //! and recording can go on while somebody looks.
 
+mod input;
 mod navigate;
 mod observe;
 mod stop_log;
+
+pub use input::World;
 
 use std::{cell::Cell, rc::Rc};
 
@@ -37,6 +40,7 @@ pub struct Session {
     at: u64,
     stop: usize,
     finished: bool,
+    world: World,
 }
 
 /// The machine that is moved about.
@@ -61,8 +65,14 @@ impl Session {
     }
 
     /// Compiles `source` and stands before its first line. Forgets the program before, also if this one does not compile.
+    /// There is no input, and no file.
     pub fn load(&mut self, source: &str, file_name: &str) -> Result<(), Problem> {
-        *self = Self::with_limits(self.limits.clone());
+        self.load_in(source, file_name, World::default())
+    }
+
+    /// The same for a program that finds input and files.
+    pub fn load_in(&mut self, source: &str, file_name: &str, world: World) -> Result<(), Problem> {
+        *self = Self { world, ..Self::with_limits(self.limits.clone()) };
         if source.len() as u64 > self.limits.source_bytes {
             return Err(Problem {
                 message: format!(
@@ -74,15 +84,21 @@ impl Session {
             });
         }
         let mut machine = Machine::new(self.limits.clone());
+        self.world.enter(&mut machine);
         machine.start_file(source, file_name).map_err(|diagnostic| problem(&diagnostic))?;
         self.timeline = Timeline::new();
         self.timeline.take(&mut machine);
-        machine.watch.events = true;
-        machine.watch.lines = true;
-        machine.watch.observer = Some(Box::new(StopCollector::new(Rc::clone(&self.stops), Rc::clone(&self.due))));
+        self.listen(&mut machine, 0);
         self.at = machine.registers.step;
         self.recorder = Some(machine);
         Ok(())
+    }
+
+    /// Has the stops noted from the step `from` on.
+    fn listen(&self, machine: &mut Machine, from: u64) {
+        machine.watch = Watch { events: true, lines: true, ..Watch::default() };
+        let collector = StopCollector::new(Rc::clone(&self.stops), Rc::clone(&self.due), from);
+        machine.watch.observer = Some(Box::new(collector));
     }
 
     /// Runs at most `steps` steps further and tells how far the recording has got.
@@ -98,6 +114,10 @@ impl Session {
                 self.timeline.take(machine);
             }
         }
+        if machine.registers.ending == Some(Ending::Waiting) {
+            self.note_waiting();
+            return self.progress();
+        }
         if machine.registers.ending.is_some() && !self.finished {
             self.finished = true;
             let end = Stop { step: machine.registers.step, line: 0, depth: 0, kind: StopKind::End };
@@ -112,7 +132,7 @@ impl Session {
         let (problem, status) = match &machine.registers.ending {
             Some(Ending::Limit(sentence) | Ending::Unsupported(sentence)) => (Some(sentence.clone()), Some(3)),
             Some(Ending::Finished(status)) => (None, Some(*status)),
-            None => (None, None),
+            Some(Ending::Waiting) | None => (None, None),
         };
         let problem_line = problem.as_ref().and_then(|_| self.last_line_before(usize::MAX));
         Progress {
@@ -123,6 +143,8 @@ impl Session {
             problem,
             status,
             checkpoint_bytes: self.timeline.bytes() + self.stops.borrow().bytes(),
+            waiting: self.waiting(),
+            answers_read: machine.registers.input,
         }
     }
 
@@ -137,7 +159,9 @@ impl Session {
     }
 
     fn recorded(&self) -> u64 {
-        self.recorder.as_ref().map_or(0, |machine| machine.registers.step)
+        let waits = |machine: &Machine| u64::from(machine.registers.ending == Some(Ending::Waiting));
+        // Within the call that waits there is nothing to see.
+        self.recorder.as_ref().map_or(0, |machine| machine.registers.step.saturating_sub(waits(machine)))
     }
 
     /// Photographs the step that is looked at, with what changed since the stop before it.
@@ -211,6 +235,8 @@ impl Session {
         }
         let machine = &mut viewer.machine;
         self.timeline.restore(machine, &mut viewer.basis, step).then_some(())?;
+        machine.input.clone_from(&recorder.input);
+        machine.more_input = recorder.more_input;
         machine.codes = recorder.codes.clone();
         machine.codes.truncate(machine.registers.codes as usize);
         machine.output.clear();

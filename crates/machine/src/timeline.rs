@@ -42,6 +42,8 @@ pub enum StopKind {
     Leaving,
     /// A phase of a collection has ended.
     CollectionPhase,
+    /// The program wants a line of input that nobody has given yet.
+    Waiting,
     /// The program has ended.
     End,
 }

@@ -15,19 +15,32 @@ mod width;
 
 use heapglass_heap::{Address, StaticType, object::traceback as field};
 
-use crate::{machine::Machine, module::text_io::is_standard_error};
+use crate::{frame::code_field, machine::Machine, module::text_io::is_standard_error};
+
+/// The end of the file name of the module of files: in CPython, `_io` is written in C.
+const VIRTUAL_FILE: &str = "lib/python3.12/_virtual_file.py";
 
 impl Machine {
     /// Notes that the exception being raised has come through the running frame (`PyTraceBack_Here`).
     pub(crate) fn add_traceback_entry(&mut self) {
         let Some(exception) = self.error() else { return };
         let frame = self.registers.frame;
+        if self.stands_for_native(frame) {
+            return;
+        }
         let object = self.heap.frame_object_of(frame);
         self.incref(object);
         let last = self.frame_unit(frame) * 2;
         let next = self.heap.replace_exception_traceback(exception, Address::NULL);
         let entry = self.heap.new_traceback(next, object, last as i32, -1);
         self.heap.replace_exception_traceback(exception, entry);
+    }
+
+    /// Whether the code of a frame is written in Python here, but in C in CPython: then it leaves no entry.
+    fn stands_for_native(&self, frame: Address) -> bool {
+        let name = self.heap.code_reference(self.frame_code(frame), code_field::FILE_NAME);
+        let length = self.heap.str_len(name);
+        length as usize > VIRTUAL_FILE.len() && self.heap.str_text(name).ends_with(VIRTUAL_FILE)
     }
 
     /// `tb_lineno`.

@@ -38,7 +38,7 @@ fn gather(folder: &Path, found: &mut Vec<String>) {
 
 /// The program of a literate page: its first block of Python.
 fn code_block(page: &str) -> Option<String> {
-    let (_, after) = page.split_once("```python\n")?;
+    let (_, after) = page.split_once("```py\n")?;
     let (program, _) = after.split_once("\n```")?;
     Some(format!("{program}\n"))
 }

@@ -3,7 +3,7 @@
 use heapglass_heap::{Address, static_type::StaticType};
 
 use crate::{
-    machine::{Machine, Outcome},
+    machine::{Ending, Machine, MoreInput, Outcome},
     native::{Arguments, Convention, NativeRow},
     thread_state::SYS_DICT,
 };
@@ -116,32 +116,40 @@ fn input(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if let (Some(prompt), Some(file)) = (arguments.get(0), m.sys_attribute("stdout")) {
         m.print_object(file, prompt)?;
     }
-    match m.next_input_line() {
+    match m.next_input_line()? {
         Some(line) => m.new_text(line.trim_end_matches('\n')),
         None => Err(m.raise(StaticType::EOFError, "EOF when reading a line")),
     }
 }
 
 impl Machine {
-    /// The next line of scripted input.
-    pub(crate) fn next_input_line(&mut self) -> Option<String> {
-        let line = self.input.get(self.registers.input as usize).cloned()?;
-        self.registers.input += 1;
-        Some(line)
+    /// The next line of input; `None` at its end.
+    ///
+    /// # Errors
+    /// The machine stops and waits for somebody to give it.
+    pub(crate) fn next_input_line(&mut self) -> Outcome<Option<String>> {
+        let at = self.registers.input as usize;
+        if at >= self.input.len() {
+            let more = match self.more_input {
+                MoreInput::Ended => None,
+                MoreInput::Wait => return Err(self.stop(Ending::Waiting)),
+                MoreInput::Ask(ask) => ask(self),
+            };
+            self.input.extend(more);
+        }
+        let line = self.input.get(at).cloned();
+        self.registers.input += u64::from(line.is_some());
+        Ok(line)
     }
 }
 
-/// There are no files here: every name is missing.
+/// `open(file, mode='r', …)`: the files beside the program are the affair of a library module.
 fn open(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let Some(name) = arguments.get_or_keyword(m, 0, "file") else {
-        return m.type_error("open() missing required argument 'file' (pos 1)");
-    };
-    m.incref(name);
-    let items = [m.heap.new_int(2), m.heap.new_str("No such file or directory"), name];
-    let error = m.call(StaticType::FileNotFoundError.address(), &items, &[]);
-    for item in items {
-        m.decref(item);
-    }
-    let error = error?;
-    Err(m.raise_object(error))
+    let module = m.import_module("_virtual_file")?;
+    let function = m.get_attribute_named(module, "open");
+    m.decref(module);
+    let function = function?;
+    let result = m.call(function, arguments.positional, arguments.keywords);
+    m.decref(function);
+    result
 }

@@ -2,7 +2,7 @@
 
 import sys
 from posix import (_exit, abort, close, cpu_count, dup, dup2, fsync, ftruncate, getcwd, getpid,
-                   getppid, isatty, lseek, read, write)
+                   getppid, isatty, lseek, read, remove, rename, unlink, write)
 import posixpath as path
 
 sys.modules["os.path"] = path
@@ -49,6 +49,10 @@ def fspath(path):
 
 
 def listdir(path="."):
+    """The names of the files beside the program."""
+    import posix
+    if path in (".", "", "./", getcwd()):
+        return posix.listdir()
     raise FileNotFoundError(2, "No such file or directory", path)
 
 

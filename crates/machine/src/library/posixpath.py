@@ -90,8 +90,31 @@ def commonprefix(m):
     return low
 
 
+def getsize(path):
+    """Bytes of a file beside the program."""
+    from posix import _size
+    return _size(path)
+
+
+def isfile(path):
+    try:
+        getsize(path)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def isdir(path):
+    from posix import getcwd
+    return path in (".", "./", "/", getcwd())
+
+
 def exists(path):
+    return isfile(path) or isdir(path)
+
+
+lexists = exists
+
+
+def islink(path):
     return False
-
-
-isfile = isdir = islink = lexists = exists

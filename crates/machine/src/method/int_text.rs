@@ -54,6 +54,9 @@ pub fn decimal(m: &mut Machine, object: Address) -> Outcome<String> {
     let limit = m.registers.int_max_str_digits;
     // A digit holds 3.32 bits; do not even convert what is certainly too long.
     let too_long = limit > 0 && value.bits() > (u64::from(limit) + 1) * 10 / 3;
+    if !too_long {
+        m.count_work(value.bits().saturating_mul(value.bits()) >> 19)?;
+    }
     let text = if too_long { String::new() } else { value.to_string() };
     if too_long || limit > 0 && text.trim_start_matches('-').len() > limit as usize {
         return m.value_error(format!(

@@ -20,6 +20,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("_typing_generic", include_str!("../library/_typing_generic.py")),
     ("_typing_records", include_str!("../library/_typing_records.py")),
     ("_user_collections", include_str!("../library/_user_collections.py")),
+    ("_virtual_file", include_str!("../library/_virtual_file.py")),
     ("_weakref_finalize", include_str!("../library/_weakref_finalize.py")),
     ("_weakrefset", include_str!("../library/_weakrefset.py")),
     ("abc", include_str!("../library/abc.py")),

@@ -86,6 +86,7 @@ fn child(m: &Machine, source: &str, arguments: &[String], input: &str, prompt: b
             machine.resume();
             match machine.registers.ending.take() {
                 Some(Ending::Finished(status)) => status,
+                Some(Ending::Waiting) => 1,
                 Some(Ending::Limit(sentence) | Ending::Unsupported(sentence)) => {
                     machine
                         .errors

@@ -37,7 +37,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::positional(TEXT_IO, "readline", read_line),
     NativeRow::positional(TEXT_IO, "readlines", |m, a| m.list_from(a.self_)),
     NativeRow::slot(TEXT_IO, "__iter__", |m, a| Ok(m.incref(a.self_))),
-    NativeRow::slot(TEXT_IO, "__next__", |m, _| match m.next_input_line() {
+    NativeRow::slot(TEXT_IO, "__next__", |m, _| match m.next_input_line()? {
         Some(line) => m.new_text(&ended(&line)),
         None => Ok(Address::NULL),
     }),
@@ -125,14 +125,14 @@ fn write_lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn read(m: &mut Machine, _: Arguments<'_>) -> Outcome {
     let mut text = String::new();
-    while let Some(line) = m.next_input_line() {
+    while let Some(line) = m.next_input_line()? {
         text.push_str(&ended(&line));
     }
     m.new_text(&text)
 }
 
 fn read_line(m: &mut Machine, _: Arguments<'_>) -> Outcome {
-    match m.next_input_line() {
+    match m.next_input_line()? {
         Some(line) => m.new_text(&ended(&line)),
         None => m.new_text(""),
     }

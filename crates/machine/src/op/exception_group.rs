@@ -144,5 +144,6 @@ fn keep(m: &mut Machine, group: Address, leaves: &[Address]) -> Outcome<Option<A
         let old = m.heap.replace_exception_field(derived, offset, value);
         m.xdecref(old);
     }
+    m.copy_notes(group, derived)?;
     Ok(Some(derived))
 }

@@ -41,6 +41,7 @@ fn position(machine: &Machine, frames: &[ProgramFrame]) -> Position {
     let ending = machine.registers.ending.as_ref().map(|ending| match ending {
         Ending::Finished(0) => "The program has ended.".to_string(),
         Ending::Finished(status) => format!("The program has ended with exit status {status}."),
+        Ending::Waiting => "The program waits for a line of input.".to_string(),
         Ending::Limit(sentence) | Ending::Unsupported(sentence) => sentence.clone(),
     });
     Position {

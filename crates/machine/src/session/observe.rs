@@ -24,11 +24,19 @@ const PATIENCE: u64 = 256;
 pub(super) struct StopCollector {
     stops: SharedStops,
     due: Rc<Cell<u64>>,
+    /// Stops before this step are noted already.
+    from: u64,
 }
 
 impl StopCollector {
-    pub(super) fn new(stops: SharedStops, due: Rc<Cell<u64>>) -> Self {
-        Self { stops, due }
+    pub(super) fn new(stops: SharedStops, due: Rc<Cell<u64>>, from: u64) -> Self {
+        Self { stops, due, from }
+    }
+
+    fn note(&self, stop: Stop) {
+        if stop.step >= self.from {
+            self.stops.borrow_mut().push(stop);
+        }
     }
 }
 
@@ -41,12 +49,12 @@ impl Observer for StopCollector {
             // To be asked at every instruction until the native code has ended would be slow.
             Moment::Instruction if step >= self.due.get() => machine.watch.attention = step + PATIENCE,
             Moment::Instruction => {}
-            Moment::LineBegins(line) => self.stops.borrow_mut().push(Stop { step, line, depth, kind: StopKind::Line }),
-            Moment::ModuleEnds => self.stops.borrow_mut().push(Stop { step, line: 0, depth, kind: StopKind::Leaving }),
+            Moment::LineBegins(line) => self.note(Stop { step, line, depth, kind: StopKind::Line }),
+            Moment::ModuleEnds => self.note(Stop { step, line: 0, depth, kind: StopKind::Leaving }),
             // The collections of the interpreter's own end, after the last frame, tell nothing about the program.
             Moment::CollectionPhase if depth == 0 || is_shutdown(machine) => {}
             Moment::CollectionPhase => {
-                self.stops.borrow_mut().push(Stop { step, line: 0, depth, kind: StopKind::CollectionPhase });
+                self.note(Stop { step, line: 0, depth, kind: StopKind::CollectionPhase });
             }
             _ => {}
         }

@@ -89,6 +89,19 @@ impl StopLog {
         }
     }
 
+    /// Whether the last stop is of this kind.
+    pub(super) fn last_is(&self, kind: StopKind) -> bool {
+        self.chunks.last().is_some_and(|chunk| chunk.last.kind == kind)
+    }
+
+    /// Takes the last stop away.
+    pub(super) fn pop(&mut self) {
+        let Some(chunk) = self.chunks.pop() else { return };
+        for stop in chunk.stops().take(chunk.count - 1) {
+            self.push(stop);
+        }
+    }
+
     /// The `index`th stop.
     pub(super) fn get(&self, index: usize) -> Option<Stop> {
         self.chunks.get(index / CHUNK)?.stops().nth(index % CHUNK)

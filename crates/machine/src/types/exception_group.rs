@@ -166,7 +166,7 @@ impl Machine {
 
 impl Machine {
     /// A part of a group gets a list of the same notes, if they are a sequence.
-    fn copy_notes(&mut self, from: Address, to: Address) -> Outcome<()> {
+    pub(crate) fn copy_notes(&mut self, from: Address, to: Address) -> Outcome<()> {
         let name = self.name("__notes__");
         let Some(notes) = self.lookup_attribute(from, name)? else { return Ok(()) };
         let copied = if self.is_sequence(notes) {

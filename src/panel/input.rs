@@ -1,0 +1,132 @@
+//! Below the output: the line the program waits for, the lines given so far, and the files beside the program.
+
+use heapglass::message::TextFile;
+use heapglass::session::{Action, Change, World};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct InputProps {
+    pub(crate) world: World,
+    pub(crate) waiting: Option<String>,
+    pub(crate) tell: Callback<Action>,
+}
+
+#[component(InputRows)]
+pub(crate) fn input_rows(props: &InputProps) -> Html {
+    let InputProps { world, waiting, tell } = props;
+    let written: Vec<&TextFile> = world.written().collect();
+    html! {
+        <div class="input">
+            if let Some(prompt) = waiting {
+                <Question prompt={prompt.clone()} tell={tell.clone()} />
+            }
+            if !world.answers.is_empty() || world.closed {
+                <details class="answers">
+                    <summary>{ format!("Input given: {}", world.answers.len()) }</summary>
+                    <ol>
+                        { for world.answers.iter().enumerate().map(|(at, answer)| given(at, answer, tell)) }
+                    </ol>
+                    <button class="control" onclick={tell.reform(|_: MouseEvent| Action::World(Change::ForgetFrom(0)))}>
+                        { "Forget all input" }
+                    </button>
+                </details>
+            }
+            <details class="files">
+                <summary>{ files_heading(world.files.len(), written.len()) }</summary>
+                { for world.files.iter().enumerate().map(|(at, file)| own_file(at, file, tell)) }
+                <button class="control" onclick={tell.reform(|_: MouseEvent| Action::World(Change::AddFile))}>
+                    { "Add a file" }
+                </button>
+                { for written.iter().map(|file| html! {
+                    <figure class="written">
+                        <figcaption>{ format!("{} as the program wrote it", file.name) }</figcaption>
+                        <pre>{ &file.text }</pre>
+                    </figure>
+                }) }
+            </details>
+        </div>
+    }
+}
+
+fn files_heading(own: usize, written: usize) -> String {
+    match (own, written) {
+        (0, 0) => "Files".to_owned(),
+        (own, 0) => format!("Files: {own}"),
+        (own, written) => format!("Files: {own}, {written} written"),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct QuestionProps {
+    prompt: String,
+    tell: Callback<Action>,
+}
+
+/// The field for the line that the program waits for.
+#[component(Question)]
+fn question(props: &QuestionProps) -> Html {
+    let field = use_node_ref();
+    let label = if props.prompt.trim().is_empty() { "The program waits for a line:".to_owned() } else { props.prompt.clone() };
+    let onsubmit = {
+        let (field, tell) = (field.clone(), props.tell.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(input) = field.cast::<HtmlInputElement>() else { return };
+            tell.emit(Action::Answer(input.value()));
+            input.set_value("");
+        })
+    };
+    html! {
+        <form class="question" {onsubmit}>
+            <label for="answer">{ label }</label>
+            <input id="answer" ref={field} type="text" autocomplete="off" autocapitalize="off" spellcheck="false" title="Answer (I)" />
+            <button class="control primary" type="submit">{ "Enter" }</button>
+            <button
+                class="control"
+                type="button"
+                title="The program gets an EOFError"
+                onclick={props.tell.reform(|_: MouseEvent| Action::CloseInput)}
+            >
+                { "End of input" }
+            </button>
+        </form>
+    }
+}
+
+/// A line given before, which can be changed.
+fn given(at: usize, answer: &str, tell: &Callback<Action>) -> Html {
+    let onchange = tell.reform(move |event: Event| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        Action::World(Change::Answer(at, text))
+    });
+    html! {
+        <li><input type="text" aria-label={format!("Line {} of input", at + 1)} value={answer.to_owned()} {onchange} /></li>
+    }
+}
+
+/// A file given with the program: its name and its text.
+fn own_file(at: usize, file: &TextFile, tell: &Callback<Action>) -> Html {
+    let (name, text) = (file.name.clone(), file.text.clone());
+    let rename = tell.reform(move |event: Event| {
+        let name = event.target_unchecked_into::<HtmlInputElement>().value();
+        Action::World(Change::File(at, TextFile { name, text: text.clone() }))
+    });
+    let edit = tell.reform(move |event: Event| {
+        let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+        Action::World(Change::File(at, TextFile { name: name.clone(), text }))
+    });
+    html! {
+        <div class="file">
+            <input type="text" aria-label="Name of the file" value={file.name.clone()} onchange={rename} />
+            <button
+                class="control"
+                aria-label={format!("Remove {}", file.name)}
+                onclick={tell.reform(move |_: MouseEvent| Action::World(Change::RemoveFile(at)))}
+            >
+                { "Remove" }
+            </button>
+            <textarea aria-label={format!("Text of {}", file.name)} rows="4" value={file.text.clone()} onchange={edit} />
+        </div>
+    }
+}

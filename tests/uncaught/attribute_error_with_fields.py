@@ -1,0 +1,1 @@
+raise AttributeError("abc", name="uper", obj="s")

@@ -1,0 +1,1 @@
+raise ExceptionGroup("w", [ValueError(i) for i in range(20)])

@@ -1,0 +1,1 @@
+with open("nope.txt") as f: pass

@@ -1,0 +1,4 @@
+e = ValueError("x")
+e.add_note("note one")
+e.add_note("two\nlines")
+raise e

@@ -1,0 +1,3 @@
+def f(lenght):
+    return length
+f(1)

@@ -1,0 +1,3 @@
+def f(**k): pass
+a = {'b': None}
+print(a['b']['c']['d'])

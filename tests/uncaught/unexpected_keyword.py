@@ -1,0 +1,3 @@
+import sys
+def foo(alpha): pass
+foo(alpa=3)
