@@ -195,18 +195,11 @@ impl Machine {
         self.heap.memory.set_address(runtime::CURRENT_FRAME, frame);
         self.registers.stack = frame.plus(field::LOCALSPLUS + 8 * held.len() as u64);
         self.registers.instruction = Address::NULL;
-        if matches!(kind, Shim::Init) {
-            // CPython's `_Py_InitCleanup` frame counts as one of Python.
-            self.registers.depth += 1;
-        }
     }
 
     /// Takes the running shim away (what it held is the caller's affair) and goes back to the frame below.
     pub fn pop_shim(&mut self) {
         let shim = self.registers.frame;
-        if self.heap.memory.u16(shim.plus(field::RETURN_OFFSET)) == Shim::Init as u16 {
-            self.registers.depth = self.registers.depth.saturating_sub(1);
-        }
         let previous = self.frame_previous(shim);
         self.heap.pop_data_stack(shim);
         self.load_frame(previous);

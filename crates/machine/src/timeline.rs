@@ -50,7 +50,7 @@ pub enum StopKind {
 
 impl StopKind {
     /// All kinds by number.
-    pub const ALL: [Self; 4] = [Self::Line, Self::Leaving, Self::CollectionPhase, Self::End];
+    pub const ALL: [Self; 5] = [Self::Line, Self::Leaving, Self::CollectionPhase, Self::Waiting, Self::End];
 }
 
 #[derive(Clone, Debug)]

@@ -189,12 +189,8 @@ impl Machine {
             Found::Native(function) => function(self, Arguments::with(callable, arguments, keywords)),
             Found::Missing => Err(self.raise_not_callable(callable)),
             Found::Attribute(attribute) => {
-                // `A.__call__ = A()` never comes to an end.
-                self.enter_native(" while calling a Python object")?;
                 let given = Arguments::with(callable, arguments, keywords);
-                let result = self.with_packed_arguments(given, |m, _| m.call_prepended(attribute, callable, arguments, keywords));
-                self.leave_native();
-                result
+                self.with_packed_arguments(given, |m, _| m.call_prepended(attribute, callable, arguments, keywords))
             }
         }
     }
