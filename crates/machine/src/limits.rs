@@ -20,6 +20,10 @@ pub struct Limits {
     pub output_bytes: u64,
     /// Bytes of source.
     pub source_bytes: u64,
+    /// Bytes that a recording may keep. When it has more, every second checkpoint is given up: going there takes longer.
+    pub recording_bytes: u64,
+    /// Steps between the first checkpoints of a recording. It doubles with every thinning.
+    pub checkpoint_steps: u64,
     /// Interpreters that may run inside each other (`subprocess`).
     pub processes: u32,
 }
@@ -53,6 +57,8 @@ impl Default for Limits {
             iterator_depth: if cfg!(target_family = "wasm") { SMALL_STACK_ITERATORS } else { ITERATORS },
             output_bytes: 10 << 20,
             source_bytes: 1 << 20,
+            recording_bytes: 256 << 20,
+            checkpoint_steps: 1 << 15,
             processes: 2,
         }
     }

@@ -86,7 +86,7 @@ impl Session {
         let mut machine = Machine::new(self.limits.clone());
         self.world.enter(&mut machine);
         machine.start_file(source, file_name).map_err(|diagnostic| problem(&diagnostic))?;
-        self.timeline = Timeline::new();
+        self.timeline = Timeline::new(self.limits.checkpoint_steps, self.limits.recording_bytes);
         self.timeline.take(&mut machine);
         self.listen(&mut machine, 0);
         self.at = machine.registers.step;

@@ -1,7 +1,7 @@
 //! What was recorded: checkpoints, and the places a student can stop at (decision D3).
 //!
 //! ```text
-//! step   0 ------- 4,096 ------- 8,192 ------- . . . ------- now
+//! step   0 ------ 32,768 ------ 65,536 ------- . . . ------- now
 //!        |all      |written      |written                     |
 //!        |pages    |since        |since                       |the machine
 //! ```
@@ -14,10 +14,10 @@ use heapglass_heap::memory::{Memory, PageImage};
 
 use crate::machine::{Machine, Registers};
 
-/// Steps between the first checkpoints. It doubles with every thinning.
-pub const FIRST_INTERVAL: u64 = 4096;
 /// Checkpoints at which every second one is given up.
-pub const MOST_CHECKPOINTS: usize = 512;
+pub const MOST_CHECKPOINTS: usize = 256;
+/// With so few checkpoints none is given up, whatever they take.
+const FEWEST_CHECKPOINTS: usize = 8;
 
 /// A place to stop at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub struct Timeline {
     /// Steps between checkpoints now.
     pub interval: u64,
     page_count: u64,
+    /// Bytes that the page images may take.
+    budget: u64,
 }
 
 /// Which checkpoint a machine's memory was last equal to, not counting its dirty pages.
@@ -82,9 +84,9 @@ impl Basis {
 }
 
 impl Timeline {
-    /// A recording of nothing.
-    pub fn new() -> Self {
-        Self { interval: FIRST_INTERVAL, ..Self::default() }
+    /// A recording of nothing, with checkpoints `interval` steps apart at first, that may take `budget` bytes.
+    pub fn new(interval: u64, budget: u64) -> Self {
+        Self { interval: interval.max(1), budget, ..Self::default() }
     }
 
     /// Bytes that the page images take.
@@ -123,7 +125,8 @@ impl Timeline {
         }
         memory.clean();
         self.checkpoints.push(Checkpoint { registers: machine.registers.clone(), length: memory.len() });
-        if self.checkpoints.len() >= MOST_CHECKPOINTS {
+        let is_heavy = self.bytes() > self.budget && self.checkpoints.len() > FEWEST_CHECKPOINTS;
+        if self.checkpoints.len() >= MOST_CHECKPOINTS || is_heavy {
             self.thin();
         }
     }

@@ -65,6 +65,22 @@ fn forward_and_back_is_a_fresh_run_to_that_step() {
     }
 }
 
+/// Checkpoints every sixteen steps and almost no room for them: most are given up again.
+#[test]
+fn a_thinned_recording_leads_to_the_same_machines() {
+    let limits = Limits { checkpoint_steps: 16, recording_bytes: 1 << 20, ..Limits::default() };
+    let mut session = Session::with_limits(limits);
+    session.load(PROGRAM, "program.py").expect("it compiles");
+    let mut plain = recorded();
+    while !session.record(100).finished {}
+    assert_eq!(session.stops(), plain.stops());
+    let last = session.progress().steps;
+    for step in [last, 3, last / 2, last / 3, last - 40, 700, 17, 16, 15] {
+        let thinned = session.visit(step, snapshot).expect("the step exists");
+        assert!(thinned == plain.visit(step, snapshot).expect("the step exists"), "step {step}");
+    }
+}
+
 #[test]
 fn walking_and_jumping_arrive_at_the_same_machine() {
     let mut walker = recorded();
