@@ -57,6 +57,10 @@ pub struct Registers {
     pub first_birth: u32,
     /// The number a C slot returned last; see [`Machine::scalar`].
     pub scalar: i64,
+    /// The number of the thread that runs (`threading.get_ident()`).
+    pub thread: u64,
+    /// How many locks are held.
+    pub locks: u64,
     /// How the program ended, once it has.
     pub ending: Option<Ending>,
 }

@@ -49,6 +49,7 @@ pub mod str_format;
 pub mod str_search;
 pub mod str_shape;
 pub mod str_split;
+pub mod thread_lock;
 pub mod tuple;
 pub mod tuple_getter;
 

@@ -97,6 +97,7 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "_lsprof", fill: |m, dict| m.put_types(dict, types_of_module("_lsprof")) },
     NativeModule { name: "_numpy", fill: |m, dict| m.put_types(dict, types_of_module("_numpy")) },
     NativeModule { name: "_abc", fill: |_, _| Ok(()) },
+    NativeModule { name: "_thread", fill: crate::method::thread_lock::fill_module },
     NativeModule { name: "_traceback", fill: |_, _| Ok(()) },
     NativeModule { name: "_sre", fill: |_, _| Ok(()) },
     NativeModule { name: "_opcode", fill: |_, _| Ok(()) },

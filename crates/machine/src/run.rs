@@ -49,6 +49,7 @@ impl Machine {
             heap,
             registers: Registers {
                 recursion_limit: limits.recursion,
+                thread: crate::method::thread_lock::MAIN_THREAD,
                 int_max_str_digits: crate::method::int_text::MOST_DIGITS,
                 ..Registers::default()
             },

@@ -4,15 +4,14 @@ There is one processor here, and a thread that runs goes on to its end. A thread
 as if it might have to wait for another one, it is put off until somebody waits. Whoever waits runs the threads that are put
 off, one after the other, until what it waits for has come. If it never comes, it says so."""
 
+import _thread
 import time
+from _thread import get_ident
 
 #: Threads that are started and put off, and what those wait for that wait now, the last one at the end.
 pending, waiting = [], []
-#: How many locks are held.
-held = 0
-
 _FOR_EVER = "this would wait for ever: a thread here runs to its end, and no other one can go on"
-_WAITS = frozenset({"wait", "wait_for", "get", "join", "acquire_timed", "wait_until"})
+_WAITS = frozenset({"wait", "wait_for", "get", "join", "wait_until"})
 
 
 class Abandoned(BaseException):
@@ -54,125 +53,9 @@ def may_wait(function, depth=2):
     return False
 
 
-class lock:
-    """A lock that one thread at a time can have."""
-
-    __module__ = "_thread"
-    __slots__ = "_locked", "__weakref__"
-
-    def __init__(self):
-        self._locked = False
-
-    def acquire(self, blocking=True, timeout=-1):
-        """Takes the lock, and waits for it if blocking is true; whether it was taken."""
-        if not blocking and timeout != -1:
-            raise ValueError("can't specify a timeout for a non-blocking call")
-        if timeout < 0 and timeout != -1:
-            raise ValueError("timeout value must be positive")
-        if self._locked and not (blocking and wait_until(self._is_free, None if timeout == -1 else timeout)):
-            return False
-        global held
-        held += 1
-        self._locked = True
-        return True
-
-    def _is_free(self):
-        return not self._locked
-
-    def release(self):
-        """Gives the lock back."""
-        if not self._locked:
-            raise RuntimeError("release unlocked lock")
-        global held
-        held -= 1
-        self._locked = False
-
-    def locked(self):
-        return self._locked
-
-    acquire_lock, release_lock, locked_lock = acquire, release, locked
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *exc_info):
-        self.release()
-
-    def __repr__(self):
-        return f"<{'' if self._locked else 'un'}locked _thread.lock object at {id(self):#x}>"
-
-    def __reduce_ex__(self, protocol):
-        raise TypeError(f"cannot pickle '_thread.{type(self).__name__}' object")
-
-
-class RLock:
-    """A lock that the thread which has it can take again."""
-
-    __module__ = "_thread"
-    __slots__ = "_owner", "_count", "__weakref__"
-
-    def __init__(self):
-        self._owner, self._count = 0, 0
-
-    def acquire(self, blocking=True, timeout=-1):
-        """Takes the lock, once more if this thread has it; whether it was taken."""
-        me = get_ident()
-        if self._owner not in (0, me):
-            if not (blocking and wait_until(self._is_free, None if timeout == -1 else timeout)):
-                return False
-        self._owner = me
-        self._count += 1
-        return True
-
-    def _is_free(self):
-        return not self._owner
-
-    def release(self):
-        """Gives the lock back, once."""
-        if self._owner != get_ident():
-            raise RuntimeError("cannot release un-acquired lock")
-        self._count -= 1
-        if not self._count:
-            self._owner = 0
-
-    def _is_owned(self):
-        return self._owner == get_ident()
-
-    def _release_save(self):
-        state = self._count, self._owner
-        self._count = self._owner = 0
-        return state
-
-    def _acquire_restore(self, state):
-        wait_until(self._is_free)
-        self._count, self._owner = state
-
-    def _recursion_count(self):
-        return self._count if self._is_owned() else 0
-
-    __enter__ = acquire
-
-    def __exit__(self, *exc_info):
-        self.release()
-
-    def __repr__(self):
-        return f"<{'' if self._owner else 'un'}locked _thread.RLock object owner={self._owner} count={self._count} at {id(self):#x}>"
-
-    __reduce_ex__ = lock.__reduce_ex__
-
-
-#: The number of the thread that runs.
-_ident = 140_000_000_000_000
-
-
-def get_ident():
-    """The number of the thread that runs."""
-    return _ident
-
-
-def set_ident(ident):
-    global _ident
-    _ident = ident
+def wait_for_lock(lock, timeout):
+    """Runs other threads until a lock is free; false if the time is up before."""
+    return wait_until(lambda: _thread._is_free(lock), timeout)
 
 
 class local:
@@ -185,7 +68,7 @@ class local:
             raise TypeError("Initialization arguments are not supported")
         self = object.__new__(cls)
         object.__setattr__(self, "_made_with", (args, kw))
-        object.__setattr__(self, "_dicts", {_ident: object.__getattribute__(self, "__dict__")})
+        object.__setattr__(self, "_dicts", {get_ident(): object.__getattribute__(self, "__dict__")})
         return self
 
     def __getattribute__(self, name):
@@ -208,8 +91,8 @@ class local:
 def _turn_to_thread(this):
     """Gives a local the dict of the thread that runs; a new one is filled by its class."""
     dicts = object.__getattribute__(this, "_dicts")
-    new = _ident not in dicts
-    own = dicts.setdefault(_ident, {})
+    new = get_ident() not in dicts
+    own = dicts.setdefault(get_ident(), {})
     object.__setattr__(this, "__dict__", own)
     if new:
         args, kw = object.__getattribute__(this, "_made_with")

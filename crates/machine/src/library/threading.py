@@ -5,10 +5,11 @@ import sys
 import time
 from collections import deque
 
+import _thread
 import _thread_turns
-from _thread_turns import RLock as _RLock
-from _thread_turns import get_ident, local, wait_until
-from _thread_turns import lock as _lock
+from _thread import RLock as _RLock
+from _thread import get_ident
+from _thread_turns import local, wait_until
 
 __all__ = [
     "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock", "RLock", "Semaphore",
@@ -18,7 +19,7 @@ __all__ = [
 
 TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
-Lock = _lock
+Lock = _thread.allocate_lock
 _counter = itertools.count(1)
 
 
@@ -288,18 +289,18 @@ class Thread:
         self._state, self._ident = "started", get_ident() + 4096 * (1 + len(_active)) if not _active else max(_active) + 4096
         _active[self._ident] = self
         run = self._target if type(self).run is Thread.run else self.run
-        if _thread_turns.held or _thread_turns.may_wait(run):
+        if _thread._held() or _thread_turns.may_wait(run):
             _thread_turns.pending.append(self)
         else:
             self._bootstrap()
 
     def _bootstrap(self):
         before = get_ident()
-        _thread_turns.set_ident(self._ident)
+        _thread._set_ident(self._ident)
         try:
             self._bootstrap_inner()
         finally:
-            _thread_turns.set_ident(before)
+            _thread._set_ident(before)
             self._state = "stopped"
             _active.pop(self._ident, None)
 

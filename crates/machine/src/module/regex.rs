@@ -82,7 +82,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(TYPE, "__hash__", |m, a| {
         let hash = m.hash(m.field(a.self_, PATTERN))?;
         let flags = i64::from(m.heap.memory.i32(a.self_.plus(FLAGS)));
-        Ok(m.heap.new_int(hash ^ flags))
+        a.hash(m, hash ^ flags)
     }),
     NativeRow::slot(TYPE, "__eq__", equal),
     NativeRow::slot(TYPE, "__hash__", |m, a| {
@@ -120,6 +120,9 @@ fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Ok(regex) => regex,
         Err(mistake) => return Err(raise_mistake(m, &mistake, pattern)),
     };
+    if regex.flags & flag::ASCII != 0 && (regex.flags | flags) & flag::UNICODE != 0 {
+        return m.value_error("ASCII and UNICODE flags are incompatible");
+    }
     new_pattern(m, pattern, &regex, subject.bytes)
 }
 

@@ -103,6 +103,7 @@ pub const FILES: &[&[NativeRow]] = &[
     module::bytes_io::ROWS,
     method::ordered_dict::ROWS,
     method::ordered_dict::view::ROWS,
+    method::thread_lock::ROWS,
     method::tuple_getter::ROWS,
     method::partial::ROWS,
     method::key_wrapper::ROWS,

@@ -68,6 +68,7 @@ impl Set {
                 let fold = lower(point, self.ascii);
                 self.holds(fold)
                     || self.holds(upper(fold, self.ascii))
+                    || !self.ascii && SIGNS.iter().any(|(sign, letter)| *letter == fold && self.holds(*sign))
                     || !self.ascii && alike(fold).is_some_and(|all| all.iter().any(|one| self.holds(*one) || self.holds(upper(*one, false))))
             };
         inside != self.negated
@@ -91,6 +92,9 @@ pub(super) fn lower(point: u32, ascii: bool) -> u32 {
     };
     if ascii { lower } else { alike(lower).map_or(lower, |all| all[0]) }
 }
+
+/// Signs whose lower-case form is an ordinary letter: ohm, kelvin, angstrom, the capital sharp s.
+const SIGNS: [(u32, u32); 4] = [(0x2126, 0x3c9), (0x212a, 0x6b), (0x212b, 0xe5), (0x1e9e, 0xdf)];
 
 /// Lower-case letters with the same upper-case form (Lib/re/_casefix.py has them for 3.12).
 const ALIKE: &[&[u32]] = &[

@@ -154,7 +154,7 @@ impl Reader<'_> {
         if name.is_empty() {
             return mistake("missing group name", start);
         }
-        if let Ok(number) = name.parse::<usize>() {
+        if let (true, Ok(number)) = (name.bytes().all(|digit| digit.is_ascii_digit()), name.parse::<usize>()) {
             return self.group(number, start);
         }
         if !is_identifier(&name) {

@@ -110,11 +110,16 @@ impl Parser<'_> {
                     letter.is_alphanumeric()
                 }
         });
-        if sound {
-            Ok(())
-        } else {
-            Err(self.mistake(format!("bad character in group name '{name}'"), position))
+        let foreign = self.bytes && !name.is_ascii();
+        if sound && !foreign {
+            return Ok(());
         }
+        // The characters of a pattern in bytes are bytes.
+        let shown: String = match foreign {
+            true => name.chars().map(|letter| if letter.is_ascii() { letter.to_string() } else { format!("\\x{:02x}", u32::from(letter)) }).collect(),
+            false => name.to_owned(),
+        };
+        Err(self.mistake(format!("bad character in group name '{shown}'"), position))
     }
 
     fn group_named(&self, name: &str, position: usize) -> Result<usize, Mistake> {
@@ -134,7 +139,7 @@ impl Parser<'_> {
             let (name, position) = self.name(')', "group name")?;
             self.checked(&name, position)?;
             let group = self.group_named(&name, position)?;
-            return self.reference(group, position);
+            return self.reference(group, position + 1);
         }
         match self.peek() {
             None => Err(self.mistake("unexpected end of pattern", self.at)),
@@ -170,7 +175,9 @@ impl Parser<'_> {
 
     fn conditional(&mut self, start: usize) -> Result<Node, Mistake> {
         let (name, position) = self.name(')', "group name")?;
+        let decimal = name.bytes().all(|digit| digit.is_ascii_digit());
         let group = match name.parse::<usize>() {
+            Ok(_) if !decimal => return Err(self.mistake(format!("bad character in group name '{name}'"), position)),
             Ok(0) => return Err(self.mistake("bad group number", position)),
             Ok(number) => {
                 self.conditions.push((number, position));
@@ -234,7 +241,7 @@ impl Parser<'_> {
             }
         }
         if on & off != 0 {
-            return Err(self.mistake("bad inline flags: flag turned on and off", self.at));
+            return Err(self.mistake("bad inline flags: flag turned on and off", self.at - 1));
         }
         let before = self.flags;
         if on & TYPES != 0 {
