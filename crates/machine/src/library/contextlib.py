@@ -205,17 +205,44 @@ def asynccontextmanager(func):
     return helper
 
 
-class closing(AbstractContextManager):
-    """Closes something at the end of the block."""
+class suppress(AbstractContextManager):
+    """Ends the block without a word at these exceptions."""
 
-    def __init__(self, thing):
-        self.thing = thing
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
 
     def __enter__(self):
-        return self.thing
+        pass
 
-    def __exit__(self, *exc_info):
-        self.thing.close()
+    def __exit__(self, kind, raised, trace):
+        if kind is None:
+            return None
+        wanted = self._exceptions
+        if issubclass(kind, wanted) or not issubclass(kind, BaseExceptionGroup):
+            return issubclass(kind, wanted)
+        _, others = raised.split(wanted)
+        if others is None:
+            return True
+        raise others
+
+
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+    """Does nothing: stands where a context manager is wanted."""
+
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *failure):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *failure):
+        pass
 
 
 class aclosing(AbstractAsyncContextManager):
@@ -224,27 +251,28 @@ class aclosing(AbstractAsyncContextManager):
     def __init__(self, thing):
         self.thing = thing
 
+    async def __aexit__(self, *failure):
+        await self.thing.aclose()
+
     async def __aenter__(self):
         return self.thing
-
-    async def __aexit__(self, *exc_info):
-        await self.thing.aclose()
 
 
 class _RedirectStream(AbstractContextManager):
     _stream = None
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+        self._target = new_target
+        self._replaced = []
+
+    def __exit__(self, *failure):
+        setattr(sys, self._stream, self._replaced.pop())
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
-
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
+        before, after = getattr(sys, self._stream), self._target
+        self._replaced.append(before)
+        setattr(sys, self._stream, after)
+        return after
 
 
 class redirect_stdout(_RedirectStream):
@@ -259,26 +287,23 @@ class redirect_stderr(_RedirectStream):
     _stream = "stderr"
 
 
-class suppress(AbstractContextManager):
-    """Ends the block without a word at these exceptions."""
+class chdir(AbstractContextManager):
+    """Another working directory for the time of the block."""
 
-    def __init__(self, *exceptions):
-        self._exceptions = exceptions
+    def __init__(self, path):
+        self.path = path
+        self._left = []
 
     def __enter__(self):
-        pass
+        import os
 
-    def __exit__(self, exctype, excinst, exctb):
-        if exctype is None:
-            return None
-        if issubclass(exctype, self._exceptions):
-            return True
-        if not issubclass(exctype, BaseExceptionGroup):
-            return False
-        rest = excinst.split(self._exceptions)[1]
-        if rest is not None:
-            raise rest
-        return True
+        self._left.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *failure):
+        import os
+
+        os.chdir(self._left.pop())
 
 
 def _methods_of(cm, *names, kind="context manager"):
@@ -424,39 +449,14 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return given and suppressed
 
 
-class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Does nothing: stands where a context manager is wanted."""
+class closing(AbstractContextManager):
+    """Closes something at the end of the block."""
 
-    def __init__(self, enter_result=None):
-        self.enter_result = enter_result
+    def __init__(self, thing):
+        self.thing = thing
 
-    def __enter__(self):
-        return self.enter_result
-
-    def __exit__(self, *excinfo):
-        pass
-
-    async def __aenter__(self):
-        return self.enter_result
-
-    async def __aexit__(self, *excinfo):
-        pass
-
-
-class chdir(AbstractContextManager):
-    """Another working directory for the time of the block."""
-
-    def __init__(self, path):
-        self.path = path
-        self._old_cwd = []
+    def __exit__(self, *failure):
+        self.thing.close()
 
     def __enter__(self):
-        import os
-
-        self._old_cwd.append(os.getcwd())
-        os.chdir(self.path)
-
-    def __exit__(self, *excinfo):
-        import os
-
-        os.chdir(self._old_cwd.pop())
+        return self.thing
