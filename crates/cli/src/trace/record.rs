@@ -28,6 +28,8 @@ pub(super) struct Recording {
     pub(super) steps: Vec<Value>,
     max_steps: usize,
     pools: bool,
+    /// The program is typed at the prompt.
+    repl: bool,
     labels: Labels,
     output: usize,
     collections: Vec<Value>,
@@ -76,8 +78,8 @@ impl Recording {
     pub(super) fn shared(options: &TraceOptions, machine: &mut Machine) -> Rc<RefCell<Self>> {
         let before = machine.heap.log.take();
         let allocations = options.alloc.then(|| Allocations::starting_after(machine, &before));
-        let (max_steps, pools) = (options.max_steps, options.pools);
-        Rc::new(RefCell::new(Self { max_steps, pools, allocations, ..Self::default() }))
+        let (max_steps, pools, repl) = (options.max_steps, options.pools, options.repl);
+        Rc::new(RefCell::new(Self { max_steps, pools, repl, allocations, ..Self::default() }))
     }
 
     pub(super) fn is_full(&self, max_steps: usize) -> bool {
@@ -116,7 +118,15 @@ impl Recording {
         // Events of library code are nobody's business here.
         let Some(top) = frames.last_mut().filter(|frame| frame.frame == machine.registers.frame) else { return };
         let start_of_module = event == "call" && top.function == "<module>";
-        let line = if start_of_module { 0 } else { line.unwrap_or(top.line) };
+        let line = match (start_of_module, self.repl) {
+            (true, false) => 0,
+            // A statement at the prompt begins where it was typed.
+            (true, true) => machine
+                .code_facts(machine.frame_code(top.frame))
+                .and_then(|facts| facts.lines.iter().copied().find(|line| *line > 0))
+                .unwrap_or(top.line),
+            (false, _) => line.unwrap_or(top.line),
+        };
         top.line = line;
         let function = top.function.clone();
         if let (Some(value), Some(stack)) = (value, &mut top.stack)

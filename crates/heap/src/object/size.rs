@@ -5,7 +5,7 @@ use crate::{
     address::Address,
     kind::Kind,
     layout::{
-        container::{array, deque, ordered_dict},
+        container::{array, deque, list, ordered_dict},
         itertools::{combinations, permutations, product},
         native::{bytes_io, decimal, regex_pattern},
         runtime,
@@ -34,7 +34,8 @@ impl Heap {
             Kind::Int => 24 + 4 * self.int_digit_count(object).max(1),
             Kind::Str => self.str_size(object),
             // While a list is sorted it says -1.
-            Kind::List => basic.wrapping_add(self.list_allocated(object).wrapping_mul(8)),
+            // -1 while the list is sorted, which takes eight bytes off.
+            Kind::List => basic.wrapping_add(self.memory.u64(object.plus(list::ALLOCATED)).wrapping_mul(8)),
             Kind::Dict | Kind::DefaultDict => basic + self.dict_extra_size(object),
             Kind::OrderedDict => {
                 let fast = self.memory.u64(object.plus(ordered_dict::FAST_NODES_SIZE));

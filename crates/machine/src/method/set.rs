@@ -291,17 +291,18 @@ fn is_disjoint(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.truth(verdict)
 }
 
-/// `other` as a set: itself, or a new set of its items.
-fn as_set(m: &mut Machine, other: Address) -> Outcome {
-    if m.heap.kind(other) == Kind::Set { Ok(m.incref(other)) } else { operation::new_from(m, SET.address(), other) }
-}
-
 fn is_subset(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let other = as_set(m, arguments.positional[0])?;
+    let other = arguments.positional[0];
+    if m.heap.kind(other) != Kind::Set {
+        // Of what is no set, those that are members are counted (`set_issubset`).
+        let common = operation::intersection(m, arguments.self_, other)?;
+        let verdict = m.heap.set_len(common) == m.heap.set_len(arguments.self_);
+        m.decref(common);
+        return m.truth(verdict);
+    }
     let fits = m.heap.set_len(arguments.self_) <= m.heap.set_len(other);
-    let verdict = if fits { operation::is_subset(m, arguments.self_, other) } else { Ok(false) };
-    m.decref(other);
-    m.truth(verdict?)
+    let verdict = fits && operation::is_subset(m, arguments.self_, other)?;
+    m.truth(verdict)
 }
 
 fn is_superset(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

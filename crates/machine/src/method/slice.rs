@@ -238,8 +238,24 @@ fn indices(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     } else {
         m.slice_bounds(arguments.self_, length)
     };
+    let found = match found {
+        Ok(found) => found,
+        Err(raised) => {
+            m.decref(length);
+            return Err(raised);
+        }
+    };
+    let given = parts(m, arguments.self_);
+    let mut items = [Address::NULL; 3];
+    for ((item, number), part) in items.iter_mut().zip(found).zip(given) {
+        // What is not changed is the slice's own object, what is cut is the length (`_PySlice_GetLongIndices`).
+        let same = [part, length].into_iter().find(|object| m.heap.is_exact(*object, StaticType::Int) && m.big_int(*object) == number);
+        *item = match same {
+            Some(object) => m.incref(object),
+            None => m.new_big_int(&number),
+        };
+    }
     m.decref(length);
-    let items = found?.map(|number| m.new_big_int(&number));
     Ok(m.heap.new_tuple_from(&items))
 }
 

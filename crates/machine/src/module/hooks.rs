@@ -18,6 +18,7 @@ pub const ROWS: &[NativeRow] = &[
 
 /// Puts the hooks under their second names, where a program finds them again after it has replaced them.
 pub fn fill(m: &mut Machine, dict: Address) -> Outcome<()> {
+    crate::module::struct_sequence::count_fields(m)?;
     for name in ["excepthook", "unraisablehook", "displayhook"] {
         let key = m.name(name);
         if let Some(hook) = m.namespace_get(dict, key)? {
@@ -104,9 +105,11 @@ impl Machine {
         };
         let traceback = self.heap.exception_traceback(exception);
         let traceback = if traceback.is_null() { self.heap.none() } else { traceback };
+        self.incref(traceback);
         let class = self.heap.type_of(exception);
         let answer = self.call(hook, &[class, exception, traceback], &[]);
         self.decref(hook);
+        self.decref(traceback);
         match answer {
             Ok(value) => self.decref(value),
             Err(_) if self.watch.abandoned => {}
@@ -170,8 +173,10 @@ impl Machine {
         }
         let entries = self.traceback_text(self.heap.exception_traceback(exception));
         self.write_stderr(&entries);
-        let line = self.unraisable_line(exception);
-        self.write_stderr(&format!("{line}\n"));
+        let class = self.class_text(self.heap.type_of(exception));
+        self.write_stderr(&format!("{class}: "));
+        let message = self.unraisable_message(exception);
+        self.write_stderr(&format!("{message}\n"));
     }
 
     fn shown(&mut self, object: Address) -> String {

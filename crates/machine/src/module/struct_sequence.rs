@@ -29,6 +29,18 @@ pub const NAMES: &[(StaticType, &[&str])] = &[
     (UNRAISABLE, &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"]),
 ];
 
+/// Tells in each type of `sys` how many items its instances have.
+pub(crate) fn count_fields(m: &mut Machine) -> Outcome<()> {
+    for (which, names) in NAMES.iter().filter(|(which, _)| *which != TIME) {
+        let type_ = m.type_dict(which.address());
+        let items = names.len() as i64;
+        for (name, number) in [("n_sequence_fields", items), ("n_fields", items), ("n_unnamed_fields", 0)] {
+            m.put_int(type_, name, number)?;
+        }
+    }
+    Ok(())
+}
+
 fn item<const AT: u64>(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let value = m.heap.tuple_item(arguments.self_, AT);
     Ok(m.incref(value))

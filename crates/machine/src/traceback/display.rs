@@ -107,18 +107,16 @@ impl Machine {
         if message.is_empty() { class } else { format!("{class}: {message}") }
     }
 
-    /// The last line for an exception that cannot be raised: the colon is there even without a message.
-    pub(crate) fn unraisable_line(&mut self, exception: Address) -> String {
-        let class = self.class_text(self.heap.type_of(exception));
-        let message = self.str_of(exception).unwrap_or_else(|_| {
+    /// `str()` of an exception that nobody handles.
+    pub(crate) fn unraisable_message(&mut self, exception: Address) -> String {
+        self.str_of(exception).unwrap_or_else(|_| {
             self.clear_error();
             "<exception str() failed>".to_owned()
-        });
-        format!("{class}: {message}")
+        })
     }
 
     /// A class with its module, unless that is `builtins` or `__main__`.
-    fn class_text(&mut self, class: Address) -> String {
+    pub(crate) fn class_text(&mut self, class: Address) -> String {
         let mut part = |name: &str| {
             let value = self.get_attribute_named(class, name).ok()?;
             let text = self.heap.is_str(value).then(|| self.heap.str_text(value));
