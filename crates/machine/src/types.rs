@@ -35,6 +35,7 @@ pub mod slot;
 mod start_subclasses;
 pub mod super_;
 pub mod type_alias;
+pub mod text_signature;
 pub mod type_attribute;
 pub mod type_new;
 mod type_ready;

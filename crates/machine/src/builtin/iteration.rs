@@ -18,7 +18,7 @@ fn iterate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let Some(sentinel) = arguments.get(1) else { return m.iter(arguments.positional[0]) };
     let callable = arguments.positional[0];
     if !m.is_callable(callable) {
-        return m.type_error("iter(v, w): v must be callable");
+        return m.type_error("iter(object, sentinel): object must be callable");
     }
     m.incref(callable);
     m.incref(sentinel);

@@ -58,7 +58,7 @@ fn instance(m: &mut Machine, class: Address, words: &[u64]) -> Outcome {
 fn enumerate_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.only_keywords(m, "enumerate", &["iterable", "start"])?;
     let Some(iterable) = arguments.get_or_keyword(m, 0, "iterable") else {
-        return m.type_error("enumerate() missing required argument 'iterable' (pos 1)");
+        return m.type_error("enumerate() missing required argument 'iterable'");
     };
     arguments.arity(m, "enumerate", 0, 2)?;
     let start = match arguments.get_or_keyword(m, 1, "start") {

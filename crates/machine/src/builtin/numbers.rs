@@ -78,6 +78,9 @@ impl Machine {
 
 fn character(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let code = m.index_clamped(arguments.positional[0])?;
+    if i32::try_from(code).is_err() {
+        return Err(m.raise(StaticType::OverflowError, "Python int too large to convert to C int"));
+    }
     match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
         Some(code) => Ok(m.heap.new_str_points(&[code])),
         None => m.value_error("chr() arg not in range(0x110000)"),

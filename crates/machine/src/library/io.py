@@ -148,8 +148,11 @@ class IOBase(metaclass=abc.ABCMeta):
 class RawIOBase(IOBase):
     """A stream of bytes without a buffer: `readinto` and `write` do the work."""
 
-    readinto = _missing("readinto")
-    write = _missing("write")
+    def readinto(self, buffer, /):
+        raise NotImplementedError
+
+    def write(self, data, /):
+        raise NotImplementedError
 
     def read(self, size=-1, /):
         if size is None or size < 0:

@@ -109,7 +109,7 @@ fn comes_byte_by_byte(m: &mut Machine, source: Address) -> bool {
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let name = m.type_name(arguments.self_);
-    let shown = quote::bytes_repr(m.heap.bytearray_data(arguments.self_));
+    let shown = quote::bytearray_repr(m.heap.bytearray_data(arguments.self_));
     // Any byte may need four characters.
     let buffer = m.heap.allocate(Domain::Object, name.len() as u64 + 4 * m.heap.bytes_len(arguments.self_) + 6);
     let result = m.new_text(&format!("{name}({shown})"));

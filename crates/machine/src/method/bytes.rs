@@ -202,9 +202,7 @@ fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome 
 }
 
 fn decode(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.only_keywords(m, "decode", &["encoding", "errors"])?;
-    arguments.arity(m, "decode", 0, 2)?;
-    let (encoding, errors) = (arguments.get_or_keyword(m, 0, "encoding"), arguments.get_or_keyword(m, 1, "errors"));
+    let [encoding, errors] = m.named_arguments(&arguments, "decode", ["encoding", "errors"], 0)?;
     let (encoding, errors) = m.codec(encoding, errors, "decode")?;
     let data = content(m, arguments.self_);
     m.decode_data(&data, arguments.self_, encoding, errors)

@@ -199,6 +199,9 @@ fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let text = if parsed.fill == '0' { "Zero padding is" } else { "'=' alignment flag is" };
         return m.value_error(format!("{text} not allowed in complex format specifier"));
     }
+    if parsed.code_given && !matches!(parsed.code, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n') {
+        return m.format_error(spec::unknown_code(parsed.code, &name));
+    }
     let mut plain = parsed.clone();
     plain.width = 0;
     let (bare, parens) = (!parsed.code_given && real == 0.0 && !real.is_sign_negative(), !parsed.code_given);

@@ -308,7 +308,15 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn from_object(m: &mut Machine, object: Address) -> Outcome<f64> {
     let points: Vec<u32> = match m.heap.kind(object) {
-        Kind::Str => m.heap.str_points(object),
+        Kind::Str if m.heap.is_exact(object, StaticType::Str) => m.heap.str_points(object),
+        Kind::Str => match m.call_slot(object, Slot::Float, &[])? {
+            Some(result) => {
+                let value = checked_float(m, object, result);
+                m.decref(result);
+                return value;
+            }
+            None => m.heap.str_points(object),
+        },
         Kind::Bytes | Kind::ByteArray | Kind::MemoryView | Kind::Array => {
             // Bytes beyond ASCII are no blanks and no digits.
             m.expect_bytes(object)?.into_iter().map(|byte| if byte < 128 { byte.into() } else { 0xfffd }).collect()

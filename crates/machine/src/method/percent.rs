@@ -156,7 +156,13 @@ impl Formatter {
             if !m.is_int(value) {
                 return m.type_error("* wants int");
             }
-            return m.index_clamped(value).map(Some);
+            let number = m.heap.int_to_i64(value);
+            let fits = number.filter(|number| what == "width" || i32::try_from(*number).is_ok());
+            let kind = if what == "width" { "ssize_t" } else { "int" };
+            return match fits {
+                Some(number) => Ok(Some(number)),
+                None => Err(m.raise(StaticType::OverflowError, format!("Python int too large to convert to C {kind}"))),
+            };
         }
         let mut number = None;
         while let Some(digit) = self.peek().and_then(|c| c.to_digit(10)) {

@@ -323,6 +323,10 @@ fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.incref(type_);
     let name = m.name("__dict__");
     let state = match m.lookup_attribute(arguments.self_, name)? {
+        Some(dict) if m.heap.kind(dict) == Kind::Dict && m.heap.dict_len(dict) == 0 => {
+            m.decref(dict);
+            m.heap.none()
+        }
         Some(dict) => dict,
         None => m.heap.none(),
     };

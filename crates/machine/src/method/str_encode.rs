@@ -100,9 +100,7 @@ impl Machine {
 
 /// `str.encode(encoding='utf-8', errors='strict')`
 pub fn encode(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.only_keywords(m, "encode", &["encoding", "errors"])?;
-    arguments.arity(m, "encode", 0, 2)?;
-    let (encoding, errors) = (arguments.get_or_keyword(m, 0, "encoding"), arguments.get_or_keyword(m, 1, "errors"));
+    let [encoding, errors] = m.named_arguments(&arguments, "encode", ["encoding", "errors"], 0)?;
     let (encoding, errors) = m.codec(encoding, errors, "encode")?;
     let data = m.encode_text(arguments.self_, encoding, errors)?;
     Ok(m.heap.new_bytes(&data))

@@ -122,9 +122,9 @@ impl Formatter<'_> {
             Some('a') => m.ascii(value)?,
             Some(other) => {
                 return m.value_error(if other > ' ' && other < '\u{7f}' {
-                    format!("Unknown conversion specifier '{other}'")
+                    format!("Unknown conversion specifier {other}")
                 } else {
-                    format!("Unknown conversion specifier '\\x{:x}'", u32::from(other))
+                    format!("Unknown conversion specifier \\x{:x}", u32::from(other))
                 });
             }
         };

@@ -338,6 +338,9 @@ fn rest(m: &mut Machine, file: Address) -> Outcome<Vec<u32>> {
 fn read(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let mut points = rest(m, arguments.self_)?;
     if let Some(most) = arguments.get(0).filter(|most| !m.heap.is_none(*most)) {
+        if !m.is_index(most) {
+            return Err(m.raise_about_type("argument should be integer or None, not '%.200s'", most));
+        }
         let most = m.index_clamped(most)?;
         if most >= 0 {
             points.truncate(most as usize);
@@ -389,8 +392,14 @@ fn seek(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Some(whence) => m.index_clamped(whence)?,
         None => 0,
     };
+    if !(0..=2).contains(&whence) {
+        return m.value_error(format!("Invalid whence ({whence}, should be 0, 1 or 2)"));
+    }
     if position < 0 && whence == 0 {
         return m.value_error(format!("Negative seek position {position}"));
+    }
+    if position != 0 && whence != 0 {
+        return Err(m.raise(StaticType::OSError, "Can't do nonzero cur-relative seeks"));
     }
     match whence {
         1 => position = m.word(arguments.self_, POSITION),

@@ -163,4 +163,5 @@ pub const FILES: &[&[NativeRow]] = &[
     module::heapq::ROWS,
     types::code_places::ROWS,
     trace_function::ROWS,
+    types::text_signature::ROWS,
 ];

@@ -141,6 +141,16 @@ fn push_title(point: u32, out: &mut Vec<u32>) {
         0x1ca..=0x1cc => out.push(0x1cb),
         0x1f1..=0x1f3 => out.push(0x1f2),
         0xdf => out.extend([0x53, 0x73]),
+        // An apostrophe before the letter, which stays the one in upper case.
+        0x149 => out.extend([0x2bc, 0x4e]),
+        // Greek with iota below: one letter, or the iota stays below. Georgian has no title case.
+        0x1f80..=0x1faf => out.push(point | 8),
+        0x1fb3 | 0x1fc3 | 0x1ff3 => out.push(point + 9),
+        0x1fbc | 0x1fcc | 0x1ffc | 0x10d0..=0x10ff => out.push(point),
+        0x1fb2..=0x1ff7 => {
+            let upper = char::from_u32(point).into_iter().flat_map(char::to_uppercase).map(u32::from);
+            out.extend(upper.enumerate().map(|(at, upper)| if at > 0 && upper == 0x399 { 0x345 } else { upper }));
+        }
         _ => match char::from_u32(point) {
             Some(c) => {
                 let mut upper = c.to_uppercase();

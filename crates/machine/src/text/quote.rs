@@ -59,11 +59,21 @@ pub fn escaped_beyond_ascii(text: &[u32]) -> Vec<u32> {
 
 /// `repr(bytes)`.
 pub fn bytes_repr(data: &[u8]) -> String {
+    quoted_bytes(data, false)
+}
+
+/// What `repr(bytearray)` shows of the content: it escapes the single quotes whatever stands around them.
+pub fn bytearray_repr(data: &[u8]) -> String {
+    quoted_bytes(data, true)
+}
+
+fn quoted_bytes(data: &[u8], single: bool) -> String {
     let quote = if data.contains(&b'\'') && !data.contains(&b'"') { '"' } else { '\'' };
     let mut out = format!("b{quote}");
     for byte in data {
         match *byte {
             b'\\' => out.push_str("\\\\"),
+            b'\'' if single => out.push_str("\\'"),
             c if char::from(c) == quote => out.extend(['\\', quote]),
             b'\t' => out.push_str("\\t"),
             b'\n' => out.push_str("\\n"),

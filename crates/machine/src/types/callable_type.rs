@@ -355,7 +355,6 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get(StaticType::BuiltinFunction, "__name__", builtin_name),
     NativeRow::get(StaticType::BuiltinFunction, "__qualname__", builtin_qualname),
     NativeRow::get(StaticType::BuiltinFunction, "__self__", builtin_self),
-    NativeRow::get(StaticType::BuiltinFunction, "__text_signature__", builtin_doc),
     NativeRow::new(StaticType::Cell, cell_new),
     NativeRow::slot(StaticType::Cell, "__repr__", cell_repr),
     NativeRow::get_set(StaticType::Cell, "cell_contents", cell_contents, set_cell_contents),
