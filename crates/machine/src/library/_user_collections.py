@@ -82,6 +82,21 @@ class UserString(Sequence):
 
     __rmul__ = __mul__
 
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    def count(self, sub, *bounds):
+        return self.data.count(_bare_str(sub), *bounds)
+
+    def index(self, sub, *bounds):
+        return self.data.index(_bare_str(sub), *bounds)
+
+    def encode(self, encoding=None, errors=None):
+        return self.data.encode(encoding or "utf-8", errors or "strict")
+
     def __getnewargs__(self):
         return (self.data,)
 
@@ -92,7 +107,7 @@ class UserString(Sequence):
         method = getattr(self.data, name)
 
         def wrapped(*args, **kwargs):
-            result = method(*args, **kwargs)
+            result = method(*map(_bare_str, args), **kwargs)
             return self.__class__(result) if isinstance(result, str) else result
 
         return wrapped

@@ -31,7 +31,7 @@ pub fn needle(m: &mut Machine, object: Address) -> Outcome<Vec<u8>> {
 }
 
 fn place(m: &mut Machine, arguments: &Arguments<'_>, name: &str, from_right: bool) -> Outcome<Option<usize>> {
-    arguments.arity(m, name, 1, 3)?;
+    arguments.parse_arity(m, name, 1, 3)?;
     let wanted = needle(m, arguments.positional[0])?;
     let bounds = m.search_bounds(arguments.get(1), arguments.get(2))?;
     let data = content(m, arguments.self_);
@@ -57,7 +57,7 @@ pub fn index(m: &mut Machine, arguments: Arguments<'_>, name: &str, from_right: 
 
 /// `count`
 pub fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.arity(m, "count", 1, 3)?;
+    arguments.parse_arity(m, "count", 1, 3)?;
     let wanted = needle(m, arguments.positional[0])?;
     let bounds = m.search_bounds(arguments.get(1), arguments.get(2))?;
     let data = content(m, arguments.self_);
@@ -67,7 +67,7 @@ pub fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// `startswith`, `endswith`
 pub fn matches_end(m: &mut Machine, arguments: Arguments<'_>, name: &str, test: fn(&[u8], &[u8]) -> bool) -> Outcome {
-    arguments.arity(m, name, 1, 3)?;
+    arguments.parse_arity(m, name, 1, 3)?;
     let affix = arguments.positional[0];
     let affixes = if m.heap.kind(affix) == Kind::Tuple { m.heap.tuple_items(affix) } else { vec![affix] };
     let bounds = m.search_bounds(arguments.get(1), arguments.get(2))?;
@@ -151,7 +151,8 @@ pub fn split(m: &mut Machine, arguments: Arguments<'_>, from_right: bool) -> Out
 
 /// `splitlines`
 pub fn lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let keep = match arguments.get_or_keyword(m, 0, "keepends") {
+    let [keep] = m.named_arguments(&arguments, "splitlines", ["keepends"], 0)?;
+    let keep = match keep {
         Some(keep) => m.is_true(keep)?,
         None => false,
     };
@@ -274,7 +275,8 @@ pub fn zero_fill(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// `expandtabs`
 pub fn expand_tabs(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let size = match arguments.get_or_keyword(m, 0, "tabsize") {
+    let [size] = m.named_arguments(&arguments, "expandtabs", ["tabsize"], 0)?;
+    let size = match size {
         Some(size) => m.index_to_i64(size, StaticType::OverflowError)?,
         None => 8,
     };

@@ -24,7 +24,7 @@ impl Machine {
 
 /// The place of the first argument within the bounds of the others.
 fn place(m: &mut Machine, arguments: &Arguments<'_>, name: &str, from_right: bool) -> Outcome<Option<usize>> {
-    arguments.arity(m, name, 1, 3)?;
+    arguments.parse_arity(m, name, 1, 3)?;
     let needle = m.expect_points(arguments.positional[0], "must be str")?;
     let bounds = m.search_bounds(arguments.get(1), arguments.get(2))?;
     let text = m.heap.str_points(arguments.self_);
@@ -71,7 +71,7 @@ pub fn rindex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// `str.count`
 pub fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.arity(m, "count", 1, 3)?;
+    arguments.parse_arity(m, "count", 1, 3)?;
     let needle = m.expect_points(arguments.positional[0], "must be str")?;
     let bounds = m.search_bounds(arguments.get(1), arguments.get(2))?;
     let text = m.heap.str_points(arguments.self_);
@@ -113,7 +113,7 @@ pub fn ends_with(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn matches_end(m: &mut Machine, arguments: &Arguments<'_>, name: &str, test: fn(&[u32], &[u32]) -> bool) -> Outcome {
-    arguments.arity(m, name, 1, 3)?;
+    arguments.parse_arity(m, name, 1, 3)?;
     let affix = arguments.positional[0];
     let affixes = if m.heap.kind(affix) == Kind::Tuple { m.heap.tuple_items(affix) } else { vec![affix] };
     let in_tuple = m.heap.kind(affix) == Kind::Tuple;

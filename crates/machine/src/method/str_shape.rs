@@ -74,7 +74,8 @@ pub fn zero_fill(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// `str.expandtabs(tabsize=8)`
 pub fn expand_tabs(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let size = match arguments.get_or_keyword(m, 0, "tabsize") {
+    let [size] = m.named_arguments(&arguments, "expandtabs", ["tabsize"], 0)?;
+    let size = match size {
         Some(size) => m.index_to_i64(size, StaticType::OverflowError)?,
         None => 8,
     };

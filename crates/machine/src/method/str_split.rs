@@ -88,7 +88,8 @@ pub fn rsplit(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// `str.splitlines(keepends=False)`
 pub fn lines(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let keep = match arguments.get_or_keyword(m, 0, "keepends") {
+    let [keep] = m.named_arguments(&arguments, "splitlines", ["keepends"], 0)?;
+    let keep = match keep {
         Some(keep) => m.is_true(keep)?,
         None => false,
     };

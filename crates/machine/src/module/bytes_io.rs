@@ -131,7 +131,9 @@ fn read_into(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let data = take(m, file, room as i64, false);
     let view = m.new_memory_view(target)?;
     let start = m.field(view, heapglass_heap::layout::container::memory_view::BUFFER);
-    m.heap.memory.write(start, &data);
+    if !data.is_empty() {
+        m.heap.memory.write(start, &data);
+    }
     m.decref(view);
     Ok(m.heap.new_int_ssize(data.len() as i64))
 }

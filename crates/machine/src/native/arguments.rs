@@ -90,6 +90,17 @@ impl<'a> Arguments<'a> {
         ))
     }
 
+    /// The same in the words of functions that read a tuple (`PyArg_ParseTuple`): "find() takes at least 1 argument (0 given)".
+    pub fn parse_arity(&self, m: &mut Machine, name: &str, least: usize, most: usize) -> Outcome<()> {
+        let given = self.positional.len();
+        if (least..=most).contains(&given) {
+            return Ok(());
+        }
+        let (how, bound) = if given < least { ("at least", least) } else { ("at most", most) };
+        let plural = if bound == 1 { "" } else { "s" };
+        m.type_error(format!("{name}() takes {how} {bound} argument{plural} ({given} given)"))
+    }
+
     /// Refuses keywords unless the class has an `__init__` of its own that may take them (`tp_init == base.tp_init`).
     pub fn no_keywords_of(&self, m: &mut Machine, base: StaticType) -> Outcome<()> {
         // Those of a list are looked at in `__init__`, so a `__new__` may take them.

@@ -16,11 +16,8 @@ pub fn blanks<T>(text: &[T], most: Option<usize>, blank: impl Fn(&T) -> bool) ->
             return pieces;
         }
         if pieces.len() == most {
-            let mut end = text.len();
-            while end > at && blank(&text[end - 1]) {
-                end -= 1;
-            }
-            pieces.push(at..end);
+            // The rest stays as it is, blanks at its end and all.
+            pieces.push(at..text.len());
             return pieces;
         }
         let start = at;
@@ -43,8 +40,7 @@ pub fn blanks_from_right<T>(text: &[T], most: Option<usize>, blank: impl Fn(&T) 
             break;
         }
         if pieces.len() == most {
-            let start = text.iter().position(|c| !blank(c)).unwrap_or(0);
-            pieces.push(start..end);
+            pieces.push(0..end);
             break;
         }
         let piece_end = end;
