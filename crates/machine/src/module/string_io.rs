@@ -78,7 +78,9 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get(TYPE, "encoding", |m, _| m.none()),
     NativeRow::get(TYPE, "errors", |m, _| m.none()),
     NativeRow::no_arguments(TYPE, "__enter__", |m, a| {
-        check_open(m, a.self_)?;
+        if m.heap.memory.u8(a.self_.plus(CLOSED)) != 0 {
+            return m.value_error("I/O operation on closed file.");
+        }
         Ok(m.incref(a.self_))
     }),
     NativeRow::positional(TYPE, "__exit__", |m, a| {
@@ -417,6 +419,9 @@ fn truncate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Some(size) => m.index_to_i64(size, StaticType::OverflowError)?,
         None => m.word(arguments.self_, POSITION),
     };
+    if size < 0 {
+        return m.value_error(format!("Negative size value {size}"));
+    }
     if size < m.word(arguments.self_, STRING_SIZE) {
         m.set_word(arguments.self_, STRING_SIZE, size);
     }

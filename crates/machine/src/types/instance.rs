@@ -263,7 +263,8 @@ fn object_init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         }
         if m.makes_plain_instances(type_) {
             let name = m.name_of_type(type_);
-            return Err(m.raise_format(StaticType::TypeError, "%.200s() takes no arguments", &[Piece::Text(&name)]));
+            let format = "%.200s.__init__() takes exactly one argument (the instance to initialize)";
+            return Err(m.raise_format(StaticType::TypeError, format, &[Piece::Text(&name)]));
         }
     }
     Ok(m.heap.none())

@@ -12,6 +12,9 @@ use crate::{
 /// A type's or a module's name on a line of its own; then, signature by signature, the names that have it. As 3.12.1 tells them.
 const SIGNATURES: &str = include_str!("signatures.txt");
 
+/// Stands for a line end inside a signature.
+const LINE_END: char = '␤';
+
 /// The rows.
 pub const ROWS: &[NativeRow] = &[
     NativeRow::get(StaticType::BuiltinFunction, "__text_signature__", |m, a| of_row(m, m.field(a.self_, 16))),
@@ -30,7 +33,7 @@ fn of_row(m: &mut Machine, code: Address) -> Outcome {
         Owner::Module(module) => signature(module, row.name),
     });
     match found {
-        Some(text) => m.new_text(text),
+        Some(text) => m.new_text(&text.replace(LINE_END, "\n")),
         None => m.none(),
     }
 }
@@ -54,7 +57,7 @@ mod tests {
     #[test]
     fn signatures_are_found_by_owner_and_name() {
         assert_eq!(signature("list", "append"), Some("($self, object, /)"));
-        assert_eq!(signature("builtins", "len"), Some("(obj, /)"));
+        assert_eq!(signature("builtins", "len"), Some("($module, obj, /)"));
         assert_eq!(signature("list", "upper"), None);
     }
 }
