@@ -97,7 +97,7 @@ fn instance_of(m: &mut Machine, first: Address, value: Option<Address>) -> Outco
         let text = format!("exceptions must be classes or instances deriving from BaseException, not {name}");
         return Err(m.raise(StaticType::TypeError, text));
     }
-    let made = match value {
+    let made: Outcome = match value {
         Some(value) if m.is_exception(value) && m.heap.is_subtype(m.heap.type_of(value), first) => Ok(m.incref(value)),
         Some(value) if m.heap.type_has(m.heap.type_of(value), flag::TUPLE_SUBCLASS) => {
             let items = m.heap.tuple_items(value);
@@ -105,14 +105,20 @@ fn instance_of(m: &mut Machine, first: Address, value: Option<Address>) -> Outco
         }
         Some(value) => m.call_one(first, value),
         None => m.call(first, &[], &[]),
-    }?;
-    if m.is_exception(made) {
-        return Ok(made);
-    }
+    };
+    let made = match made {
+        Ok(made) if m.is_exception(made) => return Ok(made),
+        Ok(made) => made,
+        Err(raised) if m.watch.abandoned => return Err(raised),
+        // What goes wrong in making it is thrown in its place.
+        Err(_) => return Ok(m.take_error()),
+    };
     let (class, type_) = (m.repr_text(first)?, m.heap.type_of(made));
     let type_ = m.repr_text(type_)?;
     m.decref(made);
-    m.type_error(format!("calling {class} should have returned an instance of BaseException, not {type_}"))
+    let text = format!("calling {class} should have returned an instance of BaseException, not {type_}");
+    m.raise(StaticType::TypeError, text);
+    Ok(m.take_error())
 }
 
 pub(super) fn close(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -1,6 +1,6 @@
 """Abstract base classes: classes that others can join, and methods that must be overridden."""
 
-from _abc import _abc_init
+from _abc import _abc_inherit_flags, _abc_init
 
 
 def abstractmethod(funcobj):
@@ -27,6 +27,7 @@ class ABCMeta(type):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             _token += 1
             cls.__dict__["_abc_impl"].registered.append(subclass)
+            _abc_inherit_flags(cls, subclass)
         return subclass
 
     def _dump_registry(cls, file=None):

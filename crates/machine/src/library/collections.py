@@ -177,6 +177,10 @@ def _has_counts(things):
 
 def __getattr__(name):
     # These bring all abstract base classes, so they come when they are asked for.
+    if name == "abc":
+        import collections.abc
+
+        return collections.abc
     if name in ("UserDict", "UserList", "UserString", "ChainMap"):
         if name == "ChainMap":
             import _chain_map as home

@@ -80,7 +80,7 @@ def _expected_exception(want):
     if not lines[0].startswith("Traceback (most recent call last):") and not lines[0].startswith("Traceback (innermost"):
         return None
     for index, line in enumerate(lines[1:], 1):
-        if line and not line.startswith(" "):
+        if line[:1].isalnum() or line.startswith("_"):
             return "\n".join(lines[index:])
     return None
 

@@ -1,6 +1,9 @@
 //! `_abc`: which methods of a class are abstract (Modules/_abc.c).
 
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{
+    Address,
+    static_type::{StaticType, field, flag},
+};
 
 use crate::{
     machine::{Machine, Outcome},
@@ -9,7 +12,52 @@ use crate::{
 };
 
 /// The rows.
-pub const ROWS: &[NativeRow] = &[NativeRow::function("_abc", "_abc_init", Convention::One, init)];
+pub const ROWS: &[NativeRow] = &[
+    NativeRow::function("_abc", "_abc_init", Convention::One, init),
+    NativeRow::function("_abc", "_abc_inherit_flags", Convention::Positional, inherit_flags),
+];
+
+/// The flags by which `match` knows sequences and mappings.
+const COLLECTION_FLAGS: u64 = flag::SEQUENCE | flag::MAPPING;
+
+/// `__abc_tpflags__ = 1 << 5` or `1 << 6` in the class's body becomes a flag of the type.
+fn take_flags(m: &mut Machine, class: Address) -> Outcome<()> {
+    let (key, dict) = (m.name("__abc_tpflags__"), m.type_dict(class));
+    let Some(value) = m.namespace_get(dict, key)? else { return Ok(()) };
+    let flags = m.heap.int_to_i64(value).unwrap_or(0) as u64;
+    if flags & COLLECTION_FLAGS == COLLECTION_FLAGS {
+        return m.type_error("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
+    }
+    let flags = m.heap.type_flags(class) | flags & COLLECTION_FLAGS;
+    m.heap.memory.set_u64(class.plus(field::FLAGS), flags);
+    m.namespace_remove(dict, key)?;
+    Ok(())
+}
+
+/// `_abc_inherit_flags(cls, subclass)`: a class that is registered, and those below it, match as the abstract class does
+/// (`_PyType_SetFlagsRecursive`).
+fn inherit_flags(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "_abc_inherit_flags", 2, 2)?;
+    let (class, subclass) = (arguments.positional[0], arguments.positional[1]);
+    if m.heap.is_type(class) && m.heap.is_type(subclass) {
+        let flags = m.heap.type_flags(class) & COLLECTION_FLAGS;
+        if flags != 0 {
+            set_flags_below(m, subclass, flags);
+        }
+    }
+    m.none()
+}
+
+fn set_flags_below(m: &mut Machine, class: Address, flags: u64) {
+    let own = m.heap.type_flags(class);
+    if own & flag::IMMUTABLE != 0 || own & COLLECTION_FLAGS == flags {
+        return;
+    }
+    m.heap.memory.set_u64(class.plus(field::FLAGS), own & !COLLECTION_FLAGS | flags);
+    for subclass in m.subclasses(class) {
+        set_flags_below(m, subclass, flags);
+    }
+}
 
 /// `_abc_init(cls)`: sets `__abstractmethods__` (`compute_abstract_methods`).
 fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -18,6 +66,7 @@ fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let name = m.type_name(class);
         return m.type_error(format!("descriptor '__dict__' requires a type, not '{name}'"));
     }
+    take_flags(m, class)?;
     let names = m.heap.new_list(0);
     let found = own_names(m, class, names).and_then(|()| inherited_names(m, class, names));
     let set = found.and_then(|()| set_operation::new_from(m, StaticType::FrozenSet.address(), names));

@@ -15,7 +15,9 @@ pub(crate) const TABLE: &[Row] = &[(Opcode::CheckEgMatch, check_eg_match)];
 /// The exception and the clause's type give way to the rest and the matching part; either may be `None`.
 fn check_eg_match(m: &mut Machine, _: u32) -> Outcome<Next> {
     let (raised, pattern) = (m.peek(2), m.peek(1));
-    let parts = super::exception::check_catchable(m, pattern).and_then(|()| split(m, raised, pattern));
+    let parts = super::exception::check_catchable(m, pattern)
+        .and_then(|()| check_no_group(m, pattern))
+        .and_then(|()| split(m, raised, pattern));
     m.discard_values(2);
     let (matching, rest) = parts?;
     m.push(rest);
@@ -24,6 +26,17 @@ fn check_eg_match(m: &mut Machine, _: u32) -> Outcome<Next> {
         set_handled(m, matching);
     }
     Ok(Next::Instruction)
+}
+
+/// `except*` looks into groups: it cannot catch them.
+fn check_no_group(m: &mut Machine, pattern: Address) -> Outcome<()> {
+    let group = StaticType::BaseExceptionGroup.address();
+    let is_tuple = m.heap.is_instance(pattern, StaticType::Tuple);
+    let classes = if is_tuple { m.heap.tuple_items(pattern) } else { vec![pattern] };
+    if classes.into_iter().any(|class| m.heap.is_subtype(class, group)) {
+        return m.type_error("catching ExceptionGroup with except* is not allowed. Use except instead.");
+    }
+    Ok(())
 }
 
 /// The matching part becomes the exception being handled.
@@ -68,7 +81,7 @@ fn split(m: &mut Machine, raised: Address, pattern: Address) -> Outcome<(Address
 /// A new group of these exceptions (borrowed).
 fn group_of(m: &mut Machine, message: &str, exceptions: &[Address]) -> Outcome {
     let (message, list) = (m.heap.new_str(message), m.heap.new_list_of(exceptions));
-    let made = m.call(StaticType::ExceptionGroup.address(), &[message, list], &[]);
+    let made = m.call(StaticType::BaseExceptionGroup.address(), &[message, list], &[]);
     m.decref(message);
     m.decref(list);
     made

@@ -53,6 +53,10 @@ fn match_keys(m: &mut Machine, _: u32) -> Outcome<Next> {
     let mut values = Vec::new();
     let mut outcome = Ok(true);
     for key in m.heap.tuple_items(keys) {
+        if let Err(raised) = check_new_key(m, seen, key) {
+            outcome = Err(raised);
+            break;
+        }
         let found = match receiver {
             Some(receiver) => m.call(get, &[receiver, key, marker], &[]),
             None => m.call(get, &[key, marker], &[]),
@@ -77,6 +81,18 @@ fn match_keys(m: &mut Machine, _: u32) -> Outcome<Next> {
     m.decref(seen);
     m.decref(marker);
     push_matched(m, outcome, values)
+}
+
+/// A pattern must not look for one key twice.
+fn check_new_key(m: &mut Machine, seen: Address, key: Address) -> Outcome<()> {
+    let before = m.heap.set_len(seen);
+    let hash = m.hash(key)?;
+    heapglass_heap::object::set::add(m, seen, key, hash)?;
+    if m.heap.set_len(seen) > before {
+        return Ok(());
+    }
+    let text = format!("mapping pattern checks duplicate key ({})", m.repr_text(key)?);
+    m.value_error(text)
 }
 
 /// Pushes a tuple of the values found, or `None`.

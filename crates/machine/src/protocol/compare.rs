@@ -103,7 +103,23 @@ impl Machine {
                 result?
             }
             Found::Native(function) => function(self, crate::native::Arguments::of(a, &[b]))?,
-            Found::Attribute(attribute) => self.call_attribute_of(attribute, a, &[b])?,
+            Found::Attribute(attribute) if self.is_method_descriptor(attribute) => self.call_attribute_of(attribute, a, &[b])?,
+            Found::Attribute(attribute) => {
+                let type_ = self.heap.type_of(a);
+                match self.descriptor_get(attribute, a, type_) {
+                    Ok(bound) => {
+                        let result = self.call(bound, &[b], &[]);
+                        self.decref(bound);
+                        result?
+                    }
+                    Err(raised) if self.watch.abandoned => return Err(raised),
+                    // A method that cannot be had compares with nothing.
+                    Err(_) => {
+                        self.clear_error();
+                        return Ok(None);
+                    }
+                }
+            }
         };
         Ok(if result == self.heap.not_implemented() {
             None

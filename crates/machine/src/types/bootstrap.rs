@@ -78,6 +78,10 @@ impl Machine {
                 .map(StaticType::address)
                 .to_vec();
         }
+        let bases = match which {
+            StaticType::ExceptionGroup => vec![base.address(), StaticType::Exception.address()],
+            _ => bases,
+        };
         let bases = self.heap.new_tuple_of(&bases);
         let mro = self.heap.new_tuple_of(&mro);
         let dict = self.heap.new_dict();

@@ -188,7 +188,12 @@ fn method_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let function = m.heap.memory.address(arguments.self_.plus(method::FUNC));
     let receiver = m.heap.memory.address(arguments.self_.plus(method::SELF));
     let key = m.name("__qualname__");
-    let name = match m.lookup_attribute(function, key)? {
+    let mut found = m.lookup_attribute(function, key)?;
+    if found.is_none() {
+        let key = m.name("__name__");
+        found = m.lookup_attribute(function, key)?;
+    }
+    let name = match found {
         Some(name) => {
             let text = if m.heap.is_str(name) { m.heap.str_text(name) } else { "?".to_owned() };
             m.decref(name);

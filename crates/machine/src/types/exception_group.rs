@@ -3,7 +3,7 @@
 use heapglass_heap::{
     Address, Kind,
     layout::exception::{base, group},
-    static_type::StaticType,
+    static_type::{StaticType, flag},
 };
 
 use crate::{
@@ -117,7 +117,10 @@ impl Machine {
         let held = self.heap.memory.address(exception.plus(group::EXCEPTIONS));
         let (mut matching, mut rest) = (Vec::new(), Vec::new());
         for item in self.heap.tuple_items(held) {
-            let (left, right) = self.split_group(item, condition)?;
+            self.enter_native(" in exceptiongroup_split_recursive")?;
+            let parts = self.split_group(item, condition);
+            self.leave_native();
+            let (left, right) = parts?;
             matching.extend(left.non_null());
             rest.extend(right.non_null());
         }
@@ -125,11 +128,14 @@ impl Machine {
     }
 
     fn exception_matches_condition(&mut self, exception: Address, condition: Address) -> Outcome<bool> {
-        let by_type = self.heap.is_type(condition) || self.heap.kind(condition) == Kind::Tuple;
+        let is_class = |m: &Self, type_: Address| m.heap.is_type(type_) && m.heap.type_has(type_, flag::EXCEPTION_SUBCLASS);
+        let by_type = is_class(self, condition)
+            || self.heap.kind(condition) == Kind::Tuple
+                && self.heap.tuple_items(condition).into_iter().all(|one| is_class(self, one));
         if by_type {
             return self.is_instance(exception, condition);
         }
-        if !self.is_callable(condition) {
+        if self.heap.kind(condition) != Kind::Function {
             let text = "expected a function, exception type or tuple of exception types";
             return Err(self.raise(StaticType::TypeError, text));
         }
@@ -148,7 +154,11 @@ impl Machine {
         let result = self.call_method(original, "derive", &[list]);
         self.decref(list);
         let derived = result?;
-        if self.heap.kind(derived) == Kind::Exception {
+        if !self.heap.is_instance(derived, StaticType::BaseExceptionGroup) {
+            self.decref(derived);
+            return self.type_error("derive must return an instance of BaseExceptionGroup");
+        }
+        {
             for offset in [base::TRACEBACK, base::CONTEXT, base::CAUSE] {
                 let value = self.heap.memory.address(original.plus(offset));
                 self.store_field(derived, offset, value);
@@ -160,7 +170,25 @@ impl Machine {
                 return Err(raised);
             }
         }
+        if let Err(raised) = self.copy_notes(original, derived) {
+            self.decref(derived);
+            return Err(raised);
+        }
         Ok(derived)
+    }
+
+    /// A part of a group has notes of its own, the same as the whole has now.
+    fn copy_notes(&mut self, original: Address, derived: Address) -> Outcome<()> {
+        let name = self.name("__notes__");
+        let Some(notes) = self.lookup_attribute(original, name)? else { return Ok(()) };
+        let copied = if self.is_sequence(notes) { self.list_from(notes).map(Some) } else { Ok(None) };
+        self.decref(notes);
+        if let Some(copy) = copied? {
+            let set = self.set_attribute(derived, name, Some(copy));
+            self.decref(copy);
+            set?;
+        }
+        Ok(())
     }
 }
 

@@ -75,9 +75,14 @@ impl Machine {
             return Ok(locals);
         }
         let slots = self.slots_of(frame);
+        let flags = self.heap.code_flags(self.frame_code(frame));
         for (index, (name, kind)) in slots.into_iter().enumerate() {
             if kind & HIDDEN != 0 {
                 // A name of an inlined comprehension, which the dict may have on its own account.
+                continue;
+            }
+            if kind & FREE != 0 && flags & crate::frame::code_flag::OPTIMIZED == 0 {
+                // The names of a class body are the class's: it may have one that it also reads from outside.
                 continue;
             }
             let mut value = self.heap.memory.address(frame.plus(interpreter_frame::LOCALSPLUS + 8 * index as u64));

@@ -131,6 +131,9 @@ impl Machine {
             return Access::Python;
         }
         let owner = self.heap.memory.address(attribute.plus(16));
+        if self.heap.memory.address(attribute.plus(24)) != name || !self.heap.is_subtype(type_, owner) {
+            return Access::Python;
+        }
         Access::at(self.heap.memory.address(owner.plus(word)))
     }
 

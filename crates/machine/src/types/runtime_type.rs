@@ -308,6 +308,29 @@ fn async_running(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.truth(running)
 }
 
+/// The annotations of a module, made when they are asked for.
+fn module_annotations(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let dict = m.field(arguments.self_, module::DICT);
+    let key = m.name("__annotations__");
+    if let Some(found) = m.namespace_get(dict, key)? {
+        return Ok(m.incref(found));
+    }
+    let made = m.heap.new_dict();
+    m.namespace_set(dict, key, made)?;
+    Ok(made)
+}
+
+fn set_module_annotations(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let dict = m.field(arguments.self_, module::DICT);
+    let key = m.name("__annotations__");
+    match arguments.get(0) {
+        Some(value) => m.namespace_set(dict, key, value)?,
+        None if !m.namespace_remove(dict, key)? => return Err(m.raise(StaticType::AttributeError, "__annotations__")),
+        None => {}
+    }
+    m.none()
+}
+
 macro_rules! generator_rows {
     ($which:ident $running:expr; $suspended:literal $frame:literal $code:literal $waits:literal) => {
         &[
@@ -380,4 +403,5 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(StaticType::Module, "__init__", module_init),
     NativeRow::no_arguments(StaticType::Module, "__dir__", module_dir),
     NativeRow::member(StaticType::Module, "__dict__", module_dict),
+    NativeRow::get_set(StaticType::Module, "__annotations__", module_annotations, set_module_annotations),
 ];

@@ -116,7 +116,7 @@ impl Machine {
         let name = self.slot_name(slot);
         match self.type_lookup(type_, name) {
             None => Found::Missing,
-            Some(attribute) => self.slot_of_attribute(attribute),
+            Some(attribute) => self.slot_of_attribute(type_, slot, attribute),
         }
     }
 
@@ -131,12 +131,16 @@ impl Machine {
         }
     }
 
-    fn slot_of_attribute(&self, attribute: Address) -> Found {
+    /// A wrapper descriptor is its function only where it stands under its own name, in a class below its own
+    /// (`update_one_slot`).
+    fn slot_of_attribute(&self, type_: Address, slot: Slot, attribute: Address) -> Found {
         if self.heap.is_none(attribute) {
             return Found::Missing;
         }
         if self.heap.is_exact(attribute, StaticType::WrapperDescriptor)
             && let Some(row) = native::row_at(self.heap.memory.address(attribute.plus(40)))
+            && row.name == slot.name()
+            && self.heap.is_subtype(type_, self.heap.memory.address(attribute.plus(16)))
         {
             return Found::Native(row.function);
         }

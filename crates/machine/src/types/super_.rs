@@ -103,7 +103,9 @@ impl Machine {
             return Ok(self.incref(super_object));
         }
         let class = self.heap.memory.address(super_object.plus(TYPE));
-        self.call(StaticType::Super.address(), &[class, object], &[])
+        // A subclass is asked to make the bound one, too.
+        let kind = self.heap.type_of(super_object);
+        self.call(kind, &[class, object], &[])
     }
 
     fn set_super_word(&mut self, super_object: Address, offset: u64, owned: Address) {

@@ -186,6 +186,7 @@ impl Machine {
         self.wrap_special(dict, "__class_getitem__", StaticType::ClassMethod)?;
         self.lay_out_instances(type_, base, slots);
         self.set_class_cells(type_, dict)?;
+        self.set_class_dict_cell(dict)?;
         self.ready_type(type_, bases, dict, slots)
     }
 
@@ -296,6 +297,19 @@ impl Machine {
         let old = self.heap.memory.address(cell.plus(16));
         self.heap.memory.set_address(cell.plus(16), type_);
         self.xdecref(old);
+        self.namespace_remove(dict, key)?;
+        Ok(())
+    }
+
+    /// Scopes of annotations and type parameters in the body look names up in the class's own dict from now on.
+    fn set_class_dict_cell(&mut self, dict: Address) -> Outcome<()> {
+        let key = self.name("__classdictcell__");
+        let Some(cell) = self.namespace_get(dict, key)? else { return Ok(()) };
+        if !self.heap.is_exact(cell, StaticType::Cell) {
+            let found = self.type_name(cell);
+            return self.type_error(format!("__classdictcell__ must be a nonlocal cell, not <class '{found}'>"));
+        }
+        self.store_field(cell, 16, dict);
         self.namespace_remove(dict, key)?;
         Ok(())
     }

@@ -250,7 +250,9 @@ fn set_abstract_methods(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let flags = m.heap.type_flags(type_);
     let Some(value) = arguments.get(0) else {
         let (key, dict) = (m.name("__abstractmethods__"), m.type_dict(type_));
-        m.namespace_remove(dict, key)?;
+        if !m.namespace_remove(dict, key)? {
+            return Err(m.raise(StaticType::AttributeError, "__abstractmethods__"));
+        }
         m.heap.memory.set_u64(type_.plus(field::FLAGS), flags & !flag::ABSTRACT);
         return Ok(m.heap.none());
     };

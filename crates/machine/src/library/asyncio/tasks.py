@@ -85,6 +85,22 @@ class Task(Future):
     def set_name(self, value):
         self._name = str(value)
 
+    def get_stack(self, *, limit=None):
+        """The frames of a coroutine that waits; where it has failed, those of its traceback."""
+        frames = []
+        if self._exception is not None:
+            trace = self._exception.__traceback__
+            while trace is not None and (limit is None or len(frames) < limit):
+                frames.append(trace.tb_frame)
+                trace = trace.tb_next
+            return frames
+        frame = next((frame for frame in (getattr(self._coro, name, None) for name in ("cr_frame", "gi_frame", "ag_frame"))
+                      if frame is not None), None)
+        while frame is not None and (limit is None or len(frames) < limit):
+            frames.append(frame)
+            frame = frame.f_back
+        return frames[::-1]
+
     def get_context(self):
         return self._context
 

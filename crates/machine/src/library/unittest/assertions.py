@@ -145,6 +145,8 @@ class Assertions:
                 raise self.failureException("Second sequence is not a %s: %s" % (kind, safe_repr(seq2)))
         if seq1 == seq2:
             return
+        if seq_type is None and type(seq1) is not type(seq2) and list(seq1) == list(seq2):
+            return
         differing = "%ss differ: %s != %s\n" % ((kind.capitalize(),) + common_shorten_repr(seq1, seq2))
         len1, len2 = len(seq1), len(seq2)
         for index in range(min(len1, len2)):

@@ -4,6 +4,7 @@ import contextlib
 import functools
 import gc
 import sys
+import textwrap
 import types
 import unittest
 
