@@ -16,6 +16,7 @@ pub mod library;
 pub mod lsprof;
 pub mod math;
 pub mod numpy;
+pub mod objgraph;
 pub mod opcode;
 pub mod posix;
 pub mod random;
@@ -96,6 +97,7 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "time", fill: time::fill },
     NativeModule { name: "_lsprof", fill: |m, dict| m.put_types(dict, types_of_module("_lsprof")) },
     NativeModule { name: "_numpy", fill: |m, dict| m.put_types(dict, types_of_module("_numpy")) },
+    NativeModule { name: "_objgraph", fill: |_, _| Ok(()) },
     NativeModule { name: "_abc", fill: |_, _| Ok(()) },
     NativeModule { name: "_thread", fill: crate::method::thread_lock::fill_module },
     NativeModule { name: "_traceback", fill: |_, _| Ok(()) },

@@ -50,6 +50,29 @@ pub struct Picture {
     pub errors: String,
     /// What the step that led here did.
     pub sentence: Sentence,
+    /// What the program has drawn last with `objgraph`.
+    #[serde(default)]
+    pub drawing: Option<Drawing>,
+}
+
+/// Objects and the references between them, as `objgraph.show_refs()` and its like drew them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawing {
+    /// The objects that were asked about.
+    pub roots: Vec<ObjectId>,
+    /// All objects of the drawing; some may have died since.
+    pub objects: Vec<Drawn>,
+    /// From the object that refers to the one that is referred to.
+    pub arrows: Vec<(ObjectId, ObjectId)>,
+}
+
+/// An object of a [`Drawing`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawn {
+    /// Which object it is.
+    pub id: ObjectId,
+    /// Its class and a few words about it, as they were when it was drawn.
+    pub label: String,
 }
 
 /// Where a picture was taken.

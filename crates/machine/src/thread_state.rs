@@ -43,6 +43,8 @@ pub const FINALIZING: Address = Address::new(runtime::THREAD_WORDS.raw() + 8);
 pub const PROFILER: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 160);
 /// The profiler that is told of lines (`c_traceobj`), or null.
 pub const LINE_PROFILER: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 168);
+/// What the program drew last ([`crate::module::objgraph`]): a str, or null.
+pub const DRAWING: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 176);
 
 impl Machine {
     /// Reads a word of the thread state.

@@ -86,3 +86,25 @@ fn a_syntax_error_names_its_place() {
     assert_eq!((problem.kind.as_str(), problem.message.as_str()), ("SyntaxError", "'(' was never closed"));
     assert_eq!((problem.line, problem.column), (1, 5));
 }
+
+#[test]
+fn what_objgraph_draws_is_in_the_picture_as_objects_and_arrows() {
+    let source = "import objgraph\na = [1]\nb = [a, a]\nobjgraph.show_refs([b], max_depth=1)\nc = 1\n";
+    assert_eq!(before_line(source, 4, &Wanted::default()).drawing, None);
+    let picture = before_line(source, 5, &Wanted::default());
+    let (a, b) = (named(&picture, "a").id, named(&picture, "b").id);
+    let drawing = picture.drawing.expect("it was drawn");
+    assert_eq!(drawing.roots, [b]);
+    assert_eq!(drawing.arrows, [(b, a), (b, a)]);
+    let labels: Vec<_> = drawing.objects.iter().map(|drawn| drawn.label.as_str()).collect();
+    assert_eq!(labels, ["list, 2 items", "list, 1 items"]);
+}
+
+#[test]
+fn an_array_of_numpy_is_one_box_of_bytes_and_a_view_points_at_it() {
+    let source = "import numpy as np\na = np.array([1, 2, 3])\nb = a[::2]\nc = 1\n";
+    let picture = before_line(source, 4, &Wanted::default());
+    let (a, b) = (named(&picture, "a"), named(&picture, "b"));
+    assert_eq!((a.shape, a.value.as_str(), a.size, a.parts.len()), (Shape::Bytes, "[1 2 3]", 136, 0));
+    assert_eq!((b.value.as_str(), b.size, b.parts[0].value.clone()), ("[1 3]", 112, Value::Arrow(a.id)));
+}

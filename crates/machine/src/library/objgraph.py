@@ -4,6 +4,7 @@ Only objects that the collector knows are counted. Drawings are written as text 
 the same objects and arrows itself.
 """
 
+import _objgraph
 import gc
 import inspect
 import sys
@@ -179,6 +180,15 @@ class _Drawing:
     def _arrows_of(self, thing):
         return sum(arrow[self.backwards] == id(thing) for arrow in self.arrows)
 
+    def show(self):
+        """Hand the drawing to the page."""
+        keys = list(self.things)
+        places = {key: at for at, key in enumerate(keys)}
+        things = [self.things[key][0] for key in keys]
+        roots = [self.things[key][0] for key in self.roots]
+        labels = [_label(thing).replace("\\n", ", ") for thing in things]
+        _objgraph.draw(roots, things, labels, [places[end] for arrow in self.arrows for end in arrow])
+
     def text(self):
         """The drawing in the language of Graphviz."""
         lines = ["digraph ObjectGraph {", "  node[shape=box, style=filled, fillcolor=white];"]
@@ -202,6 +212,7 @@ def _label(thing):
 
 
 def _draw(drawing, filename, output):
+    drawing.show()
     if output is not None:
         output.write(drawing.text())
         return

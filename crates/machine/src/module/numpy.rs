@@ -7,7 +7,7 @@
 
 pub mod kernel;
 
-use heapglass_heap::{Address, domain::Domain, layout::native::nd_array as field, layout::native::nd_scalar,
+use heapglass_heap::{Address, Kind, domain::Domain, layout::native::nd_array as field, layout::native::nd_scalar,
     static_type::{StaticType, field as type_field, flag}};
 
 use crate::{
@@ -103,7 +103,7 @@ fn expect_array(m: &mut Machine, object: Address) -> Outcome {
 
 /// A tuple of numbers.
 fn numbers(m: &mut Machine, tuple: Address) -> Outcome<Vec<i64>> {
-    if m.heap.kind(tuple) != heapglass_heap::Kind::Tuple {
+    if m.heap.kind(tuple) != Kind::Tuple {
         return m.type_error("a tuple of numbers is needed");
     }
     let items = m.heap.tuple_items(tuple);
@@ -227,4 +227,32 @@ fn new_scalar(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let scalar = m.heap.generic_allocate(arguments.self_, 0);
     m.set_word(scalar, nd_scalar::VALUE, bits);
     Ok(scalar)
+}
+
+/// Items of an array that a picture tells.
+const MOST_SHOWN: usize = 16;
+
+impl Machine {
+    /// Whether it is an array of `numpy`.
+    pub fn is_nd_array(&self, object: Address) -> bool {
+        self.heap.kind(object) == Kind::Native && self.heap.static_base(self.heap.type_of(object)) == ARRAY
+    }
+
+    /// The first items of an array of `numpy` as they lie in its buffer, or the value of a single item.
+    pub fn array_text(&self, object: Address) -> Option<String> {
+        if self.heap.kind(object) != Kind::Native {
+            return None;
+        }
+        if self.heap.static_base(self.heap.type_of(object)) == SCALAR {
+            let bits = self.heap.memory.u64(object.plus(nd_scalar::VALUE));
+            let is_float = self.short_type_name(object) == "float32";
+            return Some(if is_float { f32::from_bits(bits as u32).to_string() } else { (bits as i64).to_string() });
+        }
+        if !self.is_nd_array(object) {
+            return None;
+        }
+        let items = kernel::first_items(self, object, MOST_SHOWN);
+        let more = if items.len() == MOST_SHOWN { " …" } else { "" };
+        Some(format!("[{}{more}]", items.join(" ")))
+    }
 }

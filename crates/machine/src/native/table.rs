@@ -147,6 +147,7 @@ pub const FILES: &[&[NativeRow]] = &[
     module::lsprof::ROWS,
     module::numpy::ROWS,
     module::numpy::kernel::ROWS,
+    module::objgraph::ROWS,
     module::time::TIME_ROWS,
     module::datetime::delta::ROWS,
     module::datetime::shared::DELTA_ROWS,

@@ -65,7 +65,7 @@ pub(super) fn object(graph: &Graph<'_>, object: Address, verdicts: &HashMap<Addr
         shape: shape(machine, object),
         type_name: machine.short_type_name(object),
         name: machine.own_name(object),
-        value: machine.atom_repr(object).map(|text| shortened(&text, LONGEST_VALUE)).unwrap_or_default(),
+        value: machine.atom_repr(object).or_else(|| machine.array_text(object)).map(|text| shortened(&text, LONGEST_VALUE)).unwrap_or_default(),
         count: (!heap.is_immortal(object)).then(|| u64::from(heap.refcount(object))),
         count_change: 0,
         size: heap.sizeof(object),
@@ -101,6 +101,7 @@ pub(super) fn shape(machine: &Machine, object: Address) -> Shape {
     let heap = &machine.heap;
     let is_instance = heap.is_heap_type(heap.type_of(object));
     match heap.kind(object) {
+        _ if machine.is_nd_array(object) => Shape::Bytes,
         Kind::Object if is_instance && !heap.has_managed_dict(object) => Shape::Slotted,
         Kind::Object if is_instance => Shape::Instance,
         Kind::Int | Kind::Float | Kind::Complex => Shape::Number,
@@ -190,6 +191,10 @@ fn builtin_parts(machine: &Machine, object: Address, all: &mut Vec<Held>) {
             all.extend(callback.non_null().map(|held| ("callback".to_string(), held, false)));
         }
         Kind::Frame | Kind::Type | Kind::Code | Kind::Module => {}
+        _ if machine.is_nd_array(object) => {
+            let base = machine.field(object, heapglass_heap::layout::native::nd_array::BASE);
+            all.extend(base.non_null().map(|base| ("base".to_string(), base, false)));
+        }
         _ => {
             for edge in heap.references(object) {
                 if let heapglass_heap::object::references::Place::Field(name) = edge.place {

@@ -32,6 +32,7 @@ pub fn photograph(machine: &Machine, wanted: &Wanted) -> Picture {
         output: String::from_utf8_lossy(&machine.output).into_owned(),
         errors: String::from_utf8_lossy(&machine.errors).into_owned(),
         sentence: Default::default(),
+        drawing: machine.drawing(),
         objects,
     }
 }

@@ -42,14 +42,48 @@ fn places(m: &Machine, array: Address, shape: &[u64]) -> Option<Vec<u64>> {
         }
         stretched.push(if *dimension == 1 { 0 } else { *step });
     }
-    let mut found = vec![m.field(array, field::DATA).raw()];
-    for (dimension, step) in shape.iter().zip(&stretched) {
+    Some(walk(m.field(array, field::DATA), shape, &stretched))
+}
+
+/// The first items of an array in words, in C order.
+pub(super) fn first_items(m: &Machine, array: Address, most: usize) -> Vec<String> {
+    let shape = dimensions(m, array);
+    // Rows beyond those that are told are not looked for.
+    let near: Vec<u64> = shape.iter().map(|length| (*length).min(most as u64)).collect();
+    if near.len() > 4 {
+        return Vec::new();
+    }
+    let code = code(m, array);
+    let memory = &m.heap.memory;
+    places_near(m, array, &near)
+        .into_iter()
+        .take(most)
+        .map(Address::new)
+        .map(|place| match code {
+            'd' => memory.f64(place).to_string(),
+            'f' => f32::from_bits(memory.u32(place)).to_string(),
+            '?' => (if memory.u8(place) == 0 { "False" } else { "True" }).to_owned(),
+            'L' | 'Q' => memory.u64(place).to_string(),
+            _ => whole(m, place, code).to_string(),
+        })
+        .collect()
+}
+
+/// Where the items with small indices lie.
+fn places_near(m: &Machine, array: Address, near: &[u64]) -> Vec<u64> {
+    walk(m.field(array, field::DATA), near, &strides(m, array))
+}
+
+/// Places in C order.
+fn walk(start: Address, shape: &[u64], steps: &[i64]) -> Vec<u64> {
+    let mut found = vec![start.raw()];
+    for (dimension, step) in shape.iter().zip(steps) {
         found = found
             .iter()
             .flat_map(|start| (0..*dimension).map(move |at| start.wrapping_add_signed(step.wrapping_mul(at as i64))))
             .collect();
     }
-    Some(found)
+    found
 }
 
 fn places_of(m: &mut Machine, array: Address, shape: &[u64]) -> Outcome<Vec<u64>> {
@@ -70,16 +104,22 @@ fn read(m: &mut Machine, array: Address, shape: &[u64]) -> Outcome<Column> {
     Ok(match code {
         'd' => Column::Floats(all.map(|place| memory.f64(place)).collect()),
         'f' => Column::Floats(all.map(|place| f64::from(f32::from_bits(memory.u32(place)))).collect()),
-        _ => Column::Ints(all.map(|place| match code {
-            'b' => i64::from(memory.u8(place) as i8),
-            'B' | '?' => i64::from(memory.u8(place)),
-            'h' => i64::from(memory.u16(place) as i16),
-            'H' => i64::from(memory.u16(place)),
-            'i' => i64::from(memory.u32(place) as i32),
-            'I' => i64::from(memory.u32(place)),
-            _ => memory.u64(place) as i64,
-        }).collect()),
+        _ => Column::Ints(all.map(|place| whole(m, place, code)).collect()),
     })
+}
+
+/// An item that is a whole number or a truth value.
+fn whole(m: &Machine, place: Address, code: char) -> i64 {
+    let memory = &m.heap.memory;
+    match code {
+        'b' => i64::from(memory.u8(place) as i8),
+        'B' | '?' => i64::from(memory.u8(place)),
+        'h' => i64::from(memory.u16(place) as i16),
+        'H' => i64::from(memory.u16(place)),
+        'i' => i64::from(memory.u32(place) as i32),
+        'I' => i64::from(memory.u32(place)),
+        _ => memory.u64(place) as i64,
+    }
 }
 
 /// Writes as many numbers as the array has items; they are cut to the size of an item, as C's casts do.
