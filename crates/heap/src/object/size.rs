@@ -7,7 +7,7 @@ use crate::{
     layout::{
         container::{array, deque, list, ordered_dict},
         itertools::{combinations, permutations, product},
-        native::{bytes_io, decimal, regex_pattern},
+        native::{bytes_io, decimal, nd_array, regex_pattern},
         runtime,
     },
     object::{bytes, code, frame, generator},
@@ -110,8 +110,26 @@ impl Heap {
                 let pool = self.tuple_len(self.field(object, permutations::POOL));
                 basic + 8 * (pool + self.memory.u64(object.plus(permutations::LENGTH)))
             }
+            StaticType::NdArray => basic + self.nd_array_blocks(object),
             _ => self.var_size(object, type_, basic),
         }
+    }
+
+    /// Bytes of the dimensions and strides of an array of NumPy, and of the items that it owns.
+    fn nd_array_blocks(&self, object: Address) -> u64 {
+        let dimensions = self.memory.address(object.plus(nd_array::DIMENSIONS));
+        let count = if dimensions.is_null() { 0 } else { u64::from(self.memory.u32(object.plus(nd_array::ND))) };
+        if self.memory.address(object.plus(nd_array::OWNED)).is_null() {
+            return 16 * count;
+        }
+        let item = match self.memory.u8(object.plus(nd_array::CODE)) {
+            b'?' | b'b' | b'B' => 1,
+            b'h' | b'H' => 2,
+            b'i' | b'I' | b'f' => 4,
+            _ => 8,
+        };
+        let items: u64 = (0..count).map(|at| self.memory.u64(dimensions.plus(8 * at))).product();
+        16 * count + items * item
     }
 
     /// Bytes of an item of an `array.array`: the second byte of its description word; the first is the type code.
