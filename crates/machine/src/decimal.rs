@@ -46,6 +46,8 @@ pub mod condition {
 pub const MOST: i64 = 999_999_999_999_999_999;
 /// The least exponent of a digit.
 pub const LEAST_TINY: i64 = -1_999_999_999_999_999_997;
+/// Exponents further from zero are as good as this one.
+pub const FAR: i64 = 3_500_000_000_000_000_000;
 /// Digits a coefficient may have; more is a `MemoryError`.
 const MOST_DIGITS: i64 = 5_000_000;
 

@@ -4,7 +4,7 @@ use num_bigint::BigUint;
 use num_integer::Integer;
 use num_traits::Zero;
 
-use super::{Context, Number, Rounding, condition as c, padded, power_of_ten};
+use super::{Class, Context, Number, Rounding, condition as c, padded, power_of_ten};
 
 /// `a + b`
 pub fn add(a: &Number, b: &Number, context: &mut Context) -> Number {
@@ -85,8 +85,11 @@ pub fn multiply(a: &Number, b: &Number, context: &mut Context) -> Number {
 
 /// `a * b + addend`, rounded once.
 pub fn fused(a: &Number, b: &Number, addend: &Number, context: &mut Context) -> Number {
-    if let Some(nan) = context.nan_among(&[a, b, addend]) {
-        return nan;
+    if a.class == Class::Signaling || b.class == Class::Signaling {
+        return context.nan_among(&[a, b]).unwrap_or_else(Number::nan);
+    }
+    if let Some(quiet) = [a, b].into_iter().find(|x| x.is_nan()) {
+        return add(quiet, addend, context);
     }
     let product = exact_product(a, b, context);
     if product.is_nan() { product } else { add(&product, addend, context) }

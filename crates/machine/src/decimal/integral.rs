@@ -65,7 +65,7 @@ pub fn to_integral(a: &Number, context: &mut Context) -> Number {
 /// `to_integral_exact`: the same, with flags.
 pub fn to_integral_exact(a: &Number, context: &mut Context) -> Number {
     let (result, changed) = to_whole(a, context);
-    if a.is_finite() && a.exponent < 0 {
+    if a.is_finite() && !a.is_zero() && a.exponent < 0 {
         context.note(if changed { c::INEXACT | c::ROUNDED } else { c::ROUNDED });
     }
     result

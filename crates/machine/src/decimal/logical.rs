@@ -18,17 +18,16 @@ fn number(places: &[u8], negative: bool, exponent: i64) -> Number {
     Number::new(negative, BigUint::parse_bytes(places, 10).unwrap_or_default(), exponent)
 }
 
-/// Whether it is a logical operand: positive, exponent 0, only zeros and ones, not longer than the precision.
-fn is_logical(a: &Number, context: &Context) -> bool {
+/// Whether it is a logical operand: positive, exponent 0, only zeros and ones.
+fn is_logical(a: &Number) -> bool {
     a.is_finite()
         && !a.negative
         && a.exponent == 0
-        && (a.is_zero() || a.digits() <= context.precision)
         && a.coefficient.to_string().bytes().all(|digit| digit <= b'1')
 }
 
 fn combine(a: &Number, b: &Number, context: &mut Context, operation: fn(u8, u8) -> u8) -> Number {
-    if !is_logical(a, context) || !is_logical(b, context) {
+    if !is_logical(a) || !is_logical(b) {
         return context.refuse(c::INVALID_OPERATION);
     }
     let wide = Context { precision: context.precision.min(a.digits().max(b.digits())), ..*context };
@@ -54,7 +53,7 @@ pub fn xor(a: &Number, b: &Number, context: &mut Context) -> Number {
 
 /// `logical_invert`
 pub fn invert(a: &Number, context: &mut Context) -> Number {
-    if !is_logical(a, context) {
+    if !is_logical(a) {
         return context.refuse(c::INVALID_OPERATION);
     }
     let Some(places) = places(a, context) else { return context.refuse(c::MALLOC_ERROR) };

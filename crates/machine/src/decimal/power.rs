@@ -137,7 +137,11 @@ fn real_power(a: &Number, b: &Number, negative: bool, context: &mut Context) -> 
         result = one_with_zeros(false, context.precision - 1);
     }
     context.note(c::INEXACT | c::ROUNDED);
-    context.finish(result.signed(negative))
+    let mut last = context.quiet();
+    let result = last.finish(result.signed(negative));
+    // What is not exact is below the least normal number even where only zeros were cut off.
+    context.note(last.status | if last.status & c::SUBNORMAL != 0 { c::UNDERFLOW } else { 0 });
+    result
 }
 
 /// `pow(a, b, modulus)`

@@ -4,7 +4,7 @@ use num_bigint::BigUint;
 use num_integer::Integer;
 use num_traits::{One, Zero};
 
-use super::{Class, Context, Number, Rounding, condition as c, digits, padded, power_of_ten};
+use super::{Class, Context, FAR, Number, Rounding, condition as c, digits, padded, power_of_ten};
 
 /// Whether the last digit kept goes up by one. `beyond` compares what is cut off with half a unit.
 fn goes_up(rounding: Rounding, kept: &BigUint, negative: bool, beyond: std::cmp::Ordering) -> bool {
@@ -72,6 +72,7 @@ impl Context {
             Class::Quiet | Class::Signaling => return self.payload(x),
             Class::Finite => {}
         }
+        x.exponent = x.exponent.clamp(-FAR, FAR);
         let (tiny, top) = (self.tiny(), self.top());
         if x.coefficient.is_zero() {
             let exponent = x.exponent.clamp(tiny, if self.clamp { top } else { self.most });

@@ -3,7 +3,7 @@
 use num_bigint::BigUint;
 use num_traits::Zero;
 
-use super::{Class, Context, Number, integral::rescaled, padded, rounding::shortened};
+use super::{Class, Context, FAR, Number, integral::rescaled, padded, rounding::shortened};
 
 /// Reads a numeric string of ASCII characters; `None` if it is none.
 pub fn parse(text: &str) -> Option<Number> {
@@ -38,7 +38,6 @@ fn digits_of(text: &str) -> Option<BigUint> {
 
 /// The number after `e`. What is far beyond every limit stays so.
 fn exponent_of(text: &str) -> Option<i64> {
-    const FAR: i64 = 3_500_000_000_000_000_000;
     let (negative, digits) = match text.as_bytes().first()? {
         b'-' => (true, &text[1..]),
         b'+' => (false, &text[1..]),

@@ -36,7 +36,7 @@ macro_rules! number_attribute {
                 let value = m.heap.memory.$width(a.self_.plus($offset));
                 Ok(m.heap.new_int(i64::from(value)))
             },
-            |m, a| set_attribute(m, a.self_, $name, a.get(0)),
+            |m, a| assign(m, a, $name),
         )
     };
 }
@@ -65,7 +65,7 @@ pub const ROWS: &[NativeRow] = &[
             let (_, name) = rounding(m, a.self_);
             Ok(m.heap.new_interned(name))
         },
-        |m, a| set_attribute(m, a.self_, "rounding", a.get(0)),
+        |m, a| assign(m, a, "rounding"),
     ),
     number_attribute!("capitals" CAPITALS i32),
     number_attribute!("clamp" CLAMP i32),
@@ -73,13 +73,13 @@ pub const ROWS: &[NativeRow] = &[
         CONTEXT,
         "traps",
         |m, a| Ok(m.field_or_none(a.self_, TRAPS_DICT)),
-        |m, a| set_attribute(m, a.self_, "traps", a.get(0)),
+        |m, a| assign(m, a, "traps"),
     ),
     NativeRow::get_set(
         CONTEXT,
         "flags",
         |m, a| Ok(m.field_or_none(a.self_, FLAGS_DICT)),
-        |m, a| set_attribute(m, a.self_, "flags", a.get(0)),
+        |m, a| assign(m, a, "flags"),
     ),
     NativeRow::no_arguments(CONTEXT, "clear_flags", |m, a| {
         m.heap.memory.set_u32(a.self_.plus(STATUS), 0);
@@ -211,7 +211,7 @@ fn local_context(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let local = copy(m, source)?;
     for (name, value) in NAMES.iter().zip(given).skip(1) {
         if let Some(value) = value.filter(|value| !m.heap.is_none(*value))
-            && let Err(raised) = set_attribute(m, local, name, Some(value))
+            && let Err(raised) = set_attribute(m, local, name, value, true)
         {
             m.decref(local);
             return Err(raised);
@@ -226,23 +226,28 @@ fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let given = super::convert::take(m, &arguments, NAMES, 0, 8)?;
     for (name, value) in NAMES.iter().zip(given) {
         if let Some(value) = value.filter(|value| !m.heap.is_none(*value)) {
-            set_attribute(m, arguments.self_, name, Some(value))?;
+            set_attribute(m, arguments.self_, name, value, true)?;
         }
     }
     m.none()
 }
 
-fn set_attribute(m: &mut Machine, context: Address, name: &str, value: Option<Address>) -> Outcome {
-    let Some(value) = value else {
-        return Err(m.raise(StaticType::AttributeError, "context attributes cannot be deleted"));
-    };
+/// The setters of the attributes.
+fn assign(m: &mut Machine, arguments: Arguments<'_>, name: &str) -> Outcome {
+    match arguments.get(0) {
+        Some(value) => set_attribute(m, arguments.self_, name, value, false),
+        None => Err(m.raise(StaticType::AttributeError, "context attributes cannot be deleted")),
+    }
+}
+
+fn set_attribute(m: &mut Machine, context: Address, name: &str, value: Address, lists: bool) -> Outcome {
     match name {
         "rounding" => {
             let rounding = rounding_of(m, value)?;
             m.heap.memory.set_i32(context.plus(ROUNDING), rounding as i32);
         }
         "traps" | "flags" => {
-            let bits = signal::given_bits(m, value)?;
+            let bits = signal::given_bits(m, value, lists)?;
             m.heap.memory.set_u32(context.plus(if name == "traps" { TRAPS } else { STATUS }), bits);
         }
         _ => {

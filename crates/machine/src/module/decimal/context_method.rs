@@ -115,7 +115,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::positional(CONTEXT, "create_decimal", |m, a| {
         a.arity(m, "create_decimal", 0, 1)?;
         let value = match a.get(0) {
-            Some(object) => convert::any(m, object, a.self_)?,
+            Some(object) => convert::any(m, object, a.self_, true)?,
             None => Number::small(0),
         };
         let value = convert::rounded(m, value, a.self_)?;

@@ -5,7 +5,7 @@ use num_bigint::BigUint;
 
 use super::{Variable, signal};
 use crate::{
-    decimal::{Class, Context, Number, condition as c, text},
+    decimal::{Class, Context, FAR, Number, condition as c, text},
     machine::{Machine, Outcome},
     native::Arguments,
     text::case,
@@ -84,10 +84,13 @@ pub fn expect(m: &mut Machine, object: Address) -> Outcome<Number> {
     }
 }
 
-/// The number that a str spells: blanks around it and underscores in it are left out, digits of all scripts are read.
-fn of_text(m: &Machine, object: Address) -> Option<Number> {
+/// The number that a str spells in digits of any script. Unless it is taken strictly, blanks around it and underscores in it
+/// are left out.
+fn of_text(m: &Machine, object: Address, strict: bool) -> Option<Number> {
     let points = m.heap.str_points(object);
-    let inner: Vec<u32> = {
+    let inner: Vec<u32> = if strict {
+        points
+    } else {
         let start = points.iter().position(|point| !case::is_space(*point)).unwrap_or(points.len());
         let end = points.iter().rposition(|point| !case::is_space(*point)).map_or(start, |end| end + 1);
         points[start..end].to_vec()
@@ -96,7 +99,7 @@ fn of_text(m: &Machine, object: Address) -> Option<Number> {
     for point in inner {
         match case::decimal_value(point) {
             Some(digit) => plain.push(char::from(b'0' + digit as u8)),
-            None if point == u32::from('_') => {}
+            None if !strict && point == u32::from('_') => {}
             None => plain.push(char::from_u32(point).filter(char::is_ascii)?),
         }
     }
@@ -135,28 +138,30 @@ fn from_parts(m: &mut Machine, sign: Address, digits: Address, exponent: Address
     } else {
         return m.value_error("exponent must be an integer");
     }
-    if m.heap.kind(digits) != Kind::Tuple {
-        return m.value_error("coefficient must be a tuple of digits");
-    }
+    let items = match m.heap.kind(digits) {
+        Kind::Tuple => m.heap.tuple_items(digits),
+        Kind::List => m.heap.list_items(digits),
+        _ => return m.value_error("coefficient must be a tuple of digits"),
+    };
     let mut spelled = Vec::new();
-    for digit in m.heap.tuple_items(digits) {
-        match m.heap.int_to_i64(digit).filter(|digit| m.heap.kind(digits) == Kind::Tuple && (0..10).contains(digit)) {
-            Some(value) if m.is_int(digit) => spelled.push(b'0' + value as u8),
+    for digit in items {
+        match if m.is_int(digit) { m.heap.int_to_i64(digit) } else { None } {
+            Some(value) if (0..10).contains(&value) => spelled.push(b'0' + value as u8),
             _ => return m.value_error("coefficient must be a tuple of digits"),
         }
     }
     let coefficient = BigUint::parse_bytes(&spelled, 10).unwrap_or_default();
     let coefficient = if class == Class::Infinite { BigUint::default() } else { coefficient };
-    Ok(Number { negative: sign == 1, class, coefficient, exponent: power })
+    Ok(Number { negative: sign == 1, class, coefficient, exponent: power.clamp(-FAR, FAR) })
 }
 
 /// The value that `Decimal(object)` and `create_decimal` start from. `FloatOperation` is signalled in `context`.
-pub fn any(m: &mut Machine, object: Address, context: Address) -> Outcome<Number> {
+pub fn any(m: &mut Machine, object: Address, context: Address, strict: bool) -> Outcome<Number> {
     if let Some(value) = operand(m, object) {
         return Ok(value);
     }
     if m.is_str(object) {
-        return match of_text(m, object) {
+        return match of_text(m, object, strict) {
             Some(value) => Ok(value),
             None => {
                 signal::note(m, context, c::CONVERSION_SYNTAX)?;

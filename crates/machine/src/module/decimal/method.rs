@@ -61,7 +61,6 @@ pub const BINARY_ROWS: &[NativeRow] = shared! { binary:
 
 /// Questions.
 pub const TEST_ROWS: &[NativeRow] = shared! { test:
-    "is_canonical" always;
     "is_finite" finite;
     "is_infinite" infinite;
     "is_nan" nan;
@@ -69,12 +68,18 @@ pub const TEST_ROWS: &[NativeRow] = shared! { test:
     "is_snan" signaling;
     "is_signed" negative;
     "is_zero" zero;
-    "is_normal" integral::is_normal;
-    "is_subnormal" integral::is_subnormal;
 };
 
-/// What only `Decimal` has.
+/// What only `Decimal` has, or has in another way than `Context`.
 pub const ROWS: &[NativeRow] = &[
+    NativeRow::no_arguments(DECIMAL, "is_canonical", |m, _| m.truth(true)),
+    NativeRow::one(CONTEXT, "is_canonical", |m, a| {
+        if m.is_decimal(a.positional[0]) { m.truth(true) } else { m.type_error("argument must be a Decimal") }
+    }),
+    NativeRow::keywords(DECIMAL, "is_normal", |m, a| test::with_context(m, a, integral::is_normal)),
+    NativeRow::keywords(CONTEXT, "is_normal", |m, a| test::of_context(m, a, integral::is_normal)),
+    NativeRow::keywords(DECIMAL, "is_subnormal", |m, a| test::with_context(m, a, integral::is_subnormal)),
+    NativeRow::keywords(CONTEXT, "is_subnormal", |m, a| test::of_context(m, a, integral::is_subnormal)),
     NativeRow::keywords(DECIMAL, "to_integral", |m, a| to_integral(m, a, integral::to_integral)),
     NativeRow::keywords(DECIMAL, "to_integral_value", |m, a| to_integral(m, a, integral::to_integral)),
     NativeRow::keywords(DECIMAL, "to_integral_exact", |m, a| to_integral(m, a, integral::to_integral_exact)),
@@ -170,6 +175,13 @@ mod test {
     use super::{Arguments, Context, Machine, Number, Outcome, convert};
 
     pub(super) fn of_decimal(m: &mut Machine, arguments: Arguments<'_>, holds: fn(&Number, &Context) -> bool) -> Outcome {
+        if !arguments.positional.is_empty() || !arguments.keywords.is_empty() {
+            return m.type_error("the method takes no arguments");
+        }
+        m.truth(holds(&m.decimal_value(arguments.self_), &Context::widest()))
+    }
+
+    pub(super) fn with_context(m: &mut Machine, arguments: Arguments<'_>, holds: fn(&Number, &Context) -> bool) -> Outcome {
         let [context] = convert::take(m, &arguments, ["context"], 0, 1)?;
         let context = convert::context_or_current(m, context)?;
         m.truth(holds(&m.decimal_value(arguments.self_), &m.decimal_settings(context)))
@@ -204,10 +216,6 @@ pub fn two(m: &mut Machine, arguments: &Arguments<'_>) -> Outcome<(Number, Numbe
 
 fn copy_sign(a: &Number, b: &Number, _: &mut Context) -> Number {
     a.clone().signed(b.negative)
-}
-
-const fn always(_: &Number, _: &Context) -> bool {
-    true
 }
 
 fn finite(a: &Number, _: &Context) -> bool {

@@ -105,7 +105,7 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if plain && m.heap.is_exact(object, DECIMAL) {
         return Ok(m.incref(object));
     }
-    let value = convert::any(m, object, context)?;
+    let value = convert::any(m, object, context, false)?;
     let value = if m.is_decimal(object) { value } else { convert::exact(m, value, context)? };
     m.new_decimal_of(arguments.self_, &value)
 }

@@ -123,7 +123,7 @@ fn equal(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome {
         let flags = word_of(m, other)?;
         m.heap.memory.u32(flags)
     } else if m.heap.is_instance(other, StaticType::Dict) {
-        if m.heap.dict_len(other) != SIGNALS.len() as u64 {
+        if m.heap.dict_len(other) == 0 {
             return m.value_error("invalid signal dict");
         }
         match dict_bits(m, other) {
@@ -158,9 +158,9 @@ fn dict_bits(m: &mut Machine, dict: Address) -> Outcome<u32> {
     Ok(bits)
 }
 
-/// The bits that `flags` or `traps` are set to: a list of classes, a signal dict or a dict of all signals.
-pub fn given_bits(m: &mut Machine, object: Address) -> Outcome<u32> {
-    if m.heap.is_instance(object, StaticType::List) {
+/// The bits that `flags` or `traps` are set to: a signal dict, a dict of all signals, or (not by assignment) a list of classes.
+pub fn given_bits(m: &mut Machine, object: Address, lists: bool) -> Outcome<u32> {
+    if lists && m.heap.is_instance(object, StaticType::List) {
         let mut bits = 0;
         for class in m.heap.list_items(object) {
             bits |= bits_of(m, class)?;

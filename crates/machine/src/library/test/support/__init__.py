@@ -427,7 +427,8 @@ def check__all__(test_case, module, name_of_module=None, extra=(), not_exported=
 
 _2G = 2 * 1024**3
 has_strftime_extensions = True
-requires_IEEE_754 = requires_mac_ver = skip_if_pgo_task = lambda test: test
+requires_IEEE_754 = skip_if_pgo_task = skip_if_buggy_ucrt_strfptime = lambda test: test
+requires_mac_ver = lambda *version: lambda test: test
 requires_legacy_unicode_capi = lambda: unittest.skip("requires legacy Unicode C API")
 
 
