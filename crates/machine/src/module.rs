@@ -26,6 +26,7 @@ pub mod statistics;
 pub mod string_io;
 pub mod stdlib_names;
 pub mod struct_sequence;
+pub mod struct_object;
 pub mod structs;
 pub mod subprocess;
 pub mod sys;
@@ -103,7 +104,7 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "_traceback", fill: |_, _| Ok(()) },
     NativeModule { name: "_sre", fill: |_, _| Ok(()) },
     NativeModule { name: "_opcode", fill: |_, _| Ok(()) },
-    NativeModule { name: "_struct", fill: |_, _| Ok(()) },
+    NativeModule { name: "_struct", fill: |m, dict| m.put_types(dict, &[heapglass_heap::static_type::StaticType::Struct]) },
     NativeModule { name: "_subprocess", fill: |_, _| Ok(()) },
     NativeModule { name: "_ctypes", fill: |_, _| Ok(()) },
     NativeModule { name: "_linecache", fill: |_, _| Ok(()) },

@@ -7,7 +7,7 @@ use crate::{
     layout::{
         container::{array, deque, list, ordered_dict},
         itertools::{combinations, permutations, product},
-        native::{bytes_io, decimal, nd_array, regex_pattern},
+        native::{bytes_io, decimal, nd_array, regex_pattern, struct_object},
         runtime,
     },
     object::{bytes, code, frame, generator},
@@ -96,6 +96,7 @@ impl Heap {
                 let own = self.memory.address(object.plus(decimal::DATA)) == object.plus(decimal::WORDS);
                 basic + if own { 0 } else { 8 * self.memory.u64(object.plus(decimal::ALLOCATED)) }
             }
+            StaticType::Struct => basic + self.struct_codes_size(object),
             StaticType::RegexPattern => basic + 4 * self.memory.u64(object.plus(regex_pattern::CODE_SIZE)),
             StaticType::BytesIO => {
                 let buffer = self.memory.address(object.plus(bytes_io::BUFFER));
@@ -130,6 +131,16 @@ impl Heap {
         };
         let items: u64 = (0..count).map(|at| self.memory.u64(dimensions.plus(8 * at))).product();
         16 * count + items * item
+    }
+
+    /// Bytes of the codes of a `struct.Struct`, the empty one at the end included.
+    fn struct_codes_size(&self, object: Address) -> u64 {
+        let codes = self.memory.address(object.plus(struct_object::CODES));
+        if codes.is_null() {
+            return 0;
+        }
+        let size = |count: u64| 32 * (count + 1);
+        (0..).find(|count| self.memory.u8(codes.plus(32 * count)) == 0).map_or(0, size)
     }
 
     /// Bytes of an item of an `array.array`: the second byte of its description word; the first is the type code.

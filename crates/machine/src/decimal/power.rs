@@ -150,11 +150,19 @@ pub fn power_modulo(a: &Number, b: &Number, modulus: &Number, context: &mut Cont
         return nan;
     }
     let whole = |x: &Number| if x.is_whole() { x.whole() } else { None };
-    let (Some(base), Some(exponent), Some(divisor)) = (whole(a), whole(b), whole(modulus)) else {
+    let (true, Some(exponent), Some(divisor)) = (a.is_whole(), whole(b), whole(modulus)) else {
         return context.refuse(c::INVALID_OPERATION);
     };
+    // The base may have more zeros than there is room for: only its rest counts.
+    let base = if a.exponent > 0 && !divisor.is_zero() && !a.is_zero() {
+        let zeros = BigUint::from(10u32).modpow(&BigUint::from(a.exponent.unsigned_abs()), &divisor);
+        &a.coefficient * zeros
+    } else {
+        a.whole().unwrap_or_default()
+    };
+    let zero_base = a.is_zero();
     let too_long = modulus.digits() + modulus.exponent > context.precision;
-    if b.negative && !b.is_zero() || divisor.is_zero() || too_long || base.is_zero() && exponent.is_zero() {
+    if b.negative && !b.is_zero() || divisor.is_zero() || too_long || zero_base && exponent.is_zero() {
         return context.refuse(c::INVALID_OPERATION);
     }
     let negative = a.negative && exponent.is_odd();

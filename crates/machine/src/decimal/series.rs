@@ -117,20 +117,20 @@ pub fn exp(a: &Number, context: &mut Context) -> Number {
     if a.is_zero() {
         return Number::small(1);
     }
-    if context.precision > MOST_PRECISION {
-        return context.refuse(c::MALLOC_ERROR);
-    }
     if a.adjusted() > 20 {
         return beyond(a.negative, false, context);
     }
-    if a.adjusted() < -context.precision - 2 {
+    if context.precision <= MOST_PRECISION && a.adjusted() < -context.precision - 2 {
         // 1, and a trace of something that differs from it.
         let one = power_of_ten(context.precision + 2);
         let near = if a.negative { one - 1u32 } else { one + 1u32 };
         return certain(context, |_| Number::new(false, near.clone(), -digits_of_one(&near)));
     }
-    if let Some(out) = out_of_range(&a.clone(), context) {
+    if let Some(out) = out_of_range(a, context) {
         return beyond(out, false, context);
+    }
+    if context.precision > MOST_PRECISION {
+        return context.refuse(c::MALLOC_ERROR);
     }
     certain(context, |places| exp_number(a, places))
 }
@@ -195,7 +195,7 @@ fn simple_logarithm(a: &Number, context: &mut Context) -> Option<Number> {
     if a.is_infinite() {
         return Some(Number::infinity(false));
     }
-    (context.precision > MOST_PRECISION).then(|| context.refuse(c::MALLOC_ERROR))
+    None
 }
 
 /// `ln`
@@ -205,6 +205,9 @@ pub fn ln(a: &Number, context: &mut Context) -> Number {
     }
     if super::order::compare(a, &Number::small(1)).is_eq() {
         return Number::small(0);
+    }
+    if context.precision > MOST_PRECISION {
+        return context.refuse(c::MALLOC_ERROR);
     }
     certain(context, |places| ln_number(a, places))
 }
@@ -217,6 +220,9 @@ pub fn log10(a: &Number, context: &mut Context) -> Number {
     if is_power_of_ten(&a.coefficient) {
         let power = a.adjusted();
         return context.finish(Number::new(power.is_negative(), BigUint::from(power.unsigned_abs()), 0));
+    }
+    if context.precision > MOST_PRECISION {
+        return context.refuse(c::MALLOC_ERROR);
     }
     certain(context, |places| {
         let places = places + 3 + leading_zeros(a);

@@ -92,6 +92,13 @@ fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     {
         return m.type_error(format!("cannot use a str to initialize an array with typecode '{code}'"));
     }
+    if let Some(source) = source
+        && code != 'u'
+        && m.heap.kind(source) == Kind::Array
+        && self::code(m, source) == 'u'
+    {
+        return m.type_error(format!("cannot use a unicode array to initialize an array with typecode '{code}'"));
+    }
     let iterator = match source.filter(|source| !has_length(m, code, *source)) {
         Some(source) => m.iter(source)?,
         None => Address::NULL,

@@ -25,7 +25,7 @@ pub const ROWS: &[NativeRow] = &[
     row("heappushpop", Convention::Positional, |m, a| {
         a.arity(m, "heappushpop", 2, 2)?;
         let (heap, item) = (list(m, a.positional[0], "heappushpop")?, a.positional[1]);
-        if m.heap.list_len(heap) == 0 || !before(m, heap, item, m.heap.list_item(heap, 0))? {
+        if m.heap.list_len(heap) == 0 || !before(m, heap, m.heap.list_item(heap, 0), item)? {
             return Ok(m.incref(item));
         }
         replace(m, heap, item, false)

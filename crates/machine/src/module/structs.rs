@@ -34,9 +34,10 @@ struct Item {
 
 /// A format that has been read.
 #[derive(Clone, Debug, Default)]
-struct Layout {
+pub(super) struct Layout {
     items: Vec<Item>,
-    size: usize,
+    codes: usize,
+    pub(super) size: usize,
     big_endian: bool,
     native: bool,
 }
@@ -55,7 +56,7 @@ fn sizes(code: char) -> Option<(usize, Option<usize>)> {
 }
 
 impl Layout {
-    fn read(m: &mut Machine, format: Address) -> Outcome<Self> {
+    pub(super) fn read(m: &mut Machine, format: Address) -> Outcome<Self> {
         let text = if m.is_str(format) {
             m.heap.str_text(format)
         } else {
@@ -72,7 +73,20 @@ impl Layout {
         Self::parse(&text).map_err(|complaint| error(m, complaint))
     }
 
-    fn parse(text: &str) -> Result<Self, &'static str> {
+    /// How many codes the format has, each with its repetitions.
+    pub(super) const fn codes(&self) -> usize {
+        self.codes
+    }
+
+    /// How many values are packed.
+    pub(super) const fn values(&self) -> usize {
+        self.items.len()
+    }
+
+    pub(super) fn parse(text: &str) -> Result<Self, &'static str> {
+        if text.contains('\0') {
+            return Err("embedded null character");
+        }
         let mut letters = text.chars().peekable();
         let order = letters.next_if(|letter| "@=<>!".contains(*letter)).unwrap_or('@');
         let native = order == '@';
@@ -116,6 +130,7 @@ impl Layout {
             .checked_mul(size)
             .filter(|whole| (*whole as u64) < 1 << 40)
             .ok_or("total struct size too long")?;
+        self.codes += usize::from(code != 'x' && (count > 0 || matches!(code, 's' | 'p')));
         match code {
             'x' => {}
             's' | 'p' => self.items.push(Item {
@@ -136,7 +151,7 @@ impl Layout {
 }
 
 /// Raises `struct.error`.
-fn error(m: &mut Machine, text: impl Into<String>) -> Raised {
+pub(super) fn error(m: &mut Machine, text: impl Into<String>) -> Raised {
     let Some(module) = m.module_named("struct") else {
         return m.raise(StaticType::ValueError, text);
     };
@@ -160,6 +175,12 @@ fn pack(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.type_error("pack expected at least 1 argument, got 0");
     };
     let layout = Layout::read(m, *format)?;
+    let data = pack_values(m, &layout, values)?;
+    Ok(m.heap.new_bytes(&data))
+}
+
+/// The bytes of values.
+pub(super) fn pack_values(m: &mut Machine, layout: &Layout, values: &[Address]) -> Outcome<Vec<u8>> {
     if values.len() != layout.items.len() {
         let text = format!(
             "pack expected {} items for packing (got {})",
@@ -179,7 +200,7 @@ fn pack(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         }
         data[item.offset..item.offset + bytes.len()].copy_from_slice(&bytes);
     }
-    Ok(m.heap.new_bytes(&data))
+    Ok(data)
 }
 
 /// The bytes of a value, the lowest first.
@@ -194,8 +215,8 @@ fn bytes_of(m: &mut Machine, item: Item, native: bool, value: Address) -> Outcom
                 return Err(error(m, format!("argument for '{}' must be a bytes object", item.code)));
             };
             if item.code == 'p' {
-                bytes.truncate(item.size.saturating_sub(1).min(255));
-                let length = bytes.len() as u8;
+                bytes.truncate(item.size.saturating_sub(1));
+                let length = bytes.len().min(255) as u8;
                 bytes.insert(0, length);
             }
             bytes.truncate(item.size);
@@ -259,9 +280,23 @@ fn integer(m: &mut Machine, item: Item, value: Address) -> Outcome<Vec<u8>> {
 fn unpack_at(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "unpack", 4, 4)?;
     let layout = Layout::read(m, arguments.positional[0])?;
-    let data = m.expect_bytes(arguments.positional[1])?;
     let offset = m.index_clamped(arguments.positional[2])?;
     let exact = m.is_true(arguments.positional[3])?;
+    unpack_values(m, &layout, arguments.positional[1], offset, exact)
+}
+
+/// The values in a buffer as a tuple; `exact` tells that the buffer must be used up.
+pub(super) fn unpack_values(m: &mut Machine, layout: &Layout, buffer: Address, offset: i64, exact: bool) -> Outcome {
+    let data = m.expect_bytes(buffer)?;
+    if !exact && offset < 0 {
+        let (size, room) = (layout.size as i64, data.len() as i64);
+        if offset.saturating_add(size) > 0 {
+            return Err(error(m, format!("not enough data to unpack {size} bytes at offset {offset}")));
+        }
+        if offset.saturating_add(room) < 0 {
+            return Err(error(m, format!("offset {offset} out of range for {room}-byte buffer")));
+        }
+    }
     let start = if offset < 0 {
         offset.saturating_add(data.len() as i64)
     } else {
@@ -289,7 +324,7 @@ fn unpack_at(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let values: Vec<Address> = layout
         .items
         .iter()
-        .map(|item| value_of(m, &layout, *item, rest))
+        .map(|item| value_of(m, layout, *item, rest))
         .collect();
     Ok(m.heap.new_tuple_from(&values))
 }

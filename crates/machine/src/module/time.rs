@@ -274,6 +274,9 @@ fn fields_of(m: &mut Machine, object: Address, function: &str) -> Outcome<Fields
 fn given_or_now(m: &mut Machine, given: Option<Address>, function: &str) -> Outcome<Fields> {
     let Some(given) = given else { return at_seconds(m, None) };
     let mut t = fields_of(m, given, function)?;
+    if t.year < i64::from(i32::MIN) + 1900 {
+        return Err(m.raise(StaticType::OverflowError, "year out of range"));
+    }
     // Zero stands for the first month, day, or day of the year.
     for field in [&mut t.month, &mut t.day, &mut t.day_of_year] {
         *field += i64::from(*field == 0);

@@ -165,4 +165,5 @@ pub const FILES: &[&[NativeRow]] = &[
     types::code_places::ROWS,
     trace_function::ROWS,
     types::text_signature::ROWS,
+    module::struct_object::ROWS,
 ];

@@ -287,6 +287,9 @@ fn round(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "__format__", 1, 2)?;
     let spec = m.expect_text(arguments.positional[0], "format arg must be str")?;
+    if arguments.get(1).is_some_and(|given| !m.heap.is_instance(given, StaticType::Dict)) {
+        return m.type_error("optional argument must be a dict");
+    }
     let context = m.current_decimal_context()?;
     let capitals = m.decimal_capitals(context);
     let Some(spec) = text::Spec::read(&spec) else { return m.value_error("invalid format string") };

@@ -95,6 +95,12 @@ pub fn format(template: &str, t: &Fields) -> String {
             written.push(next);
             rest.next();
         }
+        let mut width = 0;
+        while let Some(digit) = rest.peek().and_then(|next| next.to_digit(10)) {
+            width = (width * 10 + digit as usize).min(1000);
+            written.push(char::from(b'0' + digit as u8));
+            rest.next();
+        }
         if let Some(next) = rest.peek().copied().filter(|next| "EO".contains(*next)) {
             written.push(next);
             rest.next();
@@ -104,7 +110,7 @@ pub fn format(template: &str, t: &Fields) -> String {
             break;
         };
         written.push(code);
-        let shown = directive(code, flag, t).unwrap_or(written);
+        let shown = widened(code, flag, width, directive(code, flag, t).unwrap_or(written));
         match flag {
             Some('^') => result.push_str(&shown.to_uppercase()),
             Some('#') => result.push_str(&swapped(code, &shown)),
@@ -112,6 +118,17 @@ pub fn format(template: &str, t: &Fields) -> String {
         }
     }
     result
+}
+
+/// Padded to a width: texts with blanks, numbers with zeros unless a flag says otherwise.
+fn widened(code: char, flag: Option<char>, width: usize, text: String) -> String {
+    let missing = width.saturating_sub(text.chars().count());
+    if missing == 0 || flag == Some('-') {
+        return text;
+    }
+    let blank = flag == Some('_') || flag != Some('0') && "aAbBhcDxFpPrRTXZenkltn".contains(code);
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+    if blank { " ".repeat(missing) + &text } else { format!("{sign}{}{digits}", "0".repeat(missing)) }
 }
 
 /// `%#p` and `%#Z` are in small letters, names of days and months in capitals.
