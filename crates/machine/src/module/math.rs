@@ -127,7 +127,7 @@ fn real(m: &mut Machine, arguments: Arguments<'_>, function: fn(f64) -> f64) -> 
 fn two(m: &mut Machine, arguments: Arguments<'_>, name: &str, function: fn(f64, f64) -> f64) -> Outcome {
     arguments.arity(m, name, 2, 2)?;
     let (x, y) = (m.to_f64(arguments.positional[0])?, m.to_f64(arguments.positional[1])?);
-    if name == "pow" && x == 0.0 && y < 0.0 {
+    if name == "pow" && x == 0.0 && y < 0.0 && y.is_finite() {
         return m.value_error("math domain error");
     }
     let result = function(x, y);
@@ -164,11 +164,17 @@ fn trunc(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn log_value(m: &mut Machine, object: Address, function: fn(f64) -> f64) -> Outcome<f64> {
     if m.is_int(object) && m.heap.int_to_i64(object).is_none() {
         let value = m.big_int(object);
-        if value.is_positive() {
-            let shift = value.bits().saturating_sub(64);
-            let head = (value >> shift).to_f64().unwrap_or(0.0);
-            return Ok(function(head) + shift as f64 * function(2.0));
+        if !value.is_positive() {
+            return m.value_error("math domain error");
         }
+        let float = value.to_f64().unwrap_or(f64::INFINITY);
+        if float.is_finite() {
+            return Ok(function(float));
+        }
+        let shift = value.bits().saturating_sub(64);
+        let head = (value >> shift).to_f64().unwrap_or(0.0);
+        let scaled = head / 2f64.powi(64);
+        return Ok(function(scaled) + function(2.0) * (shift + 64) as f64);
     }
     let x = m.to_f64(object)?;
     if x <= 0.0 {

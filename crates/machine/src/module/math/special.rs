@@ -208,7 +208,7 @@ pub fn next_after(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let none = m.heap.none();
     let (x, y) = (m.to_f64(x.unwrap_or(none))?, m.to_f64(y.unwrap_or(none))?);
     let steps = match steps.filter(|steps| !m.heap.is_none(*steps)) {
-        None => 1,
+        None => return Ok(m.heap.new_float(libm::nextafter(x, y))),
         Some(steps) => {
             let int = m.index(steps)?;
             let value = m.big_int(int);
