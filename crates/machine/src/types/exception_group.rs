@@ -165,30 +165,12 @@ impl Machine {
             }
             let suppressed = self.heap.memory.u8(original.plus(base::SUPPRESS_CONTEXT));
             self.heap.memory.set_u8(derived.plus(base::SUPPRESS_CONTEXT), suppressed);
-            if let Err(raised) = self.copy_notes(original, derived) {
-                self.decref(derived);
-                return Err(raised);
-            }
         }
         if let Err(raised) = self.copy_notes(original, derived) {
             self.decref(derived);
             return Err(raised);
         }
         Ok(derived)
-    }
-
-    /// A part of a group has notes of its own, the same as the whole has now.
-    fn copy_notes(&mut self, original: Address, derived: Address) -> Outcome<()> {
-        let name = self.name("__notes__");
-        let Some(notes) = self.lookup_attribute(original, name)? else { return Ok(()) };
-        let copied = if self.is_sequence(notes) { self.list_from(notes).map(Some) } else { Ok(None) };
-        self.decref(notes);
-        if let Some(copy) = copied? {
-            let set = self.set_attribute(derived, name, Some(copy));
-            self.decref(copy);
-            set?;
-        }
-        Ok(())
     }
 }
 
