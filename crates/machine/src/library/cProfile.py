@@ -3,6 +3,8 @@
 The counts are CPython's. The times are the simulated interpreter's, twenty nanoseconds a step, and the same in every run.
 """
 
+import sys
+
 import _lsprof
 
 __all__ = ["run", "runctx", "Profile"]
@@ -49,35 +51,29 @@ class Profile(_lsprof.Profiler):
         keys = sort if isinstance(sort, tuple) else (sort,)
         pstats.Stats(self).strip_dirs().sort_stats(*keys).print_stats()
 
-    def run(self, cmd):
-        """Profile statements in the space of `__main__`."""
-        import __main__
-        space = __main__.__dict__
-        return self.runctx(cmd, space, space)
-
-    def runctx(self, cmd, globals, locals):
-        """Profile statements in these spaces."""
-        self.enable()
-        try:
-            exec(cmd, globals, locals)
-        finally:
-            self.disable()
-        return self
-
     def runcall(self, func, /, *args, **kw):
         """Profile one call, and hand on what it returns."""
-        self.enable()
         try:
+            self.enable()
             return func(*args, **kw)
         finally:
             self.disable()
 
-    def __enter__(self):
-        self.enable()
-        return self
+    def runctx(self, cmd, globals, locals):
+        """Profile statements in these spaces."""
+        return self.runcall(exec, cmd, globals, locals) or self
+
+    def run(self, cmd):
+        """Profile statements in the space of `__main__`."""
+        names = vars(sys.modules["__main__"])
+        return self.runctx(cmd, names, names)
 
     def __exit__(self, *error):
         self.disable()
+
+    def __enter__(self):
+        self.enable()
+        return self
 
 
 def _show(profile, filename, sort):
@@ -88,8 +84,8 @@ def _show(profile, filename, sort):
 
 def run(statement, filename=None, sort=-1):
     """Profile statements in the space of `__main__`, and print the table."""
-    import __main__
-    runctx(statement, __main__.__dict__, __main__.__dict__, filename, sort)
+    names = vars(sys.modules["__main__"])
+    runctx(statement, names, names, filename, sort)
 
 
 def runctx(statement, globals, locals, filename=None, sort=-1):

@@ -7,15 +7,12 @@ out to the end: after five million steps the rest is taken to go on at the same 
 import gc
 import itertools
 import sys
-import time
+from time import perf_counter as default_timer
 
-__all__ = ["Timer", "timeit", "repeat", "default_timer"]
+__all__ = ["default_timer", "timeit", "repeat", "Timer"]
 
-default_number = 1000000
-default_repeat = 5
-default_timer = time.perf_counter
 dummy_src_name = "<timeit-src>"
-
+default_repeat, default_number = 5, 1_000_000
 _PATIENCE = 0.1  # seconds on the virtual clock: five million steps
 _globals = globals
 

@@ -144,12 +144,16 @@ fn call_function_ex(m: &mut Machine, flags: u32) -> Outcome<Next> {
     if m.heap.is_type(callable) && m.instantiates_in_frames(callable) {
         return m.instantiate_spread(callable, arguments, keywords, u64::from(places));
     }
+    let entered = m.registers.profiling && m.profile_native_call(callable);
     let result = if m.registers.tracing == Tracing::On {
         let first = (m.heap.tuple_len(arguments) > 0).then(|| m.heap.tuple_item(arguments, 0));
         profiled(m, callable, first, |m| m.call_spread(callable, arguments, keywords))
     } else {
         m.call_spread(callable, arguments, keywords)
     };
+    if entered {
+        m.profile_native_return();
+    }
     m.discard_values(places);
     m.push(result?);
     m.check_breaker()?;
