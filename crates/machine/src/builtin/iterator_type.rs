@@ -236,9 +236,7 @@ fn zip_ended(m: &mut Machine, iterators: &[Address], at: usize) -> Outcome {
 // map: iterators 16, function 24.
 
 fn map_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    if arguments.self_ == MAP.address() {
-        arguments.no_keywords_of(m, MAP)?;
-    }
+    arguments.no_keywords_of(m, MAP)?;
     if arguments.positional.len() < 2 {
         return m.type_error("map() must have at least two arguments.");
     }
@@ -272,9 +270,7 @@ fn map_next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 // filter: function 16, iterator 24.
 
 fn filter_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    if arguments.self_ == FILTER.address() {
-        arguments.no_keywords_of(m, FILTER)?;
-    }
+    arguments.no_keywords_of(m, FILTER)?;
     arguments.arity(m, "filter", 2, 2)?;
     let iterator = m.iter(arguments.positional[1])?;
     let function = m.incref(arguments.positional[0]);

@@ -73,10 +73,7 @@ impl Machine {
 
     /// Refuses keywords where the type itself is called, as `_PyArg_NoKeywords` does; a subclass may take them in `__init__`.
     fn no_keywords_for(&mut self, arguments: &Arguments<'_>, which: StaticType) -> Outcome<()> {
-        if arguments.self_ == self.heap.type_object(which) {
-            arguments.no_keywords(self, which.short_name())?;
-        }
-        Ok(())
+        arguments.no_keywords_of(self, which)
     }
 
     /// The iterator in a field, or null; the field is cleared at the end of what it yields.

@@ -85,11 +85,6 @@ pub const ROWS: &[NativeRow] = &[
         a.hash(m, hash ^ flags)
     }),
     NativeRow::slot(TYPE, "__eq__", equal),
-    NativeRow::slot(TYPE, "__hash__", |m, a| {
-        let pattern = m.field(a.self_, PATTERN);
-        let hash = m.hash(pattern)?;
-        Ok(m.heap.new_int(hash))
-    }),
     NativeRow::no_arguments(TYPE, "__copy__", |m, a| Ok(m.incref(a.self_))),
     NativeRow::one(TYPE, "__deepcopy__", |m, a| Ok(m.incref(a.self_))),
 ];

@@ -234,6 +234,12 @@ pub(super) fn substitute(m: &mut Machine, arguments: &Arguments<'_>) -> Outcome<
     } else {
         Some(Template::read(m, replacement, arguments.self_)?)
     };
+    if let (Some(_), false, Some(other)) = (&template, all.is_empty(), Subject::read(m, replacement)?)
+        && other.bytes != search.subject.bytes
+    {
+        let (wanted, found) = if other.bytes { ("str instance", "bytes") } else { ("a bytes-like object", "str") };
+        return m.type_error(format!("sequence item 0: expected {wanted}, {found} found"));
+    }
     let mut points = Vec::new();
     let mut last = 0;
     for found in &all {
