@@ -177,6 +177,10 @@ impl Machine {
 
     /// Writes to an open file; false if the memory's limit would be passed.
     pub fn file_write(&mut self, file: Address, bytes: &[u8]) -> bool {
+        if bytes.is_empty() {
+            // A new file has no buffer yet.
+            return true;
+        }
         let (start, content) = (self.word(file, POSITION) as u64, self.field(file, CONTENT));
         let Some(end) = start
             .checked_add(bytes.len() as u64)
