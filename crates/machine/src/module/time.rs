@@ -21,7 +21,7 @@ const STEP: u64 = 20;
 pub(crate) const ITEM: u64 = 5;
 
 /// Nanoseconds that the program has slept: a word of the thread state.
-const SLEPT: Address = Address::new(heapglass_heap::runtime::THREAD_WORDS.raw() + 8 * 62);
+const SLEPT: Address = Address::new(heapglass_heap::runtime::THREAD_WORDS.raw() + 8 * 60);
 const TIME: StaticType = StaticType::StructSequenceTime;
 /// The numbers of the clocks.
 const CLOCKS: [(&str, i64); 7] = [
