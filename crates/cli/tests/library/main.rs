@@ -1,4 +1,4 @@
-//! Methods of CPython's own tests of `gc`, `weakref` and `copy`, run where they are installed. Nothing of them is here but
+//! Methods of CPython's own tests, run where they are installed. Nothing of them is here but
 //! the names of those that pass (`passing.txt`). Without an installed CPython 3.12 there is nothing to run.
 
 use std::{
@@ -9,7 +9,17 @@ use std::{
     process::Command,
 };
 
-const FILES: [&str; 3] = ["test_gc", "test_weakref", "test_copy"];
+const FILES: [&str; 9] = [
+    "test_gc",
+    "test_weakref",
+    "test_copy",
+    "test_string",
+    "test_textwrap",
+    "test_pprint",
+    "test_collections",
+    "test_deque",
+    "test_defaultdict",
+];
 const PASSING: &str = include_str!("passing.txt");
 const TEST_CASES: &str = include_str!("test_cases.md");
 
