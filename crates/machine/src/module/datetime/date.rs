@@ -87,7 +87,17 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::class_method(DATE, "fromisocalendar", |m, a| {
         let [year, week, day] = a.parsed(m, "fromisocalendar", ["year", "week", "day"], 3, 3)?;
         let given = [year, week, day].map(|object| object.unwrap_or(a.self_));
-        let (year, week, day) = (number(m, given[0])?, number(m, given[1])?, number(m, given[2])?);
+        let mut parts = [0; 3];
+        for (part, object) in parts.iter_mut().zip(given) {
+            *part = match number(m, object) {
+                Err(_) if m.error_matches(StaticType::OverflowError) => {
+                    m.clear_error();
+                    return m.value_error("ISO calendar component out of range");
+                }
+                other => other?,
+            };
+        }
+        let [year, week, day] = parts;
         match of_iso_week(year, week, day) {
             Ok(ordinal) if (1..=LAST).contains(&ordinal) => of_class(m, a.self_, &Civil::midnight(ordinal)),
             Ok(_) => m.value_error("year 10000 is out of range"),
@@ -95,6 +105,8 @@ pub const ROWS: &[NativeRow] = &[
         }
     }),
     NativeRow::class_method(DATE, "today", |m, a| {
+        a.no_keywords(m, "today")?;
+        a.arity(m, "today", 0, 0)?;
         let module = m.import_module("time")?;
         let now = m.call_method(module, "time", &[]);
         m.decref(module);

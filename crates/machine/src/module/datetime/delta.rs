@@ -193,10 +193,18 @@ fn sum(m: &mut Machine, a: Address, b: Address, sign: i128) -> Outcome {
 /// The exact value of a float as a quotient.
 fn ratio(m: &mut Machine, object: Address) -> Outcome<(BigInt, BigInt)> {
     let value = m.call_method(object, "as_integer_ratio", &[])?;
-    let parts = m.heap.tuple_items(value);
-    let pair = (m.big_int(parts[0]), m.big_int(parts[1]));
+    let pair = if m.heap.is_instance(value, StaticType::Tuple) {
+        match m.heap.tuple_items(value)[..] {
+            [above, below] if m.is_int(above) && m.is_int(below) => Ok((m.big_int(above), m.big_int(below))),
+            [_, _] => m.type_error("as_integer_ratio() must return two ints"),
+            _ => m.value_error("as_integer_ratio() must return a 2-tuple"),
+        }
+    } else {
+        let found = m.type_name(value);
+        m.type_error(format!("unexpected return type from as_integer_ratio(): expected tuple, got '{found}'"))
+    };
     m.decref(value);
-    Ok(pair)
+    pair
 }
 
 fn multiply(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -209,6 +217,9 @@ fn multiply(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.not_implemented();
     }
     let (above, below) = ratio(m, factor)?;
+    if below.is_zero() {
+        return zero_division(m, "division by zero");
+    }
     new_big(m, DELTA.address(), &nearest(&(total * above), &below))
 }
 

@@ -238,11 +238,9 @@ fn timestamp(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let civil = fields::read(m, arguments.self_);
     let since = civil.total() - i128::from(EPOCH) * DAY;
     if fields::tzinfo(m, arguments.self_).is_null() {
-        // The local time, which is UTC here; the days before and after are asked for, too.
-        let ordinal = civil.ordinal();
-        if ordinal <= 1 || ordinal >= super::calendar::LAST {
-            let year = if ordinal <= 1 { 0 } else { 10_000 };
-            return m.value_error(format!("year {year} is out of range"));
+        // The local time, which is UTC here; that of the day before is asked for, too.
+        if civil.ordinal() <= 1 {
+            return m.value_error("year 0 is out of range");
         }
         let seconds = since.div_euclid(1_000_000) as f64 + civil.microsecond as f64 / 1e6;
         return Ok(m.heap.new_float(seconds));

@@ -26,6 +26,8 @@ pub const ROWS: &[NativeRow] = &[
         of_seconds(m, a.self_, nanoseconds.div_euclid(1_000_000_000), nanoseconds.rem_euclid(1_000_000_000) / 1000, zone)
     }),
     NativeRow::class_method(DATETIME, "utcnow", |m, a| {
+        a.no_keywords(m, "utcnow")?;
+        a.arity(m, "utcnow", 0, 0)?;
         deprecated(m, "utcnow", "now(datetime.UTC)")?;
         let nanoseconds = m.wall_clock();
         let micros = nanoseconds.rem_euclid(1_000_000_000) / 1000;
@@ -38,8 +40,9 @@ pub const ROWS: &[NativeRow] = &[
         of_seconds(m, a.self_, seconds, micros, zone)
     }),
     NativeRow::class_method(DATETIME, "utcfromtimestamp", |m, a| {
-        deprecated(m, "utcfromtimestamp", "fromtimestamp(t, datetime.UTC)")?;
+        a.no_keywords(m, "utcfromtimestamp")?;
         a.arity(m, "utcfromtimestamp", 1, 1)?;
+        deprecated(m, "utcfromtimestamp", "fromtimestamp(t, datetime.UTC)")?;
         let (seconds, micros) = split_seconds(m, a.positional[0])?;
         of_seconds(m, a.self_, seconds, micros, Address::NULL)
     }),
