@@ -197,7 +197,8 @@ impl Loader<'_> {
     }
 }
 
-fn new_int(m: &mut Machine, value: &num_bigint::BigInt) -> Address {
+/// An int of any size.
+pub(crate) fn new_int(m: &mut Machine, value: &num_bigint::BigInt) -> Address {
     if let Ok(small) = i64::try_from(value) {
         return m.heap.new_int(small);
     }

@@ -47,6 +47,25 @@ const ONLY_AST: i64 = 0x400;
 const TOP_LEVEL_AWAIT: i64 = 0x2000;
 
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`.
+/// `compile(…, PyCF_ONLY_AST)`: the nodes are made by the module `ast`.
+fn syntax_tree(m: &mut Machine, source: Address, file: &str, mode: Mode) -> Outcome {
+    let module = m.import_module("ast")?;
+    let parse = m.get_attribute_named(module, "parse");
+    m.decref(module);
+    let parse = parse?;
+    let mode = match mode {
+        Mode::File => "exec",
+        Mode::Prompt => "single",
+        Mode::Expression => "eval",
+    };
+    let (file, mode) = (m.heap.new_str(file), m.heap.new_str(mode));
+    let result = m.call(parse, &[source, file, mode], &[]);
+    for used in [parse, file, mode] {
+        m.decref(used);
+    }
+    result
+}
+
 pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let names = ["source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"];
     let [source, file, mode, flags, _, optimize, _] = m.named_arguments(&arguments, "compile", names, 3)?;
@@ -72,8 +91,11 @@ pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         "func_type" => return m.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"),
         _ => return m.value_error("compile() mode must be 'exec', 'eval' or 'single'"),
     };
-    if flags & (ONLY_AST | TOP_LEVEL_AWAIT) != 0 {
-        return Err(m.unsupported("compiling to a syntax tree, or with an await outside of functions,"));
+    if flags & ONLY_AST != 0 {
+        return syntax_tree(m, source, &file, mode);
+    }
+    if flags & TOP_LEVEL_AWAIT != 0 {
+        return Err(m.unsupported("compiling with an await outside of functions"));
     }
     let compiled = compiled(m, source, &file, mode, "compile")?;
     Ok(compiled.code_alone(m))

@@ -33,6 +33,7 @@ pub mod sys;
 pub mod sys_info;
 pub mod text_io;
 pub mod time;
+pub mod syntax_tree;
 pub mod traceback;
 pub mod tracemalloc;
 pub mod weak_proxy;
@@ -102,6 +103,7 @@ pub const NATIVE: &[NativeModule] = &[
     NativeModule { name: "_abc", fill: |_, _| Ok(()) },
     NativeModule { name: "_thread", fill: crate::method::thread_lock::fill_module },
     NativeModule { name: "_traceback", fill: |_, _| Ok(()) },
+    NativeModule { name: "_ast", fill: |_, _| Ok(()) },
     NativeModule { name: "_sre", fill: |_, _| Ok(()) },
     NativeModule { name: "_opcode", fill: |_, _| Ok(()) },
     NativeModule { name: "_struct", fill: |m, dict| m.put_types(dict, &[heapglass_heap::static_type::StaticType::Struct]) },

@@ -35,6 +35,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("asyncio.locks", include_str!("../library/asyncio/locks.py")),
     ("asyncio.tasks", include_str!("../library/asyncio/tasks.py")),
     ("asyncio.timeouts", include_str!("../library/asyncio/timeouts.py")),
+    ("ast", include_str!("../library/ast.py")),
     ("base64", include_str!("../library/base64.py")),
     ("binascii", include_str!("../library/binascii.py")),
     ("bisect", include_str!("../library/bisect.py")),

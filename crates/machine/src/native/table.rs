@@ -166,4 +166,5 @@ pub const FILES: &[&[NativeRow]] = &[
     trace_function::ROWS,
     types::text_signature::ROWS,
     module::struct_object::ROWS,
+    module::syntax_tree::ROWS,
 ];
