@@ -46,7 +46,6 @@ const ONLY_AST: i64 = 0x400;
 /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`.
 const TOP_LEVEL_AWAIT: i64 = 0x2000;
 
-/// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`.
 /// `compile(…, PyCF_ONLY_AST)`: the nodes are made by the module `ast`.
 fn syntax_tree(m: &mut Machine, source: Address, file: &str, mode: Mode) -> Outcome {
     let module = m.import_module("ast")?;
@@ -66,6 +65,7 @@ fn syntax_tree(m: &mut Machine, source: Address, file: &str, mode: Mode) -> Outc
     result
 }
 
+/// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`.
 pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let names = ["source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"];
     let [source, file, mode, flags, _, optimize, _] = m.named_arguments(&arguments, "compile", names, 3)?;

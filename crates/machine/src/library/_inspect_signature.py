@@ -481,7 +481,7 @@ class _Reader:
                         return self.without_first(self.read(method))
             if base.__dict__.get("__text_signature__") and base is not object:
                 break
-        text = cls.__text_signature__ if cls.__init__ is not object.__init__ else None
+        text = getattr(cls, "__text_signature__", None) if cls.__init__ is not object.__init__ else None
         if text:
             return self.text(cls, text)
         if type not in cls.__mro__:

@@ -425,7 +425,7 @@ class _GenericAlias(_BaseGenericAlias):
             return super().__mro_entries__(bases)
         if self.__origin__ is typing.Generic:
             following = bases[bases.index(self) + 1:]
-            if typing.Protocol in bases or any(isinstance(base, _BaseGenericAlias) for base in following):
+            if typing.Protocol in bases or any(isinstance(base, _BaseGenericAlias) and base is not self for base in following):
                 return ()
         return (self.__origin__,)
 

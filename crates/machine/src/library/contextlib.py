@@ -344,11 +344,11 @@ class _BaseExitStack:
     def callback(self, callback, /, *args, **kwds):
         """Adds a call."""
 
-        def run(exc_type, exc, tb):
+        def _exit_wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
 
-        run.__wrapped__ = callback
-        self._exit_callbacks.append((True, run))
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append((True, _exit_wrapper))
         return callback
 
     def _link(self, new, old, outer):
@@ -359,16 +359,6 @@ class _BaseExitStack:
                 new.__context__ = old
                 return
             new, context = context, context.__context__
-
-
-def _raise_as_it_is(exc):
-    """Raises the exception with the context it has: raise would put in its own."""
-    context = exc.__context__
-    try:
-        raise exc
-    except BaseException:
-        exc.__context__ = context
-        raise
 
 
 class ExitStack(_BaseExitStack, AbstractContextManager):
@@ -390,7 +380,12 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
                 self._link(new, current, outer)
                 raised, current = True, new
         if raised:
-            _raise_as_it_is(current)
+            context = current.__context__
+            try:
+                raise current
+            except BaseException:
+                current.__context__ = context  # Raising has put in its own.
+                raise
         return given and suppressed
 
     def close(self):
@@ -417,11 +412,11 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     def push_async_callback(self, callback, /, *args, **kwds):
         """Adds a call that is to be awaited."""
 
-        async def run(exc_type, exc, tb):
+        async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
 
-        run.__wrapped__ = callback
-        self._exit_callbacks.append((False, run))
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append((False, _exit_wrapper))
         return callback
 
     async def aclose(self):
@@ -445,7 +440,12 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 self._link(new, current, outer)
                 raised, current = True, new
         if raised:
-            _raise_as_it_is(current)
+            context = current.__context__
+            try:
+                raise current
+            except BaseException:
+                current.__context__ = context  # Raising has put in its own.
+                raise
         return given and suppressed
 
 

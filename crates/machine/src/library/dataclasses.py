@@ -484,9 +484,9 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
     body = dict(namespace or {})
     annotations = body["__annotations__"] = {}
     for item in fields:
-        parts = (item, "typing.Any") if isinstance(item, str) else tuple(item)
-        if len(parts) not in (2, 3):
+        if not isinstance(item, str) and len(item) not in (2, 3):
             raise TypeError(f"Invalid field: {item!r}")
+        parts = (item, "typing.Any") if isinstance(item, str) else tuple(item)
         name = parts[0]
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")

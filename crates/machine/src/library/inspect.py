@@ -153,9 +153,9 @@ def classify_class_attrs(cls):
         elif isinstance(value, property):
             kind = "property"
         else:
+            if not isinstance(value, types.DynamicClassAttribute):
+                value = getattr(cls, name, value)
             kind = "method" if isroutine(value) else "data"
-        if kind.endswith(" method"):
-            value = getattr(cls, name, value)
         result.append(Attribute(name, kind, home, value))
     return result
 

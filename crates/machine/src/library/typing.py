@@ -6,6 +6,7 @@ import contextlib
 import functools
 import sys
 import types
+from types import GenericAlias
 
 from _typing_alias import (
     Annotated, Any, ClassVar, Concatenate, Final, Literal, LiteralString, Never, NoReturn, NotRequired, Optional,
@@ -376,7 +377,7 @@ def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default
 __all__ = [_name for _name, _value in globals().items()
            if not _name.startswith("_") and not isinstance(_value, types.ModuleType)
            and _name not in ("T", "KT", "VT", "T_co", "V_co", "VT_co", "T_contra", "CT_co", "NoneType", "NamedTupleMeta",
-                             "TypeAliasType")] + ["Match", "Pattern", "TypeAliasType"]
+                             "TypeAliasType", "GenericAlias")] + ["Match", "Pattern", "TypeAliasType"]
 
 
 def _make_union(left, right):

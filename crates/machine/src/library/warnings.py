@@ -79,30 +79,29 @@ def _showwarnmsg(msg):
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    if action not in _ACTIONS:
-        raise ValueError("invalid action: %r" % (action,))
-    if not isinstance(message, str):
-        raise TypeError("message must be a string")
-    if not isinstance(category, type) or not issubclass(category, Warning):
-        raise TypeError("category must be a Warning subclass")
+    """Adds a filter: what becomes of warnings whose text, category, module and line fit."""
+    _check(action, lineno)
+    assert isinstance(message, str), "message must be a string"
+    assert isinstance(category, type), "category must be a class"
+    assert issubclass(category, Warning), "category must be a Warning subclass"
+    assert isinstance(module, str), "module must be a string"
     if message or module:
         import re
 
         message = re.compile(message, re.I) if message else None
         module = re.compile(module) if module else None
-    else:
-        message = module = None
-    _add_filter(action, message, category, module, lineno, append=append)
+    _add_filter(action, message or None, category, module or None, lineno, append=append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    if action not in _ACTIONS:
-        raise ValueError("invalid action: %r" % (action,))
-    if not isinstance(lineno, int):
-        raise TypeError("lineno must be an int")
-    if lineno < 0:
-        raise ValueError("lineno must be an int >= 0")
+    """Adds a filter that does not look at texts and modules."""
+    _check(action, lineno)
     _add_filter(action, None, category, None, lineno, append=append)
+
+
+def _check(action, lineno):
+    assert action in _ACTIONS, f"invalid action: {action!r}"
+    assert isinstance(lineno, int) and lineno >= 0, "lineno must be an int >= 0"
 
 
 def _add_filter(*item, append):

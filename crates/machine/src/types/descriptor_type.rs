@@ -165,6 +165,16 @@ fn proxy_get_item(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.get_item(mapping(m, &arguments), arguments.positional[0])
 }
 
+/// `proxy | other`: of what lies behind the proxies.
+fn proxy_or(m: &mut Machine, left: Address, right: Address) -> Outcome {
+    let behind = |m: &Machine, object: Address| {
+        let is_proxy = m.heap.is_exact(object, StaticType::MappingProxy);
+        if is_proxy { m.heap.memory.address(object.plus(16)) } else { object }
+    };
+    let (left, right) = (behind(m, left), behind(m, right));
+    m.binary(crate::protocol::number::BinaryOp::Or, left, right)
+}
+
 fn proxy_contains(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let verdict = m.contains(mapping(m, &arguments), arguments.positional[0])?;
     Ok(m.heap.bool(verdict))
@@ -248,6 +258,11 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::new(StaticType::MappingProxy, proxy_new),
     NativeRow::slot(StaticType::MappingProxy, "__repr__", proxy_repr),
     NativeRow::slot(StaticType::MappingProxy, "__hash__", proxy_hash),
+    NativeRow::slot(StaticType::MappingProxy, "__or__", |m, a| proxy_or(m, a.self_, a.positional[0])),
+    NativeRow::slot(StaticType::MappingProxy, "__ror__", |m, a| proxy_or(m, a.positional[0], a.self_)),
+    NativeRow::slot(StaticType::MappingProxy, "__ior__", |m, _| {
+        m.type_error("'|=' is not supported by mappingproxy; use '|' instead")
+    }),
     NativeRow::slot(StaticType::MappingProxy, "__str__", proxy_str),
     NativeRow::slot(StaticType::MappingProxy, "__eq__", proxy_eq),
     NativeRow::slot(StaticType::MappingProxy, "__iter__", proxy_iter),

@@ -2,3 +2,4 @@
 
 from _collections_abc import *
 from _collections_abc import __all__
+from _method_abc import _CallableGenericAlias
