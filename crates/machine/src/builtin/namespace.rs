@@ -69,8 +69,15 @@ fn import(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     module
 }
 
-fn help(m: &mut Machine, _: Arguments<'_>) -> Outcome {
-    Err(m.unsupported("help()"))
+/// `help(object)`: the module `pydoc` writes it.
+fn help(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let module = m.import_module("pydoc")?;
+    let helper = m.get_attribute_named(module, "help");
+    m.decref(module);
+    let helper = helper?;
+    let result = m.call(helper, arguments.positional, &[]);
+    m.decref(helper);
+    result
 }
 
 fn exit(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -18,21 +18,21 @@ class _empty:
 
 
 class _ParameterKind(enum.IntEnum):
-    POSITIONAL_ONLY = "positional-only"
-    POSITIONAL_OR_KEYWORD = "positional or keyword"
-    VAR_POSITIONAL = "variadic positional"
-    KEYWORD_ONLY = "keyword-only"
-    VAR_KEYWORD = "variadic keyword"
-
-    def __new__(cls, description):
-        number = len(cls.__members__)
-        kind = int.__new__(cls, number)
-        kind._value_ = number
-        kind.description = description
-        return kind
+    """How an argument comes to its parameter."""
 
     def __str__(self):
         return self.name
+
+    def __new__(cls, number, description):
+        kind = int.__new__(cls, number)
+        kind._value_, kind.description = number, description
+        return kind
+
+    POSITIONAL_ONLY = 0, "positional-only"
+    POSITIONAL_OR_KEYWORD = 1, "positional or keyword"
+    VAR_POSITIONAL = 2, "variadic positional"
+    KEYWORD_ONLY = 3, "keyword-only"
+    VAR_KEYWORD = 4, "variadic keyword"
 
 
 _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _ParameterKind
@@ -54,12 +54,8 @@ class Parameter:
 
     __slots__ = ("_name", "_kind", "_default", "_annotation")
 
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
     empty = _empty
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         try:

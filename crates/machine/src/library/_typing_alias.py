@@ -123,23 +123,12 @@ class _SpecialForm:
     __module__ = "typing"
     __iter__ = None
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass {self!r}")
+    @_tp_cache
+    def __getitem__(self, parameters):
+        return self._getitem(self, parameters)
 
     def __repr__(self):
         return "typing." + self._name
-
-    def __reduce__(self):
-        return self._name
-
-    def __call__(self, *args, **kwds):
-        raise TypeError(f"Cannot instantiate {self!r}")
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
     def __instancecheck__(self, obj):
         raise TypeError(f"{self} cannot be used with isinstance()")
@@ -147,9 +136,20 @@ class _SpecialForm:
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
-    @_tp_cache
-    def __getitem__(self, parameters):
-        return self._getitem(self, parameters)
+    def __reduce__(self):
+        return self._name
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f"Cannot instantiate {self!r}")
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass {self!r}")
 
 
 # As the other, but 1 and True are different arguments.
@@ -163,13 +163,13 @@ class _TypedSpecialForm(_SpecialForm):
 
 
 class _AnyMeta(type):
+    def __repr__(self):
+        return "typing.Any" if self is Any else super().__repr__()
+
     def __instancecheck__(self, obj):
         if self is Any:
             raise TypeError("typing.Any cannot be used with isinstance()")
         return super().__instancecheck__(obj)
-
-    def __repr__(self):
-        return "typing.Any" if self is Any else super().__repr__()
 
 
 class Any(metaclass=_AnyMeta):
@@ -358,13 +358,13 @@ class _GenericAlias(_BaseGenericAlias):
         if not name:
             self.__module__ = origin.__module__
 
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
     def __eq__(self, other):
         if not isinstance(other, _GenericAlias):
             return NotImplemented
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
-
-    def __hash__(self):
-        return hash((self.__origin__, self.__args__))
 
     @_tp_cache
     def __getitem__(self, args):
@@ -450,21 +450,19 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         _check_generic(self, params, self._nparams)
         return self.copy_with(params)
 
+    def __reduce__(self):
+        return self._name
+
     def copy_with(self, params):
         return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
 
+    def __subclasscheck__(self, cls):
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)
+        return issubclass(cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls, self.__origin__)
+
     def __repr__(self):
         return "typing." + self._name
-
-    def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
-
-    def __reduce__(self):
-        return self._name
 
 
 class _TupleType(_SpecialGenericAlias):
@@ -523,22 +521,22 @@ class _CallableGenericAlias(_GenericAlias):
 class _UnionGenericAlias(_GenericAlias):
     __iter__ = None
 
-    def copy_with(self, params):
-        return Union[params]
-
-    def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, types.UnionType)):
-            return NotImplemented
-        return set(self.__args__) == set(other.__args__)
-
     def __hash__(self):
         return hash(frozenset(self.__args__))
+
+    def copy_with(self, params):
+        return Union[params]
 
     def __repr__(self):
         rest = [one for one in self.__args__ if one is not type(None)]
         if len(self.__args__) == 2 and len(rest) == 1:
             return f"typing.Optional[{_type_repr(rest[0])}]"
         return f"typing.Union[{', '.join(map(_type_repr, self.__args__))}]"
+
+    def __eq__(self, other):
+        if not isinstance(other, (_UnionGenericAlias, types.UnionType)):
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
 
     def __subclasscheck__(self, cls):
         return any(issubclass(cls, one) for one in self.__args__)
@@ -561,11 +559,11 @@ class _LiteralGenericAlias(_GenericAlias):
 
 class _ConcatenateGenericAlias(_GenericAlias):
     def copy_with(self, params):
-        if isinstance(params[-1], (list, tuple)):
-            return (*params[:-1], *params[-1])
-        if isinstance(params[-1], _ConcatenateGenericAlias):
-            params = (*params[:-1], *params[-1].__args__)
-        return super().copy_with(params)
+        *first, last = params
+        if isinstance(last, (list, tuple)):
+            return (*first, *last)
+        rest = last.__args__ if isinstance(last, _ConcatenateGenericAlias) else (last,)
+        return super().copy_with((*first, *rest))
 
 
 class _UnpackGenericAlias(_GenericAlias):

@@ -106,19 +106,14 @@ def _called_by_abc():
 
 def _no_init_or_replace_init(self, *args, **kwargs):
     """Protocols cannot be instantiated; what derives from them uses its own or the next __init__."""
-    cls = type(self)
-    if cls._is_protocol:
+    kind = type(self)
+    if kind._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
-    if cls.__init__ is not _no_init_or_replace_init:
+    if kind.__init__ is not _no_init_or_replace_init:
         return
-    for base in cls.__mro__:
-        init = vars(base).get("__init__", _no_init_or_replace_init)
-        if init is not _no_init_or_replace_init:
-            cls.__init__ = init
-            break
-    else:
-        cls.__init__ = object.__init__
-    cls.__init__(self, *args, **kwargs)
+    own = [vars(base)["__init__"] for base in kind.__mro__ if "__init__" in vars(base)]
+    kind.__init__ = next(init for init in own if init is not _no_init_or_replace_init)
+    kind.__init__(self, *args, **kwargs)
 
 
 class _ProtocolMeta(ABCMeta):

@@ -168,6 +168,18 @@ class NewType:
     def __call__(self, arg):
         return arg
 
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __reduce__(self):
+        return self.__qualname__
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+
     def __mro_entries__(self, bases):
         name = self.__name__
 
@@ -178,14 +190,4 @@ class NewType:
 
         return (Dummy,)
 
-    def __repr__(self):
-        return f"{self.__module__}.{self.__qualname__}"
 
-    def __reduce__(self):
-        return self.__qualname__
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]

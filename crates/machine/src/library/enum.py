@@ -247,10 +247,9 @@ class _EnumDict(dict):
 
     def __init__(self):
         super().__init__()
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
         self._auto_called = False
+        self._ignore, self._last_values = [], []
+        self._member_names = {}  # A dict keeps the order.
 
     def __setitem__(self, key, value):
         if _is_internal_class(self._cls_name, value):
@@ -265,12 +264,12 @@ class _EnumDict(dict):
             value = self._sunder(key, value)
         elif _is_dunder(key):
             key = "_order_" if key == "__order__" else key
+        elif isinstance(value, nonmember) and key not in self._member_names:
+            value = value if key in self._ignore else value.value
         elif key in self._member_names:
             raise TypeError("%r already defined as %r" % (key, self[key]))
         elif key in self._ignore:
             pass
-        elif isinstance(value, nonmember):
-            value = value.value
         elif not _is_descriptor(value):
             if key in self:
                 raise TypeError("%r already defined as %r" % (key, self[key]))
@@ -455,9 +454,7 @@ class EnumType(type):
 
     def __contains__(cls, value):
         """Whether it is a member, or the value of one."""
-        if isinstance(value, cls):
-            return True
-        return value in cls._value2member_map_ or value in cls._unhashable_values_
+        return isinstance(value, cls) or value in cls._value2member_map_ or value in cls._unhashable_values_
 
     def __delattr__(cls, attr):
         if attr in cls._member_map_:
@@ -654,6 +651,22 @@ class Enum(metaclass=EnumType):
     def _missing_(cls, value):
         return None
 
+    @property
+    def value(self):
+        """The value of the Enum member."""
+        return self._value_
+
+    @property
+    def name(self):
+        """The name of the Enum member."""
+        return self._name_
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     def __repr__(self):
         cls = type(self)
         return f"<{cls.__name__}.{self._name_}: {(cls._value_repr_ or repr)(self._value_)}>"
@@ -675,30 +688,14 @@ class Enum(metaclass=EnumType):
                     names.discard(name)
         return sorted(names | {"__class__", "__doc__", "__eq__", "__hash__", "__module__"})
 
-    def __format__(self, format_spec):
-        return str.__format__(str(self), format_spec)
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
 
     def __hash__(self):
         return hash(self._name_)
 
-    def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __copy__(self):
-        return self
-
-    @property
-    def name(self):
-        """The name of the Enum member."""
-        return self._name_
-
-    @property
-    def value(self):
-        """The value of the Enum member."""
-        return self._value_
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
 
 
 class ReprEnum(Enum):
@@ -730,17 +727,6 @@ class StrEnum(str, ReprEnum):
         return name.lower()
 
 
-def pickle_by_global_name(self, proto):
-    return self.name
-
-
-_reduce_ex_by_global_name = pickle_by_global_name
-
-
-def pickle_by_enum_name(self, proto):
-    return getattr, (self.__class__, self._name_)
-
-
 class FlagBoundary(StrEnum):
     """What happens to bits that no flag has: an error, they are dropped, a plain number comes out, they are kept."""
 
@@ -753,289 +739,19 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
-class Flag(Enum, boundary=STRICT):
-    """Members are bits, and their combinations are members too."""
-
-    _numeric_repr_ = repr
-
-    @staticmethod
-    def _generate_next_value_(name, start, count, last_values):
-        """The value for `auto()`: the bit above the highest so far."""
-        if not count:
-            return 1 if start is None else start
-        highest = max(last_values)
-        try:
-            return 2 << _high_bit(highest) if highest > 0 else 1
-        except Exception:
-            raise TypeError("invalid flag value %r" % highest) from None
-
-    @classmethod
-    def _iter_member_by_value_(cls, value):
-        for bit in _iter_bits_lsb(value & cls._flag_mask_):
-            yield cls._value2member_map_.get(bit)
-
-    _iter_member_ = _iter_member_by_value_
-
-    @classmethod
-    def _iter_member_by_def_(cls, value):
-        yield from sorted(cls._iter_member_by_value_(value), key=lambda found: found._sort_order_)
-
-    @classmethod
-    def _missing_(cls, value):
-        """The combination with these bits: made when it is asked for, and then kept."""
-        if not isinstance(value, int):
-            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-        every, mask = cls._all_bits_, cls._flag_mask_
-        asked = value
-        if not ~every <= value <= every or value & (every ^ mask):
-            value = cls._within_boundary(value)
-            if cls._boundary_ is EJECT:
-                return value
-            asked = value
-        if value < 0:
-            value += every + 1
-        unknown = value & ~mask
-        if unknown and cls._boundary_ is not KEEP:
-            raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
-        kind = cls._member_type_
-        combined = object.__new__(cls) if kind is object else kind.__new__(cls, value)
-        if not hasattr(combined, "_value_"):
-            combined._value_ = value
-        combined._name_ = cls._combined_name(value)
-        combined = cls._value2member_map_.setdefault(value, combined)
-        if asked < 0:
-            cls._value2member_map_[asked] = combined
-        return combined
-
-    @classmethod
-    def _within_boundary(cls, value):
-        mask = cls._flag_mask_
-        if cls._boundary_ is STRICT:
-            width = max(value.bit_length(), mask.bit_length())
-            told = "%r invalid value %r\n    given %s\n  allowed %s"
-            raise ValueError(told % (cls, value, bin(value, width), bin(mask, width)))
-        if cls._boundary_ is CONFORM:
-            return value & mask
-        if cls._boundary_ is KEEP:
-            return value + max(cls._all_bits_ + 1, 1 << value.bit_length()) if value < 0 else value
-        if cls._boundary_ is EJECT:
-            return value
-        raise ValueError("%r unknown flag boundary %r" % (cls, cls._boundary_))
-
-    @classmethod
-    def _combined_name(cls, value):
-        """The names of the flags in it, and the number that no flag covers."""
-        found = list(cls._iter_member_(value & cls._singles_mask_))
-        if value & ~cls._singles_mask_:
-            for known in cls._member_map_.values():
-                if known not in found and known._value_ and known._value_ & value == known._value_:
-                    found.append(known)
-        rest = value
-        for known in found:
-            rest &= ~known._value_
-        if not found:
-            return None
-        name = "|".join([known._name_ for known in found])
-        if rest and cls._boundary_ is STRICT:
-            raise ValueError("%r: no members with value %r" % (cls, rest))
-        return f"{name}|{cls._numeric_repr_(rest)}" if rest else name
-
-    def __contains__(self, other):
-        """Whether all flags of the other one are set here."""
-        if not isinstance(other, type(self)):
-            told = "unsupported operand type(s) for 'in': %r and %r"
-            raise TypeError(told % (type(other).__qualname__, type(self).__qualname__))
-        return other._value_ & self._value_ == other._value_
-
-    def __iter__(self):
-        yield from self._iter_member_(self._value_)
-
-    def __len__(self):
-        return self._value_.bit_count()
-
-    def __repr__(self):
-        cls = type(self)
-        name = cls.__name__ if self._name_ is None else f"{cls.__name__}.{self._name_}"
-        return f"<{name}: {(cls._value_repr_ or repr)(self._value_)}>"
-
-    def __str__(self):
-        name = type(self).__name__
-        return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
-
-    def __bool__(self):
-        return bool(self._value_)
-
-    def _bits(self, other):
-        """The number of the other operand; None if it is no flag of this kind."""
-        if isinstance(other, self.__class__):
-            return other._value_
-        if self._member_type_ is not object and isinstance(other, self._member_type_):
-            return other
-        return None
-
-    def __or__(self, other):
-        bits = self._bits(other)
-        return NotImplemented if bits is None else self.__class__(self._value_ | bits)
-
-    def __and__(self, other):
-        bits = self._bits(other)
-        return NotImplemented if bits is None else self.__class__(self._value_ & bits)
-
-    def __xor__(self, other):
-        bits = self._bits(other)
-        return NotImplemented if bits is None else self.__class__(self._value_ ^ bits)
-
-    def __invert__(self):
-        if self._inverted_ is None:
-            rest = ~self._value_
-            self._inverted_ = self.__class__(rest if self._boundary_ in (EJECT, KEEP) else rest & self._singles_mask_)
-        return self._inverted_
-
-    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+def pickle_by_global_name(self, proto):
+    return self.name
 
 
-class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
-    """Flags that are also integers."""
+_reduce_ex_by_global_name = pickle_by_global_name
 
 
-def _aliases(enumeration):
-    """`ALIAS -> NAME` of every name that is not its member's first."""
-    pairs = enumeration.__members__.items()
-    return ", ".join([f"{name} -> {known.name}" for name, known in pairs if name != known.name])
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
 
 
-def unique(enumeration):
-    """A class decorator: no value may have two names."""
-    aliases = _aliases(enumeration)
-    if aliases:
-        raise ValueError("duplicate values found in %r: %s" % (enumeration, aliases))
-    return enumeration
-
-
-def _last_module(cls):
-    return cls.__module__.split(".")[-1]
-
-
-def global_enum_repr(self):
-    """`module.NAME`."""
-    return f"{_last_module(type(self))}.{self._name_}"
-
-
-def global_flag_repr(self):
-    """`module.NAME|module.NAME`."""
-    module = _last_module(type(self))
-    if self._name_ is None:
-        return f"{module}.{type(self).__name__}({self._value_!r})"
-    names = [self._name_] if _is_single_bit(self._value_) else self._name_.split("|")
-    kept = self._boundary_ is KEEP
-    return "|".join([name if kept and name[0].isdigit() else f"{module}.{name}" for name in names])
-
-
-def global_str(self):
-    """The name alone."""
-    return f"{type(self).__name__}({self._value_!r})" if self._name_ is None else self._name_
-
-
-def global_enum(cls, update_str=False):
-    """A class decorator: the members become names of the module too, and are shown as such."""
-    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
-    if update_str or not issubclass(cls, ReprEnum):
-        cls.__str__ = global_str
-    vars(sys.modules[cls.__module__]).update(cls.__members__)
-    return cls
-
-
-def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
-    """A class decorator: makes an enumeration of an ordinary class."""
-
-    def convert(cls):
-        metacls, bases = type(etype), (etype,)
-        namespace = metacls.__prepare__(cls.__name__, bases)
-        for name, value in vars(cls).items():
-            if name not in ("__dict__", "__weakref__"):
-                namespace[name] = value
-        if cls.__doc__ is None:
-            namespace["__doc__"] = "An enumeration."
-        return metacls.__new__(metacls, cls.__name__, bases, namespace, boundary=boundary)
-
-    return convert
-
-
-def _test_simple_enum(checked_enum, simple_enum):
-    """Raises TypeError if the two enumerations differ in more than name and documentation."""
-    skipped = {"__module__", "__doc__", "_member_map_", "_value2member_map_", "__objclass__", "_inverted_"}
-
-    def compare(place, checked, simple):
-        for key in sorted((checked.keys() | simple.keys()) - skipped):
-            if key not in simple or key not in checked:
-                yield f"{'missing' if key in checked else 'extra'} {place} {key!r}"
-            elif isinstance(checked[key], Enum):
-                yield from compare("member key", vars(checked[key]), vars(simple[key]))
-            elif not callable(checked[key]) and not _is_descriptor(checked[key]) and checked[key] != simple[key]:
-                yield f"{place} {key!r}: checked -> {checked[key]!r}, simple -> {simple[key]!r}"
-
-    failed = list(compare("key", vars(checked_enum), vars(simple_enum)))
-    if failed:
-        raise TypeError("enum mismatch:\n   %s" % "\n   ".join(failed))
-
-
-@_simple_enum(StrEnum)
-class EnumCheck:
-    """What `verify` can look for."""
-
-    CONTINUOUS = "no skipped integer values"
-    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
-    UNIQUE = "one name per value"
-
-
-CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
-
-
-class verify:
-    """A class decorator that checks what the arguments say."""
-
-    def __init__(self, *checks):
-        self.checks = checks
-
-    def __call__(self, enumeration):
-        if not issubclass(enumeration, Enum):
-            raise TypeError("the 'verify' decorator only works with Enum and Flag")
-        for check in self.checks:
-            if check is UNIQUE and (aliases := _aliases(enumeration)):
-                raise ValueError("aliases found in %r: %s" % (enumeration, aliases))
-            if check is CONTINUOUS:
-                _check_continuous(enumeration)
-            elif check is NAMED_FLAGS:
-                _check_named_flags(enumeration)
-        return enumeration
-
-
-def _check_continuous(enumeration):
-    values = {known.value for known in enumeration}
-    if len(values) < 2:
-        return
-    low, high = min(values), max(values)
-    if issubclass(enumeration, Flag):
-        kind, between = "flag", [1 << bit for bit in range(_high_bit(low) + 1, _high_bit(high))]
-    else:
-        kind, between = "enum", range(low + 1, high)
-    missing = ", ".join([str(value) for value in between if value not in values])
-    if missing:
-        raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {missing}"[:256])
-
-
-def _check_named_flags(enumeration):
-    named = [known.value for known in enumeration]
-    names, unnamed = [], 0
-    for name, alias in enumeration._member_map_.items():
-        if name in enumeration._member_names_ or alias.value < 0:
-            continue
-        missing = sum([bit for bit in _iter_bits_lsb(alias.value) if bit not in named])
-        if missing:
-            names.append(name)
-            unnamed |= missing
-    if names:
-        who = f"aliases {', '.join(names[:-1])} and {names[-1]} are" if len(names) > 1 else f"alias {names[0]} is"
-        what = "value" if _is_single_bit(unnamed) else "combined values of"
-        raise ValueError(f"invalid Flag {enumeration.__name__!r}: {who} missing {what} {unnamed:#x} "
-                         "[use enum.show_flag_values(value) for details]")
+from _enum_flag import Flag, IntFlag
+from _enum_checks import (
+    CONTINUOUS, NAMED_FLAGS, UNIQUE, EnumCheck, _simple_enum, _test_simple_enum, global_enum, global_enum_repr,
+    global_flag_repr, global_str, unique, verify,
+)

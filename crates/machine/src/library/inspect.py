@@ -153,7 +153,7 @@ def classify_class_attrs(cls):
         elif isinstance(value, property):
             kind = "property"
         else:
-            if not isinstance(value, types.DynamicClassAttribute):
+            if name != "__dict__" and not isinstance(value, types.DynamicClassAttribute):
                 value = getattr(cls, name, value)
             kind = "method" if isroutine(value) else "data"
         result.append(Attribute(name, kind, home, value))
@@ -226,11 +226,7 @@ def cleandoc(doc):
     lines = doc.expandtabs().split("\n")
     margin = min([indentsize(line) for line in lines[1:] if line.strip()], default=0)
     lines = [lines[0].lstrip(), *[line[margin:] for line in lines[1:]]]
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0]:
-        lines.pop(0)
-    return "\n".join(lines)
+    return "\n".join(lines).strip("\n")
 
 
 def getfile(object):
@@ -294,9 +290,8 @@ def getmodule(object, _filename=None):
 
 def findsource(object):
     """All lines of the file, and the index of the line where it begins."""
-    file = getfile(object)
-    lines = linecache.getlines(file)
-    if not lines:
+    lines = linecache.getlines(getfile(object))
+    if lines == []:
         raise OSError("could not get source code")
     if ismodule(object):
         return lines, 0

@@ -48,11 +48,9 @@ class Repr:
         return self.repr_instance(x, level) if method is None else method(x, level)
 
     def _join(self, pieces, level):
-        if self.indent is None:
-            return ", ".join(pieces)
-        if not pieces:
-            return ""
         indent = self.indent
+        if not pieces or indent is None:
+            return ", ".join(pieces)
         if isinstance(indent, int):
             if indent < 0:
                 raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
@@ -129,10 +127,12 @@ class Repr:
 
 
 def _in_order(x):
+    items = list(x)
     try:
-        return sorted(x)
+        items.sort()
     except Exception:
-        return list(x)
+        items = list(x)  # As they come.
+    return items
 
 
 aRepr = Repr()

@@ -65,11 +65,10 @@ def extract_stack(f=None, limit=None):
 
 def walk_stack(f):
     """The frame and those that called it, with their lines."""
-    if f is None:
-        f = sys._getframe().f_back.f_back.f_back.f_back
-    while f is not None:
-        yield f, f.f_lineno
-        f = f.f_back
+    frame = sys._getframe().f_back.f_back.f_back.f_back if f is None else f
+    while frame is not None:
+        yield frame, frame.f_lineno
+        frame = frame.f_back
 
 
 def walk_tb(tb):
@@ -181,18 +180,16 @@ class FrameSummary:
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
     @property
+    def line(self):
+        """The line without the space around it; None if the line has no number."""
+        if self._line is None and self.lineno is not None:
+            self._line = linecache.getline(self.filename, self.lineno)
+        return None if self._line is None else self._line.strip()
+
+    @property
     def _original_line(self):
         self.line
         return self._line
-
-    @property
-    def line(self):
-        """The line without the space around it; None if the line has no number."""
-        if self._line is None:
-            if self.lineno is None:
-                return None
-            self._line = linecache.getline(self.filename, self.lineno)
-        return self._line.strip()
 
 
 def _safe(value, what, func=str):

@@ -107,6 +107,11 @@ class DynamicClassAttribute:
         self.__doc__ = doc or fget.__doc__
         self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
     def __get__(self, instance, ownerclass=None):
         if instance is not None:
             if self.fget is None:
@@ -121,25 +126,20 @@ class DynamicClassAttribute:
             raise AttributeError("can't set attribute")
         self.fset(instance, value)
 
-    def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
-
     def _changed(self, doc=None, **functions):
         parts = {"fget": self.fget, "fset": self.fset, "fdel": self.fdel, **functions}
         copy = type(self)(**parts, doc=doc or self.__doc__)
         copy.overwrite_doc = self.overwrite_doc
         return copy
 
+    def deleter(self, fdel):
+        return self._changed(fdel=fdel)
+
     def getter(self, fget):
         return self._changed(fget.__doc__ if self.overwrite_doc else None, fget=fget)
 
     def setter(self, fset):
         return self._changed(fset=fset)
-
-    def deleter(self, fdel):
-        return self._changed(fdel=fdel)
 
 
 class _GeneratorWrapper:
@@ -149,19 +149,8 @@ class _GeneratorWrapper:
         self.__wrapped = gen
         self.__name__, self.__qualname__ = [getattr(gen, name, None) for name in ("__name__", "__qualname__")]
 
-    def __iter__(self):
-        return self.__wrapped if type(self.__wrapped) is GeneratorType else self
-
-    __await__ = __iter__
-
     def __next__(self):
         return next(self.__wrapped)
-
-    def send(self, val):
-        return self.__wrapped.send(val)
-
-    def throw(self, tp, *rest):
-        return self.__wrapped.throw(tp, *rest)
 
     def close(self):
         return self.__wrapped.close()
@@ -170,6 +159,17 @@ class _GeneratorWrapper:
     cr_frame = gi_frame = property(lambda self: self.__wrapped.gi_frame)
     cr_running = gi_running = property(lambda self: self.__wrapped.gi_running)
     cr_await = gi_yieldfrom = property(lambda self: self.__wrapped.gi_yieldfrom)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def __iter__(self):
+        return self.__wrapped if type(self.__wrapped) is GeneratorType else self
+
+    __await__ = __iter__
 
 
 _GENERATOR, _COROUTINE, _ITERABLE_COROUTINE = 0x20, 0x80, 0x100

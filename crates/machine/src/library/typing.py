@@ -130,6 +130,13 @@ class ForwardRef:
         self.__forward_evaluated__ = True
         return self.__forward_value__
 
+    def __repr__(self):
+        module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
+        return f"ForwardRef({self.__forward_arg__!r}{module})"
+
+    def __hash__(self):
+        return hash((self.__forward_arg__, self.__forward_module__))
+
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
@@ -138,18 +145,11 @@ class ForwardRef:
             return same and self.__forward_value__ == other.__forward_value__
         return same and self.__forward_module__ == other.__forward_module__
 
-    def __hash__(self):
-        return hash((self.__forward_arg__, self.__forward_module__))
-
-    def __or__(self, other):
-        return Union[self, other]
-
     def __ror__(self, other):
         return Union[other, self]
 
-    def __repr__(self):
-        module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
-        return f"ForwardRef({self.__forward_arg__!r}{module})"
+    def __or__(self, other):
+        return Union[self, other]
 
 
 _later.ForwardRef = ForwardRef
@@ -297,10 +297,8 @@ def no_type_check(arg):
             inner = isinstance(obj, (types.FunctionType, types.MethodType, type))
             if inner and obj.__qualname__ == f"{arg.__qualname__}.{getattr(obj, '__name__', '')}":
                 no_type_check(getattr(obj, "__func__", obj))
-    try:
+    with contextlib.suppress(TypeError):  # A builtin class.
         arg.__no_type_check__ = True
-    except TypeError:
-        pass  # A builtin class.
     return arg
 
 

@@ -35,14 +35,14 @@ _missing = sentinel.MISSING
 class _ANY:
     """Equals everything."""
 
-    def __eq__(self, other):
-        return True
+    def __repr__(self):
+        return "<ANY>"
 
     def __ne__(self, other):
         return False
 
-    def __repr__(self):
-        return "<ANY>"
+    def __eq__(self, other):
+        return True
 
 
 ANY = _ANY()
