@@ -116,31 +116,28 @@ def _comes_back(raised, thrown, stop, traceback):
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
     """Made by @contextmanager."""
 
+    def __exit__(self, typ, value, traceback):
+        if value is None and typ is not None:
+            value = typ()
+        try:
+            if value is None:
+                next(self.gen)
+            else:
+                self.gen.throw(value)
+        except StopIteration as raised:
+            return value is not None and raised is not value
+        except BaseException as raised:
+            if value is not None and _comes_back(raised, value, StopIteration, traceback):
+                return False
+            raise
+        self._did_not("stop" if value is None else "stop after throw()")
+
     def __enter__(self):
         self._forget_arguments()
         try:
             return next(self.gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
-
-    def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            self._did_not("stop")
-        if value is None:
-            value = typ()
-        try:
-            self.gen.throw(value)
-        except StopIteration as raised:
-            return raised is not value
-        except BaseException as raised:
-            if _comes_back(raised, value, StopIteration, traceback):
-                return False
-            raise
-        self._did_not("stop after throw()")
 
     def _did_not(self, what):
         try:
@@ -152,31 +149,28 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
     """Made by @asynccontextmanager."""
 
+    async def __aexit__(self, typ, value, traceback):
+        if value is None and typ is not None:
+            value = typ()
+        try:
+            if value is None:
+                await anext(self.gen)
+            else:
+                await self.gen.athrow(value)
+        except StopAsyncIteration as raised:
+            return value is not None and raised is not value
+        except BaseException as raised:
+            if value is not None and _comes_back(raised, value, (StopIteration, StopAsyncIteration), traceback):
+                return False
+            raise
+        await self._did_not("stop" if value is None else "stop after athrow()")
+
     async def __aenter__(self):
         self._forget_arguments()
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
-
-    async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            await self._did_not("stop")
-        if value is None:
-            value = typ()
-        try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as raised:
-            return raised is not value
-        except BaseException as raised:
-            if _comes_back(raised, value, (StopIteration, StopAsyncIteration), traceback):
-                return False
-            raise
-        await self._did_not("stop after athrow()")
 
     async def _did_not(self, what):
         try:

@@ -9,6 +9,7 @@ use heapglass_heap::{
 };
 
 use crate::{
+    module::NATIVE,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     types::field_row::read_field,
@@ -274,7 +275,8 @@ fn module_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let name = text_of(m, "__name__")?.unwrap_or_else(|| "'?'".to_owned());
     let text = match text_of(m, "__file__")? {
         Some(file) => format!("<module {name} from {file}>"),
-        None if name == "'__main__'" => format!("<module {name}>"),
+        // A module that the program made is told from a builtin one by what fills that one.
+        None if !NATIVE.iter().any(|native| name == format!("'{}'", native.name)) => format!("<module {name}>"),
         None => format!("<module {name} (built-in)>"),
     };
     Ok(m.heap.new_str(&text))
