@@ -20,11 +20,7 @@ const PROFILE: Address = Address::new(runtime::THREAD_REFERENCES.raw() + 8 * 28)
 
 /// Whether a frame has ever asked for opcode events (1), and whether they are on (2): `sys.settrace` turns them on if one has
 /// asked before.
-<<<<<<< HEAD
 const OPCODES: Address = Address::new(runtime::THREAD_WORDS.raw() + 8 * 59);
-=======
-const OPCODES: Address = Address::new(runtime::THREAD_WORDS.raw() + 8 * 60);
->>>>>>> 0737689 (Trace functions keep their flags in a word of their own)
 const OPCODES_WANTED: u64 = 1;
 const OPCODES_ON: u64 = 2;
 
