@@ -36,6 +36,12 @@ impl Machine {
         if spec.is_empty() {
             return self.format_plain(writer, value);
         }
+        // A width or a precision that no memory holds; what is beyond an `int` is refused by the reader.
+        let numbers = spec.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse::<u64>().ok());
+        let largest = numbers.filter(|number| *number <= i32::MAX as u64).max().unwrap_or(0);
+        if !self.heap.can_allocate(largest) {
+            return self.memory_error();
+        }
         let name = self.type_name(value);
         if self.is_str(value) {
             let shown = self.heap.str_text(value);

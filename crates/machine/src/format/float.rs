@@ -59,14 +59,18 @@ pub fn text(x: f64, layout: Layout) -> String {
     format!("{sign}{body}")
 }
 
+/// No float has more digits than this, before or after the point; what is asked for beyond is zeros.
+const MOST_DIGITS: usize = 1100;
+
 fn decimal(x: f64, layout: Layout) -> Decimal {
+    let precision = layout.precision.min(MOST_DIGITS);
     if x == 0.0 {
         return Decimal { digits: "0".to_owned(), point: 1 };
     }
     let scientific = match layout.code {
-        'f' => return fixed_decimal(x, layout.precision),
-        'e' => format!("{:.*e}", layout.precision, x),
-        'g' => format!("{:.*e}", layout.precision.max(1) - 1, x),
+        'f' => return fixed_decimal(x, precision),
+        'e' => format!("{:.*e}", precision, x),
+        'g' => format!("{:.*e}", precision.max(1) - 1, x),
         _ => format!("{x:e}"),
     };
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
@@ -93,7 +97,7 @@ fn without_trailing_zeros(digits: &str) -> String {
 
 fn lay_out(number: &Decimal, layout: Layout) -> String {
     let count = number.digits.len() as i32;
-    let precision = i32::try_from(layout.precision).unwrap_or(i32::MAX / 2);
+    let precision = layout.precision.min(i32::MAX as usize / 2) as i32;
     let significant = if layout.code == 'g' { precision.max(1) } else { precision };
     let (scientific, wanted) = match layout.code {
         'e' => (true, precision + 1),

@@ -133,6 +133,10 @@ fn set(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
             return Err(m.raise(StaticType::IndexError, "bytearray index out of range"));
         };
         let byte = byte_of(m, value, "bytearray")?;
+        if at >= m.heap.bytes_len(array) {
+            // The value's `__index__` has made it shorter.
+            return Err(m.raise(StaticType::IndexError, "bytearray index out of range"));
+        }
         m.heap.bytearray_set_item(array, at, byte);
         return m.none();
     }
@@ -142,6 +146,9 @@ fn set(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     }
     let new_items = match m.bytes_like(value)? {
         Some(data) => data,
+        None if m.is_int(value) || m.is_str(value) => {
+            return m.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+        }
         None => bytes_new::source(m, &Arguments::of(array, &[value]), "bytearray")?,
     };
     let found = m.unpack_slice(key)?.within(m.heap.bytes_len(array));

@@ -69,6 +69,10 @@ macro_rules! shared_rows {
             NativeRow::static_method($type, "maketrans", text::make_translation),
             NativeRow::no_arguments($type, "isalpha", |m, a| text::all(m, a, |b| b.is_ascii_alphabetic())),
             NativeRow::no_arguments($type, "isdigit", |m, a| text::all(m, a, |b| b.is_ascii_digit())),
+            NativeRow::no_arguments($type, "istitle", |m, a| {
+                let points: Vec<u32> = content(m, a.self_).iter().map(|byte| if *byte < 128 { (*byte).into() } else { 0 }).collect();
+                m.truth(crate::text::case::is_titled(&points))
+            }),
             NativeRow::no_arguments($type, "isalnum", |m, a| text::all(m, a, |b| b.is_ascii_alphanumeric())),
             NativeRow::no_arguments($type, "isspace", |m, a| text::all(m, a, |b| text::is_blank(&b))),
             NativeRow::no_arguments($type, "isascii", |m, a| {
@@ -251,10 +255,12 @@ fn hex_separator(m: &mut Machine, separator: Address) -> Outcome<char> {
 fn from_hex(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "fromhex", 1, 1)?;
     let source = m.expect_text(arguments.positional[0], "fromhex() argument must be str")?;
+    // Positions are those of characters; beyond ASCII there is no digit and no blank.
+    let source: String = source.chars().map(|c| if c.is_ascii() { c } else { '?' }).collect();
     let mut data = Vec::new();
     let mut rest = source.as_str();
     loop {
-        rest = rest.trim_start();
+        rest = rest.trim_start_matches([' ', '\t', '\n', '\r', '\x0b', '\x0c']);
         if rest.is_empty() {
             break;
         }

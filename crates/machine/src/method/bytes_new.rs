@@ -1,6 +1,6 @@
 //! `bytes(...)` and `bytearray(...)`: from a length, an iterable of ints, text, or another buffer.
 
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use crate::{
     machine::{Machine, Outcome},
@@ -10,15 +10,27 @@ use crate::{
 /// `bytes.__new__`
 pub fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let class = arguments.self_;
+    let plain = class == StaticType::Bytes.address();
     if let [source] = arguments.positional
         && arguments.keywords.is_empty()
-        && class == StaticType::Bytes.address()
     {
-        if m.heap.is_exact(*source, StaticType::Bytes) {
+        if plain && m.heap.is_exact(*source, StaticType::Bytes) {
             return Ok(m.incref(*source));
         }
         if let Some(result) = m.call_special(*source, crate::types::slot::Slot::Bytes, &[])? {
-            return Ok(result);
+            if m.heap.kind(result) != Kind::Bytes {
+                let name = m.type_name(result);
+                m.decref(result);
+                return m.type_error(format!("__bytes__ returned non-bytes (type {name})"));
+            }
+            if plain {
+                return Ok(result);
+            }
+            let data = m.heap.bytes_data(result).to_vec();
+            m.decref(result);
+            let object = m.heap.generic_allocate(class, data.len() as u64);
+            m.heap.fill_bytes(object, &data);
+            return Ok(object);
         }
     }
     let data = source(m, &arguments, "bytes")?;
@@ -67,9 +79,21 @@ pub fn source(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome
             Err(raised) => return Err(raised),
         }
     }
-    let exact_list = m.heap.is_exact(source, StaticType::List);
-    if exact_list || m.heap.is_exact(source, StaticType::Tuple) {
-        let items = if exact_list { m.heap.list_items(source) } else { m.heap.tuple_items(source) };
+    if m.heap.is_exact(source, StaticType::List) {
+        // A number's `__index__` may change the list.
+        let (mut data, mut at) = (Vec::new(), 0);
+        while at < m.heap.list_len(source) {
+            let item = m.heap.list_item(source, at);
+            m.incref(item);
+            let byte = byte_of(m, item, name);
+            m.decref(item);
+            data.push(byte?);
+            at += 1;
+        }
+        return Ok(data);
+    }
+    if m.heap.is_exact(source, StaticType::Tuple) {
+        let items = m.heap.tuple_items(source);
         for item in &items {
             m.incref(*item);
         }

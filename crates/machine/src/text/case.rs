@@ -46,7 +46,7 @@ pub fn is_digit(point: u32) -> bool {
     is_decimal(point)
         || matches!(point, 0xb2 | 0xb3 | 0xb9 | 0x1369..=0x1371 | 0x19da | 0x2070 | 0x2074..=0x2079 | 0x2080..=0x2089
             | 0x2460..=0x2468 | 0x2474..=0x247c | 0x2488..=0x2490 | 0x24ea | 0x24f5..=0x24fd | 0x24ff | 0x2776..=0x277e
-            | 0x2780..=0x2788 | 0x278a..=0x2792)
+            | 0x2780..=0x2788 | 0x278a..=0x2792 | 0x10a40..=0x10a43 | 0x10e60..=0x10e68 | 0x11052..=0x1105a | 0x1f100..=0x1f10a)
 }
 
 /// `str.isnumeric` of one character.
@@ -94,7 +94,12 @@ pub fn is_identifier_part(point: u32) -> bool {
 
 /// `str.upper`.
 pub fn upper(text: &[u32]) -> Vec<u32> {
-    map(text, |c, out| out.extend(c.to_uppercase().map(u32::from)))
+    map(text, |c, out| if has_no_capital(c) { out.push(c.into()) } else { out.extend(c.to_uppercase().map(u32::from)) })
+}
+
+/// Letters that got a capital after Unicode 15.0, which 3.12 knows.
+fn has_no_capital(c: char) -> bool {
+    matches!(c, 'ƛ' | 'ɤ' | '\u{1c8a}')
 }
 
 /// `str.lower`; a final sigma is the one at the end of a word.
@@ -127,6 +132,7 @@ pub fn fold(text: &[u32]) -> Vec<u32> {
     map(text, |c, out| match c {
         'ß' | 'ẞ' => out.extend([0x73, 0x73]),
         'ς' => out.push(0x3c3),
+        '\u{345}' => out.push(0x3b9),
         'ſ' => out.push(0x73),
         'µ' => out.push(0x3bc),
         'ﬀ'..='ﬆ' | 'ŉ' | 'ǰ' => out.extend(c.to_uppercase().flat_map(char::to_lowercase).map(u32::from)),
@@ -152,6 +158,7 @@ fn push_title(point: u32, out: &mut Vec<u32>) {
             out.extend(upper.enumerate().map(|(at, upper)| if at > 0 && upper == 0x399 { 0x345 } else { upper }));
         }
         _ => match char::from_u32(point) {
+            Some(c) if has_no_capital(c) => out.push(point),
             Some(c) => {
                 let mut upper = c.to_uppercase();
                 out.extend(upper.next().map(u32::from));
