@@ -80,7 +80,9 @@ fn split(m: &mut Machine, raised: Address, pattern: Address) -> Outcome<(Address
 
 /// A new group of these exceptions (borrowed).
 fn group_of(m: &mut Machine, message: &str, exceptions: &[Address]) -> Outcome {
-    let (message, list) = (m.heap.new_str(message), m.heap.new_list_of(exceptions));
+    // A single exception outside of any group comes in a tuple, what several clauses raised in a list.
+    let list = if exceptions.len() == 1 { m.heap.new_tuple_of(exceptions) } else { m.heap.new_list_of(exceptions) };
+    let message = m.heap.new_str(message);
     let made = m.call(StaticType::BaseExceptionGroup.address(), &[message, list], &[]);
     m.decref(message);
     m.decref(list);

@@ -1,7 +1,7 @@
 //! `BaseExceptionGroup` and `ExceptionGroup` (`Objects/exceptions.c`).
 
 use heapglass_heap::{
-    Address, Kind,
+    Address, Kind, Raised,
     layout::exception::{base, group},
     static_type::{StaticType, flag},
 };
@@ -120,11 +120,24 @@ impl Machine {
             self.enter_native(" in exceptiongroup_split_recursive")?;
             let parts = self.split_group(item, condition);
             self.leave_native();
-            let (left, right) = parts?;
+            let Ok((left, right)) = parts else {
+                matching.into_iter().chain(rest).for_each(|part| self.decref(part));
+                return Err(Raised);
+            };
             matching.extend(left.non_null());
             rest.extend(right.non_null());
         }
-        Ok((self.derived_group(exception, &matching)?, self.derived_group(exception, &rest)?))
+        let Ok(matching) = self.derived_group(exception, &matching) else {
+            rest.into_iter().for_each(|part| self.decref(part));
+            return Err(Raised);
+        };
+        match self.derived_group(exception, &rest) {
+            Ok(rest) => Ok((matching, rest)),
+            Err(raised) => {
+                self.xdecref(matching);
+                Err(raised)
+            }
+        }
     }
 
     fn exception_matches_condition(&mut self, exception: Address, condition: Address) -> Outcome<bool> {
