@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The work that native code has done; a word that a snapshot keeps.
-const WORK: Address = Address::new(runtime::THREAD_WORDS.raw() + 8 * 62);
+const WORK: Address = Address::new(runtime::THREAD_WORDS.raw() + 8 * 50);
 /// The bytes a program may have mapped, unless set otherwise.
 pub const BYTE_LIMIT: u64 = 512 << 20;
 

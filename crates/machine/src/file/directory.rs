@@ -10,7 +10,7 @@ use super::{CONTENT_SIZE, DATA, LINKS, ROOM, SIZE, Target, Whence};
 use crate::machine::Machine;
 
 /// The first entry.
-const FILES: Address = Address::new(runtime::THREAD_WORDS.raw() + 8 * 61);
+const FILES: Address = Address::new(runtime::THREAD_WORDS.raw() + 8 * 51);
 /// The entry after.
 const NEXT: u64 = 0;
 /// What is in the file.
