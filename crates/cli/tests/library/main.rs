@@ -9,7 +9,7 @@ use std::{
     process::Command,
 };
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 16] = [
     "test_gc",
     "test_weakref",
     "test_copy",
@@ -19,6 +19,13 @@ const FILES: [&str; 9] = [
     "test_collections",
     "test_deque",
     "test_defaultdict",
+    "test_with",
+    "test_scope",
+    "test_exception_group",
+    "test_except_star",
+    "test_asyncgen",
+    "test_coroutines",
+    "test_class",
 ];
 const PASSING: &str = include_str!("passing.txt");
 const TEST_CASES: &str = include_str!("test_cases.md");
