@@ -1,7 +1,7 @@
 """Timing of small pieces of code, on the virtual clock: the same program always takes the same time.
 
 Each step of the simulated interpreter counts twenty nanoseconds. A measurement that would take very long is not carried
-out to the end: after five million steps the rest is taken to go on at the same pace.
+out to the end: after a million steps the rest is taken to go on at the same pace.
 """
 
 import gc
@@ -13,7 +13,7 @@ __all__ = ["default_timer", "timeit", "repeat", "Timer"]
 
 dummy_src_name = "<timeit-src>"
 default_repeat, default_number = 5, 1_000_000
-_PATIENCE = 0.1  # seconds on the virtual clock: five million steps
+_PATIENCE = 0.02  # seconds on the virtual clock: a million steps
 _globals = globals
 
 

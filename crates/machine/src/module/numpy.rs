@@ -195,8 +195,10 @@ fn view(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         *(if reach < 0 { &mut low } else { &mut high }) += reach;
     }
     let empty = shape.contains(&0);
+    // A stride of zero would make more of an item than memory has room for.
+    let spread = product(&shape, size_of(code)).is_some_and(|bytes| bytes <= room as u64 || m.heap.can_allocate(bytes));
     let fits = empty || (low >= 0 && high + i128::from(size_of(code)) <= i128::from(room));
-    if shape.len() != steps.len() || m.field(owner, field::OWNED).is_null() || !fits {
+    if shape.len() != steps.len() || m.field(owner, field::OWNED).is_null() || !fits || !spread {
         return m.value_error("the view does not lie inside the array");
     }
     let array = new_header(m, class, descr, code, &shape, &steps)?;

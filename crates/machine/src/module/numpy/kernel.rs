@@ -86,7 +86,12 @@ fn walk(start: Address, shape: &[u64], steps: &[i64]) -> Vec<u64> {
     found
 }
 
+/// Items whose handling is a unit of work.
+const ITEMS_PER_UNIT: u64 = 8;
+
 fn places_of(m: &mut Machine, array: Address, shape: &[u64]) -> Outcome<Vec<u64>> {
+    let count = shape.iter().fold(1_u64, |all, length| all.saturating_mul(*length));
+    m.count_work(count / ITEMS_PER_UNIT)?;
     match places(m, array, shape) {
         Some(found) => {
             m.spend(found.len() as u64 / 8);
@@ -270,7 +275,9 @@ fn dot(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.value_error("the matrices do not fit");
     }
     let (a, b) = (read(m, a, &left)?, read(m, b, &right)?);
-    m.spend(rows.saturating_mul(columns).saturating_mul(inner) / 8);
+    let products = rows.saturating_mul(columns).saturating_mul(inner);
+    m.count_work(products / ITEMS_PER_UNIT)?;
+    m.spend(products / 8);
     let places = (0..rows as usize).flat_map(|row| (0..columns as usize).map(move |column| (row, column)));
     let (inner, columns) = (inner as usize, columns as usize);
     let product = if a.is_float() || b.is_float() {
