@@ -238,6 +238,10 @@ impl Machine {
                 let none = self.heap.none();
                 self.resume_generator(generator, none, true)
             }
+            _ if self.heap.is_exact(generator, StaticType::Coroutine) => {
+                self.clear_error();
+                Err(self.raise(StaticType::RuntimeError, "cannot reuse already awaited coroutine"))
+            }
             _ => Err(Raised),
         }
     }

@@ -135,7 +135,14 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
 
 def _warn_unawaited_coroutine(coro):
     """What a coroutine that nobody awaited says when it dies."""
-    warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning, stacklevel=2, source=coro)
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin is not None:
+        import linecache
+        import traceback
+
+        calls = [(file, line, function, linecache.getline(file, line)) for file, line, function in reversed(coro.cr_origin)]
+        text += "\nCoroutine created at (most recent call last)\n" + "".join(traceback.format_list(calls)).rstrip("\n")
+    warn(text, RuntimeWarning, stacklevel=2, source=coro)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
