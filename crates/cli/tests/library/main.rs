@@ -9,7 +9,7 @@ use std::{
     process::Command,
 };
 
-const FILES: [&str; 16] = [
+const FILES: [&str; 30] = [
     "test_gc",
     "test_weakref",
     "test_copy",
@@ -26,6 +26,20 @@ const FILES: [&str; 16] = [
     "test_asyncgen",
     "test_coroutines",
     "test_class",
+    "test_list",
+    "test_dict",
+    "test_tuple",
+    "test_slice",
+    "test_sort",
+    "test_enumerate",
+    "test_dictviews",
+    "test_userdict",
+    "test_userlist",
+    "test_index",
+    "test_contains",
+    "test_compare",
+    "test_memoryview",
+    "test_range",
 ];
 const PASSING: &str = include_str!("passing.txt");
 const TEST_CASES: &str = include_str!("test_cases.md");
