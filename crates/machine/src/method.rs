@@ -17,6 +17,7 @@ pub mod dict;
 pub mod dict_build;
 pub mod dict_view;
 pub mod float;
+pub mod float_hex;
 pub mod int;
 pub mod int_arithmetic;
 pub mod int_bytes;
