@@ -9,7 +9,7 @@ use std::{
     process::Command,
 };
 
-const FILES: [&str; 30] = [
+const FILES: [&str; 31] = [
     "test_gc",
     "test_weakref",
     "test_copy",
@@ -40,6 +40,7 @@ const FILES: [&str; 30] = [
     "test_compare",
     "test_memoryview",
     "test_range",
+    "test_csv",
 ];
 const PASSING: &str = include_str!("passing.txt");
 const TEST_CASES: &str = include_str!("test_cases.md");

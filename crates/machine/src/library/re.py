@@ -129,7 +129,9 @@ def template(pattern, flags=0):
         "The re.template() function is deprecated as it is an undocumented function without an obvious purpose. Don't use it.",
         DeprecationWarning,
     )
-    return _compile(pattern, flags)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return _compile(pattern, flags | RegexFlag.TEMPLATE)
 
 
 def purge():
