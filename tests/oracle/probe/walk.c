@@ -312,7 +312,7 @@ static int visit_reach(PyObject *op, void *unused)
 /* Tuples, lists and dicts that are no garbage for the collector, either because it
  * does not watch them or because a code object holds them, but that die with the
  * garbage: nothing else holds them. */
-#define DYING (1u << 14)
+#define DYING (1u << 18)
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 static Mark dying[DYING];
 static struct member { PyObject *op; int ring; } garbage[10000];
@@ -480,11 +480,9 @@ static void finish(void)
     fprintf(out, "E %d\n", *count() - 100000);
     state = ENDED;
     /* Only now, when the modules have run and their code is gone, is it seen what the garbage alone holds. */
-    for (size_t i = 0; i < garbage_count; i++) {
-        if (i > 0 && garbage[i].ring != garbage[i - 1].ring)
-            memset(dying, 0, sizeof dying);
+    /* What several rings hold dies with the last of them, so that the counts go on from ring to ring. */
+    for (size_t i = 0; i < garbage_count; i++)
         Py_TYPE(garbage[i].op)->tp_traverse(garbage[i].op, visit_dying, &garbage[i].ring);
-    }
     for (uint32_t i = 0; i < SLOTS; i++) {
         if (table[i].block == 0 || table[i].number < 0)
             continue;
