@@ -115,12 +115,12 @@ class Calendar:
     def setfirstweekday(self, firstweekday):
         self._firstweekday = firstweekday
 
-    firstweekday = property(getfirstweekday, setfirstweekday)
-
     def iterweekdays(self):
         """The days of the week, from the first one on."""
         for day in range(7):
             yield (self.firstweekday + day) % 7
+
+    firstweekday = property(getfirstweekday, setfirstweekday)
 
     def itermonthdays3(self, year, month):
         """(year, month, day) of whole weeks that have the month in them."""

@@ -1,12 +1,12 @@
 """Fractions: whole numbers one above the other, in lowest terms."""
 
-from decimal import Decimal
+import re
+import sys
 import functools
 import math
 import numbers
 import operator
-import re
-import sys
+from decimal import Decimal
 
 __all__ = ["Fraction"]
 
