@@ -12,10 +12,11 @@ all walks to OUT in the form that crates/machine/src/import/walk.rs reads:
 
 A walk is a row of bytes, the events of one module without those it imports:
 
-    0       a container other than these:           is born
+    0       a container other than these, or one
+            that looks at no free list:             is born
     1       a list
     2       a dict
-    3..22   a tuple of 1..20
+    3..22   a tuple of 1..20 (of the length it is born with)
     23..45  the same in that order:                 dies
     46      the eval loop looks whether a collection is due
     47      the module object is made
@@ -47,6 +48,7 @@ traceback tracemalloc types typing unittest warnings weakref
 
 HERE = pathlib.Path(__file__).parent
 KINDS = {"o": 0, "l": 1, "d": 2, "t0": 0, **{f"t{n}": 2 + n for n in range(1, 21)}}
+TUPLE_SIZE = 40     # of an empty tuple with the collector's header
 DIES, LOOK, MODULE, IMPORT, GARBAGE, UNWATCHED = 23, 46, 47, 48, 49, 0xFFFFFF
 
 
@@ -73,6 +75,16 @@ def plain(tag):
     """The module a tag names, or the pseudo-module."""
     module, _, part = tag.partition(">")
     return f">{part} {module.rpartition('.')[0]}" if part else module
+
+
+def born_as(kind, size, new):
+    """The kind whose free list a container that dies as `kind` was looked for in: a tuple may change its length."""
+    if new:
+        return 0
+    if kind <= 2:
+        return kind
+    length = (size - TUPLE_SIZE) // 8
+    return 2 + length if 1 <= length <= 20 else 0
 
 
 def walks_of(log):
@@ -105,7 +117,7 @@ def walks_of(log):
             count += 1
             if now:
                 own.setdefault(now, []).append(births[number])
-                walks[now].append((kinds.get(number, 0),))
+                walks[now].append((born_as(kinds.get(number, 0), int(event[3]), event[4] == "1"),))
                 if modules.get(number) == now:
                     walks[now].append((MODULE,))
         elif what == "F" and now:

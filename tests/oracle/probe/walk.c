@@ -5,7 +5,7 @@
  * $WALK_LOG from the program's first instruction on:
  *
  *   P ...            the state when the program begins (see put_start)
- *   A n e            container number n was allocated (e: with an exception set)
+ *   A n e size new   container number n was allocated (e: with an exception set; new: list() and dict() look at no free list)
  *   F n kind         container n died (-1: one from before), kind: see below
  *   B                the eval loop looked whether a collection is due
  *   T tag            whose doing what follows is: the module being imported
@@ -69,7 +69,7 @@ static void put_kind(uintptr_t block)
 
 static uintptr_t pending;           /* the block allocated last, container or not */
 static size_t pending_size;
-static int pending_error, last_count;
+static int pending_error, pending_new, called_type, last_count;
 static char tag[300];
 
 static void finish(void);
@@ -119,7 +119,7 @@ static void resolve(int frees)
         Entry *entry = slot_of(pending);
         entry->block = pending;
         entry->number = numbers++;
-        fprintf(out, "A %d %d %zu\n", entry->number, pending_error, pending_size);
+        fprintf(out, "A %d %d %zu %d\n", entry->number, pending_error, pending_size, pending_new);
     }
     pending = 0;
     last_count = *count();
@@ -135,6 +135,8 @@ static void allocated(void *p, size_t size)
 {
     pending = (uintptr_t)p;
     pending_size = size;
+    pending_new = called_type;
+    called_type = 0;
     pending_error = _PyThreadState_GET()->current_exception != NULL;
     put_tag();
 }
@@ -274,6 +276,25 @@ static void tuple_dealloc(PyObject *op)
     }
 }
 
+/* Calling the type allocates the object first of all, whatever the free list keeps. */
+static vectorcallfunc list_call, dict_call;
+
+static PyObject *call_list(PyObject *type, PyObject *const *args, size_t nargsf, PyObject *names)
+{
+    called_type = 1;
+    PyObject *made = list_call(type, args, nargsf, names);
+    called_type = 0;
+    return made;
+}
+
+static PyObject *call_dict(PyObject *type, PyObject *const *args, size_t nargsf, PyObject *names)
+{
+    called_type = 1;
+    PyObject *made = dict_call(type, args, nargsf, names);
+    called_type = 0;
+    return made;
+}
+
 /* ---- garbage ------------------------------------------------------------- */
 
 typedef struct { uintptr_t op; Py_ssize_t refs; int reached; } Mark;
@@ -346,6 +367,15 @@ static int visit_dying(PyObject *op, void *number)
     fprintf(out, "U %d ", ring);
     put_kind((uintptr_t)op - 16);
     return Py_TYPE(op)->tp_traverse(op, visit_dying, number);
+}
+
+/* A class holds its __slots__ and the table of its subclasses without showing them to the collector. */
+static void visit_class(PyTypeObject *type, int *ring)
+{
+    PyObject *hidden[] = {((PyHeapTypeObject *)type)->ht_slots, (PyObject *)type->tp_subclasses};
+    for (size_t i = 0; i < COUNT_OF(hidden); i++)
+        if (hidden[i] != NULL)
+            visit_dying(hidden[i], ring);
 }
 
 static void look_for_garbage(int soon)
@@ -449,6 +479,8 @@ static void begin(void)
     list_base = PyList_Type.tp_dealloc, PyList_Type.tp_dealloc = list_dealloc;
     dict_base = PyDict_Type.tp_dealloc, PyDict_Type.tp_dealloc = dict_dealloc;
     tuple_base = PyTuple_Type.tp_dealloc, PyTuple_Type.tp_dealloc = tuple_dealloc;
+    list_call = PyList_Type.tp_vectorcall, PyList_Type.tp_vectorcall = call_list;
+    dict_call = PyDict_Type.tp_vectorcall, PyDict_Type.tp_vectorcall = call_dict;
     *count() += 100000;
     last_count = *count();
     interp->ceval.gc_scheduled._value = 1;
@@ -481,8 +513,12 @@ static void finish(void)
     state = ENDED;
     /* Only now, when the modules have run and their code is gone, is it seen what the garbage alone holds. */
     /* What several rings hold dies with the last of them, so that the counts go on from ring to ring. */
-    for (size_t i = 0; i < garbage_count; i++)
-        Py_TYPE(garbage[i].op)->tp_traverse(garbage[i].op, visit_dying, &garbage[i].ring);
+    for (size_t i = 0; i < garbage_count; i++) {
+        PyObject *op = garbage[i].op;
+        Py_TYPE(op)->tp_traverse(op, visit_dying, &garbage[i].ring);
+        if (PyType_Check(op) && PyType_HasFeature((PyTypeObject *)op, Py_TPFLAGS_HEAPTYPE))
+            visit_class((PyTypeObject *)op, &garbage[i].ring);
+    }
     for (uint32_t i = 0; i < SLOTS; i++) {
         if (table[i].block == 0 || table[i].number < 0)
             continue;
