@@ -120,8 +120,8 @@ mod tests {
     fn cuts_are_counted_from_their_side() {
         let text = " a  b c ";
         let blank = |c: &u32| *c == 32;
-        assert_eq!(shown(text, blanks(&points(text), Some(1), blank)), ["a", "b c"]);
-        assert_eq!(shown(text, blanks_from_right(&points(text), Some(1), blank)), ["a  b", "c"]);
+        assert_eq!(shown(text, blanks(&points(text), Some(1), blank)), ["a", "b c "]);
+        assert_eq!(shown(text, blanks_from_right(&points(text), Some(1), blank)), [" a  b", "c"]);
         assert_eq!(shown("a,b,", separated(b"a,b,", b",", None)), ["a", "b", ""]);
         assert_eq!(shown("a,b,c", separated_from_right(b"a,b,c", b",", Some(1))), ["a,b", "c"]);
     }
