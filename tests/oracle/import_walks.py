@@ -23,7 +23,9 @@ A walk is a row of bytes, the events of one module without those it imports:
     48 m    module number m (two bytes) is imported, unless it has been before
     49 n    n objects have become garbage; per object its kind (0..22) and how many
             containers of this module ago it was born, itself included (three bytes; all
-            ones: the collector does not watch it, it dies with the others)
+            ones: the collector does not watch it, it dies with the others; one less: so
+            does it, but not before the module's code)
+    50      the module's code dies, and the constants that it alone held back
 
 The names ">path P" and ">fill P" stand for the first look at a directory of the
 path of package P ("" for the program's own); modules that the interpreter loads
@@ -49,7 +51,7 @@ traceback tracemalloc types typing unittest warnings weakref
 HERE = pathlib.Path(__file__).parent
 KINDS = {"o": 0, "l": 1, "d": 2, "t0": 0, **{f"t{n}": 2 + n for n in range(1, 21)}}
 TUPLE_SIZE = 40     # of an empty tuple with the collector's header
-DIES, LOOK, MODULE, IMPORT, GARBAGE, UNWATCHED = 23, 46, 47, 48, 49, 0xFFFFFF
+DIES, LOOK, MODULE, IMPORT, GARBAGE, CODE, UNWATCHED, CONSTANT = 23, 46, 47, 48, 49, 50, 0xFFFFFF, 0xFFFFFE
 
 
 def build(python, folder):
@@ -136,7 +138,9 @@ def walks_of(log):
             if maker:
                 walks[maker].append((GARBAGE, ring))
         elif what == "U":
-            rings[int(event[1])].append((KINDS[event[2]], UNWATCHED))
+            rings[int(event[1])].append((KINDS[event[3]], CONSTANT if event[2] == "1" else UNWATCHED))
+        elif what == "C" and now:
+            walks[now].append((CODE,))
     return walks
 
 
@@ -169,7 +173,7 @@ def encode(events, numbers):
         elif event[0] == GARBAGE:
             out.append(min(len(event[1]), 255))
             for kind, ago in event[1][:255]:
-                out += bytes([kind]) + struct.pack("<I", min(ago, 0xFFFFFF))[:3]
+                out += bytes([kind]) + struct.pack("<I", ago)[:3]
     return bytes(out)
 
 

@@ -10,7 +10,9 @@
  *   B                the eval loop looked whether a collection is due
  *   T tag            whose doing what follows is: the module being imported
  *   G n n ...        these have become garbage that only a collection can free
- *   U ring kind      at the end: a container that is not counted will die with the ring of the G line of that number
+ *   C                the code of a module died
+ *   U ring held kind at the end: a container that is not counted will die with the ring of the G line of that number,
+ *                    unless (held: 1) the code of the module lives longer, of which it is a constant
  *   K n kind         at the end: container n lives
  *   M n name         at the end: container n is the module of that name
  *
@@ -38,7 +40,7 @@ static int busy;
 /* ---- containers by the address of their block ---------------------------- */
 
 #define SLOTS (1u << 21)
-typedef struct { uintptr_t block; int number; int garbage; } Entry;
+typedef struct { uintptr_t block; int number; int garbage; int constant; } Entry;
 static Entry *table;
 static int numbers;
 
@@ -69,7 +71,7 @@ static void put_kind(uintptr_t block)
 
 static uintptr_t pending;           /* the block allocated last, container or not */
 static size_t pending_size;
-static int pending_error, pending_new, called_type, last_count;
+static int pending_error, pending_new, pending_constant, called_type, last_count;
 static char tag[300];
 
 static void finish(void);
@@ -84,10 +86,15 @@ static void put_tag(void)
     char now[300] = "-";
     const char *part = "";
     PyThreadState *ts = _PyThreadState_GET();
+    int innermost = 1;
+    pending_constant = 0;
     for (_PyInterpreterFrame *f = ts->cframe->current_frame; f != NULL; f = f->previous) {
         if (f->owner == FRAME_OWNED_BY_CSTACK || f->f_code == NULL || !PyCode_Check(f->f_code))
             continue;
         const char *name = PyUnicode_AsUTF8(f->f_code->co_name);
+        if (innermost && strcmp(name, "_compile_bytecode") == 0)
+            pending_constant = 1;
+        innermost = 0;
         if (name[0] != '_')
             continue;
         if (strcmp(name, "_path_importer_cache") == 0)
@@ -119,6 +126,7 @@ static void resolve(int frees)
         Entry *entry = slot_of(pending);
         entry->block = pending;
         entry->number = numbers++;
+        entry->constant = pending_constant;
         fprintf(out, "A %d %d %zu %d\n", entry->number, pending_error, pending_size, pending_new);
     }
     pending = 0;
@@ -240,7 +248,7 @@ static void died(PyObject *op, const char *kind)
         entry->number = -1;
 }
 
-static destructor list_base, dict_base, tuple_base;
+static destructor list_base, dict_base, tuple_base, code_base;
 
 static void list_dealloc(PyObject *op)
 {
@@ -274,6 +282,17 @@ static void tuple_dealloc(PyObject *op)
         snprintf(kind, sizeof kind, "t%zd", length);
         died(op, kind);
     }
+}
+
+static void code_dealloc(PyObject *op)
+{
+    int module = strcmp(PyUnicode_AsUTF8(((PyCodeObject *)op)->co_name), "<module>") == 0;
+    code_base(op);
+    if (state != RECORDING || !module)
+        return;
+    resolve(0);
+    put_tag();
+    fputs("C\n", out);
 }
 
 /* Calling the type allocates the object first of all, whatever the free list keeps. */
@@ -364,7 +383,7 @@ static int visit_dying(PyObject *op, void *number)
         visit_dying(code->co_localsplusnames, number);
         return 0;
     }
-    fprintf(out, "U %d ", ring);
+    fprintf(out, "U %d %d ", ring, entry != NULL && entry->constant);
     put_kind((uintptr_t)op - 16);
     return Py_TYPE(op)->tp_traverse(op, visit_dying, number);
 }
@@ -479,6 +498,7 @@ static void begin(void)
     list_base = PyList_Type.tp_dealloc, PyList_Type.tp_dealloc = list_dealloc;
     dict_base = PyDict_Type.tp_dealloc, PyDict_Type.tp_dealloc = dict_dealloc;
     tuple_base = PyTuple_Type.tp_dealloc, PyTuple_Type.tp_dealloc = tuple_dealloc;
+    code_base = PyCode_Type.tp_dealloc, PyCode_Type.tp_dealloc = code_dealloc;
     list_call = PyList_Type.tp_vectorcall, PyList_Type.tp_vectorcall = call_list;
     dict_call = PyDict_Type.tp_vectorcall, PyDict_Type.tp_vectorcall = call_dict;
     *count() += 100000;

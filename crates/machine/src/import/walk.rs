@@ -42,6 +42,8 @@ struct Walker {
     young: u64,
     /// What is garbage now, to be found by the next collection.
     doomed: Vec<Doomed>,
+    /// Constants of what a collection has freed, by the module whose code still holds them.
+    constants: Vec<(usize, Kind)>,
 }
 
 /// A container that the next collection frees.
@@ -49,10 +51,14 @@ struct Doomed {
     kind: Kind,
     /// Whether it is counted as found, or merely dies with those that are.
     watched: bool,
+    /// The module whose code holds it.
+    holder: Option<usize>,
 }
 
 /// The age of a container that the collector does not watch, in the recorded walks.
 const UNWATCHED: u64 = 0xFF_FFFF;
+/// The same of a constant, which does not die before the module's code.
+const CONSTANT: u64 = UNWATCHED - 1;
 
 fn watched(doomed: &[Doomed]) -> u64 {
     doomed.iter().filter(|doomed| doomed.watched).count() as u64
@@ -84,6 +90,7 @@ impl Machine {
             born: 0,
             young: 0,
             doomed: Vec::new(),
+            constants: Vec::new(),
         };
         self.read_counters(&mut walker);
         let mut result = self.follow(name, number, &mut walker);
@@ -137,6 +144,7 @@ impl Machine {
         }
         // When the containers of this module were born, as `walker.born` counts.
         let mut births = Vec::new();
+        let mut holder = Some(number);
         for event in table().events(number) {
             match event {
                 Event::Born(kind) => {
@@ -148,7 +156,11 @@ impl Machine {
                 Event::Module if walker.wanted == Some(number) => self.make_wanted(name, walker)?,
                 Event::Module => {}
                 Event::Import(other) => self.follow(name, other, walker)?,
-                Event::Garbage(members) => self.now_garbage(members, &births, walker),
+                Event::Garbage(members) => self.now_garbage(members, &births, holder, walker),
+                Event::Code => {
+                    holder = None;
+                    walker.code_died(number);
+                }
             }
         }
         Ok(())
@@ -194,7 +206,10 @@ impl Machine {
             walker.young = 0;
             // The counter is zero while a collection frees what it found.
             for doomed in std::mem::take(&mut walker.doomed) {
-                walker.keep(usize::from(doomed.kind));
+                match doomed.holder {
+                    Some(module) => walker.constants.push((module, doomed.kind)),
+                    None => _ = walker.keep(usize::from(doomed.kind)),
+                }
             }
         }
         result
@@ -205,19 +220,23 @@ impl Machine {
     }
 
     /// Containers have become garbage: a young collection finds them if all were born since the last one.
-    fn now_garbage(&mut self, members: &[u8], births: &[u64], walker: &mut Walker) {
+    fn now_garbage(&mut self, members: &[u8], births: &[u64], holder: Option<usize>, walker: &mut Walker) {
         let members = members.chunks_exact(4).map(|member| {
             let ago = member[1..].iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
             let birth = births.len().checked_sub(ago as usize).and_then(|at| births.get(at));
-            let age = if ago == UNWATCHED { ago } else { birth.map_or(UNWATCHED - 1, |birth| walker.born - birth) };
+            let age = if ago >= CONSTANT { ago } else { birth.map_or(CONSTANT - 1, |birth| walker.born - birth) };
             (member[0], age)
         });
         // A tuple that is older may have been found harmless by an earlier collection; it holds nothing back.
-        let holds_back = |(kind, age): (Kind, u64)| age > walker.young && age != UNWATCHED && usize::from(kind) <= 2;
+        let holds_back = |(kind, age): (Kind, u64)| age > walker.young && age < CONSTANT && usize::from(kind) <= 2;
         if members.clone().any(holds_back) {
             self.heap.gc_add_garbage_elsewhere(1, members.len() as u64);
         } else {
-            let doomed = members.clone().map(|(kind, age)| Doomed { kind, watched: age <= walker.young });
+            let doomed = members.clone().map(|(kind, age)| Doomed {
+                kind,
+                watched: age <= walker.young,
+                holder: holder.filter(|_| age == CONSTANT),
+            });
             walker.doomed.extend(doomed);
         }
         walker.alive -= members.len() as i64;
@@ -248,6 +267,22 @@ impl Walker {
         self.alive -= 1;
         if !self.keep(kind) && self.count > 0 {
             self.count -= 1;
+        }
+    }
+
+    /// The code of a module dies, and with it what it held.
+    fn code_died(&mut self, module: usize) {
+        for doomed in &mut self.doomed {
+            doomed.holder = doomed.holder.filter(|holder| *holder != module);
+        }
+        for (holder, kind) in std::mem::take(&mut self.constants) {
+            if holder != module {
+                self.constants.push((holder, kind));
+                continue;
+            }
+            if !self.keep(usize::from(kind)) && self.count > 0 {
+                self.count -= 1;
+            }
         }
     }
 

@@ -26,6 +26,8 @@ pub(crate) enum Event<'a> {
     Import(usize),
     /// Containers have become garbage; four bytes each: the kind, and how many containers of this module ago it was born.
     Garbage(&'a [u8]),
+    /// The module's code dies.
+    Code,
 }
 
 /// All walks.
@@ -125,6 +127,7 @@ impl<'a> Iterator for Events<'a> {
             46 => Event::Look,
             47 => Event::Module,
             48 => Event::Import(take(&mut self.0, 2)),
+            50 => Event::Code,
             _ => {
                 let bytes = 4 * take(&mut self.0, 1);
                 let (members, rest) = self.0.split_at(bytes.min(self.0.len()));
