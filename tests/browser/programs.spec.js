@@ -13,7 +13,8 @@ function block(text, word) {
 /** As in tests/record_programs.py: numbers with decimals in a block fenced as `output times`; and every program has one name. */
 function withoutTimes(text) {
   const named = text.replace(/[\w/]+\.py/g, "program.py");
-  return named.replace(/ *(\d+\.\d+(e-?\d+)?|\d+e-\d+)/g, "#").trimEnd();
+  // A shorter name makes narrower columns.
+  return named.replace(/ *(\d+\.\d+(e-?\d+)?|\d+e-\d+)/g, "#").replace(/ +/g, " ").trimEnd();
 }
 
 for (const topic of readdirSync(folder).sort()) {

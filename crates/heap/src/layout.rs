@@ -159,7 +159,12 @@ impl Heap {
     /// The fields that the nearest builtin base gives to `object`, header left out.
     #[inline]
     pub fn fields_of(&self, object: Address) -> &'static [Field] {
-        self.static_base(self.type_of(object)).fields()
+        let which = self.static_base(self.type_of(object));
+        match (which, which.fields()) {
+            // Without time zone `tzinfo`, the first here, is no part of the block (Modules/_datetimemodule.c).
+            (StaticType::Time | StaticType::DateTime, [_, rest @ ..]) if self.memory.u8(object.plus(native::time::HAS_TZINFO)) == 0 => rest,
+            (_, fields) => fields,
+        }
     }
 
     /// The pointer in the field at `offset`, borrowed.

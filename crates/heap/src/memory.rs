@@ -221,25 +221,40 @@ impl Memory {
     #[inline]
     pub fn slice(&self, at: Address, length: u64) -> &[u8] {
         let start = Self::index(at);
-        &self.bytes()[start..start + length as usize]
+        match self.bytes().get(start..start.saturating_add(length as usize)) {
+            Some(bytes) => bytes,
+            None => {
+                self.nowhere(at);
+                &[]
+            }
+        }
     }
 
     /// Writes `bytes` at `at`.
     pub fn write(&mut self, at: Address, bytes: &[u8]) {
         let start = Self::index(at);
-        self.bytes_mut()[start..start + bytes.len()].copy_from_slice(bytes);
+        match self.bytes_mut().get_mut(start..start.saturating_add(bytes.len())) {
+            Some(place) => place.copy_from_slice(bytes),
+            None => return self.nowhere(at),
+        }
         self.mark(start, bytes.len());
     }
 
     /// Sets `length` bytes from `at` on to `value`.
     pub fn fill(&mut self, at: Address, length: u64, value: u8) {
         let start = Self::index(at);
-        self.bytes_mut()[start..start + length as usize].fill(value);
+        match self.bytes_mut().get_mut(start..start.saturating_add(length as usize)) {
+            Some(place) => place.fill(value),
+            None => return self.nowhere(at),
+        }
         self.mark(start, length as usize);
     }
 
     /// Copies `length` bytes; the two places may overlap.
     pub fn copy(&mut self, from: Address, to: Address, length: u64) {
+        if !self.contains(from, length) || !self.contains(to, length) {
+            return self.nowhere(from);
+        }
         let (source, target) = (Self::index(from), Self::index(to));
         self.bytes_mut()
             .copy_within(source..source + length as usize, target);

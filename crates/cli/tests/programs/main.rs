@@ -11,8 +11,9 @@ use std::{
 };
 
 use heapglass_machine::{
-    Machine,
+    Machine, Session,
     limits::Limits,
+    picture::{Seek, Wanted},
     watch::{Flow, Moment, Observer},
 };
 use literate::{Literate, programs, read_folder};
@@ -55,6 +56,42 @@ fn assert_printed(all: &[Literate], what: &str) {
     // Written past the capture of test output, so that every run shows the number.
     let _ = writeln!(std::io::stderr(), "{} of {} {what} print what CPython 3.12.1 prints", all.len() - wrong.len(), all.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The first and the last stops, and steps between and after them, down to the interpreter's own end.
+fn take_pictures(program: &Literate) {
+    let mut session = Session::new();
+    session.load(&program.source, &program.file_name()).unwrap_or_else(|problem| panic!("{}: {problem:?}", program.name));
+    while !session.record(1_000_000).finished {}
+    let last = session.progress().steps;
+    let spread = (1..5).map(|part| Seek::Step(last * part / 5));
+    let wanted = Wanted { heap_map: true, collector: true, ..Wanted::default() };
+    for to in spread.chain([Seek::First, Seek::Next, Seek::Last, Seek::Previous, Seek::Step(last - 1), Seek::Step(last - 2)]) {
+        session.seek(&to);
+        let picture = session.picture(&wanted);
+        for object in picture.objects.iter().step_by(7) {
+            session.inspect(object.id);
+        }
+    }
+}
+
+#[test]
+fn a_picture_can_be_taken_anywhere_in_every_program() {
+    let all = programs();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(program) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if !program.is_prompt() {
+                take_pictures(program);
+            }
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let failed = running.into_iter().filter_map(|one| one.join().err()).count();
+        assert_eq!(failed, 0, "a picture could not be taken: the message above tells where");
+    });
 }
 
 /// Audits the machine before every instruction and after every phase of a collection.

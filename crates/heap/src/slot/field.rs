@@ -1,9 +1,9 @@
 //! References at fixed offsets: which there are, and in what order they are released.
 
 use crate::{
-    Heap, Kind, StaticType,
+    Heap, Kind,
     address::Address,
-    layout::{CType, Field, native::time},
+    layout::{CType, Field},
 };
 
 /// Offsets in the order of `tp_dealloc`, where that differs from the order of the table of layouts.
@@ -19,19 +19,12 @@ impl Heap {
     /// The fields of `object` that own a reference, in the order in which they are released.
     pub(crate) fn reference_offsets(&self, object: Address) -> impl Iterator<Item = u64> + use<> {
         let order = release_order(self.kind(object));
-        let none = order.is_some() || self.ends_before_tzinfo(object);
-        let table: &'static [Field] = if none { &[] } else { self.fields_of(object) };
+        let table: &'static [Field] = if order.is_some() { &[] } else { self.fields_of(object) };
         let counted = table
             .iter()
             .filter(|field| field.ctype == CType::Ref)
             .map(|field| field.offset);
         order.unwrap_or(&[]).iter().copied().chain(counted)
-    }
-
-    /// Whether it is a time or datetime without time zone: `tzinfo` is no part of its block (Modules/_datetimemodule.c).
-    fn ends_before_tzinfo(&self, object: Address) -> bool {
-        let which = self.static_base(self.type_of(object));
-        matches!(which, StaticType::Time | StaticType::DateTime) && self.memory.u8(object.plus(time::HAS_TZINFO)) == 0
     }
 
     /// The name of the field at `offset`, as CPython's source has it.

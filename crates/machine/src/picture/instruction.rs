@@ -7,7 +7,7 @@ use crate::machine::Machine;
 
 /// The instruction at the instruction pointer, its prefixes folded in.
 pub(super) fn instruction(machine: &Machine) -> Option<Instruction> {
-    let code = machine.frame_code(machine.registers.frame);
+    let code = machine.frame_code(machine.registers.frame.non_null()?);
     let facts = machine.code_facts(code)?;
     let bytes = &facts.code.code;
     let offset = machine.registers.instruction.raw().checked_sub(machine.code_start(code).raw())?;
