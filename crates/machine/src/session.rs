@@ -41,6 +41,8 @@ pub struct Session {
     stop: usize,
     finished: bool,
     world: World,
+    /// Bytes of output when the last answer was given.
+    answered_at: usize,
 }
 
 /// The machine that is moved about.

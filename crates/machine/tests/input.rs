@@ -39,6 +39,15 @@ fn lines_given_beforehand_are_read_in_order() {
 }
 
 #[test]
+fn the_prompt_is_what_was_printed_since_the_last_answer() {
+    let mut session = recorded(GREETING, answers(&[], true));
+    assert_eq!(session.waiting().as_deref(), Some("Name: "));
+    session.answer("Ada");
+    go_on(&mut session);
+    assert_eq!(session.waiting().as_deref(), Some("Age: "));
+}
+
+#[test]
 fn a_program_waits_for_its_line_and_goes_on_with_it() {
     let mut session = recorded(GREETING, answers(&["Ada"], true));
     assert_eq!(session.waiting().as_deref(), Some("Name: Age: "));

@@ -38,16 +38,18 @@ impl World {
 }
 
 impl Session {
-    /// The prompt of a program that waits for a line of input: what it has printed since the last line end.
+    /// The prompt of a program that waits for a line of input: what it has printed since the last line end, and since the last
+    /// answer, whose line end a terminal would show.
     pub fn waiting(&self) -> Option<String> {
         let machine = self.recorder.as_ref().filter(|machine| machine.registers.ending == Some(Ending::Waiting))?;
-        let text = String::from_utf8_lossy(&machine.output);
+        let text = String::from_utf8_lossy(machine.output.get(self.answered_at..).unwrap_or_default());
         Some(text.rsplit('\n').next().unwrap_or_default().to_owned())
     }
 
     /// Gives the next line of input. A program that waits for it goes on with the next [`Session::record`].
     pub fn answer(&mut self, line: &str) {
         self.world.answers.push(line.trim_end_matches(['\r', '\n']).to_owned());
+        self.answered_at = self.recorder.as_ref().map_or(0, |machine| machine.output.len());
         self.go_on_with_input();
     }
 
