@@ -96,29 +96,30 @@ fn question(props: &QuestionProps) -> Html {
 
 /// A line given before, which can be changed.
 fn given(at: usize, answer: &str, tell: &Callback<Action>) -> Html {
-    let onchange = tell.reform(move |event: Event| {
+    let oninput = tell.reform(move |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         Action::World(Change::Answer(at, text))
     });
     html! {
-        <li><input type="text" aria-label={format!("Line {} of input", at + 1)} value={answer.to_owned()} {onchange} /></li>
+        <li><input type="text" aria-label={format!("Line {} of input", at + 1)} value={answer.to_owned()} {oninput} /></li>
     }
 }
 
-/// A file given with the program: its name and its text.
+/// A file given with the program: its name and its text. Each letter counts at once: a field that is drawn anew shows what it
+/// was told, and would lose what nobody has heard of.
 fn own_file(at: usize, file: &TextFile, tell: &Callback<Action>) -> Html {
     let (name, text) = (file.name.clone(), file.text.clone());
-    let rename = tell.reform(move |event: Event| {
+    let rename = tell.reform(move |event: InputEvent| {
         let name = event.target_unchecked_into::<HtmlInputElement>().value();
         Action::World(Change::File(at, TextFile { name, text: text.clone() }))
     });
-    let edit = tell.reform(move |event: Event| {
+    let edit = tell.reform(move |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
         Action::World(Change::File(at, TextFile { name: name.clone(), text }))
     });
     html! {
         <div class="file">
-            <input type="text" aria-label="Name of the file" value={file.name.clone()} onchange={rename} />
+            <input type="text" aria-label="Name of the file" value={file.name.clone()} oninput={rename} />
             <button
                 class="control"
                 aria-label={format!("Remove {}", file.name)}
@@ -126,7 +127,7 @@ fn own_file(at: usize, file: &TextFile, tell: &Callback<Action>) -> Html {
             >
                 { "Remove" }
             </button>
-            <textarea aria-label={format!("Text of {}", file.name)} rows="4" value={file.text.clone()} onchange={edit} />
+            <textarea aria-label={format!("Text of {}", file.name)} rows="4" value={file.text.clone()} oninput={edit} />
         </div>
     }
 }
