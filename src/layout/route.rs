@@ -19,6 +19,8 @@ pub struct ArrowPath {
     pub tip: String,
     /// Where it starts: the dot in the cell.
     pub start: Point,
+    /// The right-most and the lowest it comes.
+    pub reach: Point,
 }
 
 /// Where an arrow starts.
@@ -221,7 +223,8 @@ fn draw(points: &[Point], direction: i32, start: Point) -> ArrowPath {
         let (from, to) = (toward((x, y), before, radius), toward((x, y), next, radius));
         let _ = write!(line, "L{} {}Q{x} {y} {} {}", from.0, from.1, to.0, to.1);
     }
-    ArrowPath { line, tip, start }
+    let reach = points.iter().fold(start, |(right, bottom), &(x, y)| (right.max(x), bottom.max(y)));
+    ArrowPath { line, tip, start, reach }
 }
 
 fn distance(one: Point, other: Point) -> i32 {

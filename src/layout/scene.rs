@@ -121,10 +121,12 @@ impl Scene {
             .unwrap_or(0)
             .max(frames_end);
         let fence = metrics.margin + metrics.frame + 6;
-        let width = right.max(fence) + metrics.gutter;
+        // Arrows that come back to their column pass right of it; those under everything, below it.
+        let (arrows_right, arrows_bottom) =
+            arrows.iter().fold((0, 0), |(x, y), arrow| (x.max(arrow.path.reach.0), y.max(arrow.path.reach.1)));
         Self {
-            width,
-            height: bottom + metrics.gap,
+            width: (right.max(fence) + metrics.gutter).max(arrows_right + metrics.gap),
+            height: bottom.max(arrows_bottom) + metrics.gap,
             frames,
             boxes,
             arrows,

@@ -51,8 +51,9 @@ impl Observer for StopCollector {
             Moment::Instruction => {}
             Moment::LineBegins(line) => self.note(Stop { step, line, depth, kind: StopKind::Line }),
             Moment::ModuleEnds => self.note(Stop { step, line: 0, depth, kind: StopKind::Leaving }),
-            // The collections of the interpreter's own end, after the last frame, tell nothing about the program.
-            Moment::CollectionPhase if depth == 0 || is_shutdown(machine) => {}
+            // The collections of the interpreter's own end, after the last frame, tell nothing about the program; nor does one
+            // that compiling it has made due, before its first line.
+            Moment::CollectionPhase if depth == 0 || self.stops.borrow().is_empty() || is_shutdown(machine) => {}
             Moment::CollectionPhase => {
                 self.note(Stop { step, line: 0, depth, kind: StopKind::CollectionPhase });
             }

@@ -76,6 +76,11 @@ impl StopLog {
         self.chunks.last().map_or(0, |last| (self.chunks.len() - 1) * CHUNK + last.count)
     }
 
+    /// Whether there are none yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.chunks.is_empty()
+    }
+
     /// Bytes in use.
     pub(super) fn bytes(&self) -> u64 {
         self.chunks.iter().map(|chunk| (chunk.packed.capacity() + size_of::<Chunk>()) as u64).sum()
