@@ -345,14 +345,40 @@ class _BaseExitStack:
         self._exit_callbacks.append((True, _exit_wrapper))
         return callback
 
-    def _link(self, new, old, outer):
-        """Where the chain of contexts ends at what was handled outside, `old` takes its place."""
-        context = new.__context__
-        while context is not None and context is not old:
-            if context is outer:
-                new.__context__ = old
-                return
-            new, context = context, context.__context__
+
+class _Unwinding:
+    """The exception that is on its way while the exits of a stack are called."""
+
+    def __init__(self, current):
+        self.current = current
+        self.context = None
+        self.raised = self.suppressed = False
+        self._given, self._outer = current is not None, sys.exception()
+
+    def details(self):
+        """What the next exit is told."""
+        current = self.current
+        return (None, None, None) if current is None else (type(current), current, current.__traceback__)
+
+    def answer(self, suppress):
+        """An exit has returned."""
+        if suppress and self.current is not None:
+            self.suppressed, self.raised, self.current = self._given, False, None
+
+    def fail(self, new):
+        """An exit has raised: where its chain of contexts ends at what was handled outside, the exception before takes its place."""
+        link, context = new, new.__context__
+        while context is not None and context is not self.current:
+            if context is self._outer:
+                link.__context__ = self.current
+                break
+            link, context = context, context.__context__
+        self.raised, self.current, self.context = True, new, new.__context__
+
+    def restore(self):
+        """After raising, which has put in a context of its own."""
+        if self.raised:
+            self.current.__context__ = self.context
 
 
 class ExitStack(_BaseExitStack, AbstractContextManager):
@@ -362,25 +388,19 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         return self
 
     def __exit__(self, *exc_details):
-        current = exc_details[1]
-        given, outer = current is not None, sys.exception()
-        raised = suppressed = False
+        unwinding = _Unwinding(exc_details[1])
         while self._exit_callbacks:
             _, leave = self._exit_callbacks.pop()
             try:
-                if leave(None if current is None else type(current), current, getattr(current, "__traceback__", None)):
-                    suppressed, raised, current = True, False, None
+                unwinding.answer(leave(*unwinding.details()))
             except BaseException as new:
-                self._link(new, current, outer)
-                raised, current = True, new
-        if raised:
-            context = current.__context__
-            try:
-                raise current
-            except BaseException:
-                current.__context__ = context  # Raising has put in its own.
-                raise
-        return given and suppressed
+                unwinding.fail(new)
+        try:
+            if unwinding.raised:
+                raise unwinding.current
+            return unwinding.suppressed
+        finally:
+            unwinding.restore()
 
     def close(self):
         """Does all of it now."""
@@ -421,26 +441,20 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return self
 
     async def __aexit__(self, *exc_details):
-        current = exc_details[1]
-        given, outer = current is not None, sys.exception()
-        raised = suppressed = False
+        unwinding = _Unwinding(exc_details[1])
         while self._exit_callbacks:
             at_once, leave = self._exit_callbacks.pop()
             try:
-                answer = leave(None if current is None else type(current), current, getattr(current, "__traceback__", None))
-                if answer if at_once else await answer:
-                    suppressed, raised, current = True, False, None
+                answer = leave(*unwinding.details())
+                unwinding.answer(answer if at_once else await answer)
             except BaseException as new:
-                self._link(new, current, outer)
-                raised, current = True, new
-        if raised:
-            context = current.__context__
-            try:
-                raise current
-            except BaseException:
-                current.__context__ = context  # Raising has put in its own.
-                raise
-        return given and suppressed
+                unwinding.fail(new)
+        try:
+            if unwinding.raised:
+                raise unwinding.current
+            return unwinding.suppressed
+        finally:
+            unwinding.restore()
 
 
 class closing(AbstractContextManager):

@@ -1,6 +1,9 @@
 //! `collections.deque` (Modules/_collectionsmodule.c).
 
+mod copying;
 pub mod iterator;
+mod mutation;
+mod search;
 
 use heapglass_heap::{Address, Kind, object::deque as blocks, static_type::StaticType};
 
@@ -11,7 +14,10 @@ use crate::{
     protocol::CompareOp,
     types::object_type::getattribute,
 };
+use copying::{add, copy, multiply, reduce};
 use iterator::iterator;
+use mutation::{delete, extend, extend_left, insert, multiply_in_place, push, push_left, remove};
+use search::{count, index, position};
 
 const DEQUE: StaticType = StaticType::Deque;
 const FORWARD: StaticType = StaticType::DequeIterator;
@@ -61,7 +67,7 @@ pub const ROWS: &[NativeRow] = &[
         m.none()
     }),
     NativeRow::slot(DEQUE, "__contains__", |m, a| {
-        let found = position(m, a.self_, a.positional[0], 0, u64::MAX, false)?;
+        let found = position(m, a.self_, a.positional[0], 0..u64::MAX, StaticType::RuntimeError)?;
         m.truth(found.is_some())
     }),
     NativeRow::slot(DEQUE, "__iadd__", |m, a| {
@@ -91,14 +97,7 @@ pub const ROWS: &[NativeRow] = &[
         m.none()
     }),
     NativeRow::one(DEQUE, "extendleft", |m, a| {
-        let source = source(m, a.self_, a.positional[0])?;
-        m.heap.deque_start_at_end(a.self_, false);
-        let result = m.for_each(source, |m, item| {
-            push_left(m, a.self_, item);
-            Ok(())
-        });
-        m.decref(source);
-        result?;
+        extend_left(m, a.self_, a.positional[0])?;
         m.none()
     }),
     NativeRow::positional(DEQUE, "index", index),
@@ -112,83 +111,7 @@ pub const ROWS: &[NativeRow] = &[
         item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
     }),
     NativeRow::no_arguments(DEQUE, "__reduce__", reduce),
-    NativeRow::one(DEQUE, "remove", |m, a| {
-        let found = position(m, a.self_, a.positional[0], 0, u64::MAX, true)?;
-        let Some(index) = found else {
-            return not_in_deque(m, a.positional[0]);
-        };
-        delete(m, a.self_, index);
-        m.none()
-    }),
-    NativeRow::slot(DEQUE, "__contains__", |m, a| {
-        let found = position(m, a.self_, a.positional[0], 0, u64::MAX, false)?;
-        m.truth(found.is_some())
-    }),
-    NativeRow::slot(DEQUE, "__iadd__", |m, a| {
-        extend(m, a.self_, a.positional[0])?;
-        Ok(m.incref(a.self_))
-    }),
-    NativeRow::slot(DEQUE, "__imul__", multiply_in_place),
-    NativeRow::one(DEQUE, "append", |m, a| {
-        let item = m.incref(a.positional[0]);
-        push(m, a.self_, item);
-        m.none()
-    }),
-    NativeRow::one(DEQUE, "appendleft", |m, a| {
-        let item = m.incref(a.positional[0]);
-        push_left(m, a.self_, item);
-        m.none()
-    }),
-    NativeRow::no_arguments(DEQUE, "clear", |m, a| {
-        blocks::clear(m, a.self_);
-        m.none()
-    }),
-    NativeRow::no_arguments(DEQUE, "__copy__", |m, a| copy(m, a.self_)),
-    NativeRow::no_arguments(DEQUE, "copy", |m, a| copy(m, a.self_)),
-    NativeRow::one(DEQUE, "count", count),
-    NativeRow::one(DEQUE, "extend", |m, a| {
-        extend(m, a.self_, a.positional[0])?;
-        m.none()
-    }),
-    NativeRow::one(DEQUE, "extendleft", |m, a| {
-        let source = source(m, a.self_, a.positional[0])?;
-        m.heap.deque_start_at_end(a.self_, false);
-        let result = m.for_each(source, |m, item| {
-            push_left(m, a.self_, item);
-            Ok(())
-        });
-        m.decref(source);
-        result?;
-        m.none()
-    }),
-    NativeRow::positional(DEQUE, "index", index),
-    NativeRow::positional(DEQUE, "insert", insert),
-    NativeRow::no_arguments(DEQUE, "pop", |m, a| {
-        let item = m.heap.deque_pop(a.self_);
-        item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
-    }),
-    NativeRow::no_arguments(DEQUE, "popleft", |m, a| {
-        let item = m.heap.deque_pop_left(a.self_);
-        item.map_or_else(|| Err(m.raise(StaticType::IndexError, "pop from an empty deque")), Ok)
-    }),
-    NativeRow::no_arguments(DEQUE, "__reduce__", reduce),
-    NativeRow::one(DEQUE, "remove", |m, a| {
-        let length = m.heap.deque_len(a.self_);
-        let found = position(m, a.self_, a.positional[0], 0, u64::MAX, false);
-        if m.heap.deque_len(a.self_) != length && !m.watch.abandoned {
-            // The comparison changed the deque.
-            if found.is_err() {
-                let error = m.take_error();
-                m.decref(error);
-            }
-            return Err(m.raise(StaticType::IndexError, "deque mutated during remove()."));
-        }
-        let Some(index) = found? else {
-            return not_in_deque(m, a.positional[0]);
-        };
-        delete(m, a.self_, index);
-        m.none()
-    }),
+    NativeRow::one(DEQUE, "remove", remove),
     NativeRow::no_arguments(DEQUE, "__reversed__", |m, a| iterator(m, a.self_, BACKWARD)),
     NativeRow::no_arguments(DEQUE, "reverse", |m, a| {
         let items = blocks::items(&m.heap, a.self_);
@@ -216,36 +139,6 @@ pub const ROWS: &[NativeRow] = &[
         None => m.none(),
     }),
 ];
-
-fn push(m: &mut Machine, deque: Address, owned: Address) {
-    let fallen = m.heap.deque_push(deque, owned);
-    m.xdecref(fallen.unwrap_or_default());
-}
-
-fn push_left(m: &mut Machine, deque: Address, owned: Address) {
-    let fallen = m.heap.deque_push_left(deque, owned);
-    m.xdecref(fallen.unwrap_or_default());
-}
-
-/// What to take items from: a deque that is extended by itself is copied first. A new reference.
-fn source(m: &mut Machine, deque: Address, iterable: Address) -> Outcome {
-    if deque == iterable {
-        m.list_from(iterable)
-    } else {
-        Ok(m.incref(iterable))
-    }
-}
-
-fn extend(m: &mut Machine, deque: Address, iterable: Address) -> Outcome<()> {
-    let source = source(m, deque, iterable)?;
-    m.heap.deque_start_at_end(deque, true);
-    let result = m.for_each(source, |m, item| {
-        push(m, deque, item);
-        Ok(())
-    });
-    m.decref(source);
-    result
-}
 
 fn init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.only_keywords(m, "deque", &["iterable", "maxlen"])?;
@@ -322,220 +215,6 @@ fn place(m: &mut Machine, deque: Address, key: Address) -> Outcome {
         Some(index) => Ok(m.heap.deque_place(deque, index)),
         None => out_of_range(m),
     }
-}
-
-/// Turns the item to the left end, takes it off, and turns back.
-fn delete(m: &mut Machine, deque: Address, index: u64) {
-    m.heap.deque_rotate(deque, -(index as i64));
-    let item = m.heap.deque_pop_left(deque);
-    m.heap.deque_rotate(deque, index as i64);
-    m.xdecref(item.unwrap_or_default());
-}
-
-pub(super) fn changed<T>(m: &mut Machine) -> Outcome<T> {
-    Err(m.raise(StaticType::RuntimeError, "deque mutated during iteration"))
-}
-
-/// Whether the item at `at` equals `value`; the deque must keep its length meanwhile.
-fn matches(m: &mut Machine, deque: Address, at: u64, value: Address, removing: bool) -> Outcome<bool> {
-    let state = m.heap.memory.u64(deque.plus(blocks::STATE));
-    let item = m.heap.memory.address(m.heap.deque_place(deque, at));
-    m.incref(item);
-    let equal = m.equal(item, value);
-    m.decref(item);
-    let equal = equal?;
-    if m.heap.memory.u64(deque.plus(blocks::STATE)) == state {
-        Ok(equal)
-    } else if removing {
-        Err(m.raise(StaticType::IndexError, "deque mutated during remove()."))
-    } else {
-        changed(m)
-    }
-}
-
-fn position(m: &mut Machine, deque: Address, value: Address, start: u64, stop: u64, removing: bool) -> Outcome<Option<u64>> {
-    for at in start..stop.min(m.heap.deque_len(deque)) {
-        if matches(m, deque, at, value, removing)? {
-            return Ok(Some(at));
-        }
-    }
-    Ok(None)
-}
-
-fn count(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let mut found = 0;
-    for at in 0..m.heap.deque_len(arguments.self_) {
-        found += i64::from(matches(m, arguments.self_, at, arguments.positional[0], false)?);
-    }
-    Ok(m.heap.new_int_ssize(found))
-}
-
-fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    if arguments.positional.is_empty() {
-        return m.type_error("index() takes at least 1 argument (0 given)");
-    }
-    arguments.arity(m, "index", 1, 3)?;
-    let length = m.heap.deque_len(arguments.self_) as i64;
-    let mut bounds = [0, length];
-    for (at, bound) in bounds.iter_mut().enumerate() {
-        if let Some(given) = arguments.get(at + 1) {
-            let given = m.slice_index(given)?;
-            *bound = if given < 0 {
-                (given + length).max(0)
-            } else {
-                given.min(length)
-            };
-        }
-    }
-    match position(
-        m,
-        arguments.self_,
-        arguments.positional[0],
-        bounds[0] as u64,
-        bounds[1] as u64,
-        false,
-    )? {
-        Some(at) => Ok(m.heap.new_int_ssize(at as i64)),
-        None => not_in_deque(m, arguments.positional[0]),
-    }
-}
-
-fn not_in_deque(m: &mut Machine, value: Address) -> Outcome {
-    let shown = m.repr_text(value)?;
-    m.value_error(format!("{shown} is not in deque"))
-}
-
-fn insert(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let given = arguments.positional.len();
-    if given != 2 {
-        return m.type_error(format!("insert() takes exactly 2 arguments ({given} given)"));
-    }
-    let (deque, at) = (
-        arguments.self_,
-        m.index_to_i64(arguments.positional[0], StaticType::OverflowError)?,
-    );
-    let length = m.heap.deque_len(deque) as i64;
-    if m.heap.deque_maxlen(deque).is_some_and(|most| most as i64 == length) {
-        return Err(m.raise(StaticType::IndexError, "deque already at its maximum size"));
-    }
-    let item = m.incref(arguments.positional[1]);
-    if at >= length {
-        push(m, deque, item);
-    } else if at <= -length || at == 0 {
-        push_left(m, deque, item);
-    } else {
-        m.heap.deque_rotate(deque, -at);
-        if at < 0 {
-            push(m, deque, item)
-        } else {
-            push_left(m, deque, item)
-        }
-        m.heap.deque_rotate(deque, at);
-    }
-    m.none()
-}
-
-/// A deque of the same class and bound with the same items.
-fn copy(m: &mut Machine, deque: Address) -> Outcome {
-    let class = m.heap.type_of(deque);
-    let most = m.heap.memory.i64(deque.plus(blocks::MAXLEN));
-    if !m.heap.is_exactly_made(deque, DEQUE) {
-        let bound = if most < 0 { m.heap.none() } else { m.heap.new_int_ssize(most) };
-        let result = m.call(class, &[deque, bound], &[]);
-        m.decref(bound);
-        return result;
-    }
-    let new = m.heap.generic_allocate(class, 0);
-    m.heap.start_deque(new);
-    m.heap.memory.set_i64(new.plus(blocks::MAXLEN), most);
-    if m.heap.deque_len(deque) != 1 {
-        m.heap.deque_start_at_end(new, true);
-    }
-    for item in blocks::items(&m.heap, deque) {
-        m.incref(item);
-        push(m, new, item);
-    }
-    Ok(new)
-}
-
-fn add(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let other = arguments.positional[0];
-    if m.heap.kind(other) != Kind::Deque {
-        let name = m.type_name(other);
-        return m.type_error(format!("can only concatenate deque (not \"{name}\") to deque"));
-    }
-    let sum = copy(m, arguments.self_)?;
-    match extend(m, sum, other) {
-        Ok(()) => Ok(sum),
-        Err(raised) => {
-            m.decref(sum);
-            Err(raised)
-        }
-    }
-}
-
-/// What a deque is pickled by: its class, its bound, its attributes, its items.
-fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let deque = arguments.self_;
-    let state = m.state_of(deque, false)?;
-    let items = iterator(m, deque, FORWARD)?;
-    let args = match m.heap.deque_maxlen(deque) {
-        None => m.heap.empty_tuple(),
-        Some(most) => {
-            let (empty, most) = (m.heap.empty_tuple(), m.heap.new_int_ssize(most as i64));
-            m.heap.new_tuple_from(&[empty, most])
-        }
-    };
-    let class = m.heap.type_of(deque);
-    m.incref(class);
-    Ok(m.heap.new_tuple_from(&[class, args, state, items]))
-}
-
-/// `deque *= n`: the items are appended again and again.
-fn multiply_in_place(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let deque = arguments.self_;
-    let Some(times) = m.repetitions(arguments.positional[0])? else { return m.not_implemented() };
-    let items = blocks::items(&m.heap, deque);
-    if times == 0 {
-        blocks::clear(m, deque);
-    }
-    let times = match m.heap.deque_maxlen(deque) {
-        // What is beyond the greatest length falls out again.
-        Some(most) if !items.is_empty() => times.min(most + 1),
-        _ => m.repeated_items(items.len(), times)?,
-    };
-    for _ in 1..times {
-        if m.heap.limit_reached() {
-            break;
-        }
-        for item in &items {
-            m.incref(*item);
-            push(m, deque, *item);
-        }
-    }
-    Ok(m.incref(deque))
-}
-
-fn multiply(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    if !m.is_index(arguments.positional[0]) {
-        return m.not_implemented();
-    }
-    let times = m.index_to_i64(arguments.positional[0], StaticType::OverflowError)?;
-    let product = copy(m, arguments.self_)?;
-    let items = blocks::items(&m.heap, arguments.self_);
-    if times <= 0 {
-        blocks::clear(m, product);
-    }
-    for _ in 1..times {
-        if m.heap.limit_reached() {
-            break;
-        }
-        for item in &items {
-            m.incref(*item);
-            push(m, product, *item);
-        }
-    }
-    Ok(product)
 }
 
 fn compare(m: &mut Machine, arguments: Arguments<'_>, op: CompareOp) -> Outcome {

@@ -86,7 +86,7 @@ fn next(m: &mut Machine, iterator: Address, back: bool) -> Outcome {
     let left = m.heap.memory.u64(iterator.plus(field::COUNTER));
     if m.heap.memory.u64(deque.plus(blocks::STATE)) != m.heap.memory.u64(iterator.plus(field::STATE)) {
         m.heap.memory.set_u64(iterator.plus(field::COUNTER), 0);
-        return super::changed(m);
+        return super::search::changed(m, StaticType::RuntimeError);
     }
     if left == 0 {
         return Ok(Address::NULL);
