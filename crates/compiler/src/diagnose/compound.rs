@@ -103,13 +103,18 @@ impl Recogniser<'_> {
         self.colon_block()
     }
 
-    fn else_block(&mut self) -> Parse<()> {
+    pub(super) fn else_block(&mut self) -> Parse<()> {
+        self.plain_block("else")
+    }
+
+    /// A block whose header is `keyword` and a colon, nothing more.
+    pub(super) fn plain_block(&mut self, keyword: &str) -> Parse<()> {
         let start = self.mark;
-        must!(self.at("else"));
+        must!(self.at(keyword));
         if self.invalid {
             self.attempt(|this| {
                 this.advance();
-                this.invalid_indent::<()>(start, "'else' statement")
+                this.invalid_indent::<()>(start, &format!("'{keyword}' statement"))
             })?;
         }
         self.advance();

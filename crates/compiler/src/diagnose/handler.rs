@@ -11,7 +11,7 @@ impl Recogniser<'_> {
         self.advance();
         need!(self.forced(":"));
         need!(self.block());
-        if self.attempt(Self::finally_block)?.is_some() {
+        if self.attempt(|this| this.plain_block("finally"))?.is_some() {
             return Ok(Some(()));
         }
         let starred = self.ahead(|this| Ok((this.take("except") && this.take("*")).then_some(())))?;
@@ -20,37 +20,9 @@ impl Recogniser<'_> {
             handlers += 1;
         }
         must!(handlers > 0);
-        self.attempt(Self::try_else)?;
-        self.attempt(Self::finally_block)?;
+        self.attempt(Self::else_block)?;
+        self.attempt(|this| this.plain_block("finally"))?;
         Ok(Some(()))
-    }
-
-    fn try_else(&mut self) -> Parse<()> {
-        let start = self.mark;
-        must!(self.at("else"));
-        if self.invalid {
-            self.attempt(|this| {
-                this.advance();
-                this.invalid_indent::<()>(start, "'else' statement")
-            })?;
-        }
-        self.advance();
-        need!(self.forced(":"));
-        self.block()
-    }
-
-    fn finally_block(&mut self) -> Parse<()> {
-        let start = self.mark;
-        must!(self.at("finally"));
-        if self.invalid {
-            self.attempt(|this| {
-                this.advance();
-                this.invalid_indent::<()>(start, "'finally' statement")
-            })?;
-        }
-        self.advance();
-        need!(self.forced(":"));
-        self.block()
     }
 
     /// `except`, with `*` if `starred`.

@@ -274,6 +274,16 @@ fn throw_begin(m: &mut Machine, this: Address, generator: Address, arguments: Ad
 
 /// What a step of a generator that is being closed means: another yield is refused.
 fn close_result(m: &mut Machine, this: Address, generator: Address, result: Outcome<Option<Address>>) -> Outcome {
+    let result = refuse_yield(m, this, generator, result);
+    if result.is_err() && !m.watch.abandoned {
+        end(m, this, generator);
+    }
+    result
+}
+
+/// The same, and the step goes on being one of a generator that runs where it ends or raises (`async_gen_athrow_throw`,
+/// Objects/genobject.c).
+fn refuse_yield(m: &mut Machine, this: Address, generator: Address, result: Outcome<Option<Address>>) -> Outcome {
     match result {
         Ok(Some(value)) if is_wrapped(m, value) => {
             m.decref(value);
@@ -283,7 +293,6 @@ fn close_result(m: &mut Machine, this: Address, generator: Address, result: Outc
         Ok(Some(value)) => Ok(value),
         Ok(None) | Err(Raised) if m.watch.abandoned => Err(Raised),
         Ok(None) | Err(Raised) => {
-            end(m, this, generator);
             if m.error().is_none() || is_end(m) {
                 m.clear_error();
                 m.raise_bare(StaticType::StopIteration);
@@ -309,20 +318,5 @@ fn throw_throw(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if !is_close {
         return unwrap(m, generator, result);
     }
-    match result {
-        Ok(Some(value)) if is_wrapped(m, value) => {
-            m.decref(value);
-            end(m, this, generator);
-            Err(m.raise(StaticType::RuntimeError, "async generator ignored GeneratorExit"))
-        }
-        Ok(Some(value)) => Ok(value),
-        Ok(None) | Err(Raised) if m.watch.abandoned => Err(Raised),
-        Ok(None) | Err(Raised) => {
-            if m.error().is_none() || is_end(m) {
-                m.clear_error();
-                m.raise_bare(StaticType::StopIteration);
-            }
-            Err(Raised)
-        }
-    }
+    refuse_yield(m, this, generator, result)
 }

@@ -3,7 +3,7 @@
 use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::{Address, static_type::StaticType};
 
-use super::{Row, with_statement::special};
+use super::{Row, with_statement::enter};
 use crate::{
     eval::Next,
     machine::{Machine, Outcome},
@@ -90,23 +90,9 @@ fn get_anext(m: &mut Machine, _: u32) -> Outcome<Next> {
 
 /// The manager gives way to its bound `__aexit__` and what `__aenter__` has returned.
 fn before_async_with(m: &mut Machine, _: u32) -> Outcome<Next> {
-    let manager = m.peek(1);
-    let complaint = "'%.200s' object does not support the asynchronous context manager protocol";
-    let enter = special(m, manager, "__aenter__", complaint)?;
-    let missed = "'%.200s' object does not support the asynchronous context manager protocol (missed __aexit__ method)";
-    let exit = match special(m, manager, "__aexit__", missed) {
-        Ok(exit) => exit,
-        Err(raised) => {
-            m.decref(enter);
-            return Err(raised);
-        }
-    };
-    m.set_peek(1, exit);
-    m.decref(manager);
-    let entered = m.call(enter, &[], &[]);
-    m.decref(enter);
-    m.push(entered?);
-    Ok(Next::Instruction)
+    let missing = "'%.200s' object does not support the asynchronous context manager protocol";
+    let half = "'%.200s' object does not support the asynchronous context manager protocol (missed __aexit__ method)";
+    enter(m, ("__aenter__", missing), ("__aexit__", half))
 }
 
 /// An exception has come out of the wait for the next item: `StopAsyncIteration` ends the loop, any other goes on.

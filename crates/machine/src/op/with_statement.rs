@@ -14,10 +14,17 @@ pub(crate) const TABLE: &[Row] =
 
 /// The manager gives way to its bound `__exit__` and the value of `__enter__`.
 fn before_with(m: &mut Machine, _: u32) -> Outcome<Next> {
+    let missing = "'%.200s' object does not support the context manager protocol";
+    let half = "'%.200s' object does not support the context manager protocol (missed __exit__ method)";
+    enter(m, ("__enter__", missing), ("__exit__", half))
+}
+
+/// The manager on top of the value stack gives way to its bound way out and what its way in returns. Each is a method's name
+/// and the complaint if the manager has none.
+pub(super) fn enter(m: &mut Machine, way_in: (&str, &'static str), way_out: (&str, &'static str)) -> Outcome<Next> {
     let manager = m.peek(1);
-    let enter = special(m, manager, "__enter__", "'%.200s' object does not support the context manager protocol")?;
-    let missed = "'%.200s' object does not support the context manager protocol (missed __exit__ method)";
-    let exit = match special(m, manager, "__exit__", missed) {
+    let enter = special(m, manager, way_in.0, way_in.1)?;
+    let exit = match special(m, manager, way_out.0, way_out.1) {
         Ok(exit) => exit,
         Err(raised) => {
             m.decref(enter);
@@ -33,7 +40,7 @@ fn before_with(m: &mut Machine, _: u32) -> Outcome<Next> {
 }
 
 /// A method of the manager's class, bound (`_PyObject_LookupSpecial`). A missing one lets the manager go.
-pub(super) fn special(m: &mut Machine, manager: Address, name: &str, complaint: &'static str) -> Outcome {
+fn special(m: &mut Machine, manager: Address, name: &str, complaint: &'static str) -> Outcome {
     let name = m.name(name);
     let class = m.heap.type_of(manager);
     match m.type_lookup(class, name) {
