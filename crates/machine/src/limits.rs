@@ -49,7 +49,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             steps: 100_000_000,
-            work: 50_000_000,
+            work: 100_000_000,
             heap_bytes: 512 << 20,
             recursion: 1000,
             // In a browser the host's stack ends earlier.

@@ -4,6 +4,7 @@ pub mod chain;
 pub mod combinatoric;
 pub mod count;
 pub mod group;
+mod pickling;
 pub mod predicate;
 pub mod product;
 pub mod series;
@@ -23,15 +24,14 @@ fn itself(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.incref(arguments.self_))
 }
 
-/// Copying and pickling of these iterators is deprecated in 3.12; here they refuse it.
+/// `__reduce__`
 fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let name = m.type_name(arguments.self_);
-    m.type_error(format!("cannot pickle '{name}' object"))
+    pickling::reduce(m, arguments.self_)
 }
 
-/// `__setstate__`, which nothing calls that [`reduce`] has refused.
+/// `__setstate__`
 fn set_state(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    reduce(m, arguments)
+    pickling::set_state(m, arguments.self_, arguments.positional[0])
 }
 
 /// `__sizeof__`, which counts the buffers of indices too.

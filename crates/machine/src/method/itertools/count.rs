@@ -18,7 +18,7 @@ const COUNT: StaticType = StaticType::ItertoolsCount;
 const CYCLE: StaticType = StaticType::ItertoolsCycle;
 const REPEAT: StaticType = StaticType::ItertoolsRepeat;
 /// `cnt` of a counter that counts with objects.
-const SLOW: i64 = i64::MAX;
+pub(super) const SLOW: i64 = i64::MAX;
 
 /// The rows.
 pub const ROWS: &[NativeRow] = &[
@@ -27,7 +27,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(COUNT, "__getattribute__", getattribute),
     NativeRow::slot(COUNT, "__iter__", itself),
     NativeRow::slot(COUNT, "__next__", count_next),
-    NativeRow::no_arguments(COUNT, "__reduce__", count_reduce),
+    NativeRow::no_arguments(COUNT, "__reduce__", reduce),
     NativeRow::new(CYCLE, cycle_new),
     NativeRow::slot(CYCLE, "__getattribute__", getattribute),
     NativeRow::slot(CYCLE, "__iter__", itself),
@@ -46,7 +46,7 @@ pub const ROWS: &[NativeRow] = &[
         }
         Ok(m.heap.new_int_ssize(left))
     }),
-    NativeRow::no_arguments(REPEAT, "__reduce__", repeat_reduce),
+    NativeRow::no_arguments(REPEAT, "__reduce__", reduce),
 ];
 
 fn is_number(m: &mut Machine, object: Address) -> bool {
@@ -114,21 +114,6 @@ fn count_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.new_text(&format!("count({current}, {step})"))
 }
 
-fn count_reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let this = arguments.self_;
-    let number = m.word(this, count::COUNT);
-    let args = if number == SLOW {
-        let pair = [m.field_or_none(this, count::LONG_COUNT), m.field_or_none(this, count::LONG_STEP)];
-        m.heap.new_tuple_from(&pair)
-    } else {
-        let number = m.heap.new_int_ssize(number);
-        m.heap.new_tuple_from(&[number])
-    };
-    let class = m.heap.type_of(this);
-    m.incref(class);
-    Ok(m.heap.new_tuple_from(&[class, args]))
-}
-
 fn cycle_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.no_keywords_for(&arguments, CYCLE)?;
     arguments.arity(m, "cycle", 1, 1)?;
@@ -141,8 +126,11 @@ fn cycle_next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let this = arguments.self_;
     if !m.field(this, cycle::ITERATOR).is_null() {
         if let Some(item) = m.next_of_field(this, cycle::ITERATOR)? {
-            m.incref(item);
-            m.heap.list_append(m.field(this, cycle::SAVED), item);
+            // A copy that has been told what was saved saves nothing.
+            if m.heap.memory.u32(this.plus(cycle::FIRST_PASS)) == 0 {
+                m.incref(item);
+                m.heap.list_append(m.field(this, cycle::SAVED), item);
+            }
             return Ok(item);
         }
         m.set_field(this, cycle::ITERATOR, Address::NULL);
@@ -189,16 +177,4 @@ fn repeat_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.new_text(&format!("repeat({element})"));
     }
     m.new_text(&format!("repeat({element}, {left})"))
-}
-
-fn repeat_reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let left = m.word(arguments.self_, repeat::COUNT);
-    let mut args = vec![m.field_or_none(arguments.self_, repeat::ELEMENT)];
-    if left >= 0 {
-        args.push(m.heap.new_int_ssize(left));
-    }
-    let args = m.heap.new_tuple_from(&args);
-    let class = m.heap.type_of(arguments.self_);
-    m.incref(class);
-    Ok(m.heap.new_tuple_from(&[class, args]))
 }

@@ -1,7 +1,7 @@
 //! `tee`: several iterators over the items of one, kept in links of 57.
 
 use heapglass_heap::{
-    Address,
+    Address, Kind,
     layout::itertools::{tee, tee_data},
     static_type::StaticType,
 };
@@ -27,10 +27,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::no_arguments(TEE, "__copy__", |m, a| Ok(copy(m, a.self_))),
     NativeRow::no_arguments(TEE, "__reduce__", reduce),
     NativeRow::one(TEE, "__setstate__", set_state),
-    NativeRow::new(DATA, |m, a| {
-        let name = m.name_of_type(a.self_);
-        m.type_error(format!("cannot create '{name}' instances"))
-    }),
+    NativeRow::new(DATA, data_new),
     NativeRow::slot(DATA, "__getattribute__", getattribute),
     NativeRow::no_arguments(DATA, "__reduce__", reduce),
     NativeRow::function("itertools", "tee", Convention::Positional, tee_function),
@@ -40,6 +37,36 @@ fn new_data(m: &mut Machine, iterator: Address) -> Address {
     m.incref(iterator);
     let class = m.heap.type_object(DATA);
     m.heap.new_record_of(class, &[(tee_data::ITERATOR, iterator)])
+}
+
+/// `_tee_dataobject(iterable, values, next)`: how a link is unpickled.
+fn data_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    arguments.arity(m, "teedataobject", 3, 3)?;
+    let [iterable, values, next] = [0, 1, 2].map(|at| arguments.positional[at]);
+    if m.heap.kind(values) != Kind::List {
+        let found = m.type_name(values);
+        return m.type_error(format!("teedataobject() argument 2 must be list, not {found}"));
+    }
+    let iterator = m.iter(iterable)?;
+    let data = new_data(m, iterator);
+    m.decref(iterator);
+    let (items, last) = (m.heap.list_items(values), m.heap.is_none(next));
+    let is_link = m.heap.type_of(next) == m.heap.type_object(DATA);
+    let length = items.len() as u64;
+    if length > tee_data::CELLS || !last && (!is_link || length < tee_data::CELLS) {
+        m.decref(data);
+        return m.value_error("Invalid arguments");
+    }
+    for (at, item) in (0..).zip(items) {
+        m.incref(item);
+        m.heap.memory.set_address(data.plus(tee_data::VALUES + 8 * at), item);
+    }
+    m.heap.memory.set_u32(data.plus(tee_data::READ), length as u32);
+    if !last {
+        m.incref(next);
+        m.heap.memory.set_address(data.plus(tee_data::NEXT_LINK), next);
+    }
+    Ok(data)
 }
 
 fn new_tee(m: &mut Machine, data: Address, index: u32) -> Address {
