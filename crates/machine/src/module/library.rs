@@ -9,6 +9,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("_chain_map", include_str!("../library/_chain_map.py")),
     ("_collections_abc", include_str!("../library/_collections_abc.py")),
     ("_csv", include_str!("../library/_csv.py")),
+    ("_doctest_examples", include_str!("../library/_doctest_examples.py")),
     ("_enum_checks", include_str!("../library/_enum_checks.py")),
     ("_enum_flag", include_str!("../library/_enum_flag.py")),
     ("_inspect_signature", include_str!("../library/_inspect_signature.py")),
