@@ -36,33 +36,36 @@ from _doctest_examples import (
     without_detail,
 )
 
+__all__ = """
+COMPARISON_FLAGS DONT_ACCEPT_BLANKLINE DONT_ACCEPT_TRUE_FOR_1 DebugRunner DocFileSuite DocTest DocTestFailure
+DocTestFinder DocTestParser DocTestRunner DocTestSuite ELLIPSIS Example FAIL_FAST IGNORE_EXCEPTION_DETAIL
+NORMALIZE_WHITESPACE OutputChecker REPORTING_FLAGS REPORT_CDIFF REPORT_NDIFF REPORT_ONLY_FIRST_FAILURE REPORT_UDIFF SKIP
+UnexpectedException debug debug_src register_optionflag run_docstring_examples script_from_examples
+set_unittest_reportflags testfile testmod testsource
+""".split()
+
 TestResults = namedtuple("TestResults", "failed attempted")
 _EXAMPLE_FILE = re.compile(r"<doctest (?P<name>.+)\[(?P<number>\d+)\]>$")
 master = None
 
 
-class DocTestFailure(Exception):
+class _Halt(Exception):
+    def __str__(self):
+        return str(self.test)
+
+
+class DocTestFailure(_Halt):
     """An example printed something else."""
 
     def __init__(self, test, example, got):
-        self.test = test
-        self.example = example
-        self.got = got
-
-    def __str__(self):
-        return str(self.test)
+        self.test, self.example, self.got = test, example, got
 
 
-class UnexpectedException(Exception):
+class UnexpectedException(_Halt):
     """An example raised what it does not show."""
 
     def __init__(self, test, example, exc_info):
-        self.test = test
-        self.example = example
-        self.exc_info = exc_info
-
-    def __str__(self):
-        return str(self.test)
+        self.test, self.example, self.exc_info = test, example, exc_info
 
 
 class DocTestFinder:
