@@ -578,3 +578,29 @@ def testsource(module, name):
         if test.name == name:
             return script_from_examples(test.docstring)
     raise ValueError(name, "not found in tests")
+
+
+def debug_script(src, pm=False, globs=None):
+    """Runs a program under the debugger: from its start, or where it failed."""
+    import pdb
+
+    names = {} if globs is None else globs.copy()
+    if not pm:
+        pdb.Pdb(nosigint=True).run("exec(%r)" % src, names, names)
+        return
+    try:
+        exec(src, names, names)
+    except Exception:
+        print(sys.exc_info()[1])
+        pdb.Pdb(nosigint=True).interaction(None, sys.exc_info()[2])
+
+
+def debug_src(src, pm=False, globs=None):
+    """The examples of a text, under the debugger."""
+    debug_script(script_from_examples(src), pm, globs)
+
+
+def debug(module, name, pm=False):
+    """The examples of one docstring of a module, under the debugger."""
+    script = testsource(module, name)
+    debug_script(script, pm, (sys.modules[module] if isinstance(module, str) else module).__dict__)
