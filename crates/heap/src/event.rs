@@ -68,11 +68,41 @@ pub enum Event {
     PutOff { object: Address },
 }
 
+/// Which facts are noted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All of them.
+    #[default]
+    Everything,
+    /// Those of the object, or of the objects in turn, that live at this address: counts, birth, death, tracking, and the
+    /// ends of collections.
+    Place(Address),
+    /// The birth with this number, and from then on those of its place.
+    Birth(u32),
+    /// None; they are only counted, see [`Tally`].
+    Tally,
+}
+
+/// How much was made and unmade.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Objects born.
+    pub born: u64,
+    /// Objects that died.
+    pub died: u64,
+    /// Bytes of the blocks handed out, as the allocator rounds them.
+    pub allocated: u64,
+    /// Bytes of the blocks given back.
+    pub released: u64,
+}
+
 /// The facts noted so far.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
     on: bool,
+    filter: Filter,
     events: Vec<Event>,
+    tally: Tally,
 }
 
 impl Log {
@@ -85,11 +115,23 @@ impl Log {
     /// Starts noting facts.
     pub fn switch_on(&mut self) {
         self.on = true;
+        self.filter = Filter::Everything;
+    }
+
+    /// Starts noting some facts.
+    pub fn switch_on_for(&mut self, filter: Filter) {
+        self.on = true;
+        self.filter = filter;
     }
 
     /// Stops noting facts. Those noted stay.
     pub fn switch_off(&mut self) {
         self.on = false;
+    }
+
+    /// Which facts are noted, if any are.
+    pub fn filter(&self) -> Filter {
+        self.filter
     }
 
     /// Notes a fact, if switched on.
@@ -103,7 +145,33 @@ impl Log {
     #[cold]
     #[inline(never)]
     fn keep(&mut self, event: Event) {
+        match self.filter {
+            Filter::Everything => {}
+            Filter::Place(place) if event.concerns(place) => {}
+            Filter::Birth(wanted) => match event {
+                Event::Born { object, birth, .. } if birth == wanted => self.filter = Filter::Place(object),
+                _ => return,
+            },
+            Filter::Tally => {
+                self.tally.born += u64::from(matches!(event, Event::Born { .. }));
+                self.tally.died += u64::from(matches!(event, Event::Died { .. }));
+                return;
+            }
+            Filter::Place(_) => return,
+        }
         self.events.push(event);
+    }
+
+    /// Counts bytes handed out and given back.
+    #[cold]
+    pub(crate) fn count_bytes(&mut self, allocated: u64, released: u64) {
+        self.tally.allocated += allocated;
+        self.tally.released += released;
+    }
+
+    /// What was counted so far.
+    pub fn tally(&self) -> Tally {
+        self.tally
     }
 
     /// The facts noted, oldest first.
@@ -114,5 +182,21 @@ impl Log {
     /// Hands out the facts noted and forgets them.
     pub fn take(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)
+    }
+}
+
+impl Event {
+    /// Whether the fact is about the object at `place`, or about the whole collector.
+    fn concerns(&self, place: Address) -> bool {
+        match *self {
+            Self::Born { object, .. }
+            | Self::Died { object, .. }
+            | Self::CountRaised { object, .. }
+            | Self::CountLowered { object, .. }
+            | Self::Tracked { object }
+            | Self::Untracked { object } => object == place,
+            Self::Collected { .. } => true,
+            _ => false,
+        }
     }
 }

@@ -136,5 +136,12 @@ impl Heap {
             });
         }
         self.memory.set_birth(object, 0);
+        let deaths = self.memory.u64(runtime::DEATHS) + 1;
+        self.memory.set_u64(runtime::DEATHS, deaths);
+    }
+
+    /// How many objects are alive.
+    pub fn live_objects(&self) -> u64 {
+        self.last_birth().saturating_sub(self.memory.u64(runtime::DEATHS))
     }
 }

@@ -39,6 +39,19 @@ pub struct PageImage {
     births: Box<[u32]>,
 }
 
+impl PageImage {
+    /// The word at `offset` bytes of the page; 0 beyond it.
+    pub fn word(&self, offset: usize) -> u64 {
+        let bytes = self.bytes.get(offset..offset + 8).and_then(|bytes| bytes.try_into().ok());
+        bytes.map_or(0, u64::from_le_bytes)
+    }
+
+    /// The birth number of the object that starts at `offset` bytes of the page; 0 if none does.
+    pub fn birth(&self, offset: usize) -> u32 {
+        self.births.get(offset / GRANULE as usize).copied().unwrap_or(0)
+    }
+}
+
 impl PartialEq for Memory {
     /// Two memories are equal if all their bytes and birth numbers are; which pages are dirty does not matter.
     fn eq(&self, other: &Self) -> bool {

@@ -18,7 +18,18 @@ mod tests;
 
 pub use size_class::SizeClass;
 
-use crate::{Heap, address::Address, domain::Domain, event::Event, runtime};
+use crate::{Heap, address::Address, domain::Domain, event::{Event, Filter}, runtime};
+
+/// How much of memory is in use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Occupancy {
+    /// Pools that have blocks taken.
+    pub pools: u64,
+    /// Blocks taken in them.
+    pub blocks: u64,
+    /// Bytes of those blocks and of all raw chunks.
+    pub bytes: u64,
+}
 
 impl Heap {
     /// Allocates `size` bytes. Never fails; see [`Heap::limit_reached`] and [`Heap::can_allocate`].
@@ -61,6 +72,7 @@ impl Heap {
                 class: class.map(SizeClass::number),
                 zeroed,
             });
+            self.tally_block(block, true);
         }
         block
     }
@@ -85,6 +97,7 @@ impl Heap {
         if block.is_null() {
             return self.take_untraced(domain, size, false);
         }
+        let before = if self.log.is_on() { self.usable_size(block) } else { 0 };
         let moved = if self.in_arena(block) {
             let old = self.block_class(block).size();
             if size <= old && 4 * size > 3 * old {
@@ -100,13 +113,27 @@ impl Heap {
         } else {
             self.raw_reallocate(block, size)
         };
-        self.log.note(Event::Resized {
-            from: block,
-            to: moved,
-            size,
-            domain,
-        });
+        if self.log.is_on() {
+            self.log.note(Event::Resized { from: block, to: moved, size, domain });
+            let after = self.usable_size(moved);
+            self.log.count_bytes(after.saturating_sub(before), before.saturating_sub(after));
+        }
         moved
+    }
+
+    /// Bytes of a block as the allocator rounds them.
+    #[cold]
+    fn usable_size(&self, block: Address) -> u64 {
+        if self.in_arena(block) { self.block_class(block).size() } else { self.raw_usable_size(block) }
+    }
+
+    /// Counts the bytes of a block, if somebody wants them counted.
+    #[cold]
+    fn tally_block(&mut self, block: Address, taken: bool) {
+        if self.log.filter() == Filter::Tally && !block.is_null() {
+            let bytes = self.usable_size(block);
+            self.log.count_bytes(if taken { bytes } else { 0 }, if taken { 0 } else { bytes });
+        }
     }
 
     /// Gives a block back. `block` may be null.
@@ -125,6 +152,7 @@ impl Heap {
     fn release_untraced(&mut self, domain: Domain, block: Address) {
         if self.log.is_on() {
             self.log.note(Event::Released { block, domain });
+            self.tally_block(block, false);
         }
         if self.in_arena(block) {
             self.release_small(block);
@@ -150,6 +178,29 @@ impl Heap {
         let (pool_size, end) = (self.profile.pool_size, self.memory.u64(descriptor.plus(arena::field::POOL_ADDRESS)));
         let pools = (base.next_multiple_of(pool_size)..end).step_by(pool_size as usize);
         pools.map(|pool| u64::from(self.memory.u32(Address::new(pool).plus(pool::field::COUNT)))).sum()
+    }
+
+    /// How much of memory is in use.
+    pub fn occupancy(&self) -> Occupancy {
+        let mut found = Occupancy { bytes: self.memory.u64(runtime::RAW_BYTES), ..Occupancy::default() };
+        for index in 0..self.memory.u64(runtime::MAX_ARENAS) {
+            let descriptor = self.arena_descriptor(index);
+            let base = self.memory.u64(descriptor.plus(arena::field::ADDRESS));
+            if base == 0 {
+                continue;
+            }
+            let (pool_size, end) = (self.profile.pool_size, self.memory.u64(descriptor.plus(arena::field::POOL_ADDRESS)));
+            for pool in (base.next_multiple_of(pool_size)..end).step_by(pool_size as usize) {
+                let taken = u64::from(self.memory.u32(Address::new(pool).plus(pool::field::COUNT)));
+                if taken > 0 {
+                    let class = SizeClass::new(self.memory.u32(Address::new(pool).plus(pool::field::CLASS)) as u8);
+                    found.pools += 1;
+                    found.blocks += taken;
+                    found.bytes += taken * class.size();
+                }
+            }
+        }
+        found
     }
 
     /// The pool that a block of an arena lies in.

@@ -137,6 +137,7 @@ pub fn finalize_from_dealloc<H: Host>(host: &mut H, object: Address) -> bool {
         return false;
     }
     heap.memory.set_u32(object, 1);
+    heap.log.note(Event::CountRaised { object, count: 1 });
     host.finalize(object);
     let heap = host.heap_mut();
     if heap.is_gc_object(object) {
@@ -146,6 +147,7 @@ pub fn finalize_from_dealloc<H: Host>(host: &mut H, object: Address) -> bool {
     let count = heap.refcount(object);
     if !heap.is_immortal(object) {
         heap.memory.set_u32(object, count - 1);
+        heap.log.note(Event::CountLowered { object, count: count - 1 });
     }
     count != 1
 }

@@ -197,6 +197,8 @@ fields! {
     FREE_ASYNC_VALUES: 8 + 80 * 8,
     /// Free `asend()` objects: a count, then the stack.
     FREE_ASYNC_SENDS: 8 + 80 * 8,
+    /// How many objects have died.
+    DEATHS: 8,
 }
 
 /// Fields that own one reference each, with a name for the audit. Ranges of words are given by their length.

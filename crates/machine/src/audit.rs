@@ -32,7 +32,7 @@ impl Machine {
     }
 
     /// Whether the frame's references are its own affair: a generator that is not running reports its frame itself.
-    fn is_live_frame(&self, frame: Address) -> bool {
+    pub(crate) fn is_live_frame(&self, frame: Address) -> bool {
         self.heap.frame_owner(frame) != Owner::Generator
             || self.heap.generator_state(self.heap.generator_of_frame(frame)) == FrameState::Executing
     }

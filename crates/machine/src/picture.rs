@@ -9,7 +9,9 @@ pub mod inspection;
 mod instruction;
 mod parts;
 mod photograph;
+pub mod story;
 
+pub(crate) use parts::{held, own_attributes};
 pub use photograph::{MOST_OBJECTS, photograph};
 
 use serde::{Deserialize, Serialize};
@@ -17,7 +19,7 @@ use serde::{Deserialize, Serialize};
 /// Tells objects apart for the whole recording, even when an address is used again: the order of birth, from 1 for the
 /// first object that the running program makes. Older objects (the interpreter's, the program's constants) have the
 /// numbers before that, in two's complement: 0, −1, −2, …
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ObjectId(pub u32);
 
 impl std::fmt::Display for ObjectId {

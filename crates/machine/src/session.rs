@@ -4,14 +4,26 @@
 //! the step somebody looks at: restored from a checkpoint and run on from there. So looking never disturbs the recording,
 //! and recording can go on while somebody looks.
 
+mod alive;
+mod alternative;
+mod costs;
 mod input;
+mod ledger;
 mod navigate;
 mod observe;
+mod overview;
+mod places;
+mod reference;
+mod replay;
 mod stop_log;
+mod tenants;
 
 pub use input::World;
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use heapglass_compiler::{Diagnostic, DiagnosticKind};
 
@@ -27,6 +39,9 @@ use crate::{
     watch::Watch,
 };
 
+/// The overview, shared between the session and the observer in its seat.
+type SharedSurvey = Rc<RefCell<overview::Survey>>;
+
 /// A program and its recording.
 #[derive(Debug, Default)]
 pub struct Session {
@@ -41,6 +56,13 @@ pub struct Session {
     stop: usize,
     finished: bool,
     world: World,
+    /// The ledger that was asked for last.
+    reading: Option<ledger::Reading>,
+    /// The costs of lines, as far as they are counted.
+    counting: Option<costs::Counting>,
+    /// The address that was asked for last.
+    searching: Option<tenants::Searching>,
+    survey: SharedSurvey,
     /// Bytes of output when the last answer was given.
     answered_at: usize,
 }
@@ -99,7 +121,7 @@ impl Session {
     /// Has the stops noted from the step `from` on.
     fn listen(&self, machine: &mut Machine, from: u64) {
         machine.watch = Watch { events: true, lines: true, ..Watch::default() };
-        let collector = StopCollector::new(Rc::clone(&self.stops), Rc::clone(&self.due), from);
+        let collector = StopCollector::new(Rc::clone(&self.stops), Rc::clone(&self.due), Rc::clone(&self.survey), from);
         machine.watch.observer = Some(Box::new(collector));
     }
 
@@ -122,6 +144,7 @@ impl Session {
         }
         if machine.registers.ending.is_some() && !self.finished {
             self.finished = true;
+            self.survey.borrow_mut().look(machine);
             let end = Stop { step: machine.registers.step, line: 0, depth: 0, kind: StopKind::End };
             self.stops.borrow_mut().push(end);
         }
@@ -237,15 +260,7 @@ impl Session {
         }
         let machine = &mut viewer.machine;
         self.timeline.restore(machine, &mut viewer.basis, step).then_some(())?;
-        machine.input.clone_from(&recorder.input);
-        machine.more_input = recorder.more_input;
-        machine.codes = recorder.codes.clone();
-        machine.codes.truncate(machine.registers.codes as usize);
-        machine.output.clear();
-        machine.output.extend_from_slice(&recorder.output[..machine.registers.output as usize]);
-        machine.errors.clear();
-        machine.errors.extend_from_slice(&recorder.errors[..machine.registers.errors as usize]);
-        machine.watch = Watch::default();
+        replay::dress(machine, recorder);
         viewer.at = Some(machine.registers.step);
         Some(())
     }
@@ -253,6 +268,11 @@ impl Session {
     /// The places one can stop at, in order.
     pub fn stops(&self) -> Vec<Stop> {
         self.stops.borrow().iter().collect()
+    }
+
+    /// The recording seen from afar.
+    pub fn overview(&self) -> crate::picture::story::Overview {
+        self.survey.borrow().overview(self.recorded())
     }
 
     /// Standard output of the whole recording so far.

@@ -10,6 +10,8 @@
 //! the pages that differ from the nearest earlier checkpoint and running on from there. When there are many checkpoints
 //! every second one is given up, so memory grows with what the program changes, not with how long it runs.
 
+mod words;
+
 use heapglass_heap::memory::{Memory, PageImage};
 
 use crate::machine::{Machine, Registers};

@@ -21,7 +21,7 @@ const LONGEST_IN_PLACE: usize = 24;
 const LONGEST_VALUE: usize = 60;
 
 /// A reference that an object holds: its label, the object, and whether it does not count.
-pub(super) type Held = (String, Address, bool);
+pub(crate) type Held = (String, Address, bool);
 
 /// The text of an object that is small enough to stand in a cell instead of an arrow.
 pub(super) fn in_place(machine: &Machine, object: Address) -> Option<String> {
@@ -126,7 +126,7 @@ pub(super) fn shape(machine: &Machine, object: Address) -> Shape {
 }
 
 /// The references that a picture shows for an object, and how many more it holds.
-pub(super) fn held(machine: &Machine, object: Address) -> (Vec<Held>, u32) {
+pub(crate) fn held(machine: &Machine, object: Address) -> (Vec<Held>, u32) {
     let mut all = Vec::new();
     if machine.heap.is_heap_type(machine.heap.type_of(object)) {
         own_attributes(machine, object, &mut all);
@@ -137,7 +137,8 @@ pub(super) fn held(machine: &Machine, object: Address) -> (Vec<Held>, u32) {
     (all, hidden as u32)
 }
 
-fn own_attributes(machine: &Machine, object: Address, all: &mut Vec<Held>) {
+/// The attributes that the object's classes give it.
+pub(crate) fn own_attributes(machine: &Machine, object: Address, all: &mut Vec<Held>) {
     let heap = &machine.heap;
     let mut class = heap.type_of(object);
     while heap.is_heap_type(class) {

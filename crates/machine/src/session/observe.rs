@@ -9,7 +9,7 @@ use heapglass_heap::gc::Reason;
 
 use crate::{
     machine::Machine,
-    session::stop_log::StopLog,
+    session::{SharedSurvey, stop_log::StopLog},
     timeline::{Stop, StopKind},
     watch::{Flow, Moment, Observer},
 };
@@ -24,13 +24,14 @@ const PATIENCE: u64 = 256;
 pub(super) struct StopCollector {
     stops: SharedStops,
     due: Rc<Cell<u64>>,
+    survey: SharedSurvey,
     /// Stops before this step are noted already.
     from: u64,
 }
 
 impl StopCollector {
-    pub(super) fn new(stops: SharedStops, due: Rc<Cell<u64>>, from: u64) -> Self {
-        Self { stops, due, from }
+    pub(super) fn new(stops: SharedStops, due: Rc<Cell<u64>>, survey: SharedSurvey, from: u64) -> Self {
+        Self { stops, due, survey, from }
     }
 
     fn note(&self, stop: Stop) {
@@ -49,7 +50,11 @@ impl Observer for StopCollector {
             // To be asked at every instruction until the native code has ended would be slow.
             Moment::Instruction if step >= self.due.get() => machine.watch.attention = step + PATIENCE,
             Moment::Instruction => {}
-            Moment::LineBegins(line) => self.note(Stop { step, line, depth, kind: StopKind::Line }),
+            Moment::LineBegins(line) => {
+                self.survey.borrow_mut().line(machine);
+                self.note(Stop { step, line, depth, kind: StopKind::Line });
+            }
+            Moment::Exception(_) => self.survey.borrow_mut().exception(machine),
             Moment::ModuleEnds => self.note(Stop { step, line: 0, depth, kind: StopKind::Leaving }),
             // The collections of the interpreter's own end, after the last frame, tell nothing about the program; nor does one
             // that compiling it has made due, before its first line.
