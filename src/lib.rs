@@ -7,6 +7,7 @@
 pub mod examples;
 pub mod keys;
 pub mod layout;
+pub mod lesson;
 pub mod message;
 pub mod session;
 pub mod view;

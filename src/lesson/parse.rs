@@ -1,0 +1,218 @@
+//! From the text of a lesson to its parts.
+//!
+//! Front matter between two lines of `---`, then paragraphs and fenced blocks. The word behind the fence says what a block is:
+//! `py` the program, `output` what it prints, `state`, `predict`, `vary` and `yours` fields of the form `name: text`.
+
+use super::{Lesson, Mistake, Part, Place, Question, State, Variation, Wrong, Yours};
+use crate::session::Layer;
+
+/// A fenced block.
+struct Block<'a> {
+    kind: &'a str,
+    /// Line of its fence, from 1.
+    line: usize,
+    lines: Vec<&'a str>,
+}
+
+/// What stands between fences, and the fenced blocks themselves, in order.
+enum Piece<'a> {
+    Paragraph(String),
+    Block(Block<'a>),
+}
+
+/// Names and texts of a block or of the front matter.
+struct Fields<'a> {
+    line: usize,
+    kind: &'a str,
+    rows: Vec<(&'a str, &'a str)>,
+}
+
+pub(super) fn lesson(text: &str) -> Result<Lesson, Mistake> {
+    let lines: Vec<&str> = text.lines().collect();
+    let (front, body) = front_matter(&lines)?;
+    let pieces = pieces(&lines, body)?;
+    let whole = |kind: &str| {
+        let mut found = pieces.iter().filter_map(|piece| match piece {
+            Piece::Block(block) if block.kind == kind => Some(block),
+            _ => None,
+        });
+        let first = found.next().ok_or_else(|| mistake(lines.len(), format!("The lesson has no block ```{kind}.")))?;
+        match found.next() {
+            Some(second) => Err(mistake(second.line, format!("This is a second block ```{kind}; a lesson has one."))),
+            None => Ok(first.lines.iter().map(|line| format!("{line}\n")).collect::<String>()),
+        }
+    };
+    let (program, output) = (whole("py")?, whole("output")?);
+    let mut parts = Vec::new();
+    for piece in &pieces {
+        match piece {
+            Piece::Paragraph(text) => parts.push(Part::Text(text.clone())),
+            Piece::Block(block) if matches!(block.kind, "py" | "output") => {}
+            Piece::Block(block) => parts.push(part(block, &program)?),
+        }
+    }
+    Ok(Lesson {
+        title: front.one("title")?,
+        topic: front.one("topic")?,
+        goal: front.one("goal")?,
+        layer: front.optional("layer").map_or(Ok(Layer::default()), |word| layer(front.line, word))?,
+        parts,
+        program,
+        output,
+    })
+}
+
+fn mistake(line: usize, message: impl Into<String>) -> Mistake {
+    Mistake { line, message: message.into() }
+}
+
+/// The front matter, and the index of the first line behind it.
+fn front_matter<'a>(lines: &[&'a str]) -> Result<(Fields<'a>, usize), Mistake> {
+    if lines.first().map(|line| line.trim_end()) != Some("---") {
+        return Err(mistake(1, "A lesson begins with a line of three hyphens, then `title: …` and the other fields."));
+    }
+    let end = (1..lines.len()).find(|at| lines[*at].trim_end() == "---");
+    let end = end.ok_or_else(|| mistake(1, "The front matter has no end: put a line of three hyphens behind its fields."))?;
+    let front = fields("front matter", 1, &lines[1..end])?;
+    front.only(&["title", "topic", "goal", "layer"])?;
+    Ok((front, end + 1))
+}
+
+/// Paragraphs and blocks from the line with the index `from` on.
+fn pieces<'a>(lines: &[&'a str], from: usize) -> Result<Vec<Piece<'a>>, Mistake> {
+    let mut found = Vec::new();
+    let mut paragraph: Vec<&str> = Vec::new();
+    let mut at = from;
+    while at < lines.len() {
+        let line = lines[at];
+        let fence = line.strip_prefix("```");
+        if fence.is_some() || line.trim().is_empty() {
+            if !paragraph.is_empty() {
+                found.push(Piece::Paragraph(paragraph.join(" ")));
+                paragraph.clear();
+            }
+        } else {
+            paragraph.push(line.trim());
+        }
+        at += 1;
+        let Some(kind) = fence else { continue };
+        let end = (at..lines.len()).find(|end| lines[*end].trim_end() == "```");
+        let end = end.ok_or_else(|| mistake(at, format!("The block ```{kind} has no end: put a line ``` behind it.")))?;
+        found.push(Piece::Block(Block { kind: kind.trim(), line: at, lines: lines[at..end].to_vec() }));
+        at = end + 1;
+    }
+    if !paragraph.is_empty() {
+        found.push(Piece::Paragraph(paragraph.join(" ")));
+    }
+    Ok(found)
+}
+
+fn fields<'a>(kind: &'a str, line: usize, lines: &[&'a str]) -> Result<Fields<'a>, Mistake> {
+    let mut rows = Vec::new();
+    for (number, text) in lines.iter().enumerate() {
+        let row = text.split_once(':').filter(|(name, _)| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase()));
+        let (name, value) = row.ok_or_else(|| {
+            mistake(line + 1 + number, format!("`{text}` is no field: write its name, a colon and its text, all on one line."))
+        })?;
+        rows.push((name, value.trim()));
+    }
+    Ok(Fields { line, kind, rows })
+}
+
+impl<'a> Fields<'a> {
+    fn optional(&self, name: &str) -> Option<&'a str> {
+        self.rows.iter().find(|row| row.0 == name).map(|row| row.1)
+    }
+
+    fn one(&self, name: &str) -> Result<String, Mistake> {
+        let found = self.optional(name);
+        let found = found.ok_or_else(|| mistake(self.line, format!("The {} has no field `{name}`.", self.kind)))?;
+        Ok(found.to_string())
+    }
+
+    /// Refuses other fields: a misspelt one would be lost.
+    fn only(&self, names: &[&str]) -> Result<(), Mistake> {
+        match self.rows.iter().position(|row| !names.contains(&row.0)) {
+            Some(at) => {
+                let name = self.rows[at].0;
+                let known = names.join(", ");
+                let message = format!("The {} has no field `{name}`; it has: {known}.", self.kind);
+                Err(mistake(self.line + 1 + at, message))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+fn part(block: &Block<'_>, program: &str) -> Result<Part, Mistake> {
+    let fields = fields(block.kind, block.line, &block.lines)?;
+    match block.kind {
+        "state" => {
+            fields.only(&["at", "layer", "say"])?;
+            let layer = fields.optional("layer").map(|word| layer(block.line, word)).transpose()?;
+            Ok(Part::State(State { at: place(&fields, program)?, layer, say: fields.one("say")? }))
+        }
+        "predict" => {
+            fields.only(&["at", "ask", "answer", "wrong", "why"])?;
+            question(&fields, program).map(Part::Question)
+        }
+        "vary" => {
+            fields.only(&["replace", "by", "prints", "say"])?;
+            let replace = fields.one("replace")?;
+            if program.matches(&replace).count() != 1 {
+                return Err(mistake(block.line, format!("`{replace}` does not stand exactly once in the program.")));
+            }
+            let (by, prints, say) = (fields.one("by")?, fields.one("prints")?, fields.one("say")?);
+            Ok(Part::Variation(Variation { replace, by, prints, say }))
+        }
+        "yours" => {
+            fields.only(&["run", "prints"])?;
+            Ok(Part::Yours(Yours { run: fields.one("run")?, prints: fields.one("prints")? }))
+        }
+        other => Err(mistake(
+            block.line,
+            format!("A lesson knows no block ```{other}; it knows py, output, state, predict, vary and yours."),
+        )),
+    }
+}
+
+fn question(fields: &Fields<'_>, program: &str) -> Result<Question, Mistake> {
+    let answer = fields.one("answer")?;
+    let mut wrong = Vec::new();
+    for (at, (_, text)) in fields.rows.iter().enumerate().filter(|(_, row)| row.0 == "wrong") {
+        let line = fields.line + 1 + at;
+        let (given, because) = text
+            .split_once(" | ")
+            .ok_or_else(|| mistake(line, "A wrong answer is followed by ` | ` and what is wrong about the idea behind it."))?;
+        if given == answer {
+            return Err(mistake(line, format!("`{given}` is the right answer.")));
+        }
+        wrong.push(Wrong { answer: given.to_string(), because: because.to_string() });
+    }
+    if wrong.is_empty() {
+        return Err(mistake(fields.line, "A question needs at least one wrong answer: `wrong: … | because …`."));
+    }
+    Ok(Question { at: place(fields, program)?, ask: fields.one("ask")?, answer, wrong, why: fields.one("why")? })
+}
+
+/// `the text of a line`, or `the text of a line, time 2`.
+fn place(fields: &Fields<'_>, program: &str) -> Result<Place, Mistake> {
+    let at = fields.one("at")?;
+    let (text, time) = match at.rsplit_once(", time ").map(|(text, time)| (text, time.parse())) {
+        Some((text, Ok(time))) if time > 0 => (text, time),
+        _ => (at.as_str(), 1),
+    };
+    let mut found = program.lines().enumerate().filter(|(_, line)| line.trim() == text);
+    match (found.next(), found.next()) {
+        (Some((index, _)), None) => Ok(Place { line: index as u32 + 1, time }),
+        (None, _) => Err(mistake(fields.line, format!("No line of the program is `{text}`."))),
+        (Some(_), Some(_)) => {
+            Err(mistake(fields.line, format!("More than one line of the program is `{text}`: make them differ.")))
+        }
+    }
+}
+
+fn layer(line: usize, word: &str) -> Result<Layer, Mistake> {
+    let found = Layer::ALL.into_iter().find(|layer| layer.word().eq_ignore_ascii_case(word));
+    found.ok_or_else(|| mistake(line, format!("There is no layer `{word}`: it is names, objects, allocator or collector.")))
+}

@@ -1,0 +1,132 @@
+//! Every lesson of the page: what it says about its program is what CPython does.
+//!
+//! The output at a lesson's end is recorded by `tests/record_lessons.py`, which also asks CPython about variations and one's
+//! own Python. Here the engine runs the same, and the answers of questions are what it prints at the lines they ask about.
+
+use std::{fs, path::Path};
+
+use heapglass::lesson::{Entry, Lesson, Part, Place, Question, State};
+use heapglass_machine::{
+    Session,
+    picture::{Seek, Wanted},
+    timeline::{Stop, StopKind},
+};
+
+/// Far more than any lesson's program takes.
+const STEPS: u64 = 5_000_000;
+
+fn lessons() -> Vec<(String, Lesson)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/lessons");
+    let mut names: Vec<String> = fs::read_dir(folder.clone())
+        .expect("the folder of lessons is there")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".md"))
+        .collect();
+    names.sort();
+    let read = |name: String| {
+        let text = fs::read_to_string(folder.join(&name)).expect("a lesson is text");
+        let lesson = Lesson::read(&text).unwrap_or_else(|mistake| panic!("{name}:{}: {}", mistake.line, mistake.message));
+        (name, lesson)
+    };
+    names.into_iter().map(read).collect()
+}
+
+fn recorded(program: &str) -> Session {
+    let mut session = Session::new();
+    session.load(program, "program.py").unwrap_or_else(|problem| panic!("{}\n{program}", problem.message));
+    session.record(STEPS);
+    session
+}
+
+fn printed(program: &str) -> String {
+    String::from_utf8_lossy(recorded(program).output()).into_owned()
+}
+
+/// The index of the stop before a line of the module runs for the given time.
+fn stop_at(session: &Session, place: Place) -> Option<usize> {
+    let stops = session.stops();
+    let mut found = stops.iter().enumerate().filter(|(_, stop)| stop.line == place.line);
+    found.nth(place.time as usize - 1).map(|(index, _)| index)
+}
+
+/// What is printed from this place to the next line of the same frame or of one below.
+fn printed_at(session: &mut Session, place: Place) -> Option<String> {
+    let stop = stop_at(session, place)?;
+    let stops = session.stops();
+    let depth = stops[stop].depth;
+    let ends = |next: &Stop| next.depth <= depth && next.kind != StopKind::CollectionPhase;
+    let next = stop + 1 + stops[stop + 1..].iter().position(ends)?;
+    let before = output_at(session, stop).len();
+    Some(output_at(session, next)[before..].trim().replace('\n', " "))
+}
+
+fn output_at(session: &mut Session, stop: usize) -> String {
+    session.seek(&Seek::Stop(stop as u64));
+    session.picture(&Wanted::default()).output
+}
+
+#[test]
+fn the_list_has_every_lesson_with_its_title_and_its_goal() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/lessons/index.json"));
+    let mut list: Vec<Entry> = serde_json::from_str(&text.expect("the list is there")).expect("the list is JSON");
+    list.sort_by(|one, other| one.file.cmp(&other.file));
+    let entry = |(file, lesson): (String, Lesson)| Entry { file, title: lesson.title, goal: lesson.goal };
+    assert_eq!(list, lessons().into_iter().map(entry).collect::<Vec<_>>());
+}
+
+#[test]
+fn each_lesson_prints_what_cpython_prints() {
+    for (name, lesson) in lessons() {
+        assert_eq!(printed(&lesson.program), lesson.output, "{name}");
+    }
+}
+
+#[test]
+fn each_place_that_a_lesson_points_at_is_reached() {
+    for (name, lesson) in lessons() {
+        let session = recorded(&lesson.program);
+        for part in &lesson.parts {
+            let (Part::State(State { at, .. }) | Part::Question(Question { at, .. })) = part else { continue };
+            assert!(stop_at(&session, *at).is_some(), "{name}: line {} does not run so often", at.line);
+        }
+    }
+}
+
+#[test]
+fn each_answer_is_what_the_line_prints() {
+    for (name, lesson) in lessons() {
+        let mut session = recorded(&lesson.program);
+        for part in &lesson.parts {
+            if let Part::Question(question) = part {
+                let printed = printed_at(&mut session, question.at);
+                assert_eq!(printed.as_deref(), Some(question.answer.as_str()), "{name}: {}", question.ask);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_variation_and_each_line_for_ones_own_python_print_what_the_lesson_says() {
+    for (name, lesson) in lessons() {
+        for part in &lesson.parts {
+            let (program, wanted) = match part {
+                Part::Variation(variation) => (lesson.varied(variation), &variation.prints),
+                Part::Yours(yours) => (format!("{}\n", yours.run), &yours.prints),
+                _ => continue,
+            };
+            let output = printed(&program);
+            assert!(output.lines().any(|line| line == wanted), "{name}: {program}prints\n{output}");
+        }
+    }
+}
+
+#[test]
+fn each_lesson_has_something_to_see_to_predict_to_change_and_to_check() {
+    for (name, lesson) in lessons() {
+        let has = |wanted: fn(&Part) -> bool| lesson.parts.iter().any(wanted);
+        assert!(has(|part| matches!(part, Part::Text(_))), "{name} has no text");
+        assert!(has(|part| matches!(part, Part::Question(_))), "{name} asks nothing");
+        assert!(has(|part| matches!(part, Part::Variation(_))), "{name} has nothing to change");
+        assert!(has(|part| matches!(part, Part::Yours(_))), "{name} has nothing for one's own Python");
+    }
+}
