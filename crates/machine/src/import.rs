@@ -1,5 +1,6 @@
 //! `import`: modules that are loaded already, builtin modules, and library modules written in Python.
 
+mod absent;
 mod finder;
 mod walk;
 mod walk_table;
@@ -149,6 +150,8 @@ impl Machine {
             && !self.finder.find(parent).is_some_and(|parent| parent.package)
         {
             text.push_str(&format!("; '{parent}' is not a package"));
+        } else if let Some(reason) = absent::reason(name) {
+            text.push_str(&format!(": {reason}"));
         }
         Err(self.raise_import_error(StaticType::ModuleNotFoundError, text, name))
     }

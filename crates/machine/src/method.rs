@@ -16,6 +16,7 @@ pub mod deque;
 pub mod dict;
 pub mod dict_build;
 pub mod dict_view;
+mod error_handler;
 pub mod float;
 pub mod float_hex;
 pub mod int;

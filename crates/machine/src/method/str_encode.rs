@@ -47,6 +47,14 @@ impl Machine {
             let name = self.heap.str_text(name);
             return Err(self.raise(StaticType::LookupError, format!("unknown error handler name '{name}'")));
         }
+        Err(match self.codec_error(which, object, failure) {
+            Ok(error) => self.raise_object(error),
+            Err(raised) => raised,
+        })
+    }
+
+    /// A new `UnicodeEncodeError` or `UnicodeDecodeError`.
+    pub(super) fn codec_error(&mut self, which: StaticType, object: Address, failure: &Failure) -> Outcome {
         self.incref(object);
         let items = [
             self.heap.new_str(failure.codec),
@@ -59,17 +67,17 @@ impl Machine {
         for item in items {
             self.decref(item);
         }
-        Err(match error {
-            Ok(error) => self.raise_object(error),
-            Err(raised) => raised,
-        })
+        error
     }
 
     /// The bytes of a str.
     pub(crate) fn encode_text(&mut self, text: Address, encoding: Encoding, errors: Errors) -> Outcome<Vec<u8>> {
         match encoding::encode(&self.heap.str_points(text), encoding, errors) {
             Ok(data) => Ok(data),
-            Err(failure) => self.codec_failure(StaticType::UnicodeEncodeError, text, &failure, errors),
+            Err(failure) => match self.error_handler(errors)? {
+                Some(handler) => self.encode_handled(text, encoding, handler),
+                None => self.codec_failure(StaticType::UnicodeEncodeError, text, &failure, errors),
+            },
         }
     }
 
@@ -78,7 +86,10 @@ impl Machine {
         match encoding::decode(data, encoding, errors) {
             Ok(points) if encoding == Encoding::Utf8 && data.len() > 1 && !data.is_ascii() => Ok(self.decoded(data, &points)),
             Ok(points) => Ok(self.heap.new_str_points(&points)),
-            Err(failure) => self.codec_failure(StaticType::UnicodeDecodeError, source, &failure, errors),
+            Err(failure) => match self.error_handler(errors)? {
+                Some(handler) => self.decode_handled(data, encoding, handler),
+                None => self.codec_failure(StaticType::UnicodeDecodeError, source, &failure, errors),
+            },
         }
     }
 }

@@ -143,7 +143,7 @@ pub const FILES: &[&[NativeRow]] = &[
     module::cmath::ROWS,
     module::random::ROWS,
     module::statistics::ROWS,
-    module::sha2::ROWS,
+    module::digest::ROWS,
     module::lsprof::ROWS,
     module::numpy::ROWS,
     module::numpy::kernel::ROWS,

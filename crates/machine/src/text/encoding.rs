@@ -81,6 +81,16 @@ impl Encoding {
         })
     }
 
+    /// The same, for what comes after the beginning.
+    pub fn without_mark(self) -> Self {
+        match self {
+            Self::Utf8Marked => Self::Utf8,
+            Self::Utf16 { big, .. } => Self::Utf16 { big, mark: false },
+            Self::Utf32 { big, .. } => Self::Utf32 { big, mark: false },
+            other => other,
+        }
+    }
+
     /// Whether CPython has a codec of this name, but not one between text and bytes.
     pub fn is_no_text(name: &str) -> bool {
         matches!(plain_name(name).as_str(), "hex" | "rot13" | "base64" | "bz2" | "zlib" | "zip" | "uu" | "quopri")
