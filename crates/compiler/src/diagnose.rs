@@ -35,6 +35,8 @@ pub(crate) fn tokenizer_error(source: &str, scan: &Scan, mode: Mode) -> Option<D
     let stop = scan.stop.as_ref()?;
     let places = Places::new(source);
     Some(match Recogniser::new(&places, scan, Vec::new()).run(start_rule(mode)) {
+        // The grammar itself refuses a conversion; behind such an error CPython looks for those of the tokenizer.
+        Outcome::Refused(error) if fstring::is_of_conversion(&error) => stop.error.clone(),
         // CPython looks no further when a line is indented for no reason.
         Outcome::Refused(error) if !stop.first || error.message == UNEXPECTED_INDENT => *error,
         _ => stop.error.clone(),

@@ -51,7 +51,7 @@ pub enum Mode {
 /// The first thing CPython would refuse, in its words; or what this compiler does not know yet.
 pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Compilation, Diagnostic> {
     let module = parse::parse(source, mode)?;
-    let scan = prescan::scan(source)?;
+    let scan = prescan::scan(source, mode)?;
     let mut compilation = compile_tree(&module, filename, Interned::by_parser(source, &scan))?;
     compilation.warnings.splice(0..0, token_warning::warnings(source, &scan));
     Ok(compilation)

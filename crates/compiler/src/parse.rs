@@ -28,7 +28,7 @@ pub(crate) use position::Positions;
 /// The first error in CPython's words: what the scan before parsing, the parser or a literal complains about.
 pub fn parse(source: &str, mode: Mode) -> Result<Module, Diagnostic> {
     let source = with_plain_line_ends(source);
-    let scan = prescan::scan(&source)?;
+    let scan = prescan::scan(&source, mode)?;
     let options = ParseOptions::from(match mode {
         Mode::File | Mode::Prompt => ruff_python_parser::Mode::Module,
         Mode::Expression => ruff_python_parser::Mode::Expression,

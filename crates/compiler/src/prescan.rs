@@ -15,6 +15,7 @@ mod tokenizer;
 pub(crate) use token::{Token, TokenKind};
 use tokenizer::Tokenizer;
 
+use crate::Mode;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// The longest source, in bytes. CPython has no such limit.
@@ -49,11 +50,11 @@ pub(crate) struct Stop {
     pub(crate) first: bool,
 }
 
-/// Tokenizes `source`, whose line ends are line feeds.
+/// Tokenizes `source`, whose line ends are line feeds. CPython gives the last line of all but an expression a line feed.
 ///
 /// # Errors
 /// The limit reached.
-pub(crate) fn scan(source: &str) -> Result<Scan, Diagnostic> {
+pub(crate) fn scan(source: &str, mode: Mode) -> Result<Scan, Diagnostic> {
     if source.len() > MAX_SOURCE_BYTES {
         let message = format!("source code longer than {MAX_SOURCE_BYTES} bytes, the limit of this simulator");
         return Err(without_place(DiagnosticKind::TooDeep, message));
@@ -68,7 +69,7 @@ pub(crate) fn scan(source: &str) -> Result<Scan, Diagnostic> {
             ..without_place(DiagnosticKind::Syntax, message)
         });
     }
-    Tokenizer::new(source).run()
+    Tokenizer::new(source, mode == Mode::Expression).run()
 }
 
 fn without_place(kind: DiagnosticKind, message: String) -> Diagnostic {

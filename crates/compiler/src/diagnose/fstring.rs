@@ -1,9 +1,19 @@
 //! Strings and the fields of format strings.
 
 use super::escape;
+use crate::diagnostic::Diagnostic;
 use super::node::Shape;
 use super::recogniser::{Found, Parse, Recogniser, Rule, must, need};
 use crate::prescan::TokenKind;
+
+/// As CPython spells it.
+const MISPLACED_CONVERSION: &str = "f-string: conversion type must come right after the exclamanation mark";
+const WRONG_CONVERSION: &str = "f-string: invalid conversion character ";
+
+/// Whether an error is one about what stands behind an exclamation mark.
+pub(super) fn is_of_conversion(error: &Diagnostic) -> bool {
+    error.message == MISPLACED_CONVERSION || error.message.starts_with(WRONG_CONVERSION)
+}
 
 impl Recogniser<'_> {
     pub(super) fn strings(&mut self) -> Found {
@@ -97,7 +107,7 @@ impl Recogniser<'_> {
             return self.raise(
                 mark,
                 mark + 2,
-                "f-string: conversion type must come right after the exclamation mark",
+                MISPLACED_CONVERSION,
             );
         }
         let character = self.text(mark + 1);
@@ -106,7 +116,7 @@ impl Recogniser<'_> {
         }
         self.raise_at_token(
             mark + 1,
-            format!("f-string: invalid conversion character '{character}': expected 's', 'r', or 'a'"),
+            format!("{WRONG_CONVERSION}'{character}': expected 's', 'r', or 'a'"),
         )
     }
 

@@ -179,7 +179,8 @@ impl Nesting {
         let frame = &mut self.current;
         match text {
             "(" | "[" | "{" => {
-                frame.operand += u32::from(after_operand);
+                // A brace behind an operand is a field of a format string, which has any number of them side by side.
+                frame.operand += u32::from(after_operand && text != "{");
                 self.around.push(std::mem::take(frame));
             }
             ")" | "]" | "}" => {

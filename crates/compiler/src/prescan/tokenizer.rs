@@ -33,11 +33,14 @@ pub(super) struct Tokenizer<'s> {
     comment: Option<usize>,
     /// No token yet on this line.
     at_line_start: bool,
+    /// The last line may end without a line feed.
+    ends_bare: bool,
 }
 
 impl<'s> Tokenizer<'s> {
-    pub(super) fn new(source: &'s str) -> Self {
+    pub(super) fn new(source: &'s str, ends_bare: bool) -> Self {
         Self {
+            ends_bare,
             source,
             cursor: 0,
             line: 1,
@@ -177,10 +180,11 @@ impl<'s> Tokenizer<'s> {
     pub(super) fn continuation(&mut self) -> Result<(), Stop> {
         self.cursor += 1;
         let rest = self.rest();
-        if rest == "\n" || rest.is_empty() {
+        let bare = rest.is_empty() && self.ends_bare;
+        if rest == "\n" || rest.is_empty() && !bare {
             return self.continued_end();
         }
-        if !rest.starts_with('\n') {
+        if bare || !rest.starts_with('\n') {
             self.advance();
             let column = self.column(self.cursor);
             return Err(self.error_at(

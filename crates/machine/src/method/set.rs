@@ -321,14 +321,13 @@ fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let parts = m.heap.new_tuple_from(&[keys]);
     let type_ = m.heap.type_of(arguments.self_);
     m.incref(type_);
-    let name = m.name("__dict__");
-    let state = match m.lookup_attribute(arguments.self_, name)? {
-        Some(dict) if m.heap.kind(dict) == Kind::Dict && m.heap.dict_len(dict) == 0 => {
-            m.decref(dict);
-            m.heap.none()
+    let state = match m.state_of(arguments.self_, false) {
+        Ok(state) => state,
+        Err(raised) => {
+            m.decref(parts);
+            m.decref(type_);
+            return Err(raised);
         }
-        Some(dict) => dict,
-        None => m.heap.none(),
     };
     Ok(m.heap.new_tuple_from(&[type_, parts, state]))
 }

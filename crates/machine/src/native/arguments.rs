@@ -91,14 +91,20 @@ impl<'a> Arguments<'a> {
     }
 
     /// The same in the words of functions that read a tuple (`PyArg_ParseTuple`): "find() takes at least 1 argument (0 given)".
+    /// One without a name is called "function".
     pub fn parse_arity(&self, m: &mut Machine, name: &str, least: usize, most: usize) -> Outcome<()> {
         let given = self.positional.len();
         if (least..=most).contains(&given) {
             return Ok(());
         }
-        let (how, bound) = if given < least { ("at least", least) } else { ("at most", most) };
+        let (how, bound) = match (least == most, given < least) {
+            (true, _) => ("exactly", least),
+            (false, true) => ("at least", least),
+            (false, false) => ("at most", most),
+        };
         let plural = if bound == 1 { "" } else { "s" };
-        m.type_error(format!("{name}() takes {how} {bound} argument{plural} ({given} given)"))
+        let title = if name.is_empty() { "function".to_owned() } else { format!("{name}()") };
+        m.type_error(format!("{title} takes {how} {bound} argument{plural} ({given} given)"))
     }
 
     /// Refuses keywords unless the class has an `__init__` of its own that may take them (`tp_init == base.tp_init`).

@@ -332,6 +332,13 @@ impl Machine {
         }
     }
 
+    /// Whether the object can become a number (`PyNumber_Check`).
+    pub fn is_number(&mut self, object: Address) -> bool {
+        let type_ = self.heap.type_of(object);
+        matches!(self.heap.kind(object), Kind::Int | Kind::Float | Kind::Complex)
+            || [Slot::Index, Slot::Int, Slot::Float].into_iter().any(|slot| self.has_slot(type_, slot))
+    }
+
     /// An index as a machine word; too big a one raises `overflow` ("cannot fit 'int' into an index-sized integer").
     pub fn index_to_i64(&mut self, object: Address, overflow: StaticType) -> Outcome<i64> {
         let int = self.index(object)?;

@@ -1,7 +1,7 @@
 //! `code.replace(…)`: a code object like another but for some of its fields.
 //!
 //! What the bytecode relies on (its bytes, the number of arguments and variables, the bits of the flags that say how it is
-//! called) stays as the compiler made it.
+//! called) stays as the compiler made it; where its instructions come from is read anew from the line table.
 
 use heapglass_heap::{
     Address,
@@ -78,7 +78,7 @@ fn replace(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     }
     let objects = objects(m, &arguments, this, &mut fits)?;
     if !fits {
-        return Err(m.unsupported("replacing the bytecode of a code object, or what it relies on,"));
+        return m.value_error("code: bytecode, arguments and variables are the compiler's and stay as they are here");
     }
     Ok(copy(m, this, objects, flags, first_line))
 }
@@ -108,9 +108,6 @@ fn objects(m: &mut Machine, arguments: &Arguments<'_>, this: Address, fits: &mut
         if m.heap.is_exact(given, StaticType::Tuple) {
             *fits &= m.heap.tuple_len(given) >= m.heap.tuple_len(own);
         }
-        if name == "co_linetable" {
-            *fits &= m.heap.bytes_len(given) == m.heap.bytes_len(own);
-        }
         found[at] = given;
     }
     Ok(found)
@@ -124,6 +121,7 @@ fn copy(m: &mut Machine, this: Address, objects: [Address; 6], flags: u32, first
             let is_program = facts.is_program;
             code.flags = flags;
             code.firstlineno = first_line;
+            code.linetable = m.heap.bytes_data(objects[5]).to_vec();
             let index = m.codes.enter(CodeFacts::new(code, is_program));
             m.registers.codes = m.codes.len() as u64;
             index

@@ -120,6 +120,7 @@ fn suppress_context(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 fn set_suppress_context(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let value = match arguments.get(0) {
         Some(value) if value == m.heap.true_() || value == m.heap.false_() => value,
+        None => return Err(m.raise(StaticType::TypeError, "can't delete numeric/char attribute")),
         _ => return Err(m.raise(StaticType::TypeError, "attribute value type must be bool")),
     };
     let byte = u8::from(value == m.heap.true_());
@@ -151,12 +152,32 @@ fn reduce(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn set_state(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let state = arguments.positional[0];
-    if m.heap.kind(state) == Kind::Dict {
-        let items: Vec<(Address, Address)> = m.heap.dict_items(state).collect();
-        for (name, value) in items {
-            m.set_attribute(arguments.self_, name, Some(value))?;
-        }
+    if m.heap.is_none(state) {
+        return Ok(m.heap.none());
     }
+    if m.heap.kind(state) != Kind::Dict {
+        return m.type_error("state is not a dictionary".to_owned());
+    }
+    // The exception may be the dict's only owner, and setting an attribute may change the dict.
+    let items: Vec<(Address, Address)> = m.heap.dict_items(state).collect();
+    for item in &items {
+        m.incref(item.0);
+        m.incref(item.1);
+    }
+    let mut done = Ok(());
+    for (name, value) in items {
+        if done.is_ok() {
+            done = if m.heap.is_str(name) {
+                m.set_attribute(arguments.self_, name, Some(value))
+            } else {
+                let found = m.type_name(name);
+                m.type_error(format!("attribute name must be string, not '{found}'"))
+            };
+        }
+        m.decref(name);
+        m.decref(value);
+    }
+    done?;
     Ok(m.heap.none())
 }
 
@@ -242,7 +263,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::one(StaticType::BaseException, "with_traceback", with_traceback),
     NativeRow::one(StaticType::BaseException, "add_note", add_note),
     NativeRow::member_set(StaticType::BaseException, "__suppress_context__", suppress_context, set_suppress_context),
-    NativeRow::get_set(StaticType::BaseException, "__dict__", dict, instance_dict::set_dict),
+    NativeRow::get_set(StaticType::BaseException, "__dict__", dict, instance_dict::set_kept_dict),
     NativeRow::get_set(StaticType::BaseException, "args", args, set_args),
     NativeRow::get_set(StaticType::BaseException, "__traceback__", traceback, set_traceback),
     NativeRow::get_set(StaticType::BaseException, "__context__", context, set_context),

@@ -143,6 +143,16 @@ impl Machine {
     pub(crate) fn new_packed(&mut self, type_: Address, arguments: Arguments<'_>) -> Outcome {
         match self.find_new(type_) {
             NewFound::Native(function) => function(self, Arguments { self_: type_, ..arguments }),
+            NewFound::Callable(found) if self.heap.kind(found) == Kind::ClassMethod => {
+                // Bound to the class, it gets the class twice.
+                let name = self.slot_name(Slot::New);
+                let bound = self.get_attribute(type_, name)?;
+                let mut all = vec![type_];
+                all.extend_from_slice(arguments.positional);
+                let result = self.call_with_dict(bound, &all, arguments.keywords);
+                self.decref(bound);
+                result
+            }
             NewFound::Callable(callable) => {
                 let mut all = Vec::with_capacity(arguments.positional.len() + 1);
                 all.push(type_);

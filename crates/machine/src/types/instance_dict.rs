@@ -28,8 +28,18 @@ fn dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.instance_dict(arguments.self_)
 }
 
+/// Whether instances have their dict from a builtin class that does not let it be replaced: classes and modules
+/// (`get_builtin_base_with_dict`).
+fn keeps_own_dict(m: &Machine, object: Address) -> bool {
+    [StaticType::Type, StaticType::Module].into_iter().any(|which| m.heap.is_instance(object, which))
+}
+
 /// `object.__dict__ = value`; deleting leaves it without one until the next attribute.
 pub fn set_dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    if keeps_own_dict(m, arguments.self_) {
+        let name = m.type_name(arguments.self_);
+        return m.type_error(format!("this __dict__ descriptor does not support '{name}' objects"));
+    }
     let owned = match arguments.get(0) {
         None => Address::NULL,
         Some(value) if m.heap.kind(value) == Kind::Dict => m.incref(value),
@@ -43,6 +53,14 @@ pub fn set_dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         m.decref(old);
     }
     Ok(m.heap.none())
+}
+
+/// The same for objects that cannot be without (`PyObject_GenericSetDict`).
+pub fn set_kept_dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    if arguments.positional.is_empty() {
+        return m.type_error("cannot delete __dict__".to_owned());
+    }
+    set_dict(m, arguments)
 }
 
 fn weakref(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

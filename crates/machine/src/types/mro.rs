@@ -79,6 +79,10 @@ impl Machine {
     /// `mro_implementation`: the C3 linearisation of a class with these bases, the class first. A new tuple if there is one
     /// base, a new list if there are several.
     pub fn linearise(&mut self, type_: Address, bases: &[Address]) -> Outcome {
+        if let Some(unready) = bases.iter().find(|base| self.heap.memory.address(base.plus(field::MRO)).is_null()) {
+            let name = self.name_of_type(*unready);
+            return self.type_error(format!("Cannot extend an incomplete type '{name}'"));
+        }
         if let [base] = bases {
             let mut order = vec![type_];
             order.extend(self.mro_of(*base));

@@ -113,7 +113,6 @@ fn sizeof(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.heap.new_int_ssize(size as i64))
 }
 
-/// `object.__dir__`: a list of names: the instance's, then those of the class and its bases.
 /// `object.__dir__`: a copy of the instance's dict, with the names of its class and all bases.
 fn dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let key = m.name("__dict__");
@@ -267,7 +266,35 @@ impl Machine {
         result
     }
 
+    /// The class furthest up that lays its instances out as `type_` does (`compatible_with_tp_base`).
+    fn first_of_layout(&self, mut type_: Address) -> Address {
+        loop {
+            let base = self.heap.memory.address(type_.plus(field::BASE));
+            if base.is_null() || !self.sizes_alike(type_, base) {
+                return type_;
+            }
+            type_ = base;
+        }
+    }
+
+    /// Whether two classes add slots of the same names.
+    fn slots_alike(&self, a: Address, b: Address) -> bool {
+        let names = |type_: Address| {
+            let slots = if self.heap.is_heap_type(type_) { self.heap.memory.address(type_.plus(field::HEAP_SLOTS)) } else { Address::NULL };
+            let names = if slots.is_null() { Vec::new() } else { self.heap.tuple_items(slots) };
+            names.into_iter().map(|name| self.heap.str_text(name)).collect::<Vec<String>>()
+        };
+        names(a) == names(b)
+    }
+
+    /// `compatible_for_assignment`.
     fn lays_out_alike(&self, a: Address, b: Address) -> bool {
+        let base = |type_: Address| self.heap.memory.address(type_.plus(field::BASE));
+        let (first, other) = (self.first_of_layout(a), self.first_of_layout(b));
+        self.sizes_alike(a, b) && (first == other || base(first) == base(other) && self.slots_alike(first, other))
+    }
+
+    fn sizes_alike(&self, a: Address, b: Address) -> bool {
         let same = |offset| self.heap.memory.u64(a.plus(offset)) == self.heap.memory.u64(b.plus(offset));
         let managed = flag::MANAGED_DICT | flag::MANAGED_WEAKREF;
         same(field::BASIC_SIZE)

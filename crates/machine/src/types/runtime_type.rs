@@ -288,7 +288,18 @@ fn module_getattribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn module_dir(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let dict = m.heap.memory.address(arguments.self_.plus(module::DICT));
+    let name = m.name("__dict__");
+    let dict = m.get_attribute(arguments.self_, name)?;
+    let listed = names_of_module(m, arguments.self_, dict);
+    m.decref(dict);
+    listed
+}
+
+fn names_of_module(m: &mut Machine, module: Address, dict: Address) -> Outcome {
+    if m.heap.kind(dict) != Kind::Dict {
+        let name = m.type_name(module);
+        return m.type_error(format!("{name}.__dict__ is not a dictionary"));
+    }
     let hook = m.name("__dir__");
     if let Some(function) = m.namespace_get(dict, hook)? {
         return m.call(function, &[], &[]);
@@ -365,7 +376,7 @@ pub const ASYNC_GENERATOR_ROWS: &[NativeRow] =
 pub const ROWS: &[NativeRow] = &[
     NativeRow::new(StaticType::Code, |m, a| {
         a.arity(m, "code", 16, 18)?;
-        Err(m.unsupported("making code objects from their parts"))
+        m.value_error("code: code objects are only made by the compiler here")
     }),
     NativeRow::slot(StaticType::Code, "__repr__", code_repr),
     NativeRow::member(StaticType::Code, "co_argcount", co_argcount),

@@ -12,11 +12,9 @@ use crate::{
     types::class_slots::ClassSlots,
 };
 
-/// Flags that a class takes over from its first base.
+/// Flags that a class takes over from the base it is laid out like.
 const INHERITED: u64 = flag::MANAGED_DICT
     | flag::MANAGED_WEAKREF
-    | flag::SEQUENCE
-    | flag::MAPPING
     | flag::MATCH_SELF
     | flag::ITEMS_AT_END
     | flag::INT_SUBCLASS

@@ -34,7 +34,10 @@ impl Machine {
             let keys = self.heap.new_shared_keys();
             self.heap.memory.set_address(type_.plus(field::HEAP_CACHED_KEYS), keys);
         }
-        let flags = self.heap.type_flags(type_) | flag::READY;
+        // `match` takes a class for what the first of its MRO is that is a sequence or a mapping (`inherit_patma_flags`).
+        let kinds = self.mro_of(type_).into_iter().skip(1).map(|class| self.heap.type_flags(class) & (flag::SEQUENCE | flag::MAPPING));
+        let kind = kinds.into_iter().find(|kind| *kind != 0).unwrap_or(0);
+        let flags = self.heap.type_flags(type_) | flag::READY | kind;
         self.heap.memory.set_u64(type_.plus(field::FLAGS), flags);
         self.update_access_slots(type_);
         Ok(())

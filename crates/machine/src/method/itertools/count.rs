@@ -49,18 +49,11 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::no_arguments(REPEAT, "__reduce__", reduce),
 ];
 
-fn is_number(m: &mut Machine, object: Address) -> bool {
-    use crate::types::slot::Slot;
-    let type_ = m.heap.type_of(object);
-    matches!(m.heap.kind(object), Kind::Int | Kind::Float | Kind::Complex)
-        || [Slot::Index, Slot::Int, Slot::Float].into_iter().any(|slot| m.has_slot(type_, slot))
-}
-
 /// Counts in a machine word while the step is one and the number fits.
 fn count_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let given = m.named_arguments(&arguments, "count", ["start", "step"], 0)?;
     for number in given.into_iter().flatten() {
-        if !is_number(m, number) {
+        if !m.is_number(number) {
             return m.type_error("a number is required");
         }
     }

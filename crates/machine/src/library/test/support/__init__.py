@@ -335,6 +335,7 @@ def check_disallow_instantiation(testcase, tp, *args, **kwds):
 # What tests may ask about where they run.
 REPO_ROOT = "/usr"
 MISSING_C_DOCSTRINGS = True
+HAVE_DOCSTRINGS = False
 EXCEEDS_RECURSION_LIMIT = 5000
 has_socket_support = False
 with_pymalloc = lambda: True
