@@ -43,7 +43,7 @@ pub(crate) fn record(arguments: &[String]) -> ExitCode {
     let mut latencies: Vec<f64> = places(jumps, progress.steps)
         .map(|step| {
             let asked = Instant::now();
-            session.seek(&Seek::Step(step));
+            let _ = session.seek(&Seek::Step(step));
             let _ = session.picture(&Wanted::default());
             asked.elapsed().as_secs_f64() * 1e3
         })

@@ -179,6 +179,12 @@ impl Log {
         &self.events
     }
 
+    /// Takes facts back that have been read, for their room; forgets what was noted meanwhile.
+    pub fn recycle(&mut self, mut read: Vec<Event>) {
+        read.clear();
+        self.events = read;
+    }
+
     /// Hands out the facts noted and forgets them.
     pub fn take(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)

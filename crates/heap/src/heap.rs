@@ -88,6 +88,11 @@ impl Heap {
         self.memory.u64(WORK) > self.work_limit
     }
 
+    /// The work that native code has done, in units of [`Heap::charge`].
+    pub fn work(&self) -> u64 {
+        self.memory.u64(WORK)
+    }
+
     /// Counts work of native code that no instruction counts: about a unit for what an instruction could do.
     #[inline]
     pub fn charge(&mut self, units: u64) {

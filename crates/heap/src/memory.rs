@@ -321,6 +321,19 @@ impl Memory {
         self.dirty.fill(false);
     }
 
+    /// Whether page `page` was written since it was clean; counts it as clean from here on.
+    #[inline]
+    pub fn take_dirty(&mut self, page: u32) -> bool {
+        self.dirty.get_mut(page as usize).is_some_and(std::mem::take)
+    }
+
+    /// Counts page `page` as written.
+    pub fn mark_dirty(&mut self, page: u32) {
+        if let Some(dirty) = self.dirty.get_mut(page as usize) {
+            *dirty = true;
+        }
+    }
+
     /// A copy of page `page`.
     pub fn page_image(&self, page: u32) -> PageImage {
         let (first, births) = (page as usize * PAGE as usize, (PAGE / GRANULE) as usize);
@@ -337,6 +350,23 @@ impl Memory {
         self.bytes_mut()[first..first + PAGE as usize].copy_from_slice(&image.bytes);
         self.births[page as usize * births..(page as usize + 1) * births]
             .copy_from_slice(&image.births);
+    }
+
+    /// Makes this memory what `other` is: they were equal before these pages of the other were written, and the dirty ones here.
+    pub fn follow(&mut self, other: &Self, written: &[u32]) {
+        self.turn += 1;
+        let own: Vec<u32> = self.dirty_pages().collect();
+        self.words.resize(other.words.len(), 0);
+        self.births.resize(other.births.len(), 0);
+        self.dirty.resize(other.dirty.len(), true);
+        let (words, births) = ((PAGE / 8) as usize, (PAGE / GRANULE) as usize);
+        for page in own.iter().chain(written).map(|page| *page as usize) {
+            if page < other.dirty.len() {
+                let (bytes, numbers) = (page * words..(page + 1) * words, page * births..(page + 1) * births);
+                self.words[bytes.clone()].copy_from_slice(&other.words[bytes]);
+                self.births[numbers.clone()].copy_from_slice(&other.births[numbers]);
+            }
+        }
     }
 
     /// Cuts the memory back to its first `length` bytes (whole pages).

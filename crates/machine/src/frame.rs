@@ -130,6 +130,13 @@ impl Machine {
         self.code_facts(code).and_then(|facts| facts.lines.get(unit as usize).copied()).unwrap_or(0)
     }
 
+    /// The line of the instruction that the running frame runs next; 0 if it has none.
+    pub fn frame_line_next(&self) -> u32 {
+        let code = self.frame_code(self.registers.frame);
+        let unit = self.registers.instruction.raw().wrapping_sub(self.code_start(code).raw()) / 2;
+        self.code_facts(code).and_then(|facts| facts.lines.get(unit as usize).copied()).unwrap_or(0)
+    }
+
     /// Writes the registers of the running frame into it, as before every departure from it.
     #[inline]
     pub fn save_frame(&mut self) {

@@ -9,10 +9,13 @@ pub mod inspection;
 mod instruction;
 mod parts;
 mod photograph;
+mod seek;
 pub mod story;
 
 pub(crate) use parts::{held, own_attributes};
+pub(crate) use photograph::frame_id;
 pub use photograph::{MOST_OBJECTS, photograph};
+pub use seek::{Arrival, Breakpoint, Direction, Search, Seek, Sign};
 
 use serde::{Deserialize, Serialize};
 
@@ -128,41 +131,6 @@ pub struct Progress {
     pub waiting: Option<String>,
     /// How many lines of input have been read.
     pub answers_read: u64,
-}
-
-/// Where to go in a recording.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Seek {
-    /// The first stop.
-    First,
-    /// The last stop recorded.
-    Last,
-    /// The stop with this index.
-    Stop(u64),
-    /// The step with this number.
-    Step(u64),
-    /// The next stop.
-    Next,
-    /// The stop before.
-    Previous,
-    /// The next stop in this frame or further out.
-    Over,
-    /// The stop before in this frame or further out.
-    BackOver,
-    /// The next stop further out.
-    Out,
-    /// One instruction on.
-    NextInstruction,
-    /// One instruction back.
-    PreviousInstruction,
-    /// The next stop on one of these lines, or the last one.
-    NextOnLines(Vec<u32>),
-    /// The stop before on one of these lines.
-    PreviousOnLines(Vec<u32>),
-    /// The next stop in a phase of a collection.
-    NextCollection,
-    /// The stop before in a phase of a collection.
-    PreviousCollection,
 }
 
 /// What of a picture is wanted beyond the frames, objects, output and sentence.

@@ -27,7 +27,10 @@ use crate::{
 impl Machine {
     /// A machine without memory, to restore a snapshot into.
     pub fn bare(limits: Limits) -> Self {
-        Self::with_heap(Heap::default(), limits)
+        let mut heap = Heap::default();
+        heap.byte_limit = limits.heap_bytes;
+        heap.work_limit = limits.work;
+        Self::with_heap(heap, limits)
     }
 
     /// A machine that has started up: builtin types and modules are there, no program yet.

@@ -6,15 +6,18 @@
 
 mod alive;
 mod alternative;
+mod breakpoint;
 mod costs;
 mod input;
 mod ledger;
 mod navigate;
+mod near;
 mod observe;
 mod overview;
 mod places;
 mod reference;
 mod replay;
+mod seek;
 mod stop_log;
 mod tenants;
 
@@ -30,7 +33,7 @@ use heapglass_compiler::{Diagnostic, DiagnosticKind};
 use crate::{
     limits::Limits,
     machine::{Ending, Machine},
-    picture::{Inspection, ObjectId, Picture, Problem, Progress, Seek, Wanted},
+    picture::{Inspection, ObjectId, Picture, Problem, Progress, Wanted},
     session::{
         observe::{Photographer, SharedStops, StopCollector},
         stop_log::Wish,
@@ -65,6 +68,10 @@ pub struct Session {
     survey: SharedSurvey,
     /// Bytes of output when the last answer was given.
     answered_at: usize,
+    /// The search that is under way.
+    hunt: Option<seek::Hunt>,
+    /// Snapshots close to what is looked at.
+    near: near::Near,
 }
 
 /// The machine that is moved about.
@@ -73,6 +80,8 @@ struct Viewer {
     machine: Machine,
     basis: Basis,
     generation: u64,
+    /// The step of the checkpoint that its memory came from.
+    base: u64,
     /// The step it stands at; `None` if it was abandoned in the middle of native code.
     at: Option<u64>,
 }
@@ -145,7 +154,7 @@ impl Session {
         if machine.registers.ending.is_some() && !self.finished {
             self.finished = true;
             self.survey.borrow_mut().look(machine);
-            let end = Stop { step: machine.registers.step, line: 0, depth: 0, kind: StopKind::End };
+            let end = Stop { step: machine.registers.step, kind: StopKind::End, ..Stop::default() };
             self.stops.borrow_mut().push(end);
         }
         self.progress()
@@ -171,16 +180,6 @@ impl Session {
             waiting: self.waiting(),
             answers_read: machine.registers.input,
         }
-    }
-
-    /// Goes to another place of the recording and returns its step. Stays where it is if there is no such place.
-    pub fn seek(&mut self, to: &Seek) -> u64 {
-        let place = navigate::target(&self.stops.borrow(), self.stop, self.at, to, self.recorded());
-        if let Some((stop, step)) = place {
-            self.stop = stop;
-            self.at = step;
-        }
-        self.at
     }
 
     fn recorded(&self) -> u64 {
@@ -226,6 +225,7 @@ impl Session {
     /// Brings the viewer to `step` and looks at the machine there, also in the middle of native code.
     pub fn visit<T: 'static>(&mut self, step: u64, look: impl FnOnce(&Machine) -> T + 'static) -> Option<T> {
         self.prepare_viewer(step)?;
+        self.approach(step);
         let viewer = self.viewer.as_mut()?;
         if viewer.at == Some(step) || viewer.machine.registers.step >= step {
             return Some(look(&viewer.machine));
@@ -242,7 +242,7 @@ impl Session {
     /// A viewer at or before `step`, as near as the checkpoints allow.
     fn prepare_viewer(&mut self, step: u64) -> Option<()> {
         let recorder = self.recorder.as_ref()?;
-        let nearest = self.timeline.checkpoint_before(step);
+        let nearest = self.start_before(step);
         let generation = self.timeline.generation();
         let usable = self.viewer.as_ref().and_then(|viewer| viewer.at).is_some_and(|at| at <= step && at >= nearest);
         if usable {
@@ -252,6 +252,7 @@ impl Session {
             machine: Machine::bare(self.limits.clone()),
             basis: Basis::NOTHING,
             generation,
+            base: 0,
             at: None,
         });
         if viewer.generation != generation {
@@ -259,7 +260,7 @@ impl Session {
             viewer.generation = generation;
         }
         let machine = &mut viewer.machine;
-        self.timeline.restore(machine, &mut viewer.basis, step).then_some(())?;
+        viewer.base = self.near.restore(&self.timeline, machine, &mut viewer.basis, step)?;
         replay::dress(machine, recorder);
         viewer.at = Some(machine.registers.step);
         Some(())

@@ -22,7 +22,7 @@ pub const MOST_CHECKPOINTS: usize = 256;
 const FEWEST_CHECKPOINTS: usize = 8;
 
 /// A place to stop at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stop {
     /// Steps made before it.
     pub step: u64,
@@ -32,13 +32,18 @@ pub struct Stop {
     pub depth: u32,
     /// What kind of place.
     pub kind: StopKind,
+    /// Tells calls apart that are active at the same time: where the frame lies.
+    pub frame: u32,
+    /// Whether the call has just begun.
+    pub enters: bool,
 }
 
 /// What kind of place a [`Stop`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[repr(u8)]
 pub enum StopKind {
     /// A line of the program is about to run.
+    #[default]
     Line,
     /// The program's last line has run; its names are about to go.
     Leaving,
@@ -48,11 +53,13 @@ pub enum StopKind {
     Waiting,
     /// The program has ended.
     End,
+    /// The first phase of a collection has ended.
+    CollectionBegins,
 }
 
 impl StopKind {
     /// All kinds by number.
-    pub const ALL: [Self; 5] = [Self::Line, Self::Leaving, Self::CollectionPhase, Self::Waiting, Self::End];
+    pub const ALL: [Self; 6] = [Self::Line, Self::Leaving, Self::CollectionPhase, Self::Waiting, Self::End, Self::CollectionBegins];
 }
 
 #[derive(Clone, Debug)]
@@ -163,6 +170,11 @@ impl Timeline {
         self.nearest(step).map_or(0, |number| self.checkpoints[number as usize].registers.step)
     }
 
+    /// The step at which the recording begins.
+    pub fn first_step(&self) -> u64 {
+        self.checkpoints.first().map_or(0, |first| first.registers.step)
+    }
+
     fn nearest(&self, step: u64) -> Option<u32> {
         let after = self.checkpoints.partition_point(|checkpoint| checkpoint.registers.step <= step);
         (after > 0).then(|| after as u32 - 1)
@@ -200,7 +212,8 @@ impl Timeline {
         true
     }
 
-    fn resize(&self, memory: &mut Memory, length: u64) {
+    /// Makes `memory` as long as it was.
+    pub(crate) fn resize(&self, memory: &mut Memory, length: u64) {
         if memory.len() > length {
             memory.shrink_to(length);
         } else if memory.len() < length {

@@ -115,7 +115,7 @@ fn the_phases_of_a_collection_are_stops() {
     // The youngest generation may be collected before, by itself.
     let mut earlier = None;
     let collection = loop {
-        let step = session.seek(&Seek::NextCollection);
+        let step = session.seek(&Seek::NextCollection).step;
         assert_ne!(Some(step), earlier, "the program's own collection is among the stops");
         earlier = Some(step);
         let running = session.picture(&wanted).collector.collection;

@@ -66,10 +66,15 @@ fn show_frame(graph: &mut Graph<'_>, frame: &ProgramFrame, depth: usize) -> Fram
     Frame {
         function: frame.function.clone(),
         line: frame.line,
-        id: depth as u64 ^ frame.frame.raw() << 8,
+        id: frame_id(depth, frame.frame),
         names: names.collect(),
         stack: frame.stack.iter().flatten().map(|object| graph.value(*object)).collect(),
     }
+}
+
+/// What tells a frame from the others that are active with it: how many program frames are further out, and where it lies.
+pub(crate) fn frame_id(depth: usize, frame: Address) -> u64 {
+    depth as u64 ^ frame.raw() << 8
 }
 
 /// The objects of a picture, found from the names on.

@@ -7,7 +7,7 @@ use super::{Session, reference};
 use crate::{
     machine::Machine,
     picture::story::{Intervention, Reference},
-    timeline::{Stop, StopKind, Timeline},
+    timeline::{Stop, Timeline},
     watch::Watch,
 };
 
@@ -34,7 +34,7 @@ impl Session {
         session.timeline.take(&mut machine);
         let step = machine.registers.step;
         let line = machine.program_frames().last().map_or(0, |frame| frame.line);
-        session.stops.borrow_mut().push(Stop { step, line, depth: machine.registers.depth, kind: StopKind::Line });
+        session.stops.borrow_mut().push(Stop { step, line, depth: machine.registers.depth, ..Stop::default() });
         session.survey.borrow_mut().look(&machine);
         // The line it stands before is a stop already.
         session.listen(&mut machine, step + 1);

@@ -78,8 +78,8 @@ impl Session {
             return;
         }
         let line = stops.previous(stops.len(), Wish::Kind(StopKind::Line));
-        let (line, depth) = line.map_or((0, 1), |(_, stop)| (stop.line, stop.depth));
-        stops.push(Stop { step, line, depth, kind: StopKind::Waiting });
+        let line = line.map_or(Stop { depth: 1, ..Stop::default() }, |(_, stop)| stop);
+        stops.push(Stop { step, kind: StopKind::Waiting, enters: false, ..line });
     }
 
     fn go_on_with_input(&mut self) {

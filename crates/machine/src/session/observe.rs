@@ -5,9 +5,11 @@ use std::{
     rc::Rc,
 };
 
-use heapglass_heap::gc::Reason;
+use heapglass_compiler::opcode::Opcode;
+use heapglass_heap::{gc::{Phase, Reason}, memory::BASE};
 
 use crate::{
+    frame::field,
     machine::Machine,
     session::{SharedSurvey, stop_log::StopLog},
     timeline::{Stop, StopKind},
@@ -51,21 +53,40 @@ impl Observer for StopCollector {
             Moment::Instruction if step >= self.due.get() => machine.watch.attention = step + PATIENCE,
             Moment::Instruction => {}
             Moment::LineBegins(line) => {
+                let (frame, enters) = (frame_number(machine), call_begins(machine));
                 self.survey.borrow_mut().line(machine);
-                self.note(Stop { step, line, depth, kind: StopKind::Line });
+                self.note(Stop { step, line, depth, kind: StopKind::Line, frame, enters });
             }
             Moment::Exception(_) => self.survey.borrow_mut().exception(machine),
-            Moment::ModuleEnds => self.note(Stop { step, line: 0, depth, kind: StopKind::Leaving }),
+            Moment::ModuleEnds => {
+                let frame = frame_number(machine);
+                self.note(Stop { step, depth, kind: StopKind::Leaving, frame, ..Stop::default() });
+            }
             // The collections of the interpreter's own end, after the last frame, tell nothing about the program; nor does one
             // that compiling it has made due, before its first line.
             Moment::CollectionPhase if depth == 0 || self.stops.borrow().is_empty() || is_shutdown(machine) => {}
             Moment::CollectionPhase => {
-                self.note(Stop { step, line: 0, depth, kind: StopKind::CollectionPhase });
+                let first = machine.heap.collection().is_some_and(|view| view.phase == Phase::Gather);
+                let kind = if first { StopKind::CollectionBegins } else { StopKind::CollectionPhase };
+                self.note(Stop { step, depth, kind, frame: frame_number(machine), ..Stop::default() });
             }
             _ => {}
         }
         Flow::Continue
     }
+}
+
+/// The running frame as a small number: frames are aligned.
+fn frame_number(machine: &Machine) -> u32 {
+    (machine.registers.frame.raw().wrapping_sub(BASE) / 8) as u32
+}
+
+/// Whether the running frame has run nothing but its beginning yet.
+fn call_begins(machine: &Machine) -> bool {
+    let memory = &machine.heap.memory;
+    let unit = memory.u16(memory.address(machine.registers.frame.plus(field::PREVIOUS_INSTRUCTION)));
+    // The argument of `RESUME` is 0 where a function starts, more after a `yield` or an `await`.
+    unit == u16::from(Opcode::Resume as u8)
 }
 
 fn is_shutdown(machine: &Machine) -> bool {

@@ -1,7 +1,7 @@
 //! The stops of a recording, packed: about three bytes each, so that ten million lines fit easily.
 //!
 //! ```text
-//! chunk: first stop, then for each stop the distance to the one before: step · line · (kind, depth, if they differ)
+//! chunk: first stop, then for each stop the distance to the one before: step · line · (kind, depth, frame, if they differ or a call begins)
 //! ```
 //!
 //! Numbers are written seven bits a byte, the highest bit saying that more follow. A chunk knows what is in it, so that a
@@ -26,6 +26,8 @@ struct Chunk {
     /// The stops after the first.
     packed: Vec<u8>,
     lowest_depth: u32,
+    /// The lowest and the highest frame in it.
+    frames: (u32, u32),
     /// Bit `line % 64` of every line in it.
     lines: u64,
     /// Bit `kind` of every kind in it.
@@ -37,21 +39,27 @@ struct Chunk {
 pub(super) enum Wish<'a> {
     /// Any stop.
     Any,
-    /// One with at most this many frames, or the end.
-    Depth(u32),
+    /// One with fewer frames than these, or the end.
+    Shallower(u32),
+    /// The same, or one in this frame.
+    Frame(u32, u32),
     /// One on one of these lines.
     Lines(&'a [u32]),
     /// One of this kind.
     Kind(StopKind),
+    /// A phase of a collection.
+    Phase,
 }
 
 impl Wish<'_> {
     fn fits(self, stop: &Stop) -> bool {
         match self {
             Self::Any => true,
-            Self::Depth(most) => stop.depth <= most || stop.kind == StopKind::End,
+            Self::Shallower(depth) => stop.depth < depth || stop.kind == StopKind::End,
+            Self::Frame(depth, frame) => stop.frame == frame || Self::Shallower(depth).fits(stop),
             Self::Lines(lines) => lines.contains(&stop.line),
             Self::Kind(kind) => stop.kind == kind,
+            Self::Phase => matches!(stop.kind, StopKind::CollectionPhase | StopKind::CollectionBegins),
         }
     }
 
@@ -59,9 +67,11 @@ impl Wish<'_> {
     fn may_be_in(self, chunk: &Chunk) -> bool {
         match self {
             Self::Any => true,
-            Self::Depth(most) => chunk.lowest_depth <= most || chunk.kinds & bit(StopKind::End) != 0,
+            Self::Shallower(depth) => chunk.lowest_depth < depth || chunk.kinds & bit(StopKind::End) != 0,
+            Self::Frame(depth, frame) => (chunk.frames.0..=chunk.frames.1).contains(&frame) || Self::Shallower(depth).may_be_in(chunk),
             Self::Lines(lines) => lines.iter().any(|line| chunk.lines & 1 << (line % 64) != 0),
             Self::Kind(kind) => chunk.kinds & bit(kind) != 0,
+            Self::Phase => chunk.kinds & (bit(StopKind::CollectionPhase) | bit(StopKind::CollectionBegins)) != 0,
         }
     }
 }
@@ -162,6 +172,7 @@ impl Chunk {
             count: 1,
             packed: Vec::new(),
             lowest_depth: first.depth,
+            frames: (first.frame, first.frame),
             lines: 1 << (first.line % 64),
             kinds: bit(first.kind),
         }
@@ -169,17 +180,19 @@ impl Chunk {
 
     fn push(&mut self, stop: Stop) {
         let last = self.last;
-        let differs = stop.kind != last.kind || stop.depth != last.depth;
+        let differs = stop.kind != last.kind || stop.depth != last.depth || stop.frame != last.frame || stop.enters;
         let line = fold(i64::from(stop.line) - i64::from(last.line));
         write(&mut self.packed, stop.step - last.step);
         write(&mut self.packed, line << 1 | u64::from(differs));
         if differs {
             let depth = fold(i64::from(stop.depth) - i64::from(last.depth));
-            write(&mut self.packed, depth << 3 | stop.kind as u64);
+            write(&mut self.packed, depth << 4 | u64::from(stop.enters) << 3 | stop.kind as u64);
+            write(&mut self.packed, fold(i64::from(stop.frame) - i64::from(last.frame)));
         }
         self.last = stop;
         self.count += 1;
         self.lowest_depth = self.lowest_depth.min(stop.depth);
+        self.frames = (self.frames.0.min(stop.frame), self.frames.1.max(stop.frame));
         self.lines |= 1 << (stop.line % 64);
         self.kinds |= bit(stop.kind);
     }
@@ -191,19 +204,16 @@ impl Chunk {
             let stop = next?;
             next = read(&mut rest).map(|steps| {
                 let line = read(&mut rest).unwrap_or(0);
-                let (depth, kind) = match line & 1 {
-                    0 => (0, stop.kind),
-                    _ => {
-                        let both = read(&mut rest).unwrap_or(0);
-                        (unfold(both >> 3), StopKind::ALL[(both & 7) as usize % StopKind::ALL.len()])
-                    }
-                };
-                Stop {
-                    step: stop.step + steps,
-                    line: (i64::from(stop.line) + unfold(line >> 1)) as u32,
-                    depth: (i64::from(stop.depth) + depth) as u32,
-                    kind,
+                let mut following = Stop { step: stop.step + steps, enters: false, ..stop };
+                following.line = (i64::from(stop.line) + unfold(line >> 1)) as u32;
+                if line & 1 != 0 {
+                    let both = read(&mut rest).unwrap_or(0);
+                    following.depth = (i64::from(stop.depth) + unfold(both >> 4)) as u32;
+                    following.enters = both & 8 != 0;
+                    following.kind = StopKind::ALL[(both & 7) as usize % StopKind::ALL.len()];
+                    following.frame = (i64::from(stop.frame) + unfold(read(&mut rest).unwrap_or(0))) as u32;
                 }
+                following
             });
             Some(stop)
         })
@@ -254,6 +264,8 @@ mod tests {
                 line: (number * 31 % 977) as u32,
                 depth: 1 + (number / 100 % 3) as u32,
                 kind: kind(number),
+                frame: 1000 + (number / 100 % 3 * 8) as u32,
+                enters: number % 100 == 0,
             })
             .collect()
     }
@@ -283,7 +295,7 @@ mod tests {
     fn a_search_finds_what_a_plain_list_would_give() {
         let (log, plain) = (log(), stops());
         let lines = [7, 970];
-        for wish in [Wish::Any, Wish::Depth(1), Wish::Lines(&lines), Wish::Kind(StopKind::CollectionPhase), Wish::Kind(StopKind::End)] {
+        for wish in [Wish::Any, Wish::Shallower(2), Wish::Frame(2, 1008), Wish::Phase, Wish::Lines(&lines), Wish::Kind(StopKind::CollectionPhase), Wish::Kind(StopKind::End)] {
             for place in [0, 99, 100, 699, 1023, 1024, 2100, 2999, 3000] {
                 let next = (place..plain.len()).find(|index| wish.fits(&plain[*index]));
                 let previous = (0..place).rev().find(|index| wish.fits(&plain[*index]));
