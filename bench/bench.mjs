@@ -55,8 +55,11 @@ async function launch() {
 }
 
 /** The worker's side of the page's own messages: a program is recorded, pictures of random steps are asked for. */
-function inPage() {
-  const worker = new Worker("./worker_loader.js");
+async function inPage() {
+  const { worker: script, engine, rest } = document.getElementById("boot").dataset;
+  const at = (path) => new URL(path, document.baseURI).href;
+  const worker = new Worker(at(script));
+  worker.postMessage({ module: await WebAssembly.compileStreaming(fetch(at(engine))), rest: at(rest) });
   const waiting = [];
   worker.onmessage = ({ data }) => {
     const reply = JSON.parse(data);

@@ -35,6 +35,8 @@ async function bundle(entry, out, options) {
 await bundle("js/editor.js", "js/dist/editor.js", { format: "esm", target: "es2022" });
 await bundle("styles/page.css", "js/dist/page.css", { external: ["./static/*"], target: ["chrome111", "firefox113", "safari16.4"] });
 
+await bundle("styles/fonts.css", "static/fonts/fonts.css", { external: ["./*"] });
+
 const fonts = ["ibm-plex-sans-latin-400", "ibm-plex-sans-latin-500", "ibm-plex-sans-latin-600", "ibm-plex-mono-latin-400", "ibm-plex-mono-latin-500", "ibm-plex-mono-latin-600"];
 for (const font of fonts) {
   const family = font.slice(0, "ibm-plex-sans".length);

@@ -4,7 +4,7 @@ import { EditorState, Prec, RangeSet, StateEffect, StateField } from "@codemirro
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { classHighlighter } from "@lezer/highlight";
-import { python } from "@codemirror/lang-python";
+import { pythonLanguage } from "@codemirror/lang-python";
 
 // The line that runs, and the line where its caller goes on.
 const setMarks = StateEffect.define();
@@ -140,7 +140,7 @@ export function create_editor(parent, text, onChange, onBreakpoints, onRun) {
       breakpoints, breakpointGutter, lineNumbers(), marks, mistake,
       history(), drawSelection(), indentOnInput(), bracketMatching(), indentUnit.of("    "),
       EditorState.tabSize.of(8), EditorView.lineWrapping,
-      python(), syntaxHighlighting(classHighlighter),
+      pythonLanguage, syntaxHighlighting(classHighlighter),
       Prec.highest(keymap.of(keys)),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       EditorView.contentAttributes.of({ "aria-label": "Program", tabindex: "0", spellcheck: "false", autocapitalize: "off" }),

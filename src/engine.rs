@@ -4,12 +4,23 @@ use heapglass::message::{Reply, Request};
 use heapglass::session::Action;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
 /// Requests made before the worker listens; `None` once it does.
 type Early = Rc<RefCell<Option<Vec<String>>>>;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A worker that has just been started, or the one that `static/boot.js` started before the page was there; what it has
+    /// said since comes now.
+    #[wasm_bindgen(js_name = startEngine, catch)]
+    fn start_engine(
+        on_message: &Closure<dyn FnMut(MessageEvent)>,
+        on_error: &Closure<dyn FnMut(ErrorEvent)>,
+    ) -> Result<Worker, JsValue>;
+}
 
 /// A running worker.
 pub(crate) struct Engine {
@@ -25,21 +36,15 @@ impl Engine {
     /// Starts a worker; what it says comes as actions.
     pub(crate) fn new(tell: Callback<Action>) -> Self {
         let early: Early = Rc::new(RefCell::new(Some(Vec::new())));
-        let worker = Worker::new("./worker_loader.js").ok();
-        let on_message = listen(worker.clone(), Rc::clone(&early), tell.clone());
+        let on_message = listen(Rc::clone(&early), tell.clone());
         let report = tell.clone();
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
             report.emit(Action::WorkerFailed(format!("{}.", event.message())));
         });
-        match &worker {
-            Some(worker) => {
-                worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-                worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-            }
-            None => tell.emit(Action::WorkerFailed(
-                "This browser does not let the page start a worker.".into(),
-            )),
+        let worker = start_engine(&on_message, &on_error).ok();
+        if worker.is_none() {
+            tell.emit(Action::WorkerFailed("This browser does not let the page start a worker.".into()));
         }
         Self {
             worker,
@@ -78,7 +83,7 @@ impl Drop for Engine {
     }
 }
 
-fn listen(worker: Option<Worker>, early: Early, tell: Callback<Action>) -> Closure<dyn FnMut(MessageEvent)> {
+fn listen(early: Early, tell: Callback<Action>) -> Closure<dyn FnMut(MessageEvent)> {
     Closure::new(move |event: MessageEvent| {
         let text = event.data().as_string().unwrap_or_default();
         let Ok(reply) = serde_json::from_str::<Reply>(&text) else {
@@ -86,8 +91,8 @@ fn listen(worker: Option<Worker>, early: Early, tell: Callback<Action>) -> Closu
         };
         if reply == Reply::Ready {
             let kept = early.borrow_mut().take();
-            if let Some(worker) = &worker {
-                kept.into_iter().flatten().for_each(|text| post(worker, &text));
+            if let Some(worker) = event.target().and_then(|target| target.dyn_into::<Worker>().ok()) {
+                kept.into_iter().flatten().for_each(|text| post(&worker, &text));
             }
         }
         tell.emit(Action::Reply(reply));

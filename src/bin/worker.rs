@@ -8,13 +8,15 @@ mod worker {
     use heapglass_machine::{Session, World};
     use std::cell::RefCell;
     use std::rc::Rc;
-    use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+    use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
     /// How long recording goes on before messages are read, in milliseconds.
     const SLICE: f64 = 30.0;
     /// How often the page hears of the recording, in milliseconds.
     const REPORT: f64 = 120.0;
+    /// How long after the first picture the rest of the engine is brought, in milliseconds: the page draws first.
+    const AFTER_FIRST: u32 = 600;
 
     /// The recording, and what there is to do about it.
     struct Engine {
@@ -24,11 +26,31 @@ mod worker {
         /// Steps of the next slice.
         steps: u64,
         reported: f64,
+        /// Whether a picture has been sent.
+        seen: bool,
+    }
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// Brings what `js/split.mjs` has cut out of the worker's first file; does not return if it cannot.
+        #[wasm_bindgen(js_name = bringRest)]
+        fn bring_rest();
+        /// Begins to bring it in the background.
+        #[wasm_bindgen(js_name = bringRestLater)]
+        fn bring_rest_later();
+    }
+
+    /// Address and length of each block of data that may come late: `js/split.mjs` asks.
+    #[expect(unreachable_pub, reason = "what is handed to JavaScript has to be public")]
+    #[wasm_bindgen(js_name = lateBlocks)]
+    pub fn late_blocks() -> Vec<u32> {
+        heapglass_machine::late_blocks().flat_map(|(address, length)| [address as u32, length as u32]).collect()
     }
 
     type Shared = Rc<RefCell<Engine>>;
 
     pub(super) fn start() {
+        heapglass_machine::bring_with(bring_rest);
         std::panic::set_hook(Box::new(|info| {
             // The trap follows at once: these are the last words.
             let place = info
@@ -45,6 +67,7 @@ mod worker {
             recording: false,
             steps: 10_000,
             reported: 0.0,
+            seen: false,
         };
         let engine: Shared = Rc::new(RefCell::new(engine));
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -165,6 +188,9 @@ mod worker {
                 picture,
                 inspection,
             });
+            if !std::mem::replace(&mut self.seen, true) {
+                Timeout::new(AFTER_FIRST, bring_rest_later).forget();
+            }
         }
     }
 

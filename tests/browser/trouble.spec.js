@@ -44,3 +44,24 @@ test("an empty program can be recorded too", async ({ heapglass }) => {
   await expect(heapglass.status).toHaveText(/recorded|Loading|Compiling/);
   await heapglass.recorded();
 });
+
+test("a part of the engine that cannot be fetched is asked for in a sentence, and again for the next program", async ({ page, heapglass }) => {
+  let broken = true;
+  await page.route(/engine-rest-/, (route) => (broken ? route.fulfill({ status: 200, body: "no engine" }) : route.continue()));
+  await heapglass.openRecorded("a = [1]\n");
+  await heapglass.type("import statistics\nprint(statistics.mean([1, 2, 3]))\n");
+  await expect(heapglass.status).toContainText("a part that could not be fetched");
+  broken = false;
+  await heapglass.type("import statistics\nprint(statistics.mean([1, 2, 4.5]))\n");
+  await heapglass.recorded();
+  await heapglass.press("End");
+  await expect(heapglass.output).toContainText("2.5");
+});
+
+test("the first diagram waits neither for the rest of the engine nor for the typefaces", async ({ page, heapglass }) => {
+  const held = [];
+  await page.route(/engine-rest-|\.woff2/, (route) => held.push(route));
+  await heapglass.openRecorded("a = [1, 2]\nb = a\n");
+  await heapglass.press("ArrowRight");
+  await Promise.all(held.map((route) => route.continue()));
+});

@@ -28,6 +28,8 @@ mod symbols;
 mod token_warning;
 
 pub use code::{Code, CodeId, Compilation, Constant, ConstantId, LocalVariable, Parts, Warning};
+/// The table of character names, which a host may bring late.
+pub use unicode_names2::late_blocks;
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 use constants::Constants;
 use containers::cache::Cache;

@@ -9,6 +9,7 @@ use heapglass_compiler::{Mode, compile};
 use heapglass_heap::{Address, Raised, StaticType, layout::exception::import_error};
 
 pub use self::finder::{FoundSource, ModuleFinder};
+pub(crate) use self::walk_table::late_blocks;
 use crate::{
     machine::{Machine, Outcome},
     thread_state::{FINALIZING, MODULES},

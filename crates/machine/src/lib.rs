@@ -41,5 +41,11 @@ pub mod view;
 pub mod watch;
 
 pub use heapglass_heap as heap;
+pub use heapglass_late::bring_with;
 pub use machine::{Ending, Machine, MoreInput, Outcome, Registers};
 pub use session::{Session, World};
+
+/// Address and length of all data that the machine can do without at first, for who brings it late.
+pub fn late_blocks() -> impl Iterator<Item = (usize, usize)> {
+    module::library::late_blocks().chain(import::late_blocks()).chain(heapglass_compiler::late_blocks())
+}

@@ -39,7 +39,15 @@ pub(crate) struct WalkTable {
 /// The recorded walks.
 pub(crate) fn table() -> &'static WalkTable {
     static TABLE: OnceLock<WalkTable> = OnceLock::new();
-    TABLE.get_or_init(|| WalkTable::read(FILE))
+    TABLE.get_or_init(|| {
+        heapglass_late::bring();
+        WalkTable::read(FILE)
+    })
+}
+
+/// Address and length of the recorded walks, for who brings them late.
+pub(crate) fn late_blocks() -> impl Iterator<Item = (usize, usize)> {
+    [(FILE.as_ptr().addr(), FILE.len())].into_iter()
 }
 
 impl WalkTable {

@@ -149,7 +149,14 @@ pub const SOURCES: &[(&str, &str)] = &[
 
 /// The source of a library module written in Python.
 pub fn source(name: &str) -> Option<&'static str> {
-    SOURCES.iter().find(|(known, _)| *known == name).map(|(_, source)| *source)
+    let (_, source) = SOURCES.iter().find(|(known, _)| *known == name)?;
+    heapglass_late::bring();
+    Some(source)
+}
+
+/// Address and length of each text, for who brings them late.
+pub fn late_blocks() -> impl Iterator<Item = (usize, usize)> {
+    SOURCES.iter().map(|(_, source)| (source.as_ptr().addr(), source.len()))
 }
 
 /// Whether the library has modules inside this one.
