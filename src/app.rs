@@ -88,7 +88,8 @@ impl Component for App {
                     <StagePanel
                         shown={picture.clone()}
                         places={state.places.clone()}
-                        unfolded={state.unfolded.clone()}
+                        look={state.look.clone()}
+                        stage={state.stage.clone()}
                         selected={state.selected}
                         layer={layer}
                         narrow={state.narrow}

@@ -79,7 +79,7 @@ pub(crate) fn on_key(tell: Callback<Action>) -> EventListener {
         if target.is_some_and(|element| takes_key(&element, &key.key())) {
             return;
         }
-        if key.key().eq_ignore_ascii_case("i") && focus("answer") {
+        if (key.key().eq_ignore_ascii_case("i") && focus("answer")) || (key.key() == "/" && focus("find")) {
             event.prevent_default();
             return;
         }

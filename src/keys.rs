@@ -1,7 +1,7 @@
 //! What keys do, and how it is told.
 
 use crate::picture::Seek;
-use crate::session::{Action, Layer};
+use crate::session::{Action, Layer, StageAction};
 
 /// A key and what it does, for the list of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ const fn key(key: &'static str, does: &'static str) -> Key {
 }
 
 /// All keys.
-pub const KEYS: [Key; 21] = [
+pub const KEYS: [Key; 28] = [
     key("Right", "Step on to the next line, or the next phase of a collection"),
     key("Left", "Step back"),
     key("Down", "Step over a call"),
@@ -33,6 +33,13 @@ pub const KEYS: [Key; 21] = [
     key("1 to 4", "Names, Objects, Allocator, Collector"),
     key("T", "Tidy up the stage"),
     key("+ and −", "Draw the stage larger, smaller"),
+    key("0", "All of the stage in view"),
+    key("/", "Find an object by name, type, value, number or address"),
+    key("V", "Numbers and text in place, or as the objects they are"),
+    key("X", "Fold the selected box, or unfold it"),
+    key("K", "Keep the selected box where it is, or no longer"),
+    key("Delete", "Hide the selected object; Shift Delete shows all again"),
+    key("Z", "Take back what was done to the stage"),
     key("Escape", "Select nothing; in the program: then Tab leaves it"),
     key("S", "Stop recording"),
     key("I", "To the line of input the program waits for"),
@@ -54,6 +61,8 @@ pub fn action(key: &str, shift: bool) -> Option<Action> {
         ("Home", _) => Seek::First,
         ("End", _) => Seek::Last,
         ("p" | "P", _) => Seek::NextCollection,
+        ("Delete", true) => return Some(Action::Stage(StageAction::ShowAll)),
+        ("Delete", false) => return Some(Action::Stage(StageAction::HideSelected)),
         _ => return other(key),
     };
     Some(Action::Seek(seek))
@@ -64,6 +73,11 @@ fn other(key: &str) -> Option<Action> {
         " " => Action::PlayPause,
         "c" | "C" => Action::Continue,
         "t" | "T" => Action::Tidy,
+        "0" => Action::Stage(StageAction::Fit),
+        "v" | "V" => Action::Stage(StageAction::AsObjects),
+        "x" | "X" => Action::Stage(StageAction::FoldSelected),
+        "k" | "K" => Action::Stage(StageAction::PinSelected),
+        "z" | "Z" => Action::Stage(StageAction::Undo),
         "s" | "S" => Action::Stop,
         "+" | "=" => Action::Zoom(true),
         "-" => Action::Zoom(false),

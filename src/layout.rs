@@ -3,18 +3,22 @@
 //! An object is given its place once, level with the cell that first named it, and keeps it for the recording: whoever
 //! steps to and fro may use position as memory. Only a box that grows pushes those below it further down.
 
+mod find;
 mod form;
+mod look;
 mod outline;
 mod places;
 mod route;
 mod scene;
 mod visible;
 
-pub use form::{Cell, Form, Row};
+pub use find::{Found, find};
+pub use form::{Cell, Form, Row, fact_start};
+pub use look::Look;
 pub use outline::{Corner, header, outline};
 pub use places::{Place, Places};
 pub use route::{ArrowPath, Point};
-pub use scene::{Arrow, ArrowKind, FrameBox, ObjectBox, Scene};
+pub use scene::{Arrow, ArrowKind, DOT_IN_CELL, FrameBox, ObjectBox, Scene, View};
 
 /// The measures of the stage, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,4 +77,13 @@ fn text_width(text: &str) -> i32 {
     i32::try_from(text.chars().count())
         .unwrap_or(i32::MAX / 16)
         .saturating_mul(CHARACTER)
+}
+
+/// How far below a box's upper edge the arrow of one of its cells runs to the gutter: the first cell's lowest, so that
+/// no arrow crosses that of another cell.
+fn drop_below(form: &Form, part: usize) -> Option<i32> {
+    let mut with_arrow = form.cells.iter().filter(|cell| cell.target.is_some());
+    let all = form.cells.iter().filter(|cell| cell.target.is_some()).count();
+    let order = with_arrow.position(|cell| cell.part == Some(part))?;
+    Some(form.height + 9 + 5 * i32::try_from(all - 1 - order).unwrap_or(0))
 }

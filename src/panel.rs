@@ -45,7 +45,7 @@ pub(crate) fn kind_class(shape: heapglass::picture::Shape) -> &'static str {
         Shape::Set => "k-set",
         Shape::Instance | Shape::Slotted => "k-instance",
         Shape::Class => "k-class",
-        Shape::Function | Shape::Method => "k-function",
+        Shape::Function | Shape::Method | Shape::Frame => "k-function",
         Shape::Generator | Shape::Iterator => "k-iterator",
         Shape::Exception | Shape::Traceback => "k-exception",
         Shape::Cell | Shape::Weakref | Shape::Module | Shape::Other => "k-other",

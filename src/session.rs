@@ -8,17 +8,18 @@ mod reduce;
 mod requests;
 mod run;
 mod settings;
+mod stage;
 mod world;
 
 pub use action::{Action, Effect};
 pub use requests::Requests;
 pub use run::{Phase, Run};
 pub use settings::{Layer, Speed, Theme, Zoom};
+pub use stage::{Stage, StageAction};
 pub use world::{Change, World};
 
-use crate::layout::Places;
+use crate::layout::{Look, Places};
 use crate::picture::{Inspection, ObjectId, Picture, Seek};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// All the page knows.
@@ -40,8 +41,10 @@ pub struct State {
     pub selected: Option<ObjectId>,
     /// The pool the heap map opens, if it is not that of the selected object.
     pub pool: Option<(u32, u32)>,
-    /// Boxes drawn otherwise than is usual for their kind: opened if usually folded.
-    pub unfolded: BTreeSet<ObjectId>,
+    /// What of the objects is drawn.
+    pub look: Rc<Look>,
+    /// What else was done to the stage.
+    pub stage: Stage,
     /// Lines at which playing stops.
     pub breakpoints: Vec<u32>,
     /// Whether steps follow one another by themselves.

@@ -1,6 +1,6 @@
 //! What an object's box holds, and how large that makes it.
 
-use super::{CELL, CHARACTER, HEADER, Metrics, ROW, text_width};
+use super::{CELL, CHARACTER, HEADER, Look, Metrics, ROW, text_width};
 use crate::picture::{Object, ObjectId, Part, Shape, Value};
 use crate::words;
 
@@ -17,17 +17,19 @@ pub struct Form {
     pub rows: Vec<Row>,
     /// Where values start in rows.
     pub divide: i32,
-    /// Cells in a line.
+    /// Cells in lines.
     pub cells: Vec<Cell>,
-    /// Whether the rows are hidden because the kind is usually folded.
+    /// Whether only the header is drawn, though there is more.
     pub folded: bool,
 }
 
 /// A row of name and value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     /// Its upper edge, from that of the box.
     pub y: i32,
+    /// Which part of the object it is; none for a note.
+    pub part: Option<usize>,
     /// The name, key or index.
     pub label: String,
     /// A key that is an object of its own.
@@ -40,35 +42,51 @@ pub struct Row {
     pub weak: bool,
     /// The step changed it.
     pub changed: bool,
+    /// It stands for parts that are not shown: a way to them.
+    pub more: bool,
 }
 
 /// A cell in a line of cells.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
     /// Its left edge, from that of the box.
     pub x: i32,
+    /// Its upper edge, from that of the box.
+    pub y: i32,
     /// Its width.
     pub width: i32,
+    /// Which part of the object it is; none for a note.
+    pub part: Option<usize>,
     /// Its index.
     pub index: String,
     /// The value.
     pub text: String,
+    /// The object referred to.
+    pub target: Option<ObjectId>,
     /// Room that is not in use.
     pub spare: bool,
     /// The step changed it.
     pub changed: bool,
+    /// It stands for parts that are not shown: a way to them.
+    pub more: bool,
 }
 
 /// Whether boxes of this kind show no rows unless asked to.
 pub(super) fn usually_folded(object: &Object) -> bool {
-    matches!(object.shape, Shape::Class | Shape::Module | Shape::Function)
+    matches!(object.shape, Shape::Class | Shape::Module)
 }
+
+/// What stands where an arrow cannot be drawn, because its target is out of sight.
+pub(super) type StandIn<'a> = dyn Fn(ObjectId) -> Option<String> + 'a;
+
+/// Arrows that may leave a line of cells downward; more get a row each.
+const MOST_DROPS: usize = 4;
 
 impl Form {
     /// The box of an object.
-    pub fn new(object: &Object, unfolded: bool, metrics: &Metrics) -> Self {
-        let folded = usually_folded(object) && !unfolded && !object.parts.is_empty();
-        let least = header_width(object);
+    pub(super) fn new(object: &Object, look: &Look, metrics: &Metrics, stand_in: &StandIn<'_>) -> Self {
+        let folded = look.folds(object);
+        let least = header_width(object, folded);
         if folded {
             return Self {
                 width: least,
@@ -80,13 +98,12 @@ impl Form {
         if object.parts.is_empty() && !is_container(object.shape) {
             return Self::of_value(object, least, metrics);
         }
-        let as_cells = matches!(object.shape, Shape::List | Shape::Tuple | Shape::Set);
-        if as_cells && object.parts.iter().all(|part| !matches!(part.value, Value::Arrow(_))) {
-            if let Some(form) = Self::of_cells(object, least, metrics) {
-                return form;
-            }
+        if matches!(object.shape, Shape::List | Shape::Tuple | Shape::Set)
+            && let Some(form) = Self::of_cells(object, least, metrics, stand_in)
+        {
+            return form;
         }
-        Self::of_rows(object, least, metrics)
+        Self::of_rows(object, least, metrics, stand_in)
     }
 
     fn of_value(object: &Object, least: i32, metrics: &Metrics) -> Self {
@@ -109,103 +126,72 @@ impl Form {
         }
     }
 
-    /// `None` if they would not fit beside each other.
-    fn of_cells(object: &Object, least: i32, metrics: &Metrics) -> Option<Self> {
-        let limit = metrics.frame + metrics.gutter * 2;
-        let mut x = 0;
-        let mut cells = Vec::new();
-        for part in &object.parts {
-            let text = shown(&part.value, metrics.characters);
+    /// Lines of cells. `None` if arrows would leave from more than one line, or from too many cells.
+    fn of_cells(object: &Object, least: i32, metrics: &Metrics, stand_in: &StandIn<'_>) -> Option<Self> {
+        let mut line = Line::new(metrics.frame + metrics.gutter * 2);
+        let gap_before = object.parts.len().saturating_sub(1);
+        for (part_index, part) in object.parts.iter().enumerate() {
+            if part_index == gap_before && object.hidden_parts > 0 {
+                line.more(object.hidden_parts);
+            }
+            let (target, text) = shown(&part.value, metrics.characters, stand_in);
+            let index = if object.shape == Shape::Set { String::new() } else { part.label.clone() };
             let width = (text_width(&text) + 16).max(36);
-            let index = if object.shape == Shape::Set {
-                String::new()
-            } else {
-                part.label.clone()
-            };
-            cells.push(Cell {
-                x,
-                width,
-                index,
-                text,
-                spare: false,
-                changed: part.changed,
-            });
-            x += width;
-        }
-        if object.hidden_parts > 0 {
-            let text = format!("… {} more", words::number(object.hidden_parts.into()));
-            let width = text_width(&text) + 12;
-            cells.push(Cell {
-                x,
-                width,
-                index: String::new(),
-                text,
-                spare: false,
-                changed: false,
-            });
-            x += width;
+            line.push(Cell { width, part: Some(part_index), index, text, target, changed: part.changed, ..Cell::default() });
         }
         if object.spare > 0 {
-            let text = if object.spare == 1 {
-                "spare".into()
-            } else {
-                format!("{} spare", object.spare)
-            };
+            let text = if object.spare == 1 { "spare".into() } else { format!("{} spare", object.spare) };
             let width = text_width(&text) * 7 / 8 + 16;
-            cells.push(Cell {
-                x,
-                width,
-                index: String::new(),
-                text,
-                spare: true,
-                changed: false,
-            });
-            x += width;
+            line.push(Cell { width, text, spare: true, ..Cell::default() });
         }
-        let height = HEADER + if cells.is_empty() { 10 } else { CELL };
-        (x <= limit).then_some(Self {
-            width: x.max(least),
+        let drops = line.cells.iter().filter(|cell| cell.target.is_some()).count();
+        let lines = line.lines();
+        if drops > 0 && (drops > MOST_DROPS || lines > 1) {
+            return None;
+        }
+        let height = HEADER + if line.cells.is_empty() { 10 } else { CELL * lines };
+        Some(Self {
+            width: line.widest.max(least),
             height,
-            cells,
+            cells: line.cells,
             ..Self::default()
         })
     }
 
-    fn of_rows(object: &Object, least: i32, metrics: &Metrics) -> Self {
-        let mut rows: Vec<Row> = Vec::new();
-        let labels = object
-            .parts
-            .iter()
-            .map(|part| text_width(&label(part, metrics)))
-            .max()
-            .unwrap_or(0);
-        let divide = (labels + 20).max(34);
+    fn of_rows(object: &Object, least: i32, metrics: &Metrics, stand_in: &StandIn<'_>) -> Self {
+        let labels = object.parts.iter().map(|part| {
+            let dot = if matches!(part.key, Some(Value::Arrow(_))) { 14 } else { 0 };
+            text_width(&label(part, metrics)) + dot
+        });
+        let divide = (labels.max().unwrap_or(0) + 20).max(34);
         let mut width = least.max(divide + 44);
-        for part in &object.parts {
-            let row = row(part, HEADER + ROW * count(&rows), metrics);
-            width = width.max(divide + text_width(&row.text) + 20);
-            rows.push(row);
-        }
-        let mut note = |text: String| {
-            width = width.max(text_width(&text) + 20);
-            let y = HEADER + ROW * count(&rows);
-            rows.push(Row {
-                y,
-                label: text,
-                key: None,
-                text: String::new(),
-                target: None,
-                weak: false,
-                changed: false,
-            });
+        let mut rows: Vec<Row> = Vec::new();
+        let mut add = |row: Row| {
+            let words = if row.part.is_none() { text_width(&row.label) } else { divide + text_width(&row.text) };
+            width = width.max(words + 20);
+            let y = HEADER + ROW * i32::try_from(rows.len()).unwrap_or(i32::MAX / 64);
+            rows.push(Row { y, ..row });
         };
-        if object.hidden_parts > 0 {
-            note(format!("… {} more", words::number(object.hidden_parts.into())));
+        let is_sequence = matches!(object.shape, Shape::List | Shape::Tuple | Shape::Set);
+        let gap_before = if is_sequence { object.parts.len().saturating_sub(1) } else { object.parts.len() };
+        let more = (object.hidden_parts > 0).then(|| Row {
+            label: format!("… {} more", words::number(object.hidden_parts.into())),
+            more: true,
+            ..Row::default()
+        });
+        for (index, part) in object.parts.iter().enumerate() {
+            if index == gap_before {
+                more.iter().cloned().for_each(&mut add);
+            }
+            add(row(part, index, metrics, stand_in));
+        }
+        if gap_before >= object.parts.len() {
+            more.into_iter().for_each(&mut add);
         }
         if object.spare > 0 {
-            note(format!("room for {} more", object.spare));
+            add(Row { label: format!("room for {} more", object.spare), ..Row::default() });
         }
-        let height = HEADER + (ROW * count(&rows)).max(8);
+        let height = HEADER + (ROW * i32::try_from(rows.len()).unwrap_or(i32::MAX / 64)).max(8);
         Self {
             width,
             height,
@@ -216,24 +202,57 @@ impl Form {
     }
 }
 
-fn row(part: &Part, y: i32, metrics: &Metrics) -> Row {
+/// Cells beside each other, and below where they do not fit.
+struct Line {
+    cells: Vec<Cell>,
+    limit: i32,
+    x: i32,
+    y: i32,
+    widest: i32,
+}
+
+impl Line {
+    fn new(limit: i32) -> Self {
+        Self { cells: Vec::new(), limit, x: 0, y: HEADER, widest: 0 }
+    }
+
+    fn push(&mut self, cell: Cell) {
+        if self.x > 0 && self.x + cell.width > self.limit {
+            self.x = 0;
+            self.y += CELL;
+        }
+        let width = cell.width;
+        self.cells.push(Cell { x: self.x, y: self.y, ..cell });
+        self.x += width;
+        self.widest = self.widest.max(self.x);
+    }
+
+    fn more(&mut self, hidden: u32) {
+        let text = format!("… {} more", words::number(hidden.into()));
+        self.push(Cell { width: text_width(&text) + 12, text, more: true, ..Cell::default() });
+    }
+
+    fn lines(&self) -> i32 {
+        (self.y - HEADER) / CELL + 1
+    }
+}
+
+fn row(part: &Part, index: usize, metrics: &Metrics, stand_in: &StandIn<'_>) -> Row {
     let key = match part.key {
-        Some(Value::Arrow(id)) => Some(id),
+        Some(Value::Arrow(id)) if stand_in(id).is_none() => Some(id),
         _ => None,
     };
-    let target = match part.value {
-        Value::Arrow(id) => Some(id),
-        _ => None,
-    };
-    let text = shown(&part.value, metrics.characters);
+    let (target, text) = shown(&part.value, metrics.characters, stand_in);
     Row {
-        y,
+        y: 0,
+        part: Some(index),
         label: label(part, metrics),
         key,
         text,
         target,
         weak: part.weak,
         changed: part.changed,
+        more: false,
     }
 }
 
@@ -241,16 +260,15 @@ fn label(part: &Part, metrics: &Metrics) -> String {
     words::shortened(&part.label, metrics.characters * 3 / 4)
 }
 
-fn count<T>(items: &[T]) -> i32 {
-    i32::try_from(items.len()).unwrap_or(i32::MAX / 64)
-}
-
-/// What stands in a cell; nothing where an arrow starts.
-pub(super) fn shown(value: &Value, characters: usize) -> String {
+/// The object an arrow leads to, and what stands in the cell: nothing where an arrow starts.
+pub(super) fn shown(value: &Value, characters: usize, stand_in: &StandIn<'_>) -> (Option<ObjectId>, String) {
     match value {
-        Value::Empty => "—".into(),
-        Value::InPlace { text, .. } => words::shortened(text, characters),
-        Value::Arrow(_) => String::new(),
+        Value::Empty => (None, "—".into()),
+        Value::InPlace { text, .. } => (None, words::shortened(text, characters)),
+        Value::Arrow(id) => match stand_in(*id) {
+            Some(words) => (None, words::shortened(&words, characters)),
+            None => (Some(*id), String::new()),
+        },
     }
 }
 
@@ -261,13 +279,19 @@ fn is_container(shape: Shape) -> bool {
 /// Room for the count badge and the space around it.
 const BADGE: i32 = 44;
 
-/// The width of tile, type, number, sign and badge.
-fn header_width(object: &Object) -> i32 {
-    let number = words::numbered(object.id);
+/// Where the quiet words beside an object's number start.
+pub fn fact_start(object: &Object) -> i32 {
+    44 + text_width(words::type_word(object)) + 6 + text_width(&words::numbered(object.id)) + 4
+}
+
+/// The width of tile, type, number, quiet words, sign and badge.
+fn header_width(object: &Object, folded: bool) -> i32 {
+    let fact = if object.fact.is_empty() { 0 } else { text_width(&object.fact) * 7 / 8 + 8 };
     let sign = if object.reachable { 0 } else { 20 };
+    let chevron = if folded { 16 } else { 0 };
     let extra = match object.count {
         Some(10..) => CHARACTER,
         _ => 0,
     };
-    44 + text_width(words::type_word(object)) + 6 + text_width(&number) + sign + extra + BADGE
+    fact_start(object) + fact + sign + chevron + extra + BADGE - 4
 }

@@ -22,6 +22,7 @@ fn corners(shape: Shape) -> [Corner; 4] {
         Shape::Text | Shape::Bytes => [Round(10), SQUARE, Round(10), SQUARE],
         Shape::List => [Round(3); 4],
         Shape::Tuple | Shape::Cell | Shape::Module | Shape::Other | Shape::Weakref => [SQUARE; 4],
+        Shape::Frame => [Round(5); 4],
         Shape::Dict => [Round(8); 4],
         Shape::Set => [Round(14); 4],
         Shape::Instance => [Cut(9), Round(2), Round(2), Round(2)],

@@ -1,8 +1,8 @@
 //! Who is where, for as long as the recording lasts.
 
 use super::form::{Form, usually_folded};
-use super::visible::{Source, Visible, visible};
-use super::{HEADER, LANE, Metrics, ROW};
+use super::visible::{Sight, Source, Visible, visible};
+use super::{HEADER, LANE, Look, Metrics, Point, ROW, drop_below};
 use crate::picture::{Frame, ObjectId, Picture, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,8 @@ pub struct Place {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Places {
     objects: BTreeMap<ObjectId, Place>,
+    /// Boxes that were put elsewhere by hand, or are to stay: left and upper edge.
+    pinned: BTreeMap<ObjectId, Point>,
     /// The widest box each column has had; the first entry is that of column 1.
     widths: Vec<i32>,
     /// The most rows each call's frame has had.
@@ -34,6 +36,33 @@ impl Places {
     /// The place of an object, if it has been drawn before.
     pub fn of(&self, id: ObjectId) -> Option<Place> {
         self.objects.get(&id).copied()
+    }
+
+    /// The left and upper edge of an object's box.
+    pub fn corner(&self, id: ObjectId, metrics: &Metrics) -> Option<Point> {
+        let place = self.of(id)?;
+        Some(self.pinned.get(&id).copied().unwrap_or((self.left(place.column, metrics), place.y)))
+    }
+
+    /// Whether the object stays where it is even when all are given places anew.
+    pub fn is_pinned(&self, id: ObjectId) -> bool {
+        self.pinned.contains_key(&id)
+    }
+
+    /// Puts a box where it is to stay.
+    pub fn pin(&mut self, id: ObjectId, at: Point) {
+        self.pinned.insert(id, (at.0.max(0), at.1.max(0)));
+    }
+
+    /// Gives a box back to the layout.
+    pub fn unpin(&mut self, id: ObjectId) {
+        self.pinned.remove(&id);
+    }
+
+    /// Forgets all places but those of pinned boxes.
+    #[must_use]
+    pub fn only_pinned(&self) -> Self {
+        Self { pinned: self.pinned.clone(), ..Self::default() }
     }
 
     /// The left edge of a column.
@@ -74,25 +103,27 @@ impl Places {
     }
 
     /// Gives a place to everything in the picture that has none.
-    pub fn admit(&mut self, picture: &Picture, unfolded: &BTreeSet<ObjectId>, narrow: bool) {
+    pub fn admit(&mut self, picture: &Picture, look: &Look, narrow: bool) {
         let metrics = Metrics::new(narrow);
         for frame in &picture.frames {
             let most = self.frames.entry(frame.id).or_insert(0);
             *most = (*most).max(rows(frame));
         }
         self.named = self.named.max(named(picture));
-        let shown = visible(picture, unfolded);
+        let sight = Sight::new(picture, look);
+        let shown = visible(&sight);
         let forms: BTreeMap<ObjectId, Form> = shown
             .iter()
             .map(|entry| {
                 let object = &picture.objects[entry.index];
-                (entry.id, Form::new(object, unfolded.contains(&entry.id), &metrics))
+                (entry.id, Form::new(object, look, &metrics, &|id| sight.stand_in(id)))
             })
             .collect();
         let (tops, _) = self.frame_tops(&picture.frames, &metrics);
         let mut taken = Taken::default();
+        let mut after = BTreeMap::new();
         for (id, form) in &forms {
-            if let Some(place) = self.objects.get(id) {
+            if let Some(place) = self.objects.get(id).filter(|_| !self.is_pinned(*id)) {
                 taken.add(place.column, place.y, form.height);
             }
         }
@@ -103,7 +134,16 @@ impl Places {
             let form = &forms[&entry.id];
             let wanted = self.level(entry, picture, &forms, &tops).unwrap_or(metrics.margin);
             let column = self.column(entry, picture);
-            let y = taken.nearest(column, wanted, form.height, &metrics);
+            let y = match entry.source {
+                // What one object holds stands in its order, so that no arrow of it crosses another.
+                Some(Source::Part(holder, _)) => {
+                    let least = after.get(&(holder, column)).copied().unwrap_or(i32::MIN);
+                    let y = taken.below(column, wanted.max(least), form.height, &metrics);
+                    after.insert((holder, column), y + form.height);
+                    y
+                }
+                _ => taken.nearest(column, wanted, form.height, &metrics),
+            };
             taken.add(column, y, form.height);
             self.objects.insert(entry.id, Place { column, y });
         }
@@ -147,8 +187,11 @@ impl Places {
             }
             Source::Part(holder, row) => {
                 let place = self.objects.get(&holder)?;
-                let row = forms.get(&holder)?.rows.get(row)?;
-                place.y + row.y + ROW / 2
+                let form = forms.get(&holder)?;
+                match form.rows.iter().find(|shown| shown.part == Some(row)) {
+                    Some(row) => place.y + row.y + ROW / 2,
+                    None => place.y + drop_below(form, row)?,
+                }
             }
         };
         Some(middle - HEADER / 2)
@@ -157,7 +200,7 @@ impl Places {
     /// Pushes down what a box above has grown into.
     fn settle(&mut self, forms: &BTreeMap<ObjectId, Form>, metrics: &Metrics) {
         let mut columns: BTreeMap<usize, Vec<(i32, ObjectId)>> = BTreeMap::new();
-        for id in forms.keys() {
+        for id in forms.keys().filter(|id| !self.is_pinned(**id)) {
             let place = self.objects[id];
             columns.entry(place.column).or_default().push((place.y, *id));
         }
@@ -214,26 +257,46 @@ struct Taken {
 }
 
 impl Taken {
+    /// Keeps each column in order of its upper edges.
     fn add(&mut self, column: usize, y: i32, height: i32) {
-        self.columns.entry(column).or_default().push((y, y + height));
+        let boxes = self.columns.entry(column).or_default();
+        let at = boxes.partition_point(|&(top, _)| top <= y);
+        boxes.insert(at, (y, y + height));
+    }
+
+    /// The first free place from the wanted one down.
+    fn below(&self, column: usize, wanted: i32, height: i32, metrics: &Metrics) -> i32 {
+        let mut y = wanted.max(metrics.margin);
+        let boxes = self.columns.get(&column).map(Vec::as_slice).unwrap_or_default();
+        for &(top, bottom) in boxes {
+            if y + height + metrics.gap > top && y < bottom + metrics.gap {
+                y = up_to_grid(bottom + metrics.gap);
+            }
+        }
+        y
     }
 
     /// The free place nearest to the wanted one, from the upper margin down.
     fn nearest(&self, column: usize, wanted: i32, height: i32, metrics: &Metrics) -> i32 {
         let wanted = wanted.max(metrics.margin);
         let boxes = self.columns.get(&column).map(Vec::as_slice).unwrap_or_default();
-        let fits = |y: i32| {
-            y >= metrics.margin
-                && boxes
-                    .iter()
-                    .all(|&(top, bottom)| y + height + metrics.gap <= top || y >= bottom + metrics.gap)
+        let below = |index: usize| boxes.get(index).map_or(i32::MAX, |&(top, _)| top - metrics.gap - height);
+        let above = |index: usize| match index.checked_sub(1) {
+            Some(index) => up_to_grid(boxes[index].1 + metrics.gap),
+            None => metrics.margin,
         };
-        let below = boxes.iter().map(|&(_, bottom)| up_to_grid(bottom + metrics.gap));
-        let above = boxes.iter().map(|&(top, _)| (top - metrics.gap - height) / GRID * GRID);
-        let candidates = std::iter::once(wanted).chain(below).chain(above).filter(|&y| fits(y));
+        // Gap number n lies above box number n.
+        let start = boxes.partition_point(|&(top, _)| top <= wanted);
+        let in_gap = |index: usize| {
+            let (first, last) = (above(index), below(index));
+            (first <= last).then(|| if wanted > last { last / GRID * GRID } else { wanted.max(first) })
+        };
+        let down = (start..=boxes.len()).find_map(in_gap);
+        let up = (0..start).rev().find_map(in_gap).filter(|&y| y >= metrics.margin);
+        let candidates = up.into_iter().chain(down);
         candidates.min_by_key(|&y| ((y - wanted).abs(), y)).unwrap_or(wanted)
     }
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

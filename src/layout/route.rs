@@ -5,6 +5,7 @@
 
 use super::{HEADER, LANE, Metrics, Places};
 use crate::picture::ObjectId;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// A point of the stage.
@@ -13,6 +14,8 @@ pub type Point = (i32, i32);
 /// The way of an arrow.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ArrowPath {
+    /// The middle of its longest stretch, where a sign can stand.
+    pub middle: Point,
     /// SVG path data, up to the arrow head.
     pub line: String,
     /// SVG path data of the arrow head.
@@ -30,6 +33,8 @@ pub(super) struct From {
     pub(super) column: usize,
     /// It leaves its box at the left, not at the right.
     pub(super) leftward: bool,
+    /// The height under its box at which it runs to the gutter, if it leaves a cell downward.
+    pub(super) drop: Option<i32>,
 }
 
 /// Where an arrow ends.
@@ -62,7 +67,6 @@ const RADIUS: i32 = 9;
 const TIP: i32 = 9;
 
 struct Lane {
-    gutter: usize,
     number: i32,
     target: ObjectId,
     leftward: bool,
@@ -75,7 +79,8 @@ pub(super) struct Router<'a> {
     places: &'a Places,
     metrics: Metrics,
     obstacles: Vec<Obstacle>,
-    lanes: Vec<Lane>,
+    /// The lanes taken in each gutter.
+    lanes: BTreeMap<usize, Vec<Lane>>,
     /// Heights at which arrows pass columns: target, height, from gutter, to gutter.
     corridors: Vec<(ObjectId, i32, usize, usize)>,
 }
@@ -86,7 +91,7 @@ impl<'a> Router<'a> {
             places,
             metrics,
             obstacles,
-            lanes: Vec::new(),
+            lanes: BTreeMap::new(),
             corridors: Vec::new(),
         }
     }
@@ -102,8 +107,12 @@ impl<'a> Router<'a> {
         let last = if enters_left { to.column - 1 } else { to.column };
         let end_y = to.top + HEADER / 2;
         let end = (if enters_left { to.left } else { to.left + to.width }, end_y);
-        let (start_x, start_y) = from.point;
+        let (start_x, mut start_y) = from.point;
         let mut points = vec![from.point];
+        if let Some(drop) = from.drop {
+            start_y = drop;
+            points.push((start_x, drop));
+        }
         if first == last {
             if start_y != end_y {
                 let x = self.lane(first, to.id, !enters_left, start_y, end_y);
@@ -121,22 +130,32 @@ impl<'a> Router<'a> {
             }
         }
         points.push(end);
-        draw(&points, if enters_left { 1 } else { -1 }, (start_x, start_y))
+        draw(&points, if enters_left { 1 } else { -1 }, from.point)
+    }
+
+    /// The way between boxes of which one was put somewhere by hand: there are no gutters to run in.
+    pub(super) fn route_freely(from: From, source_right: i32, to: To) -> ArrowPath {
+        let end_y = to.top + HEADER / 2;
+        let (start_x, start_y) = (from.point.0, from.drop.unwrap_or(from.point.1));
+        let enters_left = to.left > start_x + FIRST_LANE + LAST_LANE;
+        let (x, end_x) = if enters_left {
+            ((source_right.max(start_x) + FIRST_LANE).min(to.left - LAST_LANE), to.left)
+        } else {
+            (source_right.max(to.left + to.width) + LAST_LANE, to.left + to.width)
+        };
+        let points = [from.point, (start_x, start_y), (x, start_y), (x, end_y), (end_x, end_y)];
+        draw(&points, if enters_left { 1 } else { -1 }, from.point)
     }
 
     /// The x of a lane in a gutter that is free between two heights, or already belongs to the same target.
     fn lane(&mut self, gutter: usize, target: ObjectId, leftward: bool, one: i32, other: i32) -> i32 {
         let (top, bottom) = (one.min(other), one.max(other));
         let most = (self.places.gutter(gutter, &self.metrics) - FIRST_LANE - LAST_LANE) / LANE;
-        let own = self
-            .lanes
-            .iter()
-            .find(|lane| lane.gutter == gutter && lane.target == target && lane.leftward == leftward)
-            .map(|lane| lane.number);
+        let lanes = self.lanes.entry(gutter).or_default();
+        let own = lanes.iter().find(|lane| lane.target == target && lane.leftward == leftward).map(|lane| lane.number);
         let is_free = |number: i32| {
-            !self.lanes.iter().any(|lane| {
-                lane.gutter == gutter
-                    && lane.number == number
+            !lanes.iter().any(|lane| {
+                lane.number == number
                     && lane.target != target
                     && lane.top - LANE < bottom
                     && top < lane.bottom + LANE
@@ -149,8 +168,7 @@ impl<'a> Router<'a> {
             (0..=most).find(|&number| is_free(number))
         };
         let number = own.filter(|&number| is_free(number)).or(free).unwrap_or(most);
-        self.lanes.push(Lane {
-            gutter,
+        lanes.push(Lane {
             number,
             target,
             leftward,
@@ -224,7 +242,10 @@ fn draw(points: &[Point], direction: i32, start: Point) -> ArrowPath {
         let _ = write!(line, "L{} {}Q{x} {y} {} {}", from.0, from.1, to.0, to.1);
     }
     let reach = points.iter().fold(start, |(right, bottom), &(x, y)| (right.max(x), bottom.max(y)));
-    ArrowPath { line, tip, start, reach }
+    let stretches = points.windows(2);
+    let longest = stretches.max_by_key(|ends| distance(ends[0], ends[1]));
+    let middle = longest.map_or(start, |ends| ((ends[0].0 + ends[1].0) / 2, (ends[0].1 + ends[1].1) / 2));
+    ArrowPath { middle, line, tip, start, reach }
 }
 
 fn distance(one: Point, other: Point) -> i32 {

@@ -1,10 +1,10 @@
 //! Everything on the stage, with its place: what the stage panel draws without further thought.
 
-use super::form::shown;
+use super::form::{StandIn, shown};
 use super::places::STACK_CAPTION;
 use super::route::{From, Obstacle, Router, To};
-use super::visible::visible;
-use super::{ArrowPath, Form, HEADER, Metrics, Places, ROW, Row};
+use super::visible::{Sight, visible};
+use super::{ArrowPath, Form, HEADER, Look, Metrics, Places, ROW, Row, drop_below};
 use crate::picture::{Frame, ObjectId, Picture, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,34 +85,71 @@ pub enum ArrowKind {
     Weak,
 }
 
+/// A part of the stage, in its own measures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// Left edge.
+    pub left: i32,
+    /// Upper edge.
+    pub top: i32,
+    /// Right edge.
+    pub right: i32,
+    /// Lower edge.
+    pub bottom: i32,
+}
+
+impl View {
+    /// Whether a box lies in it or touches it.
+    pub fn meets(&self, x: i32, y: i32, width: i32, height: i32) -> bool {
+        x <= self.right && y <= self.bottom && x + width >= self.left && y + height >= self.top
+    }
+
+    /// With room around it.
+    #[must_use]
+    pub fn grown(&self, by: i32) -> Self {
+        Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
+    }
+}
+
+/// Up to so many boxes all arrows are drawn; beyond, those of the boxes in view.
+const FEW: usize = 300;
+
 impl Scene {
-    /// The stage for a picture whose objects have places.
-    pub fn new(picture: &Picture, places: &Places, unfolded: &BTreeSet<ObjectId>, narrow: bool) -> Self {
+    /// The stage for a picture whose objects have places, with its arrows. Of a large stage only the arrows of what lies
+    /// in `view`.
+    pub fn new(picture: &Picture, places: &Places, look: &Look, narrow: bool, view: Option<View>) -> Self {
+        let mut scene = Self::boxes_alone(picture, places, look, narrow);
+        scene.draw_arrows(places, narrow, view);
+        scene
+    }
+
+    /// The stage without arrows.
+    pub fn boxes_alone(picture: &Picture, places: &Places, look: &Look, narrow: bool) -> Self {
         let metrics = Metrics::new(narrow);
+        let sight = Sight::new(picture, look);
+        let stand_in = |id| sight.stand_in(id);
         let (tops, frames_end) = places.frame_tops(&picture.frames, &metrics);
         let frames: Vec<FrameBox> = picture
             .frames
             .iter()
             .zip(&tops)
             .enumerate()
-            .map(|(index, (frame, &top))| frame_box(index, frame, top, &metrics))
+            .map(|(index, (frame, &top))| frame_box(index, frame, top, &metrics, &stand_in))
             .collect();
-        let boxes: Vec<ObjectBox> = visible(picture, unfolded)
+        let boxes: Vec<ObjectBox> = visible(&sight)
             .into_iter()
             .filter_map(|entry| {
-                let place = places.of(entry.id)?;
-                let form = Form::new(&picture.objects[entry.index], unfolded.contains(&entry.id), &metrics);
-                let x = places.left(place.column, &metrics);
+                let (x, y) = places.corner(entry.id, &metrics)?;
+                let form = Form::new(&picture.objects[entry.index], look, &metrics, &stand_in);
                 Some(ObjectBox {
                     id: entry.id,
                     index: entry.index,
                     x,
-                    y: place.y,
+                    y,
                     form,
                 })
             })
             .collect();
-        let arrows = arrows(&frames, &boxes, places, metrics);
         let right = boxes.iter().map(|box_| box_.x + box_.form.width).max().unwrap_or(0);
         let bottom = boxes
             .iter()
@@ -121,17 +158,29 @@ impl Scene {
             .unwrap_or(0)
             .max(frames_end);
         let fence = metrics.margin + metrics.frame + 6;
-        // Arrows that come back to their column pass right of it; those under everything, below it.
-        let (arrows_right, arrows_bottom) =
-            arrows.iter().fold((0, 0), |(x, y), arrow| (x.max(arrow.path.reach.0), y.max(arrow.path.reach.1)));
         Self {
-            width: (right.max(fence) + metrics.gutter).max(arrows_right + metrics.gap),
-            height: bottom.max(arrows_bottom) + metrics.gap,
+            width: right.max(fence) + metrics.gutter,
+            height: bottom + metrics.gap,
             frames,
             boxes,
-            arrows,
+            arrows: Vec::new(),
             fence,
         }
+    }
+
+    /// Whether the stage is so large that arrows are drawn for what is in view alone.
+    pub fn is_large(&self) -> bool {
+        self.boxes.len() > FEW
+    }
+
+    /// Draws the arrows, and makes room for those that pass outside of all boxes.
+    pub fn draw_arrows(&mut self, places: &Places, narrow: bool, view: Option<View>) {
+        let metrics = Metrics::new(narrow);
+        self.arrows = arrows(&self.frames, &self.boxes, places, metrics, view.filter(|_| self.is_large()));
+        let reach = |(x, y): (i32, i32), arrow: &Arrow| (x.max(arrow.path.reach.0), y.max(arrow.path.reach.1));
+        let (right, bottom) = self.arrows.iter().fold((0, 0), reach);
+        self.width = self.width.max(right + metrics.gap);
+        self.height = self.height.max(bottom + metrics.gap);
     }
 }
 
@@ -154,24 +203,20 @@ impl Scene {
     }
 }
 
-fn frame_box(index: usize, frame: &Frame, y: i32, metrics: &Metrics) -> FrameBox {
+fn frame_box(index: usize, frame: &Frame, y: i32, metrics: &Metrics, stand_in: &StandIn<'_>) -> FrameBox {
     let row = |label: String, value: &Value, y: i32, changed: bool| {
-        let target = match value {
-            Value::Arrow(id) => Some(*id),
-            _ => None,
-        };
         let room = usize::try_from((metrics.frame - 30) / 8)
             .unwrap_or(0)
             .saturating_sub(label.chars().count())
             .max(4);
+        let (target, text) = shown(value, room, stand_in);
         Row {
             y,
             label,
-            key: None,
-            text: shown(value, room),
+            text,
             target,
-            weak: false,
             changed,
+            ..Row::default()
         }
     };
     let mut next = HEADER;
@@ -203,79 +248,114 @@ fn frame_box(index: usize, frame: &Frame, y: i32, metrics: &Metrics) -> FrameBox
     }
 }
 
-fn arrows(frames: &[FrameBox], boxes: &[ObjectBox], places: &Places, metrics: Metrics) -> Vec<Arrow> {
+/// An arrow before its way is known.
+struct Wish {
+    from: Option<ObjectId>,
+    to: ObjectId,
+    kind: ArrowKind,
+    changed: bool,
+    start: From,
+    /// The right edge of the box it leaves.
+    right: i32,
+    freely: bool,
+}
+
+fn arrows(frames: &[FrameBox], boxes: &[ObjectBox], places: &Places, metrics: Metrics, view: Option<View>) -> Vec<Arrow> {
     let mut ends = BTreeMap::new();
     let mut obstacles = Vec::new();
+    let mut in_view = BTreeSet::new();
     for box_ in boxes {
         let Some(place) = places.of(box_.id) else { continue };
+        let (width, height) = (box_.form.width, box_.form.height);
         let to = To {
             id: box_.id,
             column: place.column,
             left: box_.x,
             top: box_.y,
-            width: box_.form.width,
+            width,
         };
         ends.insert(box_.id, to);
-        obstacles.push(Obstacle {
-            column: place.column,
-            top: box_.y,
-            bottom: box_.y + box_.form.height,
-        });
-    }
-    let mut router = Router::new(places, metrics, obstacles);
-    let mut found = Vec::new();
-    for frame in frames {
-        for row in frame.names.iter().chain(&frame.stack) {
-            let Some(to) = row.target.and_then(|id| ends.get(&id)) else {
-                continue;
-            };
-            let point = (frame.x + frame.width - DOT, frame.y + row.y + ROW / 2);
-            let path = router.route(
-                From {
-                    point,
-                    column: 0,
-                    leftward: false,
-                },
-                *to,
-            );
-            found.push(Arrow {
-                from: None,
-                to: to.id,
-                kind: ArrowKind::Root,
-                changed: row.changed,
-                path,
+        if view.is_none_or(|view| view.meets(box_.x, box_.y, width, height)) {
+            in_view.insert(box_.id);
+        }
+        if !places.is_pinned(box_.id) {
+            obstacles.push(Obstacle {
+                column: place.column,
+                top: box_.y,
+                bottom: box_.y + height,
             });
         }
     }
+    let mut wishes = Vec::new();
+    for frame in frames {
+        of_frame(frame, view, &mut wishes);
+    }
     for box_ in boxes {
-        let Some(place) = places.of(box_.id) else { continue };
-        for row in &box_.form.rows {
-            let y = box_.y + row.y + ROW / 2;
-            let kind = if row.weak { ArrowKind::Weak } else { ArrowKind::Inner };
-            let key = row.key.map(|id| (id, box_.x + DOT, true, ArrowKind::Inner));
-            let value = row.target.map(|id| (id, box_.x + box_.form.width - DOT, false, kind));
-            for (id, x, leftward, kind) in key.into_iter().chain(value) {
-                let Some(to) = ends.get(&id) else { continue };
-                let path = router.route(
-                    From {
-                        point: (x, y),
-                        column: place.column,
-                        leftward,
-                    },
-                    *to,
-                );
-                found.push(Arrow {
-                    from: Some(box_.id),
-                    to: id,
-                    kind,
-                    changed: row.changed,
-                    path,
-                });
-            }
+        of_box(box_, places, &mut wishes);
+    }
+    let mut router = Router::new(places, metrics, obstacles);
+    let mut found = Vec::new();
+    for wish in wishes {
+        let Some(to) = ends.get(&wish.to) else { continue };
+        let source_in_view = wish.from.is_none_or(|from| in_view.contains(&from));
+        if view.is_some() && !in_view.contains(&wish.to) && !source_in_view {
+            continue;
         }
+        let path = if wish.freely || places.is_pinned(wish.to) {
+            Router::route_freely(wish.start, wish.right, *to)
+        } else {
+            router.route(wish.start, *to)
+        };
+        found.push(Arrow {
+            from: wish.from,
+            to: wish.to,
+            kind: wish.kind,
+            changed: wish.changed,
+            path,
+        });
     }
     found
 }
+
+fn of_frame(frame: &FrameBox, view: Option<View>, wishes: &mut Vec<Wish>) {
+    let right = frame.x + frame.width;
+    for row in frame.names.iter().chain(&frame.stack) {
+        let point = (right - DOT, frame.y + row.y + ROW / 2);
+        let Some(to) = row.target else { continue };
+        if view.is_some_and(|view| !view.meets(point.0, point.1, 1, 1)) {
+            continue;
+        }
+        let start = From { point, column: 0, leftward: false, drop: None };
+        wishes.push(Wish { from: None, to, kind: ArrowKind::Root, changed: row.changed, start, right, freely: false });
+    }
+}
+
+fn of_box(box_: &ObjectBox, places: &Places, wishes: &mut Vec<Wish>) {
+    let Some(place) = places.of(box_.id) else { return };
+    let right = box_.x + box_.form.width;
+    let mut wish = |to: ObjectId, kind: ArrowKind, changed: bool, start: From| {
+        let freely = places.is_pinned(box_.id);
+        wishes.push(Wish { from: Some(box_.id), to, kind, changed, start, right, freely });
+    };
+    for cell in &box_.form.cells {
+        let (Some(to), Some(part)) = (cell.target, cell.part) else { continue };
+        let point = (box_.x + cell.x + cell.width / 2, box_.y + cell.y + DOT_IN_CELL);
+        let drop = drop_below(&box_.form, part).map(|below| box_.y + below);
+        wish(to, ArrowKind::Inner, cell.changed, From { point, column: place.column, leftward: false, drop });
+    }
+    for row in &box_.form.rows {
+        let y = box_.y + row.y + ROW / 2;
+        let kind = if row.weak { ArrowKind::Weak } else { ArrowKind::Inner };
+        let key = row.key.map(|id| (id, box_.x + DOT, true, ArrowKind::Inner));
+        let value = row.target.map(|id| (id, right - DOT, false, kind));
+        for (id, x, leftward, kind) in key.into_iter().chain(value) {
+            wish(id, kind, row.changed, From { point: (x, y), column: place.column, leftward, drop: None });
+        }
+    }
+}
+
+/// Distance of a dot from the upper edge of its cell.
+pub const DOT_IN_CELL: i32 = 25;
 
 /// Distance of a dot from the edge of its box.
 const DOT: i32 = 15;

@@ -2,8 +2,9 @@
 //!
 //! What only a folded box refers to stays out of sight; what the program has lost stays in sight until it is freed.
 
-use super::form::usually_folded;
+use super::Look;
 use crate::picture::{Object, ObjectId, Picture, Value};
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// A place in a picture that refers to an object.
@@ -28,18 +29,38 @@ pub(super) struct Visible {
     pub(super) source: Option<Source>,
 }
 
+/// Where the objects of a picture are, and which of them are kept out of sight.
+pub(super) struct Sight<'a> {
+    picture: &'a Picture,
+    look: &'a Look,
+    indices: BTreeMap<ObjectId, usize>,
+}
+
+impl<'a> Sight<'a> {
+    pub(super) fn new(picture: &'a Picture, look: &'a Look) -> Self {
+        let indices = picture.objects.iter().enumerate().map(|(index, object)| (object.id, index)).collect();
+        Self { picture, look, indices }
+    }
+
+    /// What stands in a cell instead of an arrow, if the object it holds is not drawn.
+    pub(super) fn stand_in(&self, id: ObjectId) -> Option<String> {
+        match self.indices.get(&id) {
+            None => Some(format!("{} not drawn", words::numbered(id))),
+            Some(&index) => {
+                let object = &self.picture.objects[index];
+                self.look.hides(object).then(|| format!("{} hidden", words::title(object)))
+            }
+        }
+    }
+}
+
 /// The objects that are drawn, nearest first.
-pub(super) fn visible(picture: &Picture, unfolded: &BTreeSet<ObjectId>) -> Vec<Visible> {
-    let indices = picture
-        .objects
-        .iter()
-        .enumerate()
-        .map(|(index, object)| (object.id, index))
-        .collect();
+pub(super) fn visible(sight: &Sight<'_>) -> Vec<Visible> {
+    let picture = sight.picture;
     let mut walk = Walk {
         picture,
-        unfolded,
-        indices,
+        look: sight.look,
+        indices: &sight.indices,
         seen: BTreeSet::new(),
         found: Vec::new(),
     };
@@ -53,7 +74,7 @@ pub(super) fn visible(picture: &Picture, unfolded: &BTreeSet<ObjectId>) -> Vec<V
     walk.follow(&mut queue);
     // What the program has lost: those nobody lost refers to come first, then rings.
     for entry in lost(picture, &walk.seen) {
-        if walk.seen.insert(entry.id) {
+        if !walk.look.hides(entry) && walk.seen.insert(entry.id) {
             let index = walk.indices[&entry.id];
             walk.found.push(Visible {
                 id: entry.id,
@@ -70,8 +91,8 @@ pub(super) fn visible(picture: &Picture, unfolded: &BTreeSet<ObjectId>) -> Vec<V
 
 struct Walk<'a> {
     picture: &'a Picture,
-    unfolded: &'a BTreeSet<ObjectId>,
-    indices: BTreeMap<ObjectId, usize>,
+    look: &'a Look,
+    indices: &'a BTreeMap<ObjectId, usize>,
     seen: BTreeSet<ObjectId>,
     found: Vec<Visible>,
 }
@@ -80,7 +101,7 @@ impl Walk<'_> {
     fn meet(&mut self, value: &Value, depth: usize, source: Source, queue: &mut VecDeque<(usize, usize)>) {
         let Value::Arrow(id) = *value else { return };
         let Some(&index) = self.indices.get(&id) else { return };
-        if self.seen.insert(id) {
+        if !self.look.hides(&self.picture.objects[index]) && self.seen.insert(id) {
             self.found.push(Visible {
                 id,
                 index,
@@ -94,7 +115,7 @@ impl Walk<'_> {
     fn follow(&mut self, queue: &mut VecDeque<(usize, usize)>) {
         while let Some((index, depth)) = queue.pop_front() {
             let object = &self.picture.objects[index];
-            if usually_folded(object) && !self.unfolded.contains(&object.id) {
+            if self.look.folds(object) {
                 continue;
             }
             for (row, part) in object.parts.iter().enumerate() {

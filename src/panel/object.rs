@@ -1,29 +1,55 @@
 //! One object on the stage: outline, header, count, and what it holds.
 
 use super::kind_class;
-use heapglass::layout::{Cell, Form, HEADER, ROW, Row, header, outline};
-use heapglass::picture::{Object, Shape};
-use heapglass::session::{Action, Layer};
+use heapglass::layout::{CELL, Cell, DOT_IN_CELL, Form, HEADER, ROW, Row, fact_start, header, outline};
+use heapglass::picture::{Object, ObjectId, Shape};
+use heapglass::session::{Action, Layer, Shown, StageAction};
 use heapglass::words;
+use std::rc::Rc;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub(crate) struct ObjectProps {
-    pub(crate) object: Object,
+    pub(crate) shown: Rc<Shown>,
+    /// The object's index in the picture.
+    pub(crate) index: usize,
     pub(crate) x: i32,
     pub(crate) y: i32,
     pub(crate) form: Form,
     pub(crate) layer: Layer,
     pub(crate) is_selected: bool,
+    pub(crate) is_pinned: bool,
+    /// The collection has just taken inner references off the scratch counts.
+    pub(crate) subtracting: bool,
     pub(crate) tell: Callback<Action>,
+    /// Tells which object is pointed at.
+    pub(crate) point: Callback<Option<ObjectId>>,
+}
+
+impl ObjectProps {
+    fn object(&self) -> Option<&Object> {
+        self.shown.picture.objects.get(self.index)
+    }
+}
+
+/// Most objects are alike from step to step, and then nothing is drawn.
+impl PartialEq for ObjectProps {
+    fn eq(&self, other: &Self) -> bool {
+        let look = |props: &Self| (props.x, props.y, props.layer, props.is_selected, props.is_pinned, props.subtracting);
+        look(self) == look(other)
+            && (Rc::ptr_eq(&self.shown, &other.shown) && self.index == other.index || self.object() == other.object())
+            && self.form == other.form
+            && self.tell == other.tell
+    }
 }
 
 #[component(ObjectView)]
 pub(crate) fn object_view(props: &ObjectProps) -> Html {
-    let ObjectProps {
-        object, form, layer, ..
-    } = props;
+    let ObjectProps { form, layer, .. } = props;
+    let Some(object) = props.object() else {
+        return Html::default();
+    };
     let (width, height) = (form.width, form.height);
     let id = object.id;
     let choice = if props.is_selected { None } else { Some(id) };
@@ -41,6 +67,10 @@ pub(crate) fn object_view(props: &ObjectProps) -> Html {
             }
         })
     };
+    let enter = props.point.reform(move |_: PointerEvent| Some(id));
+    let leave = props.point.reform(|_: PointerEvent| None);
+    let focus = props.point.reform(move |_: FocusEvent| Some(id));
+    let blur = props.point.reform(|_: FocusEvent| None);
     let class = classes!(
         "object",
         kind_class(object.shape),
@@ -62,8 +92,12 @@ pub(crate) fn object_view(props: &ObjectProps) -> Html {
             style={format!("transform: translate({}px, {}px)", props.x, props.y)}
             onclick={select}
             onkeydown={press}
+            onpointerenter={enter}
+            onpointerleave={leave}
+            onfocus={focus}
+            onblur={blur}
         >
-            <title>{ format!("{}, {} bytes at {:#x}", words::title(object), words::number(object.size), object.address) }</title>
+            <title>{ format!("{}, {} bytes at {:#x}{}", words::title(object), words::number(object.size), object.address, causes(object)) }</title>
             <rect
                 class="ring"
                 x="-5"
@@ -76,18 +110,23 @@ pub(crate) fn object_view(props: &ObjectProps) -> Html {
                 <path class="outer" d={outline(Shape::Class, width + 6, height + 6)} transform="translate(-3 -3)" />
             }
             <path class="box" d={outline(object.shape, width, height)} />
-            { head(object, form, *layer) }
-            { for form.cells.iter().map(|one| cell(one, object.shape, height)) }
-            { for form.rows.iter().map(|one| row(one, form)) }
+            { head(object, form, props) }
+            { for form.cells.iter().map(|one| cell(one, object, props)) }
+            { for form.rows.iter().map(|one| row(one, object, props)) }
             if object.shape == Shape::Tuple && height > HEADER {
                 <path class="ends" d={format!("M0 0V{height}M{width} 0V{height}")} />
             }
             <path class="edge" d={outline(object.shape, width, height)} />
             if let Some(scratch) = object.scratch.filter(|_| *layer >= Layer::Collector) {
-                { slip(scratch, object, height) }
+                { slip(scratch, object, height, props.subtracting) }
             }
         </g>
     }
+}
+
+/// What changed the count, for those who point at the box.
+fn causes(object: &Object) -> String {
+    object.causes.iter().map(|cause| format!("\n{}", cause.replace('`', ""))).collect()
 }
 
 /// The box in words.
@@ -100,14 +139,26 @@ fn description(object: &Object) -> String {
         Some(count) => text += &format!(", {}", words::counted(count, "reference", "references")),
         None => text += ", immortal",
     }
+    if !object.fact.is_empty() {
+        text += &format!(", {}", object.fact);
+    }
+    if let Some(position) = object.position {
+        text += &format!(", at position {position}");
+    }
     if !object.reachable {
         text += ", unreachable";
     }
     for part in &object.parts {
         text += &format!(", {}: {}", part.label, words::value(&part.value, words::numbered));
     }
+    if object.hidden_parts > 0 {
+        text += &format!(", and {} more", words::number(object.hidden_parts.into()));
+    }
     if let Some(scratch) = object.scratch {
         text += &format!(", scratch count {scratch}");
+    }
+    for cause in object.causes.iter().filter(|_| object.count_change != 0) {
+        text += &format!(", {}", cause.replace('`', ""));
     }
     text
 }
@@ -129,6 +180,7 @@ fn tile(shape: Shape) -> &'static str {
         Shape::Cell => "·",
         Shape::Generator => "||",
         Shape::Iterator => "▸",
+        Shape::Frame => "↩",
         Shape::Exception => "!",
         Shape::Traceback => "↑",
         Shape::Weakref => "w",
@@ -137,7 +189,8 @@ fn tile(shape: Shape) -> &'static str {
     }
 }
 
-fn head(object: &Object, form: &Form, layer: Layer) -> Html {
+fn head(object: &Object, form: &Form, props: &ObjectProps) -> Html {
+    let layer = props.layer;
     let width = form.width;
     let (head_width, beside) = form.beside.as_ref().map_or((width, false), |(_, start)| (*start, true));
     let (head_height, beside_form) = if form.height == HEADER {
@@ -154,10 +207,23 @@ fn head(object: &Object, form: &Form, layer: Layer) -> Html {
                 <path class="wall" d={format!("M0 {HEADER}H{width}")} />
             }
             <rect class="tile" x="9" y="5" width="28" height="16" rx="3" />
-            <text class="tile-text" x="23" y="17" text-anchor="middle">{ tile(object.shape) }</text>
+            <text class="tile-text" x="23" y="17" text-anchor="middle">
+                { object.position.map_or_else(|| tile(object.shape).to_string(), |position| format!("{position}▸")) }
+            </text>
             <text class="type" x="44" y="17.5">{ word }</text>
             if layer >= Layer::Objects {
                 <text class="birth" x={birth_x.to_string()} y="17.5">{ words::numbered(object.id) }</text>
+            }
+            if !object.fact.is_empty() {
+                <text class="birth fact" x={fact_start(object).to_string()} y="17.5">{ &object.fact }</text>
+            }
+            if form.folded {
+                { chevron(object, width, props) }
+            }
+            if props.is_pinned {
+                <path class="pin" d={format!("M{0} -6l4 6l-4 6l-4 -6z", width - 6)}>
+                    <title>{ "Pinned: it stays here (K)" }</title>
+                </path>
             }
             if let Some((text, start)) = &form.beside {
                 <path class="wall" d={format!("M{start} 0V{HEADER}")} />
@@ -170,6 +236,23 @@ fn head(object: &Object, form: &Form, layer: Layer) -> Html {
                 { badge(object, width) }
             }
         </>
+    }
+}
+
+/// The way into a folded box.
+fn chevron(object: &Object, width: i32, props: &ObjectProps) -> Html {
+    let id = object.id;
+    let left = width - 58 - if object.reachable { 0 } else { 20 };
+    let open = props.tell.reform(move |event: MouseEvent| {
+        event.stop_propagation();
+        Action::Fold(id)
+    });
+    html! {
+        <g class="chevron" onclick={open} transform={format!("translate({left} 5)")}>
+            <title>{ "Unfold its box (X when it is selected)" }</title>
+            <rect width="16" height="16" rx="3" />
+            <path d="M6 4l4 4l-4 4" />
+        </g>
     }
 }
 
@@ -201,10 +284,30 @@ fn badge(object: &Object, width: i32) -> Html {
     }
 }
 
-fn cell(cell: &Cell, shape: Shape, height: i32) -> Html {
+/// The way to the parts that a long box does not show.
+fn show_more(object: &Object, props: &ObjectProps) -> Callback<MouseEvent> {
+    let id = object.id;
+    props.tell.reform(move |event: MouseEvent| {
+        event.stop_propagation();
+        Action::Stage(StageAction::More(id))
+    })
+}
+
+fn cell(cell: &Cell, object: &Object, props: &ObjectProps) -> Html {
+    let shape = object.shape;
     let middle = (cell.x + cell.width / 2).to_string();
-    let inside = height - HEADER;
-    let baseline = HEADER + if cell.index.is_empty() { 23 } else { 29 };
+    let inside = CELL.min(props.form.height - HEADER);
+    let (top, bottom) = (cell.y, cell.y + inside);
+    let baseline = top + if cell.index.is_empty() { 23 } else { 29 };
+    if cell.more {
+        return html! {
+            <g class="more" onclick={show_more(object, props)}>
+                <title>{ "Show more of it" }</title>
+                <rect x={(cell.x + 2).to_string()} y={(top + 6).to_string()} width={(cell.width - 4).to_string()} height={(inside - 12).to_string()} rx="4" />
+                <text class="val" x={middle} y={(top + 23).to_string()} text-anchor="middle">{ &cell.text }</text>
+            </g>
+        };
+    }
     let class = classes!(
         "cell",
         cell.spare.then_some("is-spare"),
@@ -216,7 +319,7 @@ fn cell(cell: &Cell, shape: Shape, height: i32) -> Html {
                 <rect
                     class="now-cell"
                     x={(cell.x + 1).to_string()}
-                    y={HEADER.to_string()}
+                    y={top.to_string()}
                     width={(cell.width - 2).to_string()}
                     height={inside.to_string()}
                 />
@@ -225,7 +328,7 @@ fn cell(cell: &Cell, shape: Shape, height: i32) -> Html {
                 <rect
                     class="oval"
                     x={(cell.x + 3).to_string()}
-                    y={(HEADER + 6).to_string()}
+                    y={(top + 6).to_string()}
                     width={(cell.width - 6).to_string()}
                     height={(inside - 12).to_string()}
                     rx="13"
@@ -234,23 +337,40 @@ fn cell(cell: &Cell, shape: Shape, height: i32) -> Html {
                 <rect
                     class="spare"
                     x={(cell.x + 4).to_string()}
-                    y={(HEADER + 4).to_string()}
+                    y={(top + 4).to_string()}
                     width={(cell.width - 8).to_string()}
                     height={(inside - 8).to_string()}
                     rx="2"
                 />
             } else if cell.x > 0 {
-                <path class="wall" d={format!("M{} {HEADER}V{height}", cell.x)} />
+                <path class="wall" d={format!("M{} {top}V{bottom}", cell.x)} />
             }
-            <text class="index" x={(cell.x + 5).to_string()} y={(HEADER + 12).to_string()}>{ &cell.index }</text>
-            <text class="val" x={middle} y={baseline.to_string()} text-anchor="middle">{ &cell.text }</text>
+            if cell.x == 0 && top > HEADER {
+                <path class="wall" d={format!("M0 {top}H{}", props.form.width)} />
+            }
+            <text class="index" x={(cell.x + 5).to_string()} y={(top + 12).to_string()}>{ &cell.index }</text>
+            if cell.target.is_some() {
+                <circle class="dot" cx={middle} cy={(top + DOT_IN_CELL).to_string()} r="4" />
+            } else {
+                <text class="val" x={middle} y={baseline.to_string()} text-anchor="middle">{ &cell.text }</text>
+            }
         </g>
     }
 }
 
-fn row(row: &Row, form: &Form) -> Html {
+fn row(row: &Row, object: &Object, props: &ObjectProps) -> Html {
+    let form = &props.form;
     let middle = row.y + ROW / 2;
-    let is_note = row.target.is_none() && row.text.is_empty();
+    let is_note = row.part.is_none();
+    if row.more {
+        return html! {
+            <g class="more" onclick={show_more(object, props)}>
+                <title>{ "Show more of it" }</title>
+                <rect x="4" y={(row.y + 3).to_string()} width={(form.width - 8).to_string()} height={(ROW - 6).to_string()} rx="4" />
+                <text class="val" x="12" y={(middle + 4).to_string()}>{ &row.label }</text>
+            </g>
+        };
+    }
     html! {
         <g class={classes!("row", row.changed.then_some("is-changed"), is_note.then_some("is-note"))}>
             if row.changed {
@@ -293,8 +413,14 @@ fn row(row: &Row, form: &Form) -> Html {
 }
 
 /// The collector's scratch count, on a slip under the box.
-fn slip(scratch: i64, object: &Object, height: i32) -> Html {
-    let text = scratch.to_string();
+fn slip(scratch: i64, object: &Object, height: i32, subtracting: bool) -> Html {
+    let count = object.count.unwrap_or(0) as i64;
+    // The arithmetic, not its result alone.
+    let text = if subtracting && count > scratch {
+        format!("{count} − {} = {scratch}", count - scratch)
+    } else {
+        scratch.to_string()
+    };
     let width = 14 + 8 * i32::try_from(text.chars().count()).unwrap_or(1);
     let zero = scratch == 0;
     html! {

@@ -1,13 +1,21 @@
 //! The stage: frames with their names, objects, and the arrows between them.
 
+mod arrows;
+mod frames;
+mod minimap;
+mod motion;
+mod tools;
+
 use super::Picture;
 use super::object::ObjectView;
 use crate::browser;
-use heapglass::layout::{Arrow, ArrowKind, FrameBox, HEADER, Places, ROW, Row, Scene};
-use heapglass::picture::{Frame, ObjectId};
-use heapglass::session::{Action, Layer, Zoom};
+use arrows::ArrowView;
+use heapglass::layout::{Look, Places, Scene, View};
+use heapglass::picture::ObjectId;
+use heapglass::session::{Action, Layer, Shown, Stage, StageAction, Zoom};
 use heapglass::words;
-use std::collections::BTreeSet;
+use minimap::Minimap;
+use motion::Drag;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,7 +23,8 @@ use yew::prelude::*;
 pub(crate) struct StageProps {
     pub(crate) shown: Picture,
     pub(crate) places: Rc<Places>,
-    pub(crate) unfolded: BTreeSet<ObjectId>,
+    pub(crate) look: Rc<Look>,
+    pub(crate) stage: Stage,
     pub(crate) selected: Option<ObjectId>,
     pub(crate) layer: Layer,
     pub(crate) narrow: bool,
@@ -23,41 +32,80 @@ pub(crate) struct StageProps {
     pub(crate) tell: Callback<Action>,
 }
 
+/// Compared by where it lies: what is drawn is never changed in place.
+struct Same<T>(Rc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Room around what is in view that is drawn too, so that scrolling uncovers nothing empty.
+const AROUND: i32 = 320;
+
 #[component(StagePanel)]
 pub(crate) fn stage_panel(props: &StageProps) -> Html {
     let node = use_node_ref();
+    let view = use_state(View::default);
+    let drag = use_state(|| None::<Drag>);
+    let pointed = use_state(|| None::<ObjectId>);
+    let scene = use_scene(props, *view);
+    motion::use_keeping_in_view(&node, props, &scene);
+    motion::use_zoom(&node, props, &scene);
+    motion::use_wheel(&node, props);
     {
-        let node = node.clone();
-        let (places, unfolded, narrow) = (props.places.clone(), props.unfolded.clone(), props.narrow);
-        let zoom = props.zoom;
-        use_effect_with(props.shown.clone(), move |shown| {
-            let stage = node.cast::<web_sys::Element>();
-            if let (Some(stage), Some(shown)) = (stage, shown) {
-                let scene = Scene::new(&shown.picture, &places, &unfolded, narrow);
-                if let Some(focus) = scene.focus(&shown.picture) {
-                    browser::bring_into_view(&stage, focus.map(|edge| zoom.of(edge)));
-                }
-            }
-        });
+        // After each drawing: what is in view may have changed with the window, the zoom or the picture.
+        let (node, view, zoom) = (node.clone(), view.clone(), props.zoom);
+        use_effect(move || motion::look(&node, &view, zoom));
     }
     let Some(shown) = &props.shown else {
         return html! { <div class="stage-frame"><div class="stage" ref={node}><p class="empty">{ "Nothing to show yet." }</p></div></div> };
     };
     let picture = &shown.picture;
-    let scene = Scene::new(picture, &props.places, &props.unfolded, props.narrow);
-    let (width, height) = (
-        props.zoom.of(scene.width).to_string(),
-        props.zoom.of(scene.height).to_string(),
-    );
-    let view = format!("0 0 {} {}", scene.width, scene.height);
+    let (width, height) = (props.zoom.of(scene.width).to_string(), props.zoom.of(scene.height).to_string());
+    let onscroll = {
+        let (node, view, zoom) = (node.clone(), view.clone(), props.zoom);
+        Callback::from(move |_: Event| motion::look(&node, &view, zoom))
+    };
+    let is_large = scene.is_large();
+    let around = view.grown(AROUND);
+    let in_view = |x: i32, y: i32, width: i32, height: i32| !is_large || around.meets(x, y, width, height);
+    let handlers = motion::Handlers::new(&node, &drag, props, &scene);
+    let point = {
+        let pointed = pointed.clone();
+        Callback::from(move |id: Option<ObjectId>| pointed.set(id))
+    };
+    let traced = (*pointed).filter(|id| scene.boxes.iter().any(|box_| box_.id == *id));
     let collecting = picture.collector.collection.is_some();
+    let subtracting = arrows::is_subtracting(picture);
     html! {
         <div class="stage-frame">
-        <div class="stage" ref={node} tabindex="0" role="group" aria-label="Stage">
+        <div
+            class={classes!("stage", drag.is_some().then_some("is-dragging"))}
+            ref={node.clone()}
+            tabindex="0"
+            role="group"
+            aria-label="Stage"
+            {onscroll}
+            onkeydown={handlers.keys.clone()}
+            onpointerdown={handlers.down.clone()}
+            onpointermove={handlers.moved.clone()}
+            onpointerup={handlers.up.clone()}
+            onpointercancel={handlers.cancel.clone()}
+            ontouchmove={handlers.pinch.clone()}
+            ontouchend={handlers.pinch_end.clone()}
+        >
             <svg
-                class="graph"
+                class={classes!("graph", traced.is_some().then_some("is-tracing"))}
                 {width}
-                {height} viewBox={view} preserveAspectRatio="xMinYMin"
+                {height} viewBox={format!("0 0 {} {}", scene.width, scene.height)} preserveAspectRatio="xMinYMin"
                 role="group"
                 aria-label="Frames, names and objects"
             >
@@ -65,23 +113,37 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                     class={classes!("fence", collecting.then_some("is-up"))}
                     d={format!("M{0} 0V{1}", scene.fence, scene.height.max(2000))}
                 />
-                { for scene.frames.iter().filter_map(|box_| Some(frame(box_, picture.frames.get(box_.index)?))) }
-                { for scene.boxes.iter().filter_map(|box_| {
-                    let object = picture.objects.get(box_.index)?;
-                    Some(html! {
+                { for scene.frames.iter().filter(|box_| in_view(box_.x, box_.y, box_.width, box_.height))
+                    .filter_map(|box_| Some(frames::frame(box_, picture.frames.get(box_.index)?, props.layer))) }
+                { for scene.boxes.iter().filter(|box_| in_view(box_.x, box_.y, box_.form.width, box_.form.height)).map(|box_| {
+                    let (x, y) = drag.as_ref().map_or((box_.x, box_.y), |drag| drag.place(box_));
+                    html! {
                         <ObjectView
                             key={box_.id.0}
-                            object={object.clone()}
-                            x={box_.x}
-                            y={box_.y}
+                            shown={shown.clone()}
+                            index={box_.index}
+                            {x}
+                            {y}
                             form={box_.form.clone()}
                             layer={props.layer}
                             is_selected={props.selected == Some(box_.id)}
+                            is_pinned={props.places.is_pinned(box_.id)}
+                            {subtracting}
                             tell={props.tell.clone()}
+                            point={point.clone()}
                         />
-                    })
+                    }
                 }) }
-                { for scene.arrows.iter().map(|one| arrow(one, props.selected)) }
+                { for scene.arrows.iter().enumerate().map(|(index, arrow)| html! {
+                    <ArrowView
+                        key={index}
+                        arrow={arrow.clone()}
+                        words={arrows::words_of(arrow, picture)}
+                        is_touched={props.selected.is_some() && (arrow.from == props.selected || Some(arrow.to) == props.selected)}
+                        is_traced={traced.is_some() && (arrow.from == traced || Some(arrow.to) == traced)}
+                        taken={arrows::taken_off(arrow, picture, subtracting)}
+                    />
+                }) }
             </svg>
             if scene.frames.is_empty() && scene.boxes.is_empty() {
                 <p class="nothing">{ "No frame and no object of the program is left." }</p>
@@ -94,114 +156,45 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                 </p>
             }
         </div>
-        { zoom_buttons(&props.tell) }
+        <Minimap {node} scene={scene.clone()} view={*view} zoom={props.zoom} />
+        <tools::Tools
+            shown={shown.clone()}
+            look={props.look.clone()}
+            can_undo={props.stage.can_undo()}
+            selected={props.selected}
+            is_pinned={props.selected.is_some_and(|id| props.places.is_pinned(id))}
+            tell={props.tell.clone()}
+        />
         </div>
     }
 }
 
-fn zoom_buttons(tell: &Callback<Action>) -> Html {
-    html! {
-        <div class="zoom" role="group" aria-label="Size of the stage">
-            <button
-                title="Draw the stage smaller (-)"
-                aria-label="Smaller"
-                onclick={tell.reform(|_: MouseEvent| Action::Zoom(false))}
-            >
-                { "−" }
-            </button>
-            <button
-                title="Draw the stage larger (+)"
-                aria-label="Larger"
-                onclick={tell.reform(|_: MouseEvent| Action::Zoom(true))}
-            >
-                { "+" }
-            </button>
-        </div>
+/// What is drawn, planned anew only when what it shows has changed.
+#[hook]
+fn use_scene(props: &StageProps, view: View) -> Rc<Scene> {
+    let shown: Option<Same<Shown>> = props.shown.clone().map(Same);
+    let places = Same(props.places.clone());
+    let boxes = use_memo((shown, places.clone(), Same(props.look.clone()), props.narrow), |(shown, places, look, narrow)| {
+        shown.as_ref().map_or_else(Scene::default, |shown| Scene::boxes_alone(&shown.0.picture, &places.0, &look.0, *narrow))
+    });
+    let view = boxes.is_large().then(|| view.grown(AROUND));
+    use_memo((Same(boxes), places, props.narrow, view), |(boxes, places, narrow, view)| {
+        let mut scene = (*boxes.0).clone();
+        scene.draw_arrows(&places.0, *narrow, *view);
+        scene
+    })
+}
+
+/// Brings an object into view.
+fn show_object(node: &NodeRef, scene: &Scene, zoom: Zoom, id: ObjectId) {
+    let found = scene.boxes.iter().find(|box_| box_.id == id);
+    if let (Some(stage), Some(box_)) = (node.cast::<web_sys::Element>(), found) {
+        let edges = [box_.x, box_.y, box_.x + box_.form.width, box_.y + box_.form.height];
+        browser::bring_into_view(&stage, edges.map(|edge| zoom.of(edge)));
     }
 }
 
-fn frame(box_: &FrameBox, frame: &Frame) -> Html {
-    let (width, height) = (box_.width, box_.height);
-    let line = format!("line {}", frame.line);
-    html! {
-        <g
-            key={format!("frame-{}", frame.id)}
-            class="frame"
-            role="group"
-            aria-label={format!("Frame of {}, line {}", frame.function, frame.line)}
-            style={format!("transform: translate({}px, {}px)", box_.x, box_.y)}
-        >
-            <rect class="frame-box" width={width.to_string()} height={height.to_string()} rx="5" />
-            <path
-                class="frame-head"
-                d={format!("M0.75 {HEADER}V5.5Q0.75 0.75 5.5 0.75H{}Q{right} 0.75 {right} 5.5V{HEADER}Z", width - 5, right = f64::from(width) - 0.75)}
-            />
-            <text class="frame-title" x="10" y="17.5">{ words::shortened(&frame.function, 14) }</text>
-            <text class="caption" x={(width - 10).to_string()} y="17.5" text-anchor="end">{ line }</text>
-            if frame.names.is_empty() {
-                <text class="caption" x="10" y={(HEADER + 16).to_string()}>{ "no names yet" }</text>
-            }
-            { for box_.names.iter().map(|row| name(row, width)) }
-            if let Some(first) = box_.stack.first() {
-                <path class="wall" d={format!("M0 {0}H{width}", first.y - 20)} />
-                <text class="caption" x="10" y={(first.y - 5).to_string()}>{ "value stack" }</text>
-            }
-            { for box_.stack.iter().map(|row| name(row, width)) }
-        </g>
-    }
-}
-
-fn name(row: &Row, width: i32) -> Html {
-    let middle = row.y + ROW / 2;
-    let unbound = row.target.is_none() && row.text == "—";
-    html! {
-        <g class={classes!("name", row.changed.then_some("is-changed"), unbound.then_some("is-unbound"))}>
-            if row.changed {
-                <rect
-                    class="now-cell"
-                    x="1.5"
-                    y={row.y.to_string()}
-                    width={(width - 3).to_string()}
-                    height={ROW.to_string()}
-                />
-            }
-            <path class="wall" d={format!("M1 {}H{}", row.y, width - 1)} />
-            <text class="key" x="10" y={(middle + 4).to_string()}>{ &row.label }</text>
-            if row.target.is_some() {
-                <circle class="dot" cx={(width - 15).to_string()} cy={middle.to_string()} r="4" />
-            } else {
-                <text
-                    class="val"
-                    x={(width - 10).to_string()}
-                    y={(middle + 4).to_string()}
-                    text-anchor="end"
-                >
-                    { &row.text }
-                </text>
-            }
-        </g>
-    }
-}
-
-fn arrow(arrow: &Arrow, selected: Option<ObjectId>) -> Html {
-    let kind = match arrow.kind {
-        ArrowKind::Root => "is-root",
-        ArrowKind::Inner => "",
-        ArrowKind::Weak => "is-weak",
-    };
-    let touches = selected.is_some() && (arrow.from == selected || Some(arrow.to) == selected);
-    let class = classes!(
-        "arrow",
-        kind,
-        arrow.changed.then_some("is-changed"),
-        touches.then_some("is-touched")
-    );
-    html! {
-        <g {class} aria-hidden="true" data-to={arrow.to.0.to_string()}>
-            <path class="halo" d={arrow.path.line.clone()} />
-            <path class="line" d={arrow.path.line.clone()} />
-            <path class="tip" d={arrow.path.tip.clone()} />
-            <circle class="start" cx={arrow.path.start.0.to_string()} cy={arrow.path.start.1.to_string()} r="4" />
-        </g>
-    }
+/// What a button of the stage does.
+fn act(tell: &Callback<Action>, action: StageAction) -> Callback<MouseEvent> {
+    tell.reform(move |_: MouseEvent| Action::Stage(action.clone()))
 }

@@ -1,6 +1,6 @@
 //! What can happen to the page, and what it may ask of the world.
 
-use super::{Change, Layer, Speed, Theme};
+use super::{Change, Layer, Speed, StageAction, Theme};
 use crate::message::{Reply, Request};
 use crate::picture::{ObjectId, Seek};
 
@@ -50,6 +50,8 @@ pub enum Action {
     OpenPool(u32, u32),
     /// Fold a box, or unfold it.
     Fold(ObjectId),
+    /// Something done to the stage.
+    Stage(StageAction),
     /// Give all objects places anew.
     Tidy,
     /// Draw the stage larger (`true`) or smaller.

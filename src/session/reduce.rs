@@ -2,10 +2,8 @@
 
 use super::{Action, Change, Effect, Layer, Phase, Shown, State, World};
 use crate::examples;
-use crate::layout::Places;
 use crate::message::{Reply, Request, TextFile};
 use crate::picture::{Picture, Progress, Seek, Wanted};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 impl State {
@@ -71,13 +69,12 @@ impl State {
                 self.pool = Some((arena, pool));
                 return self.refresh();
             }
-            Action::Fold(object) => {
-                if !self.unfolded.remove(&object) {
-                    self.unfolded.insert(object);
-                }
-                self.place();
+            Action::Fold(object) => self.fold(object),
+            Action::Stage(action) => return self.on_stage(action),
+            Action::Tidy => {
+                self.remember_stage();
+                self.place_anew();
             }
-            Action::Tidy => self.place_anew(),
             Action::Narrow(narrow) if narrow != self.narrow => {
                 self.narrow = narrow;
                 self.place_anew();
@@ -213,7 +210,7 @@ impl State {
     }
 
     /// Another picture of the same moment, for panels that need more of it.
-    fn refresh(&mut self) -> Vec<Effect> {
+    pub(super) fn refresh(&mut self) -> Vec<Effect> {
         if self.shown.is_none() || !self.has_recording() {
             return Vec::new();
         }
@@ -242,6 +239,8 @@ impl State {
             // The phases of a collection are shown in every layer.
             collector: true,
             selected: self.selected,
+            as_objects: self.look.as_objects,
+            opened: self.look.opened.iter().map(|(id, most)| (*id, *most)).collect(),
         }
     }
 
@@ -358,8 +357,7 @@ impl State {
         let lacks_pool = self.layer >= Layer::Allocator && picture.heap_map.pool.is_none();
         self.shown = Some(Rc::new(Shown { picture, inspection }));
         if std::mem::take(&mut self.run.fresh) {
-            self.unfolded = BTreeSet::new();
-            self.places = Rc::default();
+            self.clear_stage();
         }
         self.place();
         let next = self.requests.answered(ticket);
@@ -371,14 +369,14 @@ impl State {
     }
 
     /// Sees to it that everything on screen has a place.
-    fn place(&mut self) {
+    pub(super) fn place(&mut self) {
         let Some(shown) = &self.shown else { return };
         let places = Rc::make_mut(&mut self.places);
-        places.admit(&shown.picture, &self.unfolded, self.narrow);
+        places.admit(&shown.picture, &self.look, self.narrow);
     }
 
     fn place_anew(&mut self) {
-        self.places = Rc::new(Places::default());
+        self.places = Rc::new(self.places.only_pinned());
         self.place();
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! Nothing here computes, and no address is followed on the other side: whoever draws needs nothing but these values.
 
+mod cause;
 mod collector;
 pub mod difference;
 mod heap_map;
+mod held;
 pub mod inspection;
 mod instruction;
 mod parts;
@@ -12,7 +14,7 @@ mod photograph;
 mod seek;
 pub mod story;
 
-pub(crate) use parts::{held, own_attributes};
+pub(crate) use held::{Held, held, own_attribute_count, shown_with};
 pub(crate) use photograph::frame_id;
 pub use photograph::{MOST_OBJECTS, photograph};
 pub use seek::{Arrival, Breakpoint, Direction, Search, Seek, Sign};
@@ -144,6 +146,12 @@ pub struct Wanted {
     pub collector: bool,
     /// The selected object, whose pool is opened.
     pub selected: Option<ObjectId>,
+    /// Numbers and text are drawn as the objects they are, not in place.
+    #[serde(default)]
+    pub as_objects: bool,
+    /// Boxes that show more cells or rows than usual: which, and how many.
+    #[serde(default)]
+    pub opened: Vec<(ObjectId, u32)>,
 }
 
 /// One active call.
@@ -216,6 +224,7 @@ pub enum Shape {
     Iterator,
     Exception,
     Traceback,
+    Frame,
     Weakref,
     Module,
     Other,
@@ -234,12 +243,21 @@ pub struct Object {
     pub type_name: String,
     /// Its own name if it has one (class, function, module), else empty.
     pub name: String,
+    /// A few quiet words beside the name: where a generator sleeps, that a text is interned; else empty.
+    #[serde(default)]
+    pub fact: String,
+    /// How far an iterator has come, in items.
+    #[serde(default)]
+    pub position: Option<u64>,
     /// Short representation for things that are values (numbers, text), else empty.
     pub value: String,
     /// Reference count; `None` if immortal.
     pub count: Option<u64>,
     /// By how much the step changed the count.
     pub count_change: i64,
+    /// What changed the count, a sentence per reference that came or went.
+    #[serde(default)]
+    pub causes: Vec<String>,
     /// `sys.getsizeof(x)`, in bytes.
     pub size: u64,
     /// Generation of the collector: 0, 1, 2; `None` if it is not tracked.

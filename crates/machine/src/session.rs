@@ -192,7 +192,9 @@ impl Session {
     pub fn picture(&mut self, wanted: &Wanted) -> Picture {
         let at = self.at;
         let before = self.stops.borrow().previous(self.stops.borrow().before(at), Wish::Any).map(|(_, stop)| stop.step);
-        let earlier = before.map(|step| self.photograph(step, &Wanted::default()));
+        // What is compared must be drawn alike.
+        let alike = Wanted { as_objects: wanted.as_objects, opened: wanted.opened.clone(), ..Wanted::default() };
+        let earlier = before.map(|step| self.photograph(step, &alike));
         let mut picture = self.photograph(at, wanted);
         crate::picture::difference::mark(&mut picture, earlier.as_ref());
         picture.position.stop = self.stop as u64;

@@ -2,7 +2,7 @@ use super::*;
 use crate::layout::Scene;
 use crate::picture::{Name, Object, Part, Shape};
 
-fn object(id: u32, parts: &[Value]) -> Object {
+pub(crate) fn object(id: u32, parts: &[Value]) -> Object {
     let part = |(index, value): (usize, &Value)| Part {
         label: index.to_string(),
         key: None,
@@ -13,9 +13,12 @@ fn object(id: u32, parts: &[Value]) -> Object {
     Object {
         id: ObjectId(id),
         address: 0,
-        shape: Shape::List,
+        shape: Shape::Instance,
         type_name: "list".into(),
         name: String::new(),
+        fact: String::new(),
+        position: None,
+        causes: Vec::new(),
         value: String::new(),
         count: Some(1),
         count_change: 0,
@@ -38,7 +41,7 @@ fn arrow(id: u32) -> Value {
     Value::Arrow(ObjectId(id))
 }
 
-fn picture(names: &[(&str, u32)], objects: Vec<Object>) -> Picture {
+pub(crate) fn picture(names: &[(&str, u32)], objects: Vec<Object>) -> Picture {
     let name = |&(name, id): &(&str, u32)| Name {
         name: name.into(),
         scope: "global".into(),
@@ -60,7 +63,7 @@ fn picture(names: &[(&str, u32)], objects: Vec<Object>) -> Picture {
 fn admitted(pictures: &[&Picture]) -> Places {
     let mut places = Places::default();
     for picture in pictures {
-        places.admit(picture, &BTreeSet::new(), false);
+        places.admit(picture, &Look::default(), false);
     }
     places
 }
@@ -71,7 +74,7 @@ fn a_chain_runs_from_left_to_right_and_level() {
     let places = admitted(&[&picture]);
     assert_eq!(places.of(ObjectId(1)).map(|place| place.column), Some(1));
     assert_eq!(places.of(ObjectId(2)).map(|place| place.column), Some(2));
-    let scene = Scene::new(&picture, &places, &BTreeSet::new(), false);
+    let scene = Scene::new(&picture, &places, &Look::default(), false, None);
     // A level arrow has no corner.
     assert!(
         scene.arrows.iter().all(|arrow| !arrow.path.line.contains('Q')),
@@ -96,7 +99,7 @@ fn boxes_of_a_column_never_overlap() {
     let holder = object(1, &(2..20).map(arrow).collect::<Vec<_>>());
     let picture = picture(&[("a", 1)], std::iter::once(holder).chain(many).collect());
     let places = admitted(&[&picture]);
-    let scene = Scene::new(&picture, &places, &BTreeSet::new(), false);
+    let scene = Scene::new(&picture, &places, &Look::default(), false, None);
     for one in &scene.boxes {
         for other in scene
             .boxes
@@ -128,7 +131,7 @@ fn what_the_program_has_lost_stays_in_sight() {
     let mut lost = object(1, &[arrow(1)]);
     lost.reachable = false;
     let picture = picture(&[], vec![lost]);
-    let scene = Scene::new(&picture, &admitted(&[&picture]), &BTreeSet::new(), false);
+    let scene = Scene::new(&picture, &admitted(&[&picture]), &Look::default(), false, None);
     assert_eq!(scene.boxes.len(), 1);
     assert_eq!(scene.arrows.len(), 1);
 }

@@ -22,6 +22,7 @@ pub fn mark(picture: &mut Picture, earlier: Option<&Picture>) {
             name.changed = before.is_none_or(|frame| !frame.names.iter().any(|other| other.name == name.name && other.value == name.value));
         }
     }
+    super::cause::explain(picture, earlier);
     picture.sentence = sentence(picture, earlier);
 }
 
@@ -179,7 +180,7 @@ fn touched(picture: &Picture) -> Vec<ObjectId> {
     picture.objects.iter().filter(loud).map(|object| object.id).collect()
 }
 
-fn title(object: &Object) -> String {
+pub(super) fn title(object: &Object) -> String {
     match object.name.is_empty() {
         true => format!("{} {}", object.type_name, object.id),
         false => format!("{} {}", if object.type_name == "type" { "class" } else { &object.type_name }, object.name),

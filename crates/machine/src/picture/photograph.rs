@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use heapglass_heap::{Address, Kind};
 
-use super::{Frame, Name, Object, ObjectId, Picture, Position, Value, Wanted, heap_map, instruction, collector, parts};
+use super::{Frame, Name, Object, ObjectId, Picture, Position, Value, Wanted, collector, heap_map, held, instruction, parts};
 use crate::{machine::{Ending, Machine}, view::ProgramFrame};
 
 /// Objects a picture draws at most.
@@ -14,7 +14,7 @@ pub const MOST_OBJECTS: usize = 400;
 /// [`super::difference`].
 pub fn photograph(machine: &Machine, wanted: &Wanted) -> Picture {
     let frames = machine.program_frames();
-    let mut graph = Graph::new(machine);
+    let mut graph = Graph::new(machine, wanted);
     let shown: Vec<Frame> = frames.iter().enumerate().map(|(depth, frame)| show_frame(&mut graph, frame, depth)).collect();
     graph.follow();
     graph.add_lost();
@@ -86,10 +86,17 @@ pub(super) struct Graph<'a> {
     lost: HashSet<Address>,
     omitted: u32,
     short: HashMap<Address, Option<String>>,
+    /// Numbers and text are drawn as objects.
+    as_objects: bool,
+    /// Objects whose box was asked to show more than usual.
+    opened: HashMap<ObjectId, usize>,
+    /// The generations of the objects that are not in the oldest.
+    young: HashMap<Address, u8>,
 }
 
 impl<'a> Graph<'a> {
-    fn new(machine: &'a Machine) -> Self {
+    fn new(machine: &'a Machine, wanted: &Wanted) -> Self {
+        let of = |generation: u8| machine.heap.gc_objects(generation.into()).into_iter().map(move |object| (object, generation));
         Self {
             machine,
             reached: HashSet::new(),
@@ -98,6 +105,9 @@ impl<'a> Graph<'a> {
             lost: HashSet::new(),
             omitted: 0,
             short: HashMap::new(),
+            as_objects: wanted.as_objects,
+            opened: wanted.opened.iter().map(|(id, most)| (*id, *most as usize)).collect(),
+            young: (0..2).flat_map(of).collect(),
         }
     }
 
@@ -108,7 +118,8 @@ impl<'a> Graph<'a> {
         }
         let machine = self.machine;
         let id = machine.object_id(object);
-        let in_place = self.short.entry(object).or_insert_with(|| parts::in_place(machine, object)).clone();
+        let as_objects = self.as_objects;
+        let in_place = self.short.entry(object).or_insert_with(|| parts::in_place(machine, object, as_objects)).clone();
         if let Some(text) = in_place {
             return Value::InPlace { text, type_name: machine.short_type_name(object), id };
         }
@@ -124,7 +135,7 @@ impl<'a> Graph<'a> {
             return Value::Empty;
         }
         let id = self.machine.object_id(object);
-        match self.short.get(&object).cloned().unwrap_or_else(|| parts::in_place(self.machine, object)) {
+        match self.short.get(&object).cloned().unwrap_or_else(|| parts::in_place(self.machine, object, self.as_objects)) {
             Some(text) => Value::InPlace { text, type_name: self.machine.short_type_name(object), id },
             None => Value::Arrow(id),
         }
@@ -137,8 +148,9 @@ impl<'a> Graph<'a> {
                 continue;
             }
             self.order.push(object);
-            for (_, held, _) in parts::held(self.machine, object).0 {
-                self.value(held);
+            for held in held::held(self.machine, object, self.most_parts(object)).0 {
+                self.value(held.key);
+                self.value(held.target);
             }
         }
     }
@@ -160,6 +172,18 @@ impl<'a> Graph<'a> {
             }
         }
         self.follow();
+    }
+
+    /// How many cells or rows of the object are shown.
+    pub(super) fn most_parts(&self, object: Address) -> usize {
+        self.opened.get(&self.machine.object_id(object)).copied().unwrap_or(held::MOST_PARTS)
+    }
+
+    /// The generation the collector keeps the object in. Objects are in the oldest unless a younger list has them.
+    pub(super) fn generation(&self, object: Address) -> Option<u8> {
+        let heap = &self.machine.heap;
+        let is_tracked = heap.is_gc_object(object) && heap.is_tracked(object);
+        is_tracked.then(|| self.young.get(&object).copied().unwrap_or(2))
     }
 
     /// Whether the program can still reach the object.

@@ -72,19 +72,17 @@ fn find_name(machine: &Machine, id: u64, name: &str) -> Result<Found, String> {
 
 fn find_part(machine: &Machine, holder: Address, index: usize) -> Result<Found, String> {
     let heap = &machine.heap;
-    let (parts, _) = picture::held(machine, holder);
-    let Some((label, target, weak)) = parts.get(index).cloned() else { return Err(format!("{} has no such part at this step.", title(machine, holder))) };
+    let (parts, _) = picture::held(machine, holder, picture::shown_with(index));
+    let found = parts.into_iter().nth(index);
+    let Some(picture::Held { label, target, weak, .. }) = found else { return Err(format!("{} has no such part at this step.", title(machine, holder))) };
     if target.is_null() {
         return Err(format!("There is nothing at {label} of {} at this step.", title(machine, holder)));
     }
     if weak {
         return Err("This reference is weak: it keeps nothing alive.".to_string());
     }
-    let mut own = Vec::new();
-    if heap.is_heap_type(heap.type_of(holder)) {
-        picture::own_attributes(machine, holder, &mut own);
-    }
-    let spot = if index < own.len() { attribute_spot(machine, holder, &label, target) } else { builtin_spot(machine, holder, &label, index - own.len()) };
+    let own = picture::own_attribute_count(machine, holder);
+    let spot = if index < own { attribute_spot(machine, holder, &label, target) } else { builtin_spot(machine, holder, &label, index - own) };
     let words = if label.is_empty() { title(machine, holder) } else { format!("{label} of {}", title(machine, holder)) };
     Ok(Found { holder, target, words, spot })
 }
@@ -104,7 +102,8 @@ fn attribute_spot(machine: &Machine, holder: Address, label: &str, target: Addre
 fn builtin_spot(machine: &Machine, holder: Address, label: &str, index: usize) -> Spot {
     let heap = &machine.heap;
     match heap.kind(holder) {
-        Kind::List => Spot::Item(holder, index as u64),
+        // Of a long list the middle is left out: the label tells the index.
+        Kind::List => Spot::Item(holder, label.parse().unwrap_or(index as u64)),
         Kind::Dict | Kind::DefaultDict | Kind::OrderedDict => {
             heap.dict_items(holder).nth(index).map_or(Spot::Fixed("That row is gone."), |(key, _)| Spot::Value(holder, key))
         }
