@@ -71,7 +71,6 @@ fn find_name(machine: &Machine, id: u64, name: &str) -> Result<Found, String> {
 }
 
 fn find_part(machine: &Machine, holder: Address, index: usize) -> Result<Found, String> {
-    let heap = &machine.heap;
     let (parts, _) = picture::held(machine, holder, picture::shown_with(index));
     let found = parts.into_iter().nth(index);
     let Some(picture::Held { label, target, weak, .. }) = found else { return Err(format!("{} has no such part at this step.", title(machine, holder))) };
