@@ -4,12 +4,12 @@ use crate::browser;
 use crate::engine::Engine;
 use crate::panel::{
     bar::Bar, collector::CollectorPanel, controls::ControlsPanel, editor::Editor, heap_map::HeapMapPanel, help::Help,
-    inspector::InspectorPanel, output::OutputPanel, sentence::SentencePanel, stage::StagePanel,
+    inspector::InspectorPanel, lesson::LessonPanel, lesson_list::LessonList, output::OutputPanel, sentence::SentencePanel, stage::StagePanel,
 };
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use heapglass::examples::{self, EXAMPLES};
-use heapglass::session::{Action, Effect, Layer, Phase, Speed, State};
+use heapglass::session::{Action, Effect, Layer, LessonAction, Phase, Speed, State};
 use heapglass::view::{Controls, Marks, Status};
 use yew::prelude::*;
 
@@ -70,6 +70,9 @@ impl Component for App {
                 <Bar layer={layer} theme={state.theme} file={state.program.file.clone()} tell={tell.clone()} />
                 <main>
                 <section class="left" aria-label="Program and output">
+                    if let Some(run) = state.lessons.run.clone() {
+                        <LessonPanel own={run.lesson.program == state.program.source} {run} tell={tell.clone()} />
+                    }
                     <Editor
                         source={state.program.source.clone()}
                         marks={Marks::of(state)}
@@ -110,6 +113,7 @@ impl Component for App {
                 }
                 <ControlsPanel controls={Controls::of(state)} speed={state.speed} tell={tell.clone()} />
                 </main>
+                <LessonList lessons={state.lessons.clone()} tell={tell.clone()} />
                 <Help open={state.help} tell={tell} />
             </div>
         }
@@ -125,6 +129,14 @@ impl App {
             Effect::SaveTheme(theme) => {
                 browser::apply_theme(theme);
                 browser::save_theme(theme);
+            }
+            Effect::LoadLessons => browser::load("static/lessons/index.json", context.link().callback(|text: Result<String, String>| {
+                let list = text.and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
+                Action::Lesson(LessonAction::Listed(list))
+            })),
+            Effect::LoadLesson(file) => {
+                let came = context.link().callback(|text| Action::Lesson(LessonAction::Came(text)));
+                browser::load(&format!("static/lessons/{file}"), came);
             }
             Effect::SettleLater(edits) => later(context, SETTLED, Action::Settled(edits)),
             Effect::StopDeadline(run) => later(context, DEADLINE, Action::StopOverdue(run)),

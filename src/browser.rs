@@ -1,6 +1,7 @@
 //! What the page needs of the browser beside drawing: storage, keys, the width of the window.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::net::http::Request;
 use gloo::storage::{LocalStorage, Storage};
 use heapglass::keys;
 use heapglass::session::{Action, Theme};
@@ -23,6 +24,19 @@ pub(crate) fn saved_theme() -> Theme {
     LocalStorage::get::<String>(THEME)
         .map(|attribute| Theme::from_attribute(&attribute))
         .unwrap_or_default()
+}
+
+/// Loads a text that lies beside the page; tells it, or why it could not be had.
+pub(crate) fn load(path: &str, tell: Callback<Result<String, String>>) {
+    let request = Request::get(path);
+    yew::platform::spawn_local(async move {
+        let text = match request.send().await {
+            Ok(answer) if answer.ok() => answer.text().await.map_err(|error| error.to_string()),
+            Ok(answer) => Err(format!("the server said {}.", answer.status())),
+            Err(error) => Err(error.to_string()),
+        };
+        tell.emit(text);
+    });
 }
 
 /// Keeps the program. Where storage is refused the page still works, it only forgets.

@@ -1,7 +1,7 @@
 //! What keys do, and how it is told.
 
 use crate::picture::Seek;
-use crate::session::{Action, Layer, StageAction};
+use crate::session::{Action, Layer, LessonAction, StageAction};
 
 /// A key and what it does, for the list of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ const fn key(key: &'static str, does: &'static str) -> Key {
 }
 
 /// All keys.
-pub const KEYS: [Key; 28] = [
+pub const KEYS: &[Key] = &[
     key("Right", "Step on to the next line, or the next phase of a collection"),
     key("Left", "Step back"),
     key("Down", "Step over a call"),
@@ -31,6 +31,8 @@ pub const KEYS: [Key; 28] = [
     key("C", "Continue to the next breakpoint, or the end"),
     key("P", "Next phase of a collection"),
     key("1 to 4", "Names, Objects, Allocator, Collector"),
+    key("L", "The list of lessons"),
+    key("N, Shift N", "In a lesson: next card, card before"),
     key("T", "Tidy up the stage"),
     key("+ and −", "Draw the stage larger, smaller"),
     key("0", "All of the stage in view"),
@@ -63,6 +65,8 @@ pub fn action(key: &str, shift: bool) -> Option<Action> {
         ("p" | "P", _) => Seek::NextCollection,
         ("Delete", true) => return Some(Action::Stage(StageAction::ShowAll)),
         ("Delete", false) => return Some(Action::Stage(StageAction::HideSelected)),
+        ("n", _) => return Some(Action::Lesson(LessonAction::Turn(true))),
+        ("N", _) => return Some(Action::Lesson(LessonAction::Turn(false))),
         _ => return other(key),
     };
     Some(Action::Seek(seek))
@@ -72,6 +76,7 @@ fn other(key: &str) -> Option<Action> {
     let action = match key {
         " " => Action::PlayPause,
         "c" | "C" => Action::Continue,
+        "l" | "L" => Action::Lesson(LessonAction::List(true)),
         "t" | "T" => Action::Tidy,
         "0" => Action::Stage(StageAction::Fit),
         "v" | "V" => Action::Stage(StageAction::AsObjects),

@@ -40,6 +40,26 @@ pub struct Lesson {
     pub output: String,
 }
 
+/// What is shown of a lesson at a time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card<'a> {
+    /// Paragraphs to read first.
+    pub texts: Vec<&'a str>,
+    /// What there is to see or to do, which is no [`Part::Text`].
+    pub block: Option<&'a Part>,
+}
+
+impl Card<'_> {
+    /// The place in the program that the card is about.
+    pub fn place(&self) -> Option<Place> {
+        match self.block? {
+            Part::State(state) => Some(state.at),
+            Part::Question(question) => Some(question.at),
+            _ => None,
+        }
+    }
+}
+
 /// A piece of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -90,6 +110,24 @@ pub struct Question {
     pub why: String,
 }
 
+impl Question {
+    /// All answers in the order in which they are offered: the right one stands at no fixed place, yet always at the same.
+    pub fn answers(&self) -> Vec<&str> {
+        let mut answers: Vec<&str> = self.wrong.iter().map(|wrong| wrong.answer.as_str()).collect();
+        let place = (self.ask.len() + self.answer.len()) % (answers.len() + 1);
+        answers.insert(place, &self.answer);
+        answers
+    }
+
+    /// What to say to an answer: whether it is right, and why.
+    pub fn verdict(&self, answer: &str) -> (bool, &str) {
+        match self.wrong.iter().find(|wrong| wrong.answer == answer) {
+            Some(wrong) => (false, &wrong.because),
+            None => (true, &self.why),
+        }
+    }
+}
+
 /// A wrong answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
@@ -134,6 +172,23 @@ impl Lesson {
     /// Reads a lesson. Every mistake is told with its line; the first one is enough.
     pub fn read(text: &str) -> Result<Self, Mistake> {
         parse::lesson(text)
+    }
+
+    /// The parts as they are shown, one card at a time: paragraphs together with the block behind them.
+    pub fn cards(&self) -> Vec<Card<'_>> {
+        let mut cards = vec![Card::default()];
+        for part in &self.parts {
+            let Some(card) = cards.last_mut() else { continue };
+            match part {
+                Part::Text(text) => card.texts.push(text),
+                block => {
+                    card.block = Some(block);
+                    cards.push(Card::default());
+                }
+            }
+        }
+        cards.retain(|card| *card != Card::default());
+        cards
     }
 
     /// The program as the variation has it.

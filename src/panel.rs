@@ -9,6 +9,8 @@ pub(crate) mod help;
 pub(crate) mod input;
 pub(crate) mod inspector;
 pub(crate) mod object;
+pub(crate) mod lesson;
+pub(crate) mod lesson_list;
 pub(crate) mod output;
 pub(crate) mod sentence;
 pub(crate) mod stage;

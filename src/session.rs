@@ -4,6 +4,7 @@
 //! worked out in [`crate::view`] each time and never stored.
 
 mod action;
+mod lesson;
 mod reduce;
 mod requests;
 mod run;
@@ -12,6 +13,7 @@ mod stage;
 mod world;
 
 pub use action::{Action, Effect};
+pub use lesson::{LessonAction, LessonRun, Lessons};
 pub use requests::Requests;
 pub use run::{Phase, Run};
 pub use settings::{Layer, Speed, Theme, Zoom};
@@ -59,6 +61,8 @@ pub struct State {
     pub zoom: Zoom,
     /// Whether the list of keys is open.
     pub help: bool,
+    /// Lessons: the list, and the one under way.
+    pub lessons: Lessons,
     /// Whether the window is too narrow for wide boxes.
     pub narrow: bool,
 }

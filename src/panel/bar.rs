@@ -1,7 +1,7 @@
 //! The top bar: name, examples, layers, version, colours, help.
 
 use heapglass::examples::EXAMPLES;
-use heapglass::session::{Action, Layer, Theme};
+use heapglass::session::{Action, Layer, LessonAction, Theme};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -28,6 +28,13 @@ pub(crate) fn bar(props: &BarProps) -> Html {
                     }) }
                 </select>
             </label>
+            <button
+                class="small"
+                title="The list of lessons (L)"
+                onclick={tell.reform(|_: MouseEvent| Action::Lesson(LessonAction::List(true)))}
+            >
+                { "Lessons" }
+            </button>
             <div class="layers" role="group" aria-label="Layer">
                 { for Layer::ALL.into_iter().map(|layer| layer_button(layer, props.layer, tell)) }
             </div>

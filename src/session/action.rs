@@ -1,6 +1,6 @@
 //! What can happen to the page, and what it may ask of the world.
 
-use super::{Change, Layer, Speed, StageAction, Theme};
+use super::{Change, Layer, LessonAction, Speed, StageAction, Theme};
 use crate::message::{Reply, Request};
 use crate::picture::{ObjectId, Seek};
 
@@ -60,6 +60,8 @@ pub enum Action {
     Breakpoints(Vec<u32>),
     /// Open or close the list of keys.
     Help(bool),
+    /// Something about lessons.
+    Lesson(LessonAction),
     /// The window is narrow, or no longer.
     Narrow(bool),
     /// The engine answered.
@@ -79,6 +81,10 @@ pub enum Effect {
     SaveProgram(String),
     /// Keep the colours for the next visit.
     SaveTheme(Theme),
+    /// Load the list of lessons.
+    LoadLessons,
+    /// Load the lesson in this file.
+    LoadLesson(String),
     /// Send [`Action::Settled`] with this number in a moment.
     SettleLater(u64),
     /// Send [`Action::StopOverdue`] with this number if the engine takes its time.

@@ -14,7 +14,7 @@ impl State {
         (self, effects)
     }
 
-    fn apply(&mut self, action: Action) -> Vec<Effect> {
+    pub(super) fn apply(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Edited(source) => self.edited(source),
             Action::Settled(edits) if edits == self.program.edits => self.start_run(Some(self.stop())),
@@ -33,6 +33,7 @@ impl State {
             Action::Continue => self.go_on(),
             Action::PlayPause => self.play_or_pause(),
             Action::Tick => self.tick(),
+            Action::Lesson(action) => self.learn(action),
             Action::Reply(reply) => self.replied(reply),
             Action::WorkerFailed(message) => self.died(message),
             looking => self.look(looking),
@@ -88,7 +89,9 @@ impl State {
         self.program.edits += 1;
         self.program.source.clone_from(&source);
         self.run.problem = None;
-        vec![Effect::SaveProgram(source), Effect::SettleLater(self.program.edits)]
+        let settle = Effect::SettleLater(self.program.edits);
+        // What is tried in a lesson does not replace the program of one's own.
+        if self.lessons.run.is_some() { vec![settle] } else { vec![Effect::SaveProgram(source), settle] }
     }
 
     fn opened(&mut self, source: String, file: String) -> Vec<Effect> {
@@ -96,6 +99,7 @@ impl State {
         self.program.source.clone_from(&source);
         self.program.file = file;
         self.world = World::default();
+        self.lessons.run = None;
         self.selected = None;
         self.playing = false;
         let mut effects = vec![Effect::SaveProgram(source)];
@@ -103,8 +107,9 @@ impl State {
         effects
     }
 
-    fn start_run(&mut self, start_at: Option<u64>) -> Vec<Effect> {
-        if examples::by_source(&self.program.source).is_none_or(|example| example.file != self.program.file) {
+    pub(super) fn start_run(&mut self, start_at: Option<u64>) -> Vec<Effect> {
+        let lesson = self.lessons.run.is_some();
+        if !lesson && examples::by_source(&self.program.source).is_none_or(|example| example.file != self.program.file) {
             self.program.file = examples::OWN_PROGRAM.into();
         }
         self.run.number += 1;
@@ -202,7 +207,7 @@ impl State {
         vec![Effect::Respawn]
     }
 
-    fn seek(&mut self, seek: Seek) -> Vec<Effect> {
+    pub(super) fn seek(&mut self, seek: Seek) -> Vec<Effect> {
         if !self.has_recording() || self.leads_nowhere(&seek) {
             return Vec::new();
         }
@@ -325,14 +330,15 @@ impl State {
         };
         self.run.progress = progress;
         let ended = matches!(self.run.phase, Phase::Finished | Phase::Stopped | Phase::Waiting);
-        let Some(stop) = self.run.start_at else {
-            return Vec::new();
-        };
-        if stop >= self.run.progress.stops && !ended {
-            return Vec::new();
+        let mut effects = Vec::new();
+        if let Some(stop) = self.run.start_at.filter(|stop| *stop < self.run.progress.stops || ended) {
+            self.run.start_at = None;
+            effects = self.ask(Some(Seek::Stop(stop.min(self.last_stop()))));
         }
-        self.run.start_at = None;
-        self.ask(Some(Seek::Stop(stop.min(self.last_stop()))))
+        if ended && self.lessons.run.as_ref().is_some_and(|run| run.pending) {
+            effects.extend(self.to_place());
+        }
+        effects
     }
 
     fn picture_came(

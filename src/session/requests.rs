@@ -72,5 +72,5 @@ impl Requests {
 }
 
 fn is_absolute(seek: &Seek) -> bool {
-    matches!(seek, Seek::First | Seek::Last | Seek::Stop(_) | Seek::Step(_))
+    matches!(seek, Seek::First | Seek::Last | Seek::Stop(_) | Seek::Step(_) | Seek::Execution { .. })
 }

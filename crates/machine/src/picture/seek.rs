@@ -35,6 +35,13 @@ pub enum Seek {
     NextOnLines(Vec<u32>),
     /// The stop before on one of these lines.
     PreviousOnLines(Vec<u32>),
+    /// The stop before a line runs for the `time`th time.
+    Execution {
+        /// The line, from 1.
+        line: u32,
+        /// Which of its executions, from 1.
+        time: u32,
+    },
     /// The next phase of a collection.
     NextCollection,
     /// The phase of a collection before.

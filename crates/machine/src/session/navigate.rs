@@ -30,6 +30,7 @@ pub(super) fn target(stops: &StopLog, stop: usize, at: u64, to: &Seek, recorded:
         Seek::PreviousInstruction => Some(containing(stops, at.checked_sub(1).filter(|step| *step >= first(stops))?)),
         Seek::NextOnLines(lines) => forward(Wish::Lines(lines)),
         Seek::PreviousOnLines(lines) => backward(Wish::Lines(lines)),
+        Seek::Execution { line, time } => execution(stops, *line, *time),
         Seek::NextCollection => forward(Wish::Phase),
         Seek::PreviousCollection => backward(Wish::Phase),
         Seek::Break(direction, points) => {
@@ -46,6 +47,15 @@ fn towards(stops: &StopLog, at: u64, direction: Direction, wish: Wish<'_>) -> Op
         Direction::Forward => next(stops, at, wish),
         Direction::Backward => previous(stops, at, wish),
     }
+}
+
+/// The stop before `line` runs for the `time`th time.
+fn execution(stops: &StopLog, line: u32, time: u32) -> Option<(usize, u64)> {
+    let mut from = 0;
+    for _ in 1..time {
+        from = stops.next(from, Wish::Lines(&[line]))?.0 + 1;
+    }
+    stops.next(from, Wish::Lines(&[line])).map(|(index, found)| (index, found.step))
 }
 
 fn next(stops: &StopLog, at: u64, wish: Wish<'_>) -> Option<(usize, u64)> {
@@ -141,6 +151,12 @@ mod tests {
         assert_eq!(from(0, &Seek::Previous), None);
         assert_eq!(from(12, &Seek::Next), None);
         assert_eq!(from(3, &Seek::Step(13)), None);
+    }
+
+    #[test]
+    fn an_execution_of_a_line_is_found_from_anywhere() {
+        assert_eq!(from(9, &Seek::Execution { line: 2, time: 1 }), Some(0));
+        assert_eq!(from(0, &Seek::Execution { line: 2, time: 2 }), None);
     }
 
     #[test]

@@ -112,6 +112,8 @@ impl Session {
             Seek::BackOut => "No call of the program led here: there is nothing further out.".to_owned(),
             Seek::NextOnLines(lines) => find(&runs(lines), Direction::Forward),
             Seek::PreviousOnLines(lines) => find(&runs(lines), Direction::Backward),
+            Seek::Execution { line, time: 1 } => format!("Line {line} does not run in what is recorded."),
+            Seek::Execution { line, time } => format!("Line {line} does not run {time} times in what is recorded."),
             Seek::NextCollection => find("No collection runs", Direction::Forward),
             Seek::PreviousCollection => find("No collection runs", Direction::Backward),
             Seek::Break(direction, points) => find(&holds(points), *direction),
