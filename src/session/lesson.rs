@@ -190,3 +190,6 @@ fn layer_of(block: Option<&Part>) -> Option<super::Layer> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;
