@@ -24,7 +24,7 @@ const REASONS: &[(&str, &str)] = &[
 ];
 
 /// The reason, for a name that is known.
-pub fn reason(name: &str) -> Option<&'static str> {
+pub(crate) fn reason(name: &str) -> Option<&'static str> {
     let root = name.split('.').next().unwrap_or(name);
     let known = REASONS.iter().find(|(_, names)| names.split_whitespace().any(|known| known == name || known == root));
     match known {
