@@ -224,6 +224,18 @@ layout! {
     }
 }
 layout! {
+    /// Modules/_sre/sre.h; positions are numbers here, not pointers into the text.
+    regex_scanner {
+        PATTERN "pattern" 16 Ref,
+        START "state.start" 40 Signed,
+        END "state.end" 48 Signed,
+        STRING "state.string" 56 Ref,
+        POSITION "state.pos" 144 Signed,
+        END_POSITION "state.endpos" 152 Signed,
+        MUST_ADVANCE "state.must_advance" 196 I32,
+    }
+}
+layout! {
     /// Modules/_struct.c.
     struct_object {
         FORMAT "format" 40 Ref,
@@ -409,6 +421,7 @@ pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
         StaticType::RLock => rlock::FIELDS,
         StaticType::RegexPattern => regex_pattern::FIELDS,
         StaticType::RegexMatch => regex_match::FIELDS,
+        StaticType::RegexScanner => regex_scanner::FIELDS,
         StaticType::Struct => struct_object::FIELDS,
         StaticType::Decimal => decimal::FIELDS,
         StaticType::DecimalContext => decimal_context::FIELDS,

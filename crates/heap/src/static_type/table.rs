@@ -214,6 +214,7 @@ static_types! {
     ItertoolsZipLongest "itertools.zip_longest" Object Native 56 0 0x5500 0 0;
     RegexPattern "re.Pattern" Object Native 96 4 0x5180 0 64;
     RegexMatch "re.Match" Object Native 88 8 0x5180 0 0;
+    RegexScanner "_sre.SRE_Scanner" Object Native 240 0 0x5180 0 0;
     Struct "_struct.Struct" Object Native 56 0 0x5500 0 48;
     BaseException "BaseException" Object Exception 72 0 0x40005502 16 0;
     BaseExceptionGroup "BaseExceptionGroup" BaseException Exception 88 0 0x40005502 16 0;

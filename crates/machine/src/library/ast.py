@@ -168,6 +168,13 @@ def _malformed(node):
     raise ValueError(f"malformed node or string{f' on line {line}' if line else ''}: {node!r}")
 
 
+def unparse(ast_obj):
+    """Source text that would be parsed to such a tree."""
+    import _ast_unparse
+
+    return _ast_unparse.unparse(ast_obj)
+
+
 def dump(node, annotate_fields=True, include_attributes=False, *, indent=None):
     """The tree as text."""
     if not isinstance(node, AST):

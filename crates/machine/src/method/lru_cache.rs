@@ -15,7 +15,7 @@ use heapglass_heap::{
 use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
-    types::instance_dict::set_dict,
+    types::instance_dict::set_kept_dict,
 };
 
 const TYPE: StaticType = StaticType::LruCacheWrapper;
@@ -46,7 +46,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::no_arguments(TYPE, "__reduce__", |m, a| m.get_attribute_named(a.self_, "__qualname__")),
     NativeRow::no_arguments(TYPE, "__copy__", |m, a| Ok(m.incref(a.self_))),
     NativeRow::one(TYPE, "__deepcopy__", |m, a| Ok(m.incref(a.self_))),
-    NativeRow::get_set(TYPE, "__dict__", |m, a| m.instance_dict(a.self_), set_dict),
+    NativeRow::get_set(TYPE, "__dict__", |m, a| m.instance_dict(a.self_), set_kept_dict),
 ];
 
 fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -17,7 +17,7 @@ use crate::{
     native::{Arguments, NativeRow},
     protocol::CompareOp,
     types::{
-        instance_dict::set_dict,
+        instance_dict::set_kept_dict,
         slot::{Slot, static_slot},
     },
 };
@@ -73,7 +73,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::no_arguments(ODICT, "copy", copy),
     NativeRow::no_arguments(ODICT, "__reversed__", |m, a| Ok(view::iterator(m, a.self_, view::KEYS | view::REVERSED))),
     NativeRow::keywords(ODICT, "move_to_end", move_to_end),
-    NativeRow::get_set(ODICT, "__dict__", |m, a| m.instance_dict(a.self_), set_dict),
+    NativeRow::get_set(ODICT, "__dict__", |m, a| m.instance_dict(a.self_), set_kept_dict),
 ];
 
 /// Stores a value (both borrowed) at the end of the order, if the key is new.

@@ -11,7 +11,7 @@ use crate::{
     native::{Arguments, NativeRow},
     types::{
         field_row::read_field,
-        instance_dict::set_dict,
+        instance_dict::set_kept_dict,
         object_type::{delattr, getattribute, setattr},
     },
 };
@@ -42,7 +42,7 @@ pub const ROWS: &[NativeRow] = &[
         let word = m.word(a.self_, VECTORCALL);
         Ok(m.heap.new_int_ssize(word))
     }),
-    NativeRow::get_set(PARTIAL, "__dict__", |m, a| m.instance_dict(a.self_), set_dict),
+    NativeRow::get_set(PARTIAL, "__dict__", |m, a| m.instance_dict(a.self_), set_kept_dict),
 ];
 
 impl Machine {

@@ -6,6 +6,7 @@ pub const FOLDER: &str = "/usr/lib/python3.12/";
 /// Name and source of each.
 pub const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("../library/__future__.py")),
+    ("_ast_unparse", include_str!("../library/_ast_unparse.py")),
     ("_chain_map", include_str!("../library/_chain_map.py")),
     ("_collections_abc", include_str!("../library/_collections_abc.py")),
     ("_csv", include_str!("../library/_csv.py")),

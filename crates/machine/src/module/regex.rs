@@ -2,6 +2,7 @@
 
 mod matched;
 mod replace;
+mod scanner;
 mod subject;
 
 use std::{collections::BTreeMap, rc::Rc};
@@ -13,6 +14,7 @@ use heapglass_heap::{
 };
 
 pub use matched::ROWS as MATCH_ROWS;
+pub use scanner::ROWS as SCANNER_ROWS;
 use subject::Subject;
 
 use crate::{
@@ -29,19 +31,22 @@ const MOST_READY: usize = 512;
 
 /// Programs that were made already, by flags, kind and pattern. They can be made again from the pattern object at any time.
 #[derive(Clone, Debug, Default)]
-pub struct ReadyPatterns(BTreeMap<(u32, bool, Vec<u32>), Rc<Regex>>);
+pub struct ReadyPatterns {
+    programs: BTreeMap<(u32, bool, Vec<u32>), Rc<Regex>>,
+    text: subject::LastText,
+}
 
 impl ReadyPatterns {
     fn get(&mut self, pattern: &[u32], flags: u32, bytes: bool) -> Result<Rc<Regex>, Mistake> {
         let key = (flags, bytes, pattern.to_vec());
-        if let Some(ready) = self.0.get(&key) {
+        if let Some(ready) = self.programs.get(&key) {
             return Ok(Rc::clone(ready));
         }
         let regex = Rc::new(Regex::new(pattern, flags, bytes)?);
-        if self.0.len() >= MOST_READY {
-            self.0.clear();
+        if self.programs.len() >= MOST_READY {
+            self.programs.clear();
         }
-        self.0.insert(key, Rc::clone(&regex));
+        self.programs.insert(key, Rc::clone(&regex));
         Ok(regex)
     }
 }
@@ -53,7 +58,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::keywords(TYPE, "fullmatch", |m, a| match_object(m, &a, How::FullMatch)),
     NativeRow::keywords(TYPE, "search", |m, a| match_object(m, &a, How::Search)),
     NativeRow::keywords(TYPE, "findall", find_all),
-    NativeRow::keywords(TYPE, "finditer", find_iterator),
+    NativeRow::keywords(TYPE, "finditer", scanner::find_iterator),
     NativeRow::keywords(TYPE, "sub", |m, a| {
         let (result, count) = replace::substitute(m, &a)?;
         m.decref(count);
@@ -64,6 +69,7 @@ pub const ROWS: &[NativeRow] = &[
         Ok(m.heap.new_tuple_from(&[result, count]))
     }),
     NativeRow::keywords(TYPE, "split", split),
+    NativeRow::keywords(TYPE, "scanner", |m, a| scanner::new(m, &a, "scanner")),
     NativeRow::member(TYPE, "pattern", |m, a| Ok(m.field_or_none(a.self_, PATTERN))),
     NativeRow::member(TYPE, "groups", |m, a| {
         let groups = m.word(a.self_, GROUPS);
@@ -113,12 +119,33 @@ fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         .get(&subject.points, flags & !flag::UNICODE, subject.bytes)
     {
         Ok(regex) => regex,
-        Err(mistake) => return Err(raise_mistake(m, &mistake, pattern)),
+        Err(mistake) => {
+            warn(m, &Regex::warnings_before(&subject.points, flags & !flag::UNICODE, subject.bytes))?;
+            return Err(raise_mistake(m, &mistake, pattern));
+        }
     };
+    warn(m, &regex.warnings)?;
+    if subject.bytes && regex.flags & flag::ASCII != 0 && regex.flags & flag::LOCALE != 0 {
+        return m.value_error("ASCII and LOCALE flags are incompatible");
+    }
     if regex.flags & flag::ASCII != 0 && (regex.flags | flags) & flag::UNICODE != 0 {
         return m.value_error("ASCII and UNICODE flags are incompatible");
     }
     new_pattern(m, pattern, &regex, subject.bytes)
+}
+
+/// Warns whoever called the function of `re` that called this.
+fn warn(m: &mut Machine, warnings: &[String]) -> Outcome<()> {
+    for text in warnings {
+        let module = m.import_module("warnings")?;
+        let (message, level) = (m.heap.new_str(text), m.heap.new_int(3));
+        let result = m.call_method(module, "warn", &[message, StaticType::FutureWarning.address(), level]);
+        m.decref(message);
+        m.decref(module);
+        let none = result?;
+        m.decref(none);
+    }
+    Ok(())
 }
 
 fn refuse_flags(flags: u32, bytes: bool) -> Option<&'static str> {
@@ -257,23 +284,25 @@ impl Search {
         found.map_err(|TooMuch| too_much(m))
     }
 
+    /// The match at or after `start`; one that begins there must be `longer` than nothing.
+    fn next(&self, m: &mut Machine, how: How, start: usize, longer: bool) -> Outcome<Option<Found>> {
+        if !longer {
+            return self.find(m, how, start);
+        }
+        match self.regex.longer_at(&self.subject.points, start, self.end) {
+            Ok(None) if how == How::Search => self.find(m, how, start + 1),
+            Ok(found) => Ok(found),
+            Err(TooMuch) => Err(too_much(m)),
+        }
+    }
+
     /// All matches one after the other, at most so many (0: all). Where the one before was empty, the next must be longer.
     fn all(&self, m: &mut Machine, most: usize) -> Outcome<Vec<Found>> {
         let mut all: Vec<Found> = Vec::new();
         let mut at = self.start;
         let mut was_empty = false;
         while most == 0 || all.len() < most {
-            let longer = if was_empty {
-                self.regex.longer_at(&self.subject.points, at, self.end)
-            } else {
-                Ok(None)
-            };
-            let found = match longer {
-                Ok(Some(found)) => Some(found),
-                Ok(None) => self.find(m, How::Search, at + usize::from(was_empty))?,
-                Err(TooMuch) => return Err(too_much(m)),
-            };
-            let Some(found) = found else { break };
+            let Some(found) = self.next(m, How::Search, at, was_empty)? else { break };
             let (start, end) = found.span(0).unwrap_or((at, at));
             was_empty = start == end;
             at = end;
@@ -320,19 +349,6 @@ fn find_all(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         m.heap.list_append(list, item);
     }
     Ok(list)
-}
-
-fn find_iterator(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let search = Search::read(m, &arguments, "finditer", 0)?;
-    let all = search.all(m, 0)?;
-    let list = m.heap.new_list(0);
-    for found in &all {
-        let item = matched::new_match(m, arguments.self_, &search, found);
-        m.heap.list_append(list, item);
-    }
-    let iterator = m.iter(list);
-    m.decref(list);
-    iterator
 }
 
 fn split(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

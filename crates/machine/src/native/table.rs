@@ -128,6 +128,7 @@ pub const FILES: &[&[NativeRow]] = &[
     module::posix::ROWS,
     module::regex::ROWS,
     module::regex::MATCH_ROWS,
+    module::regex::SCANNER_ROWS,
     module::subprocess::ROWS,
     module::opcode::ROWS,
     module::structs::ROWS,

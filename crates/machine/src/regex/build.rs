@@ -67,6 +67,8 @@ pub(crate) struct Regex {
     pub(crate) flags: u32,
     /// Words of the program CPython would make, which lies in the pattern object.
     pub(crate) code_size: u64,
+    /// What is said of it whenever it is compiled.
+    pub(crate) warnings: Vec<String>,
     pub(super) ops: Vec<Op>,
     pub(super) registers: usize,
     /// The character every match begins with, if there is one.
@@ -74,12 +76,18 @@ pub(crate) struct Regex {
 }
 
 impl Regex {
+    /// What is said of a pattern that has a mistake, before the mistake is told.
+    pub(crate) fn warnings_before(pattern: &[u32], flags: u32, bytes: bool) -> Vec<String> {
+        parse::parse(pattern, flags, bytes).1
+    }
+
     /// Reads a pattern; `bytes` tells that it is one for bytes.
     ///
     /// # Errors
     /// What is wrong with it.
     pub(crate) fn new(pattern: &[u32], flags: u32, bytes: bool) -> Result<Self, Mistake> {
-        let parsed = parse::parse(pattern, flags, bytes)?;
+        let (parsed, warnings) = parse::parse(pattern, flags, bytes);
+        let parsed = parsed?;
         // Two registers for each group and the whole, one for the group closed last.
         let mut regex = Self {
             groups: parsed.groups,
@@ -87,6 +95,7 @@ impl Regex {
             flags: parsed.flags,
             code_size: super::size::code_size(&parsed.node),
             ops: Vec::new(),
+            warnings,
             registers: 2 * parsed.groups + 3,
             first: first(&parsed.node),
         };

@@ -27,15 +27,21 @@ pub(super) struct Parsed {
 }
 
 /// Reads a whole pattern.
-pub(super) fn parse(pattern: &[u32], flags: u32, bytes: bool) -> Result<Parsed, Mistake> {
+pub(super) fn parse(pattern: &[u32], flags: u32, bytes: bool) -> (Result<Parsed, Mistake>, Vec<String>) {
     let mut parser = Parser::new(pattern, flags, bytes);
+    let parsed = parsed(&mut parser);
+    (parsed, parser.warnings)
+}
+
+fn parsed(parser: &mut Parser<'_>) -> Result<Parsed, Mistake> {
+    let (pattern, bytes) = (parser.pattern, parser.bytes);
     let node = loop {
         match parser.alternatives()? {
             node if parser.restart => {
                 // `(?x)` changes how the whole pattern is read: once more, with it set from the start.
                 let _ = node;
                 let flags = parser.all_flags;
-                parser = Parser::new(pattern, flags, bytes);
+                *parser = Parser::new(pattern, flags, bytes);
             }
             node => break node,
         }
@@ -57,7 +63,7 @@ pub(super) fn parse(pattern: &[u32], flags: u32, bytes: bool) -> Result<Parsed, 
         node,
         flags: parser.all_flags | unicode,
         groups: parser.groups,
-        names: parser.names,
+        names: std::mem::take(&mut parser.names),
     })
 }
 
@@ -83,6 +89,8 @@ struct Parser<'a> {
     conditions: Vec<(usize, usize)>,
     depth: usize,
     restart: bool,
+    /// Of what may be read otherwise one day.
+    warnings: Vec<String>,
 }
 
 impl<'a> Parser<'a> {
@@ -102,6 +110,7 @@ impl<'a> Parser<'a> {
             conditions: Vec::new(),
             depth: 0,
             restart: false,
+            warnings: Vec::new(),
         }
     }
 

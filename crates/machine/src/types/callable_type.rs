@@ -338,7 +338,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get_set(StaticType::Function, "__defaults__", function_defaults, set_function_defaults),
     NativeRow::get_set(StaticType::Function, "__kwdefaults__", function_kwdefaults, set_function_kwdefaults),
     NativeRow::get_set(StaticType::Function, "__annotations__", function_annotations, set_function_annotations),
-    NativeRow::get_set(StaticType::Function, "__dict__", object_dict, instance_dict::set_dict),
+    NativeRow::get_set(StaticType::Function, "__dict__", object_dict, instance_dict::set_kept_dict),
     NativeRow::get_set(StaticType::Function, "__name__", function_name, set_function_name),
     NativeRow::get_set(StaticType::Function, "__qualname__", function_qualname, set_function_qualname),
     NativeRow::get_set(StaticType::Function, "__type_params__", function_type_params, set_function_type_params),

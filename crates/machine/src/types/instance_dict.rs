@@ -34,7 +34,15 @@ fn keeps_own_dict(m: &Machine, object: Address) -> bool {
     [StaticType::Type, StaticType::Module].into_iter().any(|which| m.heap.is_instance(object, which))
 }
 
-/// `object.__dict__ = value`; deleting leaves it without one until the next attribute.
+/// `PyObject_GenericSetDict`: `object.__dict__ = value`, and no deleting.
+pub fn set_kept_dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    if arguments.get(0).is_none() {
+        return m.type_error("cannot delete __dict__");
+    }
+    set_dict(m, arguments)
+}
+
+/// `subtype_setdict`: deleting leaves the object without a dict until the next attribute.
 pub fn set_dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if keeps_own_dict(m, arguments.self_) {
         let name = m.type_name(arguments.self_);

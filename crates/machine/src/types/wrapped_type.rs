@@ -205,7 +205,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::member(StaticType::StaticMethod, "__func__", callable),
     NativeRow::member(StaticType::StaticMethod, "__wrapped__", callable),
     NativeRow::get(StaticType::StaticMethod, "__isabstractmethod__", is_abstract),
-    NativeRow::get_set(StaticType::StaticMethod, "__dict__", object_dict, instance_dict::set_dict),
+    NativeRow::get_set(StaticType::StaticMethod, "__dict__", object_dict, instance_dict::set_kept_dict),
     NativeRow::new(StaticType::ClassMethod, allocate),
     NativeRow::slot(StaticType::ClassMethod, "__repr__", wrapped_repr),
     NativeRow::slot(StaticType::ClassMethod, "__get__", descriptor_get),
@@ -213,5 +213,5 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::member(StaticType::ClassMethod, "__func__", callable),
     NativeRow::member(StaticType::ClassMethod, "__wrapped__", callable),
     NativeRow::get(StaticType::ClassMethod, "__isabstractmethod__", is_abstract),
-    NativeRow::get_set(StaticType::ClassMethod, "__dict__", object_dict, instance_dict::set_dict),
+    NativeRow::get_set(StaticType::ClassMethod, "__dict__", object_dict, instance_dict::set_kept_dict),
 ];

@@ -34,6 +34,7 @@ impl Template {
         match (Reader {
             points: &subject.points,
             regex: &regex,
+            bytes: subject.bytes,
             at: 0,
         })
         .pieces()
@@ -67,6 +68,7 @@ impl Template {
 struct Reader<'a> {
     points: &'a [u32],
     regex: &'a Regex,
+    bytes: bool,
     at: usize,
 }
 
@@ -157,8 +159,13 @@ impl Reader<'_> {
         if let (true, Ok(number)) = (name.bytes().all(|digit| digit.is_ascii_digit()), name.parse::<usize>()) {
             return self.group(number, start);
         }
-        if !is_identifier(&name) {
-            return mistake(&format!("bad character in group name '{name}'"), start);
+        if !is_identifier(&name) || self.bytes && !name.is_ascii() {
+            let shown = name.chars().map(|letter| match letter {
+                '\\' => "\\\\".to_owned(),
+                _ if self.bytes && !letter.is_ascii() => format!("\\x{:02x}", u32::from(letter)),
+                _ => letter.to_string(),
+            });
+            return mistake(&format!("bad character in group name '{}'", shown.collect::<String>()), start);
         }
         match self.regex.names.iter().find(|(known, _)| *known == name) {
             Some((_, number)) => Ok(Piece::Group(*number)),
@@ -256,7 +263,7 @@ pub(super) fn substitute(m: &mut Machine, arguments: &Arguments<'_>) -> Outcome<
                     let text = Subject::read(m, answer).map(|text| text.map(|text| text.points));
                     m.decref(answer);
                     match text? {
-                        Some(text) => points.extend(text),
+                        Some(text) => points.extend(text.iter()),
                         None => return m.type_error("expected str instance"),
                     }
                 }

@@ -1,15 +1,42 @@
 //! The text a pattern is used on: a str, or something like bytes.
 
+use std::rc::Rc;
+
 use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use crate::machine::{Machine, Outcome};
+
+/// From this length on the characters of a text are kept, to be used again by the next search.
+const LONG: u64 = 64;
+
+/// The characters of the text that was read last. A str that grows where it lies has another length.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LastText {
+    object: Address,
+    birth: u32,
+    points: Rc<Vec<u32>>,
+}
+
+fn points_of(m: &mut Machine, object: Address) -> Rc<Vec<u32>> {
+    let (length, birth) = (m.heap.str_len(object), m.heap.memory.birth(object));
+    if length < LONG || birth == 0 {
+        return Rc::new(m.heap.str_points(object));
+    }
+    let last = &m.ready_patterns.text;
+    if (last.object, last.birth, last.points.len() as u64) == (object, birth, length) {
+        return Rc::clone(&last.points);
+    }
+    let points = Rc::new(m.heap.str_points(object));
+    m.ready_patterns.text = LastText { object, birth, points: Rc::clone(&points) };
+    points
+}
 
 /// A text as code points or bytes.
 pub(super) struct Subject {
     /// The object itself, borrowed.
     pub(super) object: Address,
     /// Its characters.
-    pub(super) points: Vec<u32>,
+    pub(super) points: Rc<Vec<u32>>,
     /// Whether they are bytes.
     pub(super) bytes: bool,
 }
@@ -20,14 +47,14 @@ impl Subject {
         if m.heap.kind(object) == Kind::Str {
             return Ok(Some(Self {
                 object,
-                points: m.heap.str_points(object),
+                points: points_of(m, object),
                 bytes: false,
             }));
         }
         let bytes = m.bytes_like(object)?;
         Ok(bytes.map(|bytes| Self {
             object,
-            points: bytes.into_iter().map(u32::from).collect(),
+            points: Rc::new(bytes.into_iter().map(u32::from).collect()),
             bytes: true,
         }))
     }

@@ -92,7 +92,7 @@ impl Parser<'_> {
             return Err(self.mistake("cannot refer to an open group", position - 1));
         }
         if self.behind.is_some_and(|before| group > before) {
-            return Err(self.mistake("cannot refer to group defined in the same lookbehind subpattern", position - 1));
+            return Err(self.mistake("cannot refer to group defined in the same lookbehind subpattern", self.at));
         }
         Ok(Node::Reference(group, self.has(flag::IGNORE_CASE)))
     }

@@ -166,6 +166,9 @@ impl Parser<'_> {
                 position: None,
             });
         }
+        if least > u64::from(u32::MAX) {
+            return Err(Mistake { message: "looks too much behind".to_owned(), position: None });
+        }
         Ok(Node::Look {
             behind: Some(least as usize),
             negated,
@@ -188,6 +191,14 @@ impl Parser<'_> {
                 self.group_named(&name, position)?
             }
         };
+        if let Some(before) = self.behind {
+            if group > self.groups || self.open.contains(&group) {
+                return Err(self.mistake("cannot refer to an open group", self.at));
+            }
+            if group > before {
+                return Err(self.mistake("cannot refer to group defined in the same lookbehind subpattern", self.at));
+            }
+        }
         if self.depth >= DEEPEST {
             return Err(self.mistake("too many groups nested in each other", start));
         }

@@ -10,6 +10,9 @@ use crate::regex::{
 impl Parser<'_> {
     /// A set; its bracket at `start` has been read.
     pub(super) fn set(&mut self, start: usize) -> Result<Node, Mistake> {
+        if self.peek() == Some('[') {
+            self.warnings.push(format!("Possible nested set at position {}", self.at));
+        }
         let negated = self.take('^');
         let mut members = Vec::new();
         let first = self.at;
@@ -18,7 +21,10 @@ impl Parser<'_> {
             let low = match self.peek() {
                 None => return Err(self.mistake("unterminated character set", start)),
                 Some(']') if here > first => break,
-                Some(_) => self.member()?,
+                Some(_) => {
+                    self.warn_of_operator(!members.is_empty());
+                    self.member()?
+                }
             };
             if self.peek() != Some('-') {
                 members.push(low);
@@ -27,7 +33,10 @@ impl Parser<'_> {
             match self.letter(self.at + 1) {
                 None => return Err(self.mistake("unterminated character set", start)),
                 Some(']') => members.push(low),
-                Some(_) => {
+                Some(next) => {
+                    if next == '-' {
+                        self.warnings.push(format!("Possible set difference at position {}", self.at));
+                    }
                     self.at += 1;
                     let high = self.member()?;
                     match (low, high) {
@@ -55,6 +64,20 @@ impl Parser<'_> {
             }
             .into(),
         )))
+    }
+
+    /// Signs that stand twice may mean something one day.
+    fn warn_of_operator(&mut self, later: bool) {
+        let operation = match self.peek() {
+            Some('-') => "difference",
+            Some('&') => "intersection",
+            Some('~') => "symmetric difference",
+            Some('|') => "union",
+            _ => return,
+        };
+        if later && self.letter(self.at + 1) == self.peek() {
+            self.warnings.push(format!("Possible set {operation} at position {}", self.at));
+        }
     }
 
     fn member(&mut self) -> Result<Member, Mistake> {
