@@ -59,6 +59,16 @@ pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Compilation, 
     Ok(compilation)
 }
 
+/// Whether the parser would take `source`; what only the later phases refuse, as `return` outside of a function, is not asked.
+///
+/// # Errors
+/// As [`compile`].
+pub fn check(source: &str, mode: Mode) -> Result<(), Diagnostic> {
+    parse::parse(source, mode)?;
+    prescan::scan(source)?;
+    Ok(())
+}
+
 /// Compiles a tree, e.g. one statement typed at the prompt.
 ///
 /// # Errors

@@ -65,6 +65,17 @@ fn syntax_tree(m: &mut Machine, source: Address, file: &str, mode: Mode) -> Outc
     result
 }
 
+/// `_ast.check(source, filename, mode)`: raises what the parser refuses.
+pub(crate) fn check_syntax(m: &mut Machine, source: Address, file: Address, mode: Mode) -> Outcome {
+    let file = file_name(m, file)?;
+    let text = source_text(m, source, &file, "compile")?;
+    let text = if mode == Mode::Expression { text.trim_start_matches([' ', '\t']) } else { &text[..] };
+    match heapglass_compiler::check(text, mode) {
+        Ok(()) => m.none(),
+        Err(diagnostic) => Err(raise_diagnostic(m, &diagnostic, text, &file)),
+    }
+}
+
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`.
 pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let names = ["source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"];

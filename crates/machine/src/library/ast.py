@@ -3,7 +3,7 @@
 import re
 import sys
 
-from _ast import tree as _tree
+from _ast import check as _check, tree as _tree
 
 PyCF_ONLY_AST, PyCF_TYPE_COMMENTS, PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x400, 0x1000, 0x2000
 
@@ -112,7 +112,9 @@ def _build(given):
 
 def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None):
     """The tree of a program."""
-    compile(source, filename, mode)
+    if mode not in ("exec", "eval", "single"):
+        compile(source, filename, mode)
+    _check(source, filename, mode)
     if isinstance(source, (bytes, bytearray)):
         source = source.decode()
     return _build(_tree(source.lstrip(" \t") if mode == "eval" else source, mode))

@@ -20,17 +20,28 @@ use crate::{
 };
 
 /// The rows.
-pub const ROWS: &[NativeRow] = &[NativeRow::function("_ast", "tree", Convention::Positional, tree)];
+pub const ROWS: &[NativeRow] = &[
+    NativeRow::function("_ast", "tree", Convention::Positional, tree),
+    NativeRow::function("_ast", "check", Convention::Positional, |m, a| {
+        a.arity(m, "check", 3, 3)?;
+        let mode = mode_of(m, a.positional[2])?;
+        crate::dynamic::check_syntax(m, a.positional[0], a.positional[1], mode)
+    }),
+];
+
+fn mode_of(m: &mut Machine, name: Address) -> Outcome<Mode> {
+    Ok(match m.expect_text(name, "mode must be str")?.as_str() {
+        "eval" => Mode::Expression,
+        "single" => Mode::Prompt,
+        _ => Mode::File,
+    })
+}
 
 fn tree(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "tree", 2, 2)?;
     let source = m.expect_text(arguments.positional[0], "source must be str")?;
-    let mode = match m.expect_text(arguments.positional[1], "mode must be str")?.as_str() {
-        "eval" => Mode::Expression,
-        "single" => Mode::Prompt,
-        _ => Mode::File,
-    };
-    // The caller has compiled the source: what is wrong with it was told.
+    let mode = mode_of(m, arguments.positional[1])?;
+    // The caller has checked the source: what is wrong with it was told.
     let Ok(parsed) = parse::parse(&source, mode) else { return m.none() };
     let mut builder = Builder { m };
     Ok(match &parsed {

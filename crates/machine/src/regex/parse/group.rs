@@ -166,7 +166,7 @@ impl Parser<'_> {
                 position: None,
             });
         }
-        if least > u64::from(u32::MAX) {
+        if least >= u64::from(u32::MAX) {
             return Err(Mistake { message: "looks too much behind".to_owned(), position: None });
         }
         Ok(Node::Look {

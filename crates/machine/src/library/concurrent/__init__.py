@@ -1,0 +1,1 @@
+"""Calls that run beside each other: see concurrent.futures."""
