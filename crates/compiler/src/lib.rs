@@ -65,7 +65,7 @@ pub fn compile(source: &str, filename: &str, mode: Mode) -> Result<Compilation, 
 /// As [`compile`].
 pub fn check(source: &str, mode: Mode) -> Result<(), Diagnostic> {
     parse::parse(source, mode)?;
-    prescan::scan(source)?;
+    prescan::scan(source, mode)?;
     Ok(())
 }
 
