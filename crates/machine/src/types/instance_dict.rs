@@ -34,14 +34,6 @@ fn keeps_own_dict(m: &Machine, object: Address) -> bool {
     [StaticType::Type, StaticType::Module].into_iter().any(|which| m.heap.is_instance(object, which))
 }
 
-/// `PyObject_GenericSetDict`: `object.__dict__ = value`, and no deleting.
-pub fn set_kept_dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    if arguments.get(0).is_none() {
-        return m.type_error("cannot delete __dict__");
-    }
-    set_dict(m, arguments)
-}
-
 /// `subtype_setdict`: deleting leaves the object without a dict until the next attribute.
 pub fn set_dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if keeps_own_dict(m, arguments.self_) {
