@@ -58,6 +58,7 @@ pub enum Owner {
 
 impl Heap {
     /// Takes `words` words of the data stack; their content is not cleared (`_PyThreadState_PushFrame`).
+    #[inline]
     pub fn push_data_stack(&mut self, words: u64) -> Address {
         let top = self.memory.address(runtime::DATASTACK_TOP);
         let limit = self.memory.address(runtime::DATASTACK_LIMIT);
@@ -126,12 +127,13 @@ impl Heap {
             state,
         ];
         self.memory.set_words(frame, &header);
-        if first_null < slots {
-            self.memory.fill(frame.plus(LOCALSPLUS + 8 * first_null), 8 * (slots - first_null), 0);
+        for slot in first_null..slots {
+            self.memory.set_u64(frame.plus(LOCALSPLUS + 8 * slot), 0);
         }
     }
 
     /// Words that a frame for `code` takes.
+    #[inline]
     pub fn frame_words(&self, code: Address) -> u64 {
         LOCALSPLUS / 8 + self.code_slots(code) + self.code_stack_size(code)
     }
@@ -180,6 +182,11 @@ pub fn clear_frame<H: Host>(host: &mut H, frame: Address, caller: Address) {
         }
         refcount::decref(host, object);
     }
+    clear_plain_frame(host, frame);
+}
+
+/// The same for a frame without a frame object.
+pub fn clear_plain_frame<H: Host>(host: &mut H, frame: Address) {
     let words = host.heap().memory.i32(frame.plus(STACK_TOP)).max(0) as u64;
     for slot in 0..words {
         let at = frame.plus(LOCALSPLUS + 8 * slot);

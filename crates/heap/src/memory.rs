@@ -18,13 +18,17 @@ pub const PAGE: u64 = 4096;
 /// Bytes that share one birth number: the alignment of every object.
 pub const GRANULE: u64 = 16;
 
+/// Pages there can be: all of a 32-bit host's memory, so that there a page's number needs no comparison with a length.
+const MOST_PAGES: usize = 1 << 20;
+
 /// The simulated memory.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Memory {
     /// In words, so that an aligned access is one comparison with the length.
     words: Vec<u64>,
     births: Vec<u32>,
-    dirty: Vec<bool>,
+    /// Of the pages that exist; the others are false.
+    dirty: Box<[bool; MOST_PAGES]>,
     frozen: bool,
     turn: u64,
 }
@@ -49,6 +53,15 @@ impl PageImage {
     /// The birth number of the object that starts at `offset` bytes of the page; 0 if none does.
     pub fn birth(&self, offset: usize) -> u32 {
         self.births.get(offset / GRANULE as usize).copied().unwrap_or(0)
+    }
+}
+
+impl Default for Memory {
+    /// Memory of no bytes.
+    fn default() -> Self {
+        let dirty = vec![false; MOST_PAGES].into_boxed_slice();
+        let dirty = dirty.try_into().unwrap_or_else(|_| unreachable!("the length is that of the array"));
+        Self { words: Vec::new(), births: Vec::new(), dirty, frozen: false, turn: 0 }
     }
 }
 
@@ -142,9 +155,7 @@ impl Memory {
 
     #[inline]
     fn mark_page(&mut self, start: usize) {
-        if let Some(dirty) = self.dirty.get_mut(start / PAGE as usize) {
-            *dirty = true;
-        }
+        self.dirty[start / PAGE as usize % MOST_PAGES] = true;
     }
 
     /// The machine on this memory was abandoned in the middle of native code, which now unwinds with registers that are not
@@ -194,7 +205,8 @@ impl Memory {
         let bytes = start + (pages * PAGE) as usize;
         self.words.resize(bytes / 8, 0);
         self.births.resize(bytes / GRANULE as usize, 0);
-        self.dirty.resize(bytes / PAGE as usize, true);
+        assert!(bytes / PAGE as usize <= MOST_PAGES, "the simulated memory has no room for {bytes} bytes");
+        self.dirty[start / PAGE as usize..bytes / PAGE as usize].fill(true);
         Address::new(BASE + start as u64)
     }
 
@@ -309,7 +321,7 @@ impl Memory {
 
     /// The numbers of the pages written since the last [`Memory::clean`], ascending.
     pub fn dirty_pages(&self) -> impl Iterator<Item = u32> + '_ {
-        self.dirty
+        self.dirty[..self.pages()]
             .iter()
             .enumerate()
             .filter(|(_, dirty)| **dirty)
@@ -318,28 +330,37 @@ impl Memory {
 
     /// Forgets which pages were written.
     pub fn clean(&mut self) {
-        self.dirty.fill(false);
+        let pages = self.pages();
+        self.dirty[..pages].fill(false);
     }
 
     /// Whether page `page` was written since it was clean; counts it as clean from here on.
     #[inline]
     pub fn take_dirty(&mut self, page: u32) -> bool {
-        self.dirty.get_mut(page as usize).is_some_and(std::mem::take)
+        std::mem::take(&mut self.dirty[page as usize % MOST_PAGES])
     }
 
     /// Counts page `page` as written.
     pub fn mark_dirty(&mut self, page: u32) {
-        if let Some(dirty) = self.dirty.get_mut(page as usize) {
-            *dirty = true;
-        }
+        self.dirty[page as usize % MOST_PAGES] = true;
     }
 
-    /// A copy of page `page`.
-    pub fn page_image(&self, page: u32) -> PageImage {
+    fn pages(&self) -> usize {
+        self.words.len() * 8 / PAGE as usize
+    }
+
+    /// A copy of page `page`; the image of another page that nobody needs any more gives its memory for it.
+    pub fn page_image(&self, page: u32, spare: Option<PageImage>) -> PageImage {
         let (first, births) = (page as usize * PAGE as usize, (PAGE / GRANULE) as usize);
-        PageImage {
-            bytes: self.bytes()[first..first + PAGE as usize].into(),
-            births: self.births[page as usize * births..(page as usize + 1) * births].into(),
+        let bytes = &self.bytes()[first..first + PAGE as usize];
+        let births = &self.births[page as usize * births..(page as usize + 1) * births];
+        match spare {
+            Some(mut image) => {
+                image.bytes.copy_from_slice(bytes);
+                image.births.copy_from_slice(births);
+                image
+            }
+            None => PageImage { bytes: bytes.into(), births: births.into() },
         }
     }
 
@@ -356,12 +377,13 @@ impl Memory {
     pub fn follow(&mut self, other: &Self, written: &[u32]) {
         self.turn += 1;
         let own: Vec<u32> = self.dirty_pages().collect();
+        let (before, after) = (self.pages(), other.pages());
         self.words.resize(other.words.len(), 0);
         self.births.resize(other.births.len(), 0);
-        self.dirty.resize(other.dirty.len(), true);
+        self.dirty[before.min(after)..before.max(after)].fill(before < after);
         let (words, births) = ((PAGE / 8) as usize, (PAGE / GRANULE) as usize);
         for page in own.iter().chain(written).map(|page| *page as usize) {
-            if page < other.dirty.len() {
+            if page < after {
                 let (bytes, numbers) = (page * words..(page + 1) * words, page * births..(page + 1) * births);
                 self.words[bytes.clone()].copy_from_slice(&other.words[bytes]);
                 self.births[numbers.clone()].copy_from_slice(&other.births[numbers]);
@@ -372,8 +394,9 @@ impl Memory {
     /// Cuts the memory back to its first `length` bytes (whole pages).
     pub fn shrink_to(&mut self, length: u64) {
         self.turn += 1;
+        let pages = self.pages();
         self.words.truncate(length as usize / 8);
         self.births.truncate((length / GRANULE) as usize);
-        self.dirty.truncate((length / PAGE) as usize);
+        self.dirty[(length / PAGE) as usize..pages].fill(false);
     }
 }

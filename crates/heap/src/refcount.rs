@@ -77,9 +77,10 @@ impl Heap {
         self.memory.set_u32(object, IMMORTAL);
     }
 
-    /// Lowers the count and tells whether it reached zero.
+    /// Lowers the count and tells whether it reached zero: then the caller has to see to the destruction ([`dealloc`]).
     #[inline]
-    fn lower(&mut self, object: Address) -> bool {
+    #[must_use]
+    pub fn lower(&mut self, object: Address) -> bool {
         let count = self.memory.u32(object);
         if count as i32 <= 0 {
             debug_assert!(count != 0 || self.memory.is_frozen(), "the count of {object} falls below zero");

@@ -122,8 +122,11 @@ impl Machine {
         let code = self.function_code(function);
         let words = self.heap.frame_words(code);
         let frame = self.heap.push_data_stack(words);
-        let bytes = 8 * u64::from(given);
-        self.heap.memory.copy(self.registers.stack.minus(bytes), frame.plus(field::LOCALSPLUS), bytes);
+        let first = self.registers.stack.minus(8 * u64::from(given));
+        for place in (0..u64::from(given)).map(|index| 8 * index) {
+            let value = self.heap.memory.u64(first.plus(place));
+            self.heap.memory.set_u64(frame.plus(field::LOCALSPLUS + place), value);
+        }
         self.heap.start_frame(frame, function, Address::NULL, code, u64::from(given));
         self.drop_places(below);
         frame
@@ -181,6 +184,7 @@ impl Machine {
     }
 
     /// `RecursionError` if `frame`, which is ready to be entered, would be one too many; it is released then.
+    #[inline]
     pub(crate) fn check_recursion_of(&mut self, frame: Address) -> Outcome<()> {
         if self.registers.depth < self.registers.recursion_limit {
             return Ok(());

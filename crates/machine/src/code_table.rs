@@ -18,9 +18,8 @@ pub struct CodeFacts {
     pub lines: Rc<[u32]>,
     /// For every code unit, whether an instruction there may begin a line (`initialize_lines`, Python/instrumentation.c).
     pub line_starts: Vec<bool>,
-    /// For every code unit, the line that may begin there, or 0; with the bit [`MODULE_ENDS`] where the program's module
-    /// returns. Empty for library code.
-    pub watched: Rc<[u32]>,
+    /// What a recording wants to know of every code unit. Empty for library code.
+    pub watched: Rc<[Watched]>,
     /// The exception table, read.
     pub handlers: Vec<Entry>,
     /// Whether the code comes from the student's program rather than from a library module of ours.
@@ -45,18 +44,28 @@ impl CodeFacts {
     }
 }
 
+/// What a recording wants to know of a code unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Watched {
+    /// The line that may begin here, or 0; with the bit [`MODULE_ENDS`] where the program's module returns.
+    pub begins: u32,
+    /// The line of the instruction here, or 0.
+    pub line: u32,
+}
+
 /// Marks the end of the program's module beside a line.
 pub(crate) const MODULE_ENDS: u32 = 1 << 31;
 
-fn watched(code: &Code, line_starts: &[bool], lines: &[u32]) -> Rc<[u32]> {
+fn watched(code: &Code, line_starts: &[bool], lines: &[u32]) -> Rc<[Watched]> {
     let returns = |unit: usize| {
         let opcode = code.code.get(2 * unit).copied().and_then(Opcode::from_byte);
         matches!(opcode, Some(Opcode::ReturnConst | Opcode::ReturnValue))
     };
     let is_module = code.name == "<module>";
     let look = |(unit, starts): (usize, &bool)| {
-        let line = if *starts { lines[unit] } else { 0 };
-        if is_module && returns(unit) { line | MODULE_ENDS } else { line }
+        let begins = if *starts { lines[unit] } else { 0 };
+        let ends = if is_module && returns(unit) { MODULE_ENDS } else { 0 };
+        Watched { begins: begins | ends, line: lines[unit] }
     };
     line_starts.iter().enumerate().map(look).collect()
 }

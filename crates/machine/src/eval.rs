@@ -3,15 +3,34 @@
 use std::rc::Rc;
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::{Address, Raised, static_type::StaticType};
+use heapglass_heap::{Address, Raised, refcount, static_type::StaticType};
 
 use crate::{
-    code_table::MODULE_ENDS,
+    code_table::{MODULE_ENDS, Watched},
     frame::field,
     machine::{Ending, Machine, Outcome},
-    op::{OPERATIONS, WIDTHS, arithmetic, compare, flow, iterate, local, stack},
+    op::{OPERATIONS, WIDTHS, arithmetic, attribute, call, compare, flow, function, iterate, local, name, stack, subscript},
     trace_function::Tracing,
 };
+
+const LOAD_FAST: u8 = Opcode::LoadFast as u8;
+const STORE_FAST: u8 = Opcode::StoreFast as u8;
+const LOAD_CONST: u8 = Opcode::LoadConst as u8;
+const PUSH_NULL: u8 = Opcode::PushNull as u8;
+const POP_TOP: u8 = Opcode::PopTop as u8;
+const BINARY_OP: u8 = Opcode::BinaryOp as u8;
+const BINARY_SUBSCR: u8 = Opcode::BinarySubscr as u8;
+const COMPARE_OP: u8 = Opcode::CompareOp as u8;
+const POP_JUMP_IF_FALSE: u8 = Opcode::PopJumpIfFalse as u8;
+const POP_JUMP_IF_TRUE: u8 = Opcode::PopJumpIfTrue as u8;
+const JUMP_FORWARD: u8 = Opcode::JumpForward as u8;
+const JUMP_BACKWARD: u8 = Opcode::JumpBackward as u8;
+const FOR_ITER: u8 = Opcode::ForIter as u8;
+const LOAD_ATTR: u8 = Opcode::LoadAttr as u8;
+const LOAD_GLOBAL: u8 = Opcode::LoadGlobal as u8;
+const CALL: u8 = Opcode::Call as u8;
+const RETURN_VALUE: u8 = Opcode::ReturnValue as u8;
+const EXTENDED_ARG: u8 = Opcode::ExtendedArg as u8;
 
 /// What the loop does after an instruction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +50,8 @@ struct RunningCode {
     frame: Address,
     /// The first instruction.
     start: Address,
-    /// `CodeFacts::watched` and `CodeFacts::lines`.
-    watched: Rc<[u32]>,
-    lines: Rc<[u32]>,
+    /// `CodeFacts::watched`; empty if nobody asks for lines.
+    watched: Rc<[Watched]>,
 }
 
 impl Machine {
@@ -55,36 +73,25 @@ impl Machine {
 
     /// The inner loop: instructions until one raises or leaves.
     ///
-    /// Here the next instruction is a local variable, so that its successor is known before the instruction has run; the
-    /// registers have it whenever something else looks. The simplest instructions are carried out in place; all others
-    /// are found in [`OPERATIONS`].
+    /// Here the registers are local variables. [`Machine::registers`] and the frame's `prev_instr` get them before anything
+    /// else can look: an observer, or an instruction that is not carried out in place. The simplest instructions are; they
+    /// neither call, nor allocate, nor raise.
     fn run_instructions(&mut self) -> Outcome<()> {
-        const LOAD_FAST: u8 = Opcode::LoadFast as u8;
-        const STORE_FAST: u8 = Opcode::StoreFast as u8;
-        const LOAD_CONST: u8 = Opcode::LoadConst as u8;
-        const POP_TOP: u8 = Opcode::PopTop as u8;
-        const BINARY_OP: u8 = Opcode::BinaryOp as u8;
-        const COMPARE_OP: u8 = Opcode::CompareOp as u8;
-        const POP_JUMP_IF_FALSE: u8 = Opcode::PopJumpIfFalse as u8;
-        const POP_JUMP_IF_TRUE: u8 = Opcode::PopJumpIfTrue as u8;
-        const FOR_ITER: u8 = Opcode::ForIter as u8;
-        const EXTENDED_ARG: u8 = Opcode::ExtendedArg as u8;
         let mut next = self.registers.instruction;
-        let lines = self.watch.lines;
+        // The instruction that ran last, if the frame's own word does not say so yet.
+        let mut last = Address::NULL;
         let mut running = RunningCode::default();
         loop {
-            if self.registers.step >= self.watch.attention {
+            if self.registers.frame != running.frame {
+                running = self.running_code();
+            }
+            let unit = next.raw().wrapping_sub(running.start.raw()) / 2;
+            let watched = running.watched.get(unit as usize).map_or(0, |watched| watched.begins);
+            if watched != 0 || self.registers.step >= self.watch.attention || self.registers.tracing == Tracing::On {
+                self.write_last(last);
                 self.registers.instruction = next;
-                self.tell_instruction()?;
+                self.look_on(&running, watched)?;
                 next = self.registers.instruction;
-            }
-            if lines && let Some(line) = self.line_begun(&mut running, next) {
-                self.registers.instruction = next;
-                self.tell_line(line)?;
-            }
-            if self.registers.tracing == Tracing::On {
-                self.registers.instruction = next;
-                self.trace_instruction()?;
             }
             self.registers.step += 1;
             let mut at = next;
@@ -95,96 +102,145 @@ impl Machine {
                 unit = self.heap.memory.u16(at);
                 argument = argument << 8 | u32::from(unit >> 8);
             }
-            self.heap.memory.set_address(self.registers.frame.plus(field::PREVIOUS_INSTRUCTION), at);
             next = at.plus(2);
+            last = at;
             match unit as u8 {
-                LOAD_FAST => local::load(self, argument),
-                LOAD_CONST => stack::push_constant(self, argument),
-                STORE_FAST => {
-                    self.registers.instruction = next;
-                    local::store(self, argument);
+                LOAD_FAST => {
+                    local::load(self, argument);
+                    continue;
                 }
-                POP_TOP => {
-                    self.registers.instruction = next;
-                    self.pop_decref();
+                LOAD_CONST => {
+                    stack::push_constant(self, argument);
+                    continue;
                 }
-                BINARY_OP => {
-                    next = next.plus(2);
-                    self.registers.instruction = next;
-                    if !arithmetic::compute_ints(self, argument) {
-                        arithmetic::binary_op(self, argument)?;
-                        next = self.registers.instruction;
-                    }
+                PUSH_NULL => {
+                    self.push(Address::NULL);
+                    continue;
                 }
-                COMPARE_OP => {
-                    next = next.plus(2);
-                    self.registers.instruction = next;
-                    compare::compare_op(self, argument)?;
+                JUMP_FORWARD => {
+                    next = next.plus(2 * u64::from(argument));
+                    continue;
                 }
                 POP_JUMP_IF_FALSE => {
-                    self.registers.instruction = next;
-                    if !flow::pop_truth(self)? {
-                        next = next.plus(2 * u64::from(argument));
+                    if let Some(truth) = flow::pop_bool(self) {
+                        next = if truth { next } else { next.plus(2 * u64::from(argument)) };
+                        continue;
                     }
                 }
                 POP_JUMP_IF_TRUE => {
+                    if let Some(truth) = flow::pop_bool(self) {
+                        next = if truth { next.plus(2 * u64::from(argument)) } else { next };
+                        continue;
+                    }
+                }
+                COMPARE_OP if compare::compare_ints(self, argument) => {
+                    next = next.plus(2);
+                    continue;
+                }
+                STORE_FAST => {
+                    let old = local::exchange(self, argument);
+                    if old.is_null() || !self.heap.lower(old) {
+                        continue;
+                    }
+                    self.write_last(last);
+                    last = Address::NULL;
                     self.registers.instruction = next;
-                    if flow::pop_truth(self)? {
-                        next = next.plus(2 * u64::from(argument));
+                    refcount::dealloc(self, old);
+                    continue;
+                }
+                POP_TOP => {
+                    let value = self.pop();
+                    if !self.heap.lower(value) {
+                        continue;
                     }
+                    self.write_last(last);
+                    last = Address::NULL;
+                    self.registers.instruction = next;
+                    refcount::dealloc(self, value);
+                    continue;
                 }
-                FOR_ITER => {
-                    self.registers.instruction = next.plus(2);
-                    iterate::for_iter(self, argument)?;
-                    next = self.registers.instruction;
+                JUMP_BACKWARD if !self.breaker_is_set() => {
+                    next = next.minus(2 * u64::from(argument));
+                    continue;
                 }
-                operation => {
-                    let operation = usize::from(operation);
-                    self.registers.instruction = at.plus(u64::from(WIDTHS[operation]));
-                    if OPERATIONS[operation](self, argument)? == Next::Leave {
-                        return Ok(());
-                    }
-                    next = self.registers.instruction;
-                }
+                _ => {}
             }
+            self.write_last(last);
+            last = Address::NULL;
+            let operation = usize::from(unit as u8);
+            self.registers.instruction = at.plus(u64::from(WIDTHS[operation]));
+            let outcome = match unit as u8 {
+                BINARY_OP if arithmetic::compute_ints(self, argument) => Next::Instruction,
+                FOR_ITER => iterate::for_iter(self, argument)?,
+                LOAD_ATTR => attribute::load_attr(self, argument)?,
+                LOAD_GLOBAL => name::load_global(self, argument)?,
+                CALL => call::call(self, argument)?,
+                RETURN_VALUE => function::return_value(self, 0)?,
+                BINARY_SUBSCR => subscript::binary_subscr(self, 0)?,
+                _ => OPERATIONS[operation](self, argument)?,
+            };
+            if outcome == Next::Leave {
+                return Ok(());
+            }
+            next = self.registers.instruction;
         }
     }
 
-    /// The line that begins with the instruction `at` of the running frame; 0 if the program's module ends there. As
+    /// Writes into the running frame which instruction ran last, unless it says so already.
+    #[inline]
+    fn write_last(&mut self, last: Address) {
+        if !last.is_null() {
+            self.heap.memory.set_address(self.registers.frame.plus(field::PREVIOUS_INSTRUCTION), last);
+        }
+    }
+
+    /// Tells whoever wants to know of the instruction in the registers, with which `watched` may begin.
+    #[inline(never)]
+    fn look_on(&mut self, running: &RunningCode, watched: u32) -> Outcome<()> {
+        if self.registers.step >= self.watch.attention {
+            self.tell_instruction()?;
+        }
+        if watched != 0
+            && let Some(line) = self.line_begun(running, watched)
+        {
+            self.tell_line(line)?;
+        }
+        if self.registers.tracing == Tracing::On {
+            self.trace_instruction()?;
+        }
+        Ok(())
+    }
+
+    /// The line that begins with the next instruction of the running frame; 0 if the program's module ends there. As
     /// `line_event` tells it, from the frame's own bytes.
     #[inline]
-    fn line_begun(&self, running: &mut RunningCode, at: Address) -> Option<u32> {
-        if running.frame != self.registers.frame {
-            self.note_running_code(running);
-        }
-        let unit = at.raw().wrapping_sub(running.start.raw()) / 2;
-        match running.watched.get(unit as usize).copied().unwrap_or(0) {
-            0 => None,
-            line => self.line_begun_after(running, at, line),
-        }
-    }
-
-    #[inline(never)]
-    fn line_begun_after(&self, running: &RunningCode, at: Address, watched: u32) -> Option<u32> {
+    fn line_begun(&self, running: &RunningCode, watched: u32) -> Option<u32> {
+        let at = self.registers.instruction;
         let (line, module_ends) = (watched & !MODULE_ENDS, watched & MODULE_ENDS != 0);
         let before = self.heap.memory.address(running.frame.plus(field::PREVIOUS_INSTRUCTION));
         let opcode = self.heap.memory.u8(before);
         let place = before.raw().checked_sub(running.start.raw())? / 2;
-        let same_line = running.lines.get(place as usize) == Some(&line);
+        let same_line = running.watched.get(place as usize).is_some_and(|watched| watched.line == line);
         let begins = !same_line || opcode == Opcode::Resume as u8 || opcode == Opcode::JumpBackward as u8 && before >= at;
         // Where the module returns on a line of its own, that line begins; else the module ends.
         if begins && line != 0 { Some(line) } else { module_ends.then_some(0) }
     }
 
     #[inline(never)]
-    fn note_running_code(&self, running: &mut RunningCode) {
+    fn running_code(&self) -> RunningCode {
         let frame = self.registers.frame;
         let code = self.frame_code(frame);
-        let (watched, lines) = match self.code_facts(code) {
-            Some(facts) => (Rc::clone(&facts.watched), Rc::clone(&facts.lines)),
-            None => Default::default(),
+        let watched = match self.code_facts(code) {
+            Some(facts) if self.watch.lines => Rc::clone(&facts.watched),
+            _ => Rc::default(),
         };
-        *running = RunningCode { frame, start: self.code_start(code), watched, lines };
+        RunningCode { frame, start: self.code_start(code), watched }
+    }
+
+    /// Whether [`Machine::check_breaker`] has anything to do.
+    #[inline]
+    pub(crate) fn breaker_is_set(&self) -> bool {
+        self.heap.collection_due() || self.registers.step >= self.limits.steps || self.heap.limit_reached()
     }
 
     /// The eval breaker: a collection that waits runs now, and limits are looked at (facts page, section 5.1).

@@ -212,6 +212,22 @@ impl Machine {
         self.load_frame(previous);
     }
 
+    /// Enters a frame that was just begun for `code`: as [`Machine::enter_frame`], without asking the frame what is known.
+    #[inline]
+    pub(crate) fn enter_new_frame(&mut self, frame: Address, code: Address) {
+        let caller = self.registers.frame;
+        self.save_stack();
+        let memory = &mut self.heap.memory;
+        memory.set_address(caller.plus(field::PREVIOUS_INSTRUCTION), self.registers.instruction.minus(2));
+        memory.set_address(frame.plus(field::PREVIOUS), caller);
+        memory.set_i32(frame.plus(field::STACK_TOP), -1);
+        memory.set_address(runtime::CURRENT_FRAME, frame);
+        self.registers.depth += 1;
+        self.registers.frame = frame;
+        self.registers.stack = frame.plus(field::LOCALSPLUS + 8 * self.heap.code_slots(code));
+        self.registers.instruction = self.code_start(code);
+    }
+
     /// Enters `frame`: the running one becomes its caller.
     pub fn enter_frame(&mut self, frame: Address) {
         let caller = self.registers.frame;
@@ -235,8 +251,12 @@ impl Machine {
         let code = self.frame_code(frame);
         self.save_stack();
         self.back_to_caller();
-        let caller = self.python_frame(self.registers.frame);
-        field::clear_frame(self, frame, caller);
+        if self.heap.memory.address(frame.plus(field::FRAME_OBJECT)).is_null() {
+            field::clear_plain_frame(self, frame);
+        } else {
+            let caller = self.python_frame(self.registers.frame);
+            field::clear_frame(self, frame, caller);
+        }
         self.decref(code);
         self.heap.pop_data_stack(frame);
     }

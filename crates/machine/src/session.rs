@@ -45,6 +45,15 @@ use crate::{
 /// The overview, shared between the session and the observer in its seat.
 type SharedSurvey = Rc<RefCell<overview::Survey>>;
 
+/// Memory that is there in one piece before a recording goes on.
+const ROOM: usize = 16 << 20;
+
+/// Has the allocator ask the system for memory in large pieces. WebAssembly's asks for 64 KiB at a time, and whenever its memory
+/// grows, the browser's collector runs: that took half the time of a recording.
+fn make_room() {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
+}
+
 /// A program and its recording.
 #[derive(Debug, Default)]
 pub struct Session {
@@ -129,7 +138,7 @@ impl Session {
 
     /// Has the stops noted from the step `from` on.
     fn listen(&self, machine: &mut Machine, from: u64) {
-        machine.watch = Watch { events: true, lines: true, ..Watch::default() };
+        machine.watch = Watch { rare: true, lines: true, ..Watch::default() };
         let collector = StopCollector::new(Rc::clone(&self.stops), Rc::clone(&self.due), Rc::clone(&self.survey), from);
         machine.watch.observer = Some(Box::new(collector));
     }
@@ -137,6 +146,7 @@ impl Session {
     /// Runs at most `steps` steps further and tells how far the recording has got.
     pub fn record(&mut self, steps: u64) -> Progress {
         let Some(machine) = &mut self.recorder else { return self.progress() };
+        make_room();
         let goal = machine.registers.step.saturating_add(steps);
         while machine.registers.ending.is_none() && machine.registers.step < goal {
             let due = self.timeline.next_checkpoint().max(machine.registers.step + 1);
@@ -233,7 +243,7 @@ impl Session {
             return Some(look(&viewer.machine));
         }
         let machine = &mut viewer.machine;
-        machine.watch = Watch { attention: step, events: true, ..Watch::default() };
+        machine.watch = Watch { attention: step, rare: true, ..Watch::default() };
         let (photographer, result) = Photographer::new(step, look);
         machine.watch.observer = Some(Box::new(photographer));
         machine.resume();

@@ -79,6 +79,8 @@ pub struct Timeline {
     /// Steps between checkpoints now.
     pub interval: u64,
     page_count: u64,
+    /// Images of checkpoints given up: their memory is used again.
+    spare: Vec<PageImage>,
     /// Bytes that the page images may take.
     budget: u64,
 }
@@ -129,7 +131,7 @@ impl Timeline {
             if self.pages.len() <= page as usize {
                 self.pages.resize(page as usize + 1, Vec::new());
             }
-            self.pages[page as usize].push((number, memory.page_image(page)));
+            self.pages[page as usize].push((number, memory.page_image(page, self.spare.pop())));
             self.page_count += 1;
         }
         memory.clean();
@@ -148,7 +150,7 @@ impl Timeline {
                 // Checkpoints 0, 2, 4, … stay and become 0, 1, 2, …; what 1 held is what 2 holds unless 2 holds its own.
                 let number = number.div_ceil(2);
                 match kept.last_mut() {
-                    Some(last) if last.0 == number => last.1 = image,
+                    Some(last) if last.0 == number => self.spare.push(std::mem::replace(&mut last.1, image)),
                     _ => kept.push((number, image)),
                 }
             }

@@ -58,6 +58,8 @@ pub struct Watch {
     pub lines: bool,
     /// Whether calls, returns, exceptions and phases of collections are told.
     pub events: bool,
+    /// Whether exceptions and phases of collections are told, without calls and returns.
+    pub rare: bool,
     /// Set when an observer said [`Flow::Abandon`]: nothing more may run, every loop returns `Raised`.
     pub abandoned: bool,
     /// Set when an observer said [`Flow::Pause`]: the outermost loop returns before the next instruction.
@@ -67,7 +69,7 @@ pub struct Watch {
 impl Default for Watch {
     /// Nobody looks.
     fn default() -> Self {
-        Self { attention: u64::MAX, observer: None, lines: false, events: false, abandoned: false, paused: false }
+        Self { attention: u64::MAX, observer: None, lines: false, events: false, rare: false, abandoned: false, paused: false }
     }
 }
 
@@ -94,10 +96,19 @@ impl Machine {
     /// Tells the observer of `moment`, if anybody listens to events, and then the program's own trace function.
     #[inline]
     pub fn happened(&mut self, moment: Moment) -> Result<(), Raised> {
+        let is_told = self.watch.events || self.watch.rare && matches!(moment, Moment::Exception(_) | Moment::CollectionPhase);
+        if is_told || self.registers.profiling || self.registers.tracing == Tracing::On {
+            return self.tell_event(moment, is_told);
+        }
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn tell_event(&mut self, moment: Moment, is_told: bool) -> Result<(), Raised> {
         if self.registers.profiling {
             self.profile(moment);
         }
-        if self.watch.events {
+        if is_told {
             self.tell(moment)?;
         }
         if self.registers.tracing == Tracing::On { self.trace_moment(moment) } else { Ok(()) }

@@ -20,7 +20,7 @@ pub(crate) const TABLE: &[Row] = &[
 
 /// With the low bit of the argument, a method to call is wanted: then the callable and its receiver are pushed without a
 /// bound method, or null and whatever was found.
-fn load_attr(m: &mut Machine, argument: u32) -> Outcome<Next> {
+pub(crate) fn load_attr(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, argument >> 1);
     let owner = m.peek(1);
     if argument & 1 == 0 {
@@ -31,6 +31,13 @@ fn load_attr(m: &mut Machine, argument: u32) -> Outcome<Next> {
         m.drop_places(1);
         m.decref(owner);
         m.push(result?);
+        return Ok(Next::Instruction);
+    }
+    if let Some(method) = m.plain_method(owner, name) {
+        // The owner's reference is the receiver's.
+        m.incref(method);
+        m.set_peek(1, method);
+        m.push(owner);
         return Ok(Next::Instruction);
     }
     let result = m.load_method(owner, name);
@@ -120,9 +127,10 @@ pub(super) fn enter_plainly(m: &mut Machine, function: Address, given: u32) -> O
     }
     m.heap.memory.set_u16(m.registers.frame.plus(field::RETURN_OFFSET), 0);
     m.incref(function);
+    let code = m.function_code(function);
     let frame = m.frame_of_plain_call(function, given, u64::from(given));
     m.check_recursion_of(frame)?;
-    m.enter_frame(frame);
+    m.enter_new_frame(frame, code);
     Ok(true)
 }
 

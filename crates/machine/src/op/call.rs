@@ -25,7 +25,7 @@ fn kw_names(m: &mut Machine, index: u32) -> Outcome<Next> {
 }
 
 /// The stack holds a method, its receiver and the arguments, or null, the callable and the arguments.
-fn call(m: &mut Machine, count: u32) -> Outcome<Next> {
+pub(crate) fn call(m: &mut Machine, count: u32) -> Outcome<Next> {
     let names = std::mem::take(&mut m.registers.keyword_names);
     let below = u64::from(count) + 2;
     if m.peek(below).is_null() && m.heap.is_exact(m.peek(below - 1), StaticType::Method) {
@@ -82,13 +82,16 @@ fn unfold_method(m: &mut Machine, below: u64) {
 
 fn call_function(m: &mut Machine, function: Address, given: u32, below: u64, names: Address) -> Outcome<Next> {
     m.heap.memory.set_u16(m.registers.frame.plus(field::RETURN_OFFSET), 0);
-    let frame = if names.is_null() && m.takes_plainly(function, given) {
-        m.frame_of_plain_call(function, given, below)
-    } else {
-        let arguments = m.take_values(given);
-        m.drop_places(below - u64::from(given));
-        m.bind_frame(function, arguments, names)?
-    };
+    if names.is_null() && m.takes_plainly(function, given) {
+        let code = m.function_code(function);
+        let frame = m.frame_of_plain_call(function, given, below);
+        m.check_recursion_of(frame)?;
+        m.enter_new_frame(frame, code);
+        return Ok(Next::Instruction);
+    }
+    let arguments = m.take_values(given);
+    m.drop_places(below - u64::from(given));
+    let frame = m.bind_frame(function, arguments, names)?;
     m.check_recursion_of(frame)?;
     m.enter_frame(frame);
     Ok(Next::Instruction)

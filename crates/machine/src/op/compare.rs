@@ -18,8 +18,21 @@ pub(crate) const TABLE: &[Row] = &[
 const OPERATORS: [CompareOp; 6] =
     [CompareOp::Lt, CompareOp::Le, CompareOp::Eq, CompareOp::Ne, CompareOp::Gt, CompareOp::Ge];
 
+/// `COMPARE_OP` of two ints of one digit; `false` if it is anything else, and nothing has happened.
 #[inline]
-pub(crate) fn compare_op(m: &mut Machine, argument: u32) -> Outcome<Next> {
+pub(crate) fn compare_ints(m: &mut Machine, argument: u32) -> bool {
+    let (left, right) = (m.peek(2), m.peek(1));
+    let Some((x, y)) = quick::compact_ints(m, left, right) else { return false };
+    m.drop_places(2);
+    m.decref(left);
+    m.decref(right);
+    let operator = OPERATORS[(argument >> 4) as usize % 6];
+    let result = m.heap.bool(quick::int_comparison(operator, x, y));
+    m.push(result);
+    true
+}
+
+fn compare_op(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let (left, right) = (m.peek(2), m.peek(1));
     let operator = OPERATORS[(argument >> 4) as usize % 6];
     let result = match quick::compact_ints(m, left, right) {

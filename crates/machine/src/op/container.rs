@@ -39,8 +39,19 @@ impl Machine {
 
     /// Takes the `count` values on top off the stack and gives their references up, lowest first.
     pub(crate) fn discard_values(&mut self, count: u32) {
-        for value in self.take_values(count) {
-            self.xdecref(value);
+        let mut few = [Address::NULL; 8];
+        let Some(values) = few.get_mut(..count as usize) else {
+            for value in self.take_values(count) {
+                self.xdecref(value);
+            }
+            return;
+        };
+        self.drop_places(u64::from(count));
+        for (place, value) in values.iter_mut().enumerate() {
+            *value = self.heap.memory.address(self.registers.stack.plus(8 * place as u64));
+        }
+        for value in values {
+            self.xdecref(*value);
         }
     }
 }

@@ -46,16 +46,24 @@ fn jump_backward_no_interrupt(m: &mut Machine, distance: u32) -> Outcome<Next> {
     Ok(Next::Instruction)
 }
 
-/// Takes the condition off the stack and tells its truth.
+/// Takes a condition that is a bool off the stack and tells which.
 #[inline]
-pub(crate) fn pop_truth(m: &mut Machine) -> Outcome<bool> {
+pub(crate) fn pop_bool(m: &mut Machine) -> Option<bool> {
     let value = m.peek(1);
     let is_true = value == m.heap.true_();
     // Both bools are immortal.
-    if is_true || value == m.heap.false_() {
+    (is_true || value == m.heap.false_()).then(|| {
         m.drop_places(1);
-        return Ok(is_true);
+        is_true
+    })
+}
+
+/// Takes the condition off the stack and tells its truth.
+fn pop_truth(m: &mut Machine) -> Outcome<bool> {
+    if let Some(truth) = pop_bool(m) {
+        return Ok(truth);
     }
+    let value = m.peek(1);
     let truth = m.is_true(value);
     m.drop_places(1);
     m.decref(value);

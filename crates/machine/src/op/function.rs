@@ -47,7 +47,7 @@ fn make_function(m: &mut Machine, parts: u32) -> Outcome<Next> {
     Ok(Next::Instruction)
 }
 
-fn return_value(m: &mut Machine, _: u32) -> Outcome<Next> {
+pub(crate) fn return_value(m: &mut Machine, _: u32) -> Outcome<Next> {
     let value = m.peek(1);
     if m.is_generator_frame(m.registers.frame) {
         m.happened(Moment::Return(value))?;

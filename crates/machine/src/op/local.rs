@@ -52,18 +52,20 @@ fn load_fast_and_clear(m: &mut Machine, index: u32) -> Outcome<Next> {
 }
 
 fn store_fast(m: &mut Machine, index: u32) -> Outcome<Next> {
-    store(m, index);
+    let old = exchange(m, index);
+    m.xdecref(old);
     Ok(Next::Instruction)
 }
 
-/// `STORE_FAST`: the new value is in place before the old one can die.
+/// Moves the top of the stack into a slot and hands back what was there: the new value is in place before the old one can
+/// die.
 #[inline]
-pub(crate) fn store(m: &mut Machine, index: u32) {
+pub(crate) fn exchange(m: &mut Machine, index: u32) -> Address {
     let value = m.pop();
     let place = m.local_place(index);
     let old = m.heap.memory.address(place);
     m.heap.memory.set_address(place, value);
-    m.xdecref(old);
+    old
 }
 
 fn delete_fast(m: &mut Machine, index: u32) -> Outcome<Next> {

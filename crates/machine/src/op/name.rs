@@ -52,7 +52,7 @@ fn load_from_dict_or_globals(m: &mut Machine, index: u32) -> Outcome<Next> {
     Ok(Next::Instruction)
 }
 
-fn load_global(m: &mut Machine, argument: u32) -> Outcome<Next> {
+pub(crate) fn load_global(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, argument >> 1);
     let value = match m.remembered_global(name) {
         Some(value) => m.incref(value),

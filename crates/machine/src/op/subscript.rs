@@ -22,7 +22,7 @@ pub(crate) const TABLE: &[Row] = &[
     (Opcode::BuildSlice, build_slice),
 ];
 
-fn binary_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {
+pub(crate) fn binary_subscr(m: &mut Machine, _: u32) -> Outcome<Next> {
     let (container, key) = (m.peek(2), m.peek(1));
     let result = match quick::item(m, container, key) {
         Some(item) => Ok(m.incref(item)),

@@ -65,7 +65,7 @@ impl Near {
         if dirty.len() as u64 * PAGE > MOST_BYTES / 4 || self.step_before(step, generation) == Some(step) {
             return;
         }
-        let pages = dirty.into_iter().map(|page| (page, memory.page_image(page))).collect();
+        let pages = dirty.into_iter().map(|page| (page, memory.page_image(page, None))).collect();
         let snapshot = Snapshot { registers: machine.registers.clone(), length: memory.len(), base, pages };
         let place = self.index_before(step).map_or(0, |index| index + 1);
         self.snapshots.insert(place, snapshot);

@@ -170,7 +170,7 @@ impl Chunk {
             first,
             last: first,
             count: 1,
-            packed: Vec::new(),
+            packed: Vec::with_capacity(3 * CHUNK),
             lowest_depth: first.depth,
             frames: (first.frame, first.frame),
             lines: 1 << (first.line % 64),
@@ -181,13 +181,22 @@ impl Chunk {
     fn push(&mut self, stop: Stop) {
         let last = self.last;
         let differs = stop.kind != last.kind || stop.depth != last.depth || stop.frame != last.frame || stop.enters;
-        let line = fold(i64::from(stop.line) - i64::from(last.line));
-        write(&mut self.packed, stop.step - last.step);
-        write(&mut self.packed, line << 1 | u64::from(differs));
-        if differs {
-            let depth = fold(i64::from(stop.depth) - i64::from(last.depth));
-            write(&mut self.packed, depth << 4 | u64::from(stop.enters) << 3 | stop.kind as u64);
-            write(&mut self.packed, fold(i64::from(stop.frame) - i64::from(last.frame)));
+        let steps = stop.step - last.step;
+        let line = fold(i64::from(stop.line) - i64::from(last.line)) << 1 | u64::from(differs);
+        let depth = fold(i64::from(stop.depth) - i64::from(last.depth)) << 4 | u64::from(stop.enters) << 3 | stop.kind as u64;
+        let frame = fold(i64::from(stop.frame) - i64::from(last.frame));
+        if (steps | line | depth | frame) < 0x80 {
+            self.packed.extend_from_slice(&[steps as u8, line as u8, depth as u8, frame as u8]);
+            if !differs {
+                self.packed.truncate(self.packed.len() - 2);
+            }
+        } else {
+            write(&mut self.packed, steps);
+            write(&mut self.packed, line);
+            if differs {
+                write(&mut self.packed, depth);
+                write(&mut self.packed, frame);
+            }
         }
         self.last = stop;
         self.count += 1;

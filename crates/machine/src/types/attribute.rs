@@ -104,6 +104,24 @@ impl Machine {
         if dict.is_null() { Ok(None) } else { self.namespace_get(dict, name) }
     }
 
+    /// The method `name` of the class, borrowed, if nothing else has to be asked: the object has no attributes of its own, or
+    /// not this one.
+    #[inline]
+    pub(crate) fn plain_method(&mut self, object: Address, name: Address) -> Option<Address> {
+        let type_ = self.heap.type_of(object);
+        if self.getter_of(type_) != Access::Generic {
+            return None;
+        }
+        self.note_lookup(type_);
+        let method = self.type_lookup(type_, name)?;
+        if !self.heap.type_has(self.heap.type_of(method), flag::METHOD_DESCRIPTOR) {
+            return None;
+        }
+        let has_own = self.heap.memory.u64(type_.plus(field::DICT_OFFSET)) != 0
+            && (!self.heap.type_has(type_, flag::MANAGED_DICT) || self.heap.attribute(object, name).is_some());
+        (!has_own).then_some(method)
+    }
+
     /// `_PyObject_GetMethod`: a method of the class comes unbound, with the receiver beside it.
     pub fn load_method(&mut self, object: Address, name: Address) -> Outcome<(Address, Option<Address>)> {
         let type_ = self.heap.type_of(object);
