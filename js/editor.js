@@ -73,58 +73,87 @@ const mistake = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-// Breakpoints, set and taken away in the gutter or with F9.
+// Breakpoints, set and taken away in the gutter or with F9; their conditions are written in a form of the page, which a right
+// click or Shift F9 opens.
 const toggleBreakpoint = StateEffect.define({ map: (position, changes) => changes.mapPos(position) });
-const breakpointMark = new (class extends GutterMarker {
+const replaceBreakpoints = StateEffect.define();
+class BreakpointMark extends GutterMarker {
+  constructor(condition) {
+    super();
+    this.condition = condition;
+  }
+  eq(other) {
+    return other.condition === this.condition;
+  }
   toDOM() {
     const element = document.createElement("span");
-    element.className = "cm-breakpoint";
+    element.className = this.condition ? "cm-breakpoint has-condition" : "cm-breakpoint";
+    if (this.condition) element.title = `stops if ${this.condition}`;
     return element;
   }
-})();
+}
+const plainMark = new BreakpointMark("");
 const breakpoints = StateField.define({
   create: () => RangeSet.empty,
   update(set, transaction) {
     let result = set.map(transaction.changes);
     for (const effect of transaction.effects) {
+      if (effect.is(replaceBreakpoints)) result = RangeSet.of(effect.value, true);
       if (!effect.is(toggleBreakpoint)) continue;
-      let there = false;
-      result.between(effect.value, effect.value, () => {
-        there = true;
-      });
+      const there = conditionAt(result, effect.value) !== null;
       result = there
         ? result.update({ filter: (from) => from !== effect.value })
-        : result.update({ add: [breakpointMark.range(effect.value)] });
+        : result.update({ add: [plainMark.range(effect.value)] });
     }
     return result;
   },
 });
-function breakpointLines(state) {
-  const lines = new Set();
-  state.field(breakpoints).between(0, state.doc.length, (position) => {
-    lines.add(state.doc.lineAt(position).number);
+/** The condition of the breakpoint at this position, or null if there is none. */
+function conditionAt(set, position) {
+  let found = null;
+  set.between(position, position, (_from, _to, mark) => {
+    found = mark.condition;
   });
-  return new Uint32Array([...lines].sort((a, b) => a - b));
+  return found;
 }
-const breakpointGutter = gutter({
-  class: "cm-breakpoints",
-  renderEmptyElements: true,
-  markers: (view) => view.state.field(breakpoints),
-  initialSpacer: () => breakpointMark,
-  domEventHandlers: {
-    mousedown(view, line) {
-      view.dispatch({ effects: toggleBreakpoint.of(line.from) });
-      return true;
+function breakpointLines(state) {
+  const points = new Map();
+  state.field(breakpoints).between(0, state.doc.length, (position, _to, mark) => {
+    points.set(state.doc.lineAt(position).number, mark.condition);
+  });
+  return JSON.stringify([...points].sort((a, b) => a[0] - b[0]).map(([line, condition]) => ({ line, condition })));
+}
+function askCondition(view, position, onCondition) {
+  const line = view.state.doc.lineAt(position);
+  onCondition(line.number, conditionAt(view.state.field(breakpoints), line.from) ?? "");
+}
+const breakpointGutter = (onCondition) =>
+  gutter({
+    class: "cm-breakpoints",
+    renderEmptyElements: true,
+    markers: (view) => view.state.field(breakpoints),
+    initialSpacer: () => plainMark,
+    domEventHandlers: {
+      mousedown(view, line, event) {
+        if (event.button !== 0) return false;
+        view.dispatch({ effects: toggleBreakpoint.of(line.from) });
+        return true;
+      },
+      contextmenu(view, line, event) {
+        event.preventDefault();
+        askCondition(view, line.from, onCondition);
+        return true;
+      },
     },
-  },
-});
+  });
 
 // A change made by the page is not one to tell the page about.
 let told = true;
 
-export function create_editor(parent, text, onChange, onBreakpoints, onRun) {
+export function create_editor(parent, text, onChange, onBreakpoints, onCondition, onRun) {
   const keys = [
     { key: "Mod-Enter", run: () => (onRun(), true) },
+    { key: "Shift-F9", run: (view) => (askCondition(view, view.state.selection.main.head, onCondition), true) },
     {
       key: "F9",
       run(view) {
@@ -137,7 +166,7 @@ export function create_editor(parent, text, onChange, onBreakpoints, onRun) {
     parent,
     doc: text,
     extensions: [
-      breakpoints, breakpointGutter, lineNumbers(), marks, mistake,
+      breakpoints, breakpointGutter(onCondition), lineNumbers(), marks, mistake,
       history(), drawSelection(), indentOnInput(), bracketMatching(), indentUnit.of("    "),
       EditorState.tabSize.of(8), EditorView.lineWrapping,
       pythonLanguage, syntaxHighlighting(classHighlighter),
@@ -158,6 +187,14 @@ export function set_text(view, text) {
   told = false;
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 } });
   told = true;
+}
+
+export function set_breakpoints(view, text) {
+  if (breakpointLines(view.state) === text) return;
+  const { doc } = view.state;
+  const points = JSON.parse(text).filter(({ line }) => line >= 1 && line <= doc.lines);
+  const ranges = points.map(({ line, condition }) => new BreakpointMark(condition).range(doc.line(line).from));
+  view.dispatch({ effects: replaceBreakpoints.of(ranges) });
 }
 
 export function set_marks(view, running, caller) {

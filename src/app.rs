@@ -10,7 +10,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use heapglass::examples::{self, EXAMPLES};
 use heapglass::session::{Action, Effect, Layer, LessonAction, Phase, Speed, State};
-use heapglass::view::{Controls, Marks, Status};
+use heapglass::view::{Controls, Going, Marks, Status};
 use yew::prelude::*;
 
 /// Milliseconds without typing after which the program runs.
@@ -77,6 +77,8 @@ impl Component for App {
                         source={state.program.source.clone()}
                         marks={Marks::of(state)}
                         status={status.clone()}
+                        breakpoints={state.breakpoints.clone()}
+                        writing={state.quest.writing.clone()}
                         tell={tell.clone()}
                     />
                     <OutputPanel
@@ -111,7 +113,7 @@ impl Component for App {
                         }
                     </aside>
                 }
-                <ControlsPanel controls={Controls::of(state)} speed={state.speed} tell={tell.clone()} />
+                <ControlsPanel controls={Controls::of(state)} going={Going::of(state)} speed={state.speed} tell={tell.clone()} />
                 </main>
                 <LessonList lessons={state.lessons.clone()} tell={tell.clone()} />
                 <Help open={state.help} tell={tell} />

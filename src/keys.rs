@@ -1,7 +1,7 @@
 //! What keys do, and how it is told.
 
-use crate::picture::Seek;
-use crate::session::{Action, Layer, LessonAction, StageAction};
+use crate::picture::{Direction, Seek};
+use crate::session::{Action, Goal, Layer, LessonAction, StageAction};
 
 /// A key and what it does, for the list of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,12 +23,24 @@ pub const KEYS: &[Key] = &[
     key("Down", "Step over a call"),
     key("Shift Down", "Step back over a call"),
     key("Up", "Step out of the function"),
+    key("Shift Up", "Back to the line that called the function"),
     key(".", "One instruction on"),
     key(",", "One instruction back"),
     key("Home", "First stop"),
     key("End", "Last stop"),
     key("Space", "Play, or pause"),
-    key("C", "Continue to the next breakpoint, or the end"),
+    key("C", "Continue to the next breakpoint; without any, to the end"),
+    key("Shift C", "Back to the breakpoint before"),
+    key("H", "Next time this line runs; Shift and any of these: the time before"),
+    key("A", "Next object made"),
+    key("D", "Next death of an object"),
+    key("G", "Next collection"),
+    key("E", "Next exception raised"),
+    key("O", "Next output"),
+    key("W", "Next change of the watched name"),
+    key("R", "Next change of the selected object’s count"),
+    key("F", "Death of the selected object"),
+    key("M", "Next change of the selected object’s bytes"),
     key("P", "Next phase of a collection"),
     key("1 to 4", "Names, Objects, Allocator, Collector"),
     key("L", "The list of lessons"),
@@ -47,6 +59,7 @@ pub const KEYS: &[Key] = &[
     key("I", "To the line of input the program waits for"),
     key("Ctrl Enter", "In the program: run it now"),
     key("F9", "In the program: set or remove a breakpoint"),
+    key("Shift F9", "In the program: when the breakpoint stops; also a right click left of the line"),
     key("?", "This list"),
 ];
 
@@ -57,7 +70,8 @@ pub fn action(key: &str, shift: bool) -> Option<Action> {
         ("ArrowLeft", _) => Seek::Previous,
         ("ArrowDown", true) => Seek::BackOver,
         ("ArrowDown", false) => Seek::Over,
-        ("ArrowUp", _) => Seek::Out,
+        ("ArrowUp", true) => Seek::BackOut,
+        ("ArrowUp", false) => Seek::Out,
         (".", _) => Seek::NextInstruction,
         (",", _) => Seek::PreviousInstruction,
         ("Home", _) => Seek::First,
@@ -67,9 +81,15 @@ pub fn action(key: &str, shift: bool) -> Option<Action> {
         ("Delete", false) => return Some(Action::Stage(StageAction::HideSelected)),
         ("n", _) => return Some(Action::Lesson(LessonAction::Turn(true))),
         ("N", _) => return Some(Action::Lesson(LessonAction::Turn(false))),
-        _ => return other(key),
+        ("c" | "C", true) => return Some(Action::ContinueBack),
+        _ => return other(key).or_else(|| goal(key, shift)),
     };
     Some(Action::Seek(seek))
+}
+
+fn goal(key: &str, shift: bool) -> Option<Action> {
+    let direction = if shift { Direction::Backward } else { Direction::Forward };
+    Some(Action::GoTo(Goal::by_key(key)?, direction))
 }
 
 fn other(key: &str) -> Option<Action> {
@@ -101,6 +121,17 @@ mod tests {
     fn a_digit_chooses_a_layer() {
         assert_eq!(action("4", false), Some(Action::Layer(Layer::Collector)));
         assert_eq!(action("5", false), None);
+    }
+
+    #[test]
+    fn letters_go_to_what_happens_and_with_shift_to_what_happened() {
+        assert_eq!(action("d", false), Some(Action::GoTo(Goal::Death, Direction::Forward)));
+        assert_eq!(action("D", true), Some(Action::GoTo(Goal::Death, Direction::Backward)));
+        for goal in Goal::ALL {
+            let key = goal.key().to_string();
+            assert_eq!(action(&key, false), Some(Action::GoTo(goal, Direction::Forward)), "{key} is free");
+            assert!(KEYS.iter().any(|row| row.key == key), "{key} is listed");
+        }
     }
 
     #[test]

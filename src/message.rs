@@ -1,6 +1,6 @@
 //! What the page and the engine's worker say to each other, as JSON.
 
-use crate::picture::{Inspection, Picture, Problem, Progress, Seek, Wanted};
+use crate::picture::{Arrival, Inspection, Picture, Problem, Progress, Seek, Wanted};
 use serde::{Deserialize, Serialize};
 
 /// A file beside the program, as text.
@@ -44,6 +44,13 @@ pub enum Request {
     },
     /// Stop recording; what was recorded stays usable.
     Stop,
+    /// Give up the search that is under way; a picture of the place where it began answers the request for it.
+    GiveUp,
+    /// Tell whether this can be the condition of a breakpoint.
+    CheckCondition {
+        /// The condition.
+        condition: String,
+    },
     /// Go somewhere if told to, and send a picture of it.
     Show {
         /// Number of the request; the reply carries it.
@@ -86,6 +93,22 @@ pub enum Reply {
         picture: Box<Picture>,
         /// The fields of the selected object.
         inspection: Option<Inspection>,
+        /// What came of the wish to go somewhere, if there was one.
+        arrival: Option<Arrival>,
+    },
+    /// A search takes a while.
+    Searching {
+        /// The request it will answer.
+        ticket: u64,
+        /// How much it has gone through, in hundredths.
+        percent: u8,
+    },
+    /// A condition was read.
+    ConditionChecked {
+        /// The condition.
+        condition: String,
+        /// Why it cannot be one.
+        complaint: Option<String>,
     },
     /// The engine broke off with a mistake of its own; this worker is lost.
     Died {

@@ -2,8 +2,10 @@
 
 pub(crate) mod bar;
 pub(crate) mod collector;
+pub(crate) mod condition;
 pub(crate) mod controls;
 pub(crate) mod editor;
+pub(crate) mod go_to;
 pub(crate) mod heap_map;
 pub(crate) mod help;
 pub(crate) mod input;

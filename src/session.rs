@@ -5,6 +5,7 @@
 
 mod action;
 mod lesson;
+mod quest;
 mod reduce;
 mod requests;
 mod run;
@@ -14,6 +15,7 @@ mod world;
 
 pub use action::{Action, Effect};
 pub use lesson::{LessonAction, LessonRun, Lessons};
+pub use quest::{Goal, Quest};
 pub use requests::Requests;
 pub use run::{Phase, Run};
 pub use settings::{Layer, Speed, Theme, Zoom};
@@ -21,7 +23,7 @@ pub use stage::{Stage, StageAction};
 pub use world::{Change, World};
 
 use crate::layout::{Look, Places};
-use crate::picture::{Inspection, ObjectId, Picture, Seek};
+use crate::picture::{Breakpoint, Inspection, ObjectId, Picture, Seek};
 use std::rc::Rc;
 
 /// All the page knows.
@@ -47,8 +49,10 @@ pub struct State {
     pub look: Rc<Look>,
     /// What else was done to the stage.
     pub stage: Stage,
-    /// Lines at which playing stops.
-    pub breakpoints: Vec<u32>,
+    /// Lines at which to stop.
+    pub breakpoints: Vec<Breakpoint>,
+    /// The search that is under way, and what was said of the last.
+    pub quest: Quest,
     /// Whether steps follow one another by themselves.
     pub playing: bool,
     /// How fast.
@@ -116,7 +120,7 @@ impl State {
     fn leads_nowhere(&self, seek: &Seek) -> bool {
         let (at, last) = (self.stop(), self.last_stop());
         match seek {
-            Seek::First | Seek::Previous | Seek::BackOver | Seek::PreviousCollection | Seek::PreviousOnLines(_) => {
+            Seek::First | Seek::Previous | Seek::BackOver | Seek::BackOut => {
                 at == 0 && self.requests.is_quiet()
             }
             Seek::Next | Seek::Over | Seek::Out | Seek::Last => {

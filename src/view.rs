@@ -1,5 +1,9 @@
 //! What follows from the state: which buttons can be pressed, what the status says, where the marks are.
 
+mod going;
+
+pub use going::{Going, Watchable};
+
 use crate::picture::{Picture, Position, Problem};
 use crate::session::{Phase, State};
 use crate::words;

@@ -4,7 +4,7 @@
 mod worker {
     use gloo::timers::callback::Timeout;
     use heapglass::message::{Reply, Request, TextFile};
-    use heapglass::picture::{Seek, Wanted};
+    use heapglass::picture::{Arrival, Search, Seek, Wanted};
     use heapglass_machine::{Session, World};
     use std::cell::RefCell;
     use std::rc::Rc;
@@ -13,6 +13,8 @@ mod worker {
 
     /// How long recording goes on before messages are read, in milliseconds.
     const SLICE: f64 = 30.0;
+    /// Steps of the first slice of a search.
+    const SEARCH: u64 = 50_000;
     /// How often the page hears of the recording, in milliseconds.
     const REPORT: f64 = 120.0;
     /// How long after the first picture the rest of the engine is brought, in milliseconds: the page draws first.
@@ -28,6 +30,10 @@ mod worker {
         reported: f64,
         /// Whether a picture has been sent.
         seen: bool,
+        /// A search, and the request that it answers.
+        search: Option<(u64, Seek, Wanted)>,
+        /// Steps of its next slice.
+        search_steps: u64,
     }
 
     #[wasm_bindgen]
@@ -68,6 +74,8 @@ mod worker {
             steps: 10_000,
             reported: 0.0,
             seen: false,
+            search: None,
+            search_steps: SEARCH,
         };
         let engine: Shared = Rc::new(RefCell::new(engine));
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -95,7 +103,16 @@ mod worker {
                     engine.report(true);
                 }
             }
-            Request::Show { ticket, to, wanted } => engine.borrow_mut().show(ticket, to, &wanted),
+            Request::Show { ticket, to: None, wanted } => engine.borrow_mut().show(ticket, &wanted, None),
+            Request::Show { ticket, to: Some(to), wanted } => {
+                engine.borrow_mut().search = Some((ticket, to, wanted));
+                search(engine);
+            }
+            Request::GiveUp => engine.borrow_mut().give_up(),
+            Request::CheckCondition { condition } => {
+                let complaint = Session::complaint_about(&condition);
+                post(&Reply::ConditionChecked { condition, complaint });
+            }
         }
     }
 
@@ -122,6 +139,7 @@ mod worker {
                 let mut borrowed = engine.borrow_mut();
                 let already = std::mem::replace(&mut borrowed.recording, true);
                 borrowed.session = session;
+                borrowed.search = None;
                 borrowed.run = run;
                 borrowed.steps = 10_000;
                 borrowed.reported = 0.0;
@@ -141,7 +159,46 @@ mod worker {
         }
     }
 
+    /// Searches a slice, then lets messages in and goes on.
+    fn search(engine: &Shared) {
+        if engine.borrow_mut().search_slice() {
+            let engine = Rc::clone(engine);
+            Timeout::new(0, move || search(&engine)).forget();
+        }
+    }
+
     impl Engine {
+        /// Whether there is more to search.
+        fn search_slice(&mut self) -> bool {
+            let Some((ticket, to, wanted)) = self.search.take() else { return false };
+            let started = now();
+            match self.session.search(&to, self.search_steps) {
+                Search::Ended(arrival) => {
+                    self.search_steps = SEARCH;
+                    self.show(ticket, &wanted, Some(arrival));
+                    false
+                }
+                Search::Searching { percent, .. } => {
+                    self.search_steps = match now() - started {
+                        ..20.0 => (self.search_steps * 2).min(4_000_000),
+                        60.0.. => (self.search_steps / 2).max(1_000),
+                        _ => self.search_steps,
+                    };
+                    post(&Reply::Searching { ticket, percent });
+                    self.search = Some((ticket, to, wanted));
+                    true
+                }
+            }
+        }
+
+        fn give_up(&mut self) {
+            let Some((ticket, _, wanted)) = self.search.take() else { return };
+            self.session.give_up();
+            let step = self.session.progress().steps;
+            let arrival = Arrival { arrived: false, step, sentence: "The search was given up.".to_owned() };
+            self.show(ticket, &wanted, Some(arrival));
+        }
+
         /// Whether there is more to record.
         fn slice(&mut self) -> bool {
             if !self.recording {
@@ -177,16 +234,14 @@ mod worker {
             self.session.files().into_iter().map(|(name, bytes)| TextFile { name, text: text(bytes) }).collect()
         }
 
-        fn show(&mut self, ticket: u64, to: Option<Seek>, wanted: &Wanted) {
-            if let Some(to) = to {
-                self.session.seek(&to);
-            }
+        fn show(&mut self, ticket: u64, wanted: &Wanted, arrival: Option<Arrival>) {
             let picture = Box::new(self.session.picture(wanted));
             let inspection = wanted.selected.and_then(|object| self.session.inspect(object));
             post(&Reply::Shown {
                 ticket,
                 picture,
                 inspection,
+                arrival,
             });
             if !std::mem::replace(&mut self.seen, true) {
                 Timeout::new(AFTER_FIRST, bring_rest_later).forget();

@@ -2,7 +2,8 @@
 
 use heapglass::picture::Seek;
 use heapglass::session::{Action, Speed};
-use heapglass::view::Controls;
+use super::go_to::{GoToMenu, Remark};
+use heapglass::view::{Controls, Going};
 use heapglass::words;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -10,6 +11,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(crate) struct ControlsProps {
     pub(crate) controls: Controls,
+    pub(crate) going: Going,
     pub(crate) speed: Speed,
     pub(crate) tell: Callback<Action>,
 }
@@ -41,6 +43,7 @@ pub(crate) fn controls_panel(props: &ControlsProps) -> Html {
                 { icon("Step over", "Down", "M2 10A6 6 0 0 1 13 7.2V4H14.6V10.4H8.4V8.8H12A4.4 4.4 0 0 0 3.6 10ZM6.5 12H9.5V15H6.5Z", on, tell, Action::Seek(Seek::Over)) }
                 { icon("Step out", "Up", "M7.2 14V5.4L4.4 8.2 3.3 7.1 8 2.4 12.7 7.1 11.6 8.2 8.8 5.4V14Z", on, tell, Action::Seek(Seek::Out)) }
                 { icon("Last stop", "End", "M11.2 3H13V13H11.2ZM3 2.5V13.5L10.5 8Z", on, tell, Action::Seek(Seek::Last)) }
+                <GoToMenu going={props.going.clone()} enabled={there} tell={tell.clone()} />
                 { icon(play, "Space", play_path, there, tell, Action::PlayPause) }
                 <label class="speed">
                     <span class="hidden">{ "Speed" }</span>
@@ -64,6 +67,7 @@ pub(crate) fn controls_panel(props: &ControlsProps) -> Html {
                     style={format!("--done: {}%", share(controls))}
                     oninput={slide(tell)}
                 />
+                <div class="where">
                 <p class="place">
                     { &controls.place }
                     if controls.recording {
@@ -74,6 +78,8 @@ pub(crate) fn controls_panel(props: &ControlsProps) -> Html {
                         </span>
                     }
                 </p>
+                <Remark going={props.going.clone()} tell={tell.clone()} />
+                </div>
             </div>
         </footer>
     }

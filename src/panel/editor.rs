@@ -1,5 +1,7 @@
 //! The program: the editor, how its recording stands, and the buttons that run and stop it.
 
+use super::condition::ConditionForm;
+use heapglass::picture::Breakpoint;
 use heapglass::session::Action;
 use heapglass::view::{Marks, Status};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -12,9 +14,11 @@ extern "C" {
         parent: &web_sys::Element,
         text: &str,
         on_change: &Closure<dyn FnMut(String)>,
-        on_breakpoints: &Closure<dyn FnMut(Vec<u32>)>,
+        on_breakpoints: &Closure<dyn FnMut(String)>,
+        on_condition: &Closure<dyn FnMut(u32, String)>,
         on_run: &Closure<dyn FnMut()>,
     ) -> View;
+    fn set_breakpoints(view: &View, points: &str);
     fn set_text(view: &View, text: &str);
     fn set_marks(view: &View, running: u32, caller: u32);
     fn set_mistake(view: &View, line: u32, column: u32, end_column: u32, text: &str);
@@ -26,6 +30,8 @@ pub(crate) struct EditorProps {
     pub(crate) source: String,
     pub(crate) marks: Marks,
     pub(crate) status: Status,
+    pub(crate) breakpoints: Vec<Breakpoint>,
+    pub(crate) writing: Option<(Breakpoint, String)>,
     pub(crate) tell: Callback<Action>,
 }
 
@@ -33,7 +39,8 @@ pub(crate) struct EditorProps {
 struct Live {
     view: View,
     _on_change: Closure<dyn FnMut(String)>,
-    _on_breakpoints: Closure<dyn FnMut(Vec<u32>)>,
+    _on_breakpoints: Closure<dyn FnMut(String)>,
+    _on_condition: Closure<dyn FnMut(u32, String)>,
     _on_run: Closure<dyn FnMut()>,
 }
 
@@ -42,14 +49,23 @@ impl Live {
         let changed = tell.clone();
         let on_change = Closure::<dyn FnMut(String)>::new(move |text| changed.emit(Action::Edited(text)));
         let set = tell.clone();
-        let on_breakpoints = Closure::<dyn FnMut(Vec<u32>)>::new(move |lines| set.emit(Action::Breakpoints(lines)));
+        let on_breakpoints = Closure::<dyn FnMut(String)>::new(move |points: String| {
+            if let Ok(points) = serde_json::from_str(&points) {
+                set.emit(Action::Breakpoints(points));
+            }
+        });
+        let write = tell.clone();
+        let on_condition = Closure::<dyn FnMut(u32, String)>::new(move |line, condition| {
+            write.emit(Action::WriteCondition(Some(Breakpoint { line, condition })));
+        });
         let run = tell.clone();
         let on_run = Closure::<dyn FnMut()>::new(move || run.emit(Action::Run));
-        let view = create_editor(parent, text, &on_change, &on_breakpoints, &on_run);
+        let view = create_editor(parent, text, &on_change, &on_breakpoints, &on_condition, &on_run);
         Self {
             view,
             _on_change: on_change,
             _on_breakpoints: on_breakpoints,
+            _on_condition: on_condition,
             _on_run: on_run,
         }
     }
@@ -83,6 +99,14 @@ pub(crate) fn editor(props: &EditorProps) -> Html {
             }
         });
     }
+    {
+        let live = live.clone();
+        use_effect_with(props.breakpoints.clone(), move |points| {
+            if let (Some(live), Ok(points)) = (live.borrow().as_ref(), serde_json::to_string(points)) {
+                set_breakpoints(&live.view, &points);
+            }
+        });
+    }
     use_effect_with((props.marks.clone(), props.source.clone()), move |(marks, _)| {
         if let Some(live) = live.borrow().as_ref() {
             show_marks(&live.view, marks);
@@ -95,6 +119,7 @@ pub(crate) fn editor(props: &EditorProps) -> Html {
                 { buttons(&props.status, &props.tell) }
             </header>
             <div class="editor" ref={node}></div>
+            <ConditionForm writing={props.writing.clone()} tell={props.tell.clone()} />
             <p class={classes!("status", props.status.is_problem.then_some("is-problem"))} role="status">
                 { &props.status.text }
             </p>

@@ -1,8 +1,8 @@
 //! What can happen to the page, and what it may ask of the world.
 
-use super::{Change, Layer, LessonAction, Speed, StageAction, Theme};
+use super::{Change, Goal, Layer, LessonAction, Speed, StageAction, Theme};
 use crate::message::{Reply, Request};
-use crate::picture::{ObjectId, Seek};
+use crate::picture::{Breakpoint, Direction, ObjectId, Seek};
 
 /// Something happened: the user did something, the engine answered, a clock rang.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,8 @@ pub enum Action {
     Seek(Seek),
     /// Go on to the next breakpoint, or to the end.
     Continue,
+    /// Go back to the breakpoint before.
+    ContinueBack,
     /// Play, or pause.
     PlayPause,
     /// While playing: time for the next step.
@@ -56,8 +58,20 @@ pub enum Action {
     Tidy,
     /// Draw the stage larger (`true`) or smaller.
     Zoom(bool),
-    /// Lines with breakpoints.
-    Breakpoints(Vec<u32>),
+    /// Lines to stop at, with their conditions.
+    Breakpoints(Vec<Breakpoint>),
+    /// Go to what happens next, or happened before.
+    GoTo(Goal, Direction),
+    /// Give up the search that is under way.
+    GiveUp,
+    /// Watch this name of this frame.
+    WatchName(u64, String),
+    /// Write the condition of this breakpoint, or no longer.
+    WriteCondition(Option<Breakpoint>),
+    /// The condition is written.
+    SetCondition(String),
+    /// The breakpoint whose condition is being written is to go.
+    RemoveBreakpoint,
     /// Open or close the list of keys.
     Help(bool),
     /// Something about lessons.

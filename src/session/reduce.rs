@@ -3,7 +3,7 @@
 use super::{Action, Change, Effect, Layer, Phase, Shown, State, World};
 use crate::examples;
 use crate::message::{Reply, Request, TextFile};
-use crate::picture::{Picture, Progress, Seek, Wanted};
+use crate::picture::{Direction, Picture, Progress, Seek, Wanted};
 use std::rc::Rc;
 
 impl State {
@@ -31,6 +31,13 @@ impl State {
                 self.seek(seek)
             }
             Action::Continue => self.go_on(),
+            Action::ContinueBack => self.seek(Seek::Break(Direction::Backward, self.breakpoints.clone())),
+            Action::GoTo(..)
+            | Action::GiveUp
+            | Action::WatchName(..)
+            | Action::WriteCondition(_)
+            | Action::SetCondition(_)
+            | Action::RemoveBreakpoint => self.on_quest(action),
             Action::PlayPause => self.play_or_pause(),
             Action::Tick => self.tick(),
             Action::Lesson(action) => self.learn(action),
@@ -51,7 +58,7 @@ impl State {
                     self.zoom.smaller()
                 }
             }
-            Action::Breakpoints(lines) => self.breakpoints = lines,
+            Action::Breakpoints(points) => self.breakpoints = points,
             Action::Help(open) => self.help = open,
             Action::Theme(theme) => {
                 self.theme = theme;
@@ -203,15 +210,24 @@ impl State {
         self.run.progress = Progress::default();
         self.run.number += 1;
         self.playing = false;
+        self.quest.percent = None;
         self.requests.forget();
         vec![Effect::Respawn]
     }
 
     pub(super) fn seek(&mut self, seek: Seek) -> Vec<Effect> {
-        if !self.has_recording() || self.leads_nowhere(&seek) {
+        if !self.has_recording() {
             return Vec::new();
         }
-        self.ask(Some(seek))
+        if self.leads_nowhere(&seek) {
+            self.say_nowhere(&seek);
+            return Vec::new();
+        }
+        // Who goes elsewhere does not wait for what is searched.
+        let searching = self.quest.percent.is_some();
+        let mut effects: Vec<Effect> = searching.then_some(Effect::Send(Request::GiveUp)).into_iter().collect();
+        effects.extend(self.ask(Some(seek)));
+        effects
     }
 
     /// Another picture of the same moment, for panels that need more of it.
@@ -267,7 +283,7 @@ impl State {
         if self.breakpoints.is_empty() {
             return self.seek(Seek::Last);
         }
-        self.seek(Seek::NextOnLines(self.breakpoints.clone()))
+        self.seek(Seek::Break(Direction::Forward, self.breakpoints.clone()))
     }
 
     fn play_or_pause(&mut self) -> Vec<Effect> {
@@ -310,7 +326,26 @@ impl State {
                 ticket,
                 picture,
                 inspection,
-            } => self.picture_came(ticket, *picture, inspection),
+                arrival,
+            } => {
+                if ticket == self.requests.ticket {
+                    self.quest.percent = None;
+                    if let Some(arrival) = arrival {
+                        self.quest.remark = arrival.sentence;
+                    }
+                }
+                self.picture_came(ticket, *picture, inspection)
+            }
+            Reply::Searching { ticket, percent } => {
+                if ticket == self.requests.ticket {
+                    self.quest.percent = Some(percent);
+                }
+                Vec::new()
+            }
+            Reply::ConditionChecked { condition, complaint } => {
+                self.condition_checked(&condition, complaint);
+                Vec::new()
+            }
             Reply::Died { message } => self.died(message),
         }
     }
@@ -318,6 +353,8 @@ impl State {
     fn recorded(&mut self, progress: Progress, stopped: bool) -> Vec<Effect> {
         if !self.run.accepted {
             self.run.accepted = true;
+            self.quest.percent = None;
+            self.quest.remark.clear();
             self.requests.forget();
             self.run.fresh = true;
         }
@@ -354,7 +391,7 @@ impl State {
             && picture
                 .position
                 .line
-                .is_some_and(|line| self.breakpoints.contains(&line))
+                .is_some_and(|line| self.breakpoints.iter().any(|point| point.line == line && point.condition.is_empty()))
         {
             self.playing = false;
         }

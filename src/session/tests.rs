@@ -1,6 +1,6 @@
-use super::{Action, Effect, Layer, Phase, State, Theme};
+use super::{Action, Effect, Goal, Layer, Phase, State, Theme};
 use crate::message::{Reply, Request};
-use crate::picture::{ObjectId, Picture, Position, Problem, Progress, Seek};
+use crate::picture::{Arrival, Breakpoint, Direction, ObjectId, Picture, Position, Problem, Progress, Seek};
 
 fn page() -> State {
     State::new("a = [1]\n".into(), "program.py".into(), Theme::Automatic)
@@ -40,6 +40,7 @@ fn picture(ticket: u64, stop: u64) -> Action {
         ticket,
         picture,
         inspection: None,
+        arrival: None,
     })
 }
 
@@ -143,8 +144,71 @@ fn steps_wait_for_one_another_and_held_keys_do_not_pile_up() {
 
 #[test]
 fn the_first_stop_has_nothing_before_it() {
-    let (_, effects) = after(recorded(), [Action::Seek(Seek::Previous)]);
+    let (state, effects) = after(recorded(), [Action::Seek(Seek::Previous)]);
     assert_eq!(effects, []);
+    assert_eq!(state.quest.remark, "This is where the program begins.");
+}
+
+/// The reply to the search under way, which found nothing.
+fn nowhere(state: &State, sentence: &str) -> Action {
+    let Action::Reply(Reply::Shown { ticket, picture, inspection, .. }) = picture(state.requests.ticket, 0) else { unreachable!() };
+    let arrival = Some(Arrival { arrived: false, step: 0, sentence: sentence.into() });
+    Action::Reply(Reply::Shown { ticket, picture, inspection, arrival })
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_so_until_one_goes_elsewhere() {
+    let (state, effects) = after(recorded(), [Action::GoTo(Goal::Exception, Direction::Forward)]);
+    assert!(matches!(&effects[..], [Effect::Send(Request::Show { to: Some(Seek::Find(Direction::Forward, _)), .. })]), "{effects:?}");
+    let reply = nowhere(&state, "No exception is raised after this.");
+    let (state, _) = after(state, [reply]);
+    assert_eq!(state.quest.remark, "No exception is raised after this.");
+    let (state, _) = after(state, [Action::Seek(Seek::Next)]);
+    let reply = nowhere(&state, "");
+    let (state, _) = after(state, [reply]);
+    assert_eq!(state.quest.remark, "");
+}
+
+#[test]
+fn a_long_search_tells_how_far_it_is_and_can_be_given_up() {
+    let (state, _) = after(recorded(), [Action::GoTo(Goal::Output, Direction::Backward)]);
+    let ticket = state.requests.ticket;
+    let (state, _) = after(state, [Action::Reply(Reply::Searching { ticket, percent: 40 })]);
+    assert_eq!(state.quest.percent, Some(40));
+    let (state, effects) = after(state, [Action::GiveUp]);
+    assert_eq!(effects, [Effect::Send(Request::GiveUp)]);
+    let reply = nowhere(&state, "The search was given up.");
+    let (state, _) = after(state, [reply]);
+    assert_eq!(state.quest.percent, None);
+}
+
+#[test]
+fn who_goes_elsewhere_does_not_wait_for_a_search() {
+    let (state, _) = after(recorded(), [Action::GoTo(Goal::Output, Direction::Backward)]);
+    let ticket = state.requests.ticket;
+    let (state, _) = after(state, [Action::Reply(Reply::Searching { ticket, percent: 1 })]);
+    let (_, effects) = after(state, [Action::Seek(Seek::Last)]);
+    assert_eq!(effects, [Effect::Send(Request::GiveUp)]);
+}
+
+#[test]
+fn what_needs_a_selected_object_says_so() {
+    let (state, effects) = after(recorded(), [Action::GoTo(Goal::Count, Direction::Forward)]);
+    assert_eq!((effects.len(), state.quest.remark.as_str()), (0, "Select an object first."));
+}
+
+#[test]
+fn a_condition_is_kept_once_the_engine_has_read_it() {
+    let point = Breakpoint { line: 3, condition: String::new() };
+    let (state, effects) = after(recorded(), [Action::WriteCondition(Some(point)), Action::SetCondition(" n > 2 ".into())]);
+    assert_eq!(effects, [Effect::Send(Request::CheckCondition { condition: "n > 2".into() })]);
+    let checked = |complaint: Option<&str>| Action::Reply(Reply::ConditionChecked { condition: "n > 2".into(), complaint: complaint.map(str::to_owned) });
+    let (refused, _) = after(state.clone(), [checked(Some("no"))]);
+    assert_eq!((refused.breakpoints.len(), refused.quest.writing.map(|(_, words)| words)), (0, Some("no".into())));
+    let (kept, _) = after(state, [checked(None)]);
+    assert_eq!(kept.breakpoints, [Breakpoint { line: 3, condition: "n > 2".into() }]);
+    let (_, effects) = after(kept, [Action::Continue]);
+    assert!(matches!(&effects[..], [Effect::Send(Request::Show { to: Some(Seek::Break(Direction::Forward, _)), .. })]));
 }
 
 #[test]
@@ -193,7 +257,7 @@ fn a_panic_is_reported_once() {
 
 #[test]
 fn playing_ends_at_a_breakpoint() {
-    let (state, _) = after(recorded(), [Action::Breakpoints(vec![1]), Action::PlayPause]);
+    let (state, _) = after(recorded(), [Action::Breakpoints(vec![Breakpoint { line: 1, ..Breakpoint::default() }]), Action::PlayPause]);
     assert!(state.playing);
     let ticket = state.requests.ticket;
     let (state, _) = after(state, [picture(ticket, 1)]);

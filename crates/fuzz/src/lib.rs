@@ -9,4 +9,5 @@ pub mod laws;
 pub mod random;
 pub mod shrink;
 pub mod source;
+pub mod travel;
 pub mod truth;

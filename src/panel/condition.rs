@@ -1,0 +1,68 @@
+//! Writing the condition of a breakpoint.
+
+use heapglass::picture::Breakpoint;
+use heapglass::session::Action;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ConditionProps {
+    /// The breakpoint, and why its condition cannot be that.
+    pub(crate) writing: Option<(Breakpoint, String)>,
+    pub(crate) tell: Callback<Action>,
+}
+
+#[component(ConditionForm)]
+pub(crate) fn condition_form(props: &ConditionProps) -> Html {
+    let field = use_node_ref();
+    let line = props.writing.as_ref().map(|(point, _)| point.line);
+    {
+        let field = field.clone();
+        use_effect_with(line, move |line| {
+            if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| line.is_some()) {
+                // A field that cannot be focused is not on screen.
+                let _ = field.focus();
+            }
+        });
+    }
+    let Some((point, complaint)) = &props.writing else { return html! {} };
+    let tell = &props.tell;
+    let set = {
+        let (tell, field) = (tell.clone(), field.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                tell.emit(Action::SetCondition(field.value()));
+            }
+        })
+    };
+    let leave = tell.reform(|_: MouseEvent| Action::WriteCondition(None));
+    let escape = {
+        let tell = tell.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                tell.emit(Action::WriteCondition(None));
+            }
+        })
+    };
+    html! {
+        <form class="condition" onsubmit={set} onkeydown={escape} aria-label="Breakpoint">
+            <label for="condition">{ format!("Stop before line {} if", point.line) }</label>
+            <input
+                id="condition"
+                type="text"
+                ref={field}
+                value={point.condition.clone()}
+                placeholder="always, or an expression such as n > 3"
+                spellcheck="false"
+                autocapitalize="off"
+                autocomplete="off"
+                aria-describedby="condition-complaint"
+            />
+            <button class="small" type="submit">{ "Set" }</button>
+            <button class="small" type="button" onclick={tell.reform(|_: MouseEvent| Action::RemoveBreakpoint)}>{ "Remove" }</button>
+            <button class="small" type="button" title="Leave it as it was (Escape)" onclick={leave}>{ "Close" }</button>
+            <p id="condition-complaint" class="complaint" role="status">{ super::prose(complaint) }</p>
+        </form>
+    }
+}

@@ -1,0 +1,101 @@
+//! The menu of places to go to, and what is said of the last search.
+
+use heapglass::picture::Direction;
+use heapglass::session::{Action, Goal};
+use heapglass::view::Going;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct GoToProps {
+    pub(crate) going: Going,
+    pub(crate) enabled: bool,
+    pub(crate) tell: Callback<Action>,
+}
+
+/// The menu beside the buttons that step.
+#[component(GoToMenu)]
+pub(crate) fn go_to_menu(props: &GoToProps) -> Html {
+    let GoToProps { going, enabled, tell } = props;
+    let needs_selection = |goal: Goal| matches!(goal, Goal::Count | Goal::DeathOf | Goal::Block);
+    let can = |goal: Goal| {
+        *enabled && (!needs_selection(goal) || going.has_selection) && (goal != Goal::Name || !going.names.is_empty())
+    };
+    html! {
+        <details class="go-to">
+            <summary class="control" title="Go to what happens next, or happened before">{ "Go to…" }</summary>
+            <div class="go-to-list" role="group" aria-label="Go to">
+                { row("A breakpoint", "C", *enabled && going.has_breakpoints, tell, Action::ContinueBack, Action::Continue, html! {}) }
+                { for Goal::ALL.into_iter().map(|goal| {
+                    let (back, on) = (Action::GoTo(goal, Direction::Backward), Action::GoTo(goal, Direction::Forward));
+                    let more = if goal == Goal::Name { names(going, tell) } else { html! {} };
+                    row(goal.words(), &goal.key().to_string(), can(goal), tell, back, on, more)
+                }) }
+                <p class="go-to-note">{ "Keys: the letter goes to the next one, Shift and the letter to the one before." }</p>
+            </div>
+        </details>
+    }
+}
+
+fn row(words: &str, key: &str, enabled: bool, tell: &Callback<Action>, back: Action, on: Action, more: Html) -> Html {
+    let button = |label: &str, sign: &str, key: String, action: Action| html! {
+        <button
+            class="small"
+            aria-label={format!("{words}: {label}")}
+            title={format!("{words}: {label} ({key})")}
+            aria-disabled={(!enabled).to_string()}
+            onclick={tell.reform(move |_: MouseEvent| action.clone())}
+        >
+            { sign }
+        </button>
+    };
+    html! {
+        <div class={classes!("go-to-row", (!enabled).then_some("is-off"))}>
+            <span class="go-to-words">{ words }{ more }</span>
+            { button("before", "◀", format!("Shift {key}"), back) }
+            { button("next", "▶", key.to_owned(), on) }
+            <kbd>{ key }</kbd>
+        </div>
+    }
+}
+
+/// Which name is watched.
+fn names(going: &Going, tell: &Callback<Action>) -> Html {
+    let known = going.names.clone();
+    let choose = tell.reform(move |event: Event| {
+        let menu = event.target_dyn_into::<HtmlSelectElement>();
+        let index = menu.and_then(|menu| usize::try_from(menu.selected_index()).ok()).unwrap_or(0);
+        let name = known.get(index).cloned().unwrap_or_default();
+        Action::WatchName(name.frame, name.name)
+    });
+    html! {
+        <select aria-label="The name that is watched" onchange={choose}>
+            { for going.names.iter().map(|name| html! {
+                <option selected={name.is_chosen}>{ &name.label }</option>
+            }) }
+        </select>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct RemarkProps {
+    pub(crate) going: Going,
+    pub(crate) tell: Callback<Action>,
+}
+
+/// What was found or not, and how a long search stands.
+#[component(Remark)]
+pub(crate) fn remark(props: &RemarkProps) -> Html {
+    let RemarkProps { going, tell } = props;
+    html! {
+        <p class="remark" role="status">
+            if let Some(percent) = going.percent {
+                <progress max="100" value={percent.to_string()} aria-label="Searched" />
+                <span>{ format!("Searching: {percent} %") }</span>
+                <button class="small" onclick={tell.reform(|_: MouseEvent| Action::GiveUp)}>{ "Give up" }</button>
+            } else {
+                { super::prose(&going.remark) }
+            }
+        </p>
+    }
+}
