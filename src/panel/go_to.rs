@@ -22,9 +22,9 @@ pub(crate) fn go_to_menu(props: &GoToProps) -> Html {
         *enabled && (!needs_selection(goal) || going.has_selection) && (goal != Goal::Name || !going.names.is_empty())
     };
     html! {
-        <details class="go-to">
-            <summary class="control" title="Go to what happens next, or happened before">{ "Go to…" }</summary>
-            <div class="go-to-list" role="group" aria-label="Go to">
+        <div class="go-to">
+            <button class="control" popovertarget="go-to-list" title="Go to what happens next, or happened before">{ "Go to…" }</button>
+            <div id="go-to-list" class="go-to-list" popover="auto" role="group" aria-label="Go to">
                 { row("A breakpoint", "C", *enabled && going.has_breakpoints, tell, Action::ContinueBack, Action::Continue, html! {}) }
                 { for Goal::ALL.into_iter().map(|goal| {
                     let (back, on) = (Action::GoTo(goal, Direction::Backward), Action::GoTo(goal, Direction::Forward));
@@ -33,7 +33,7 @@ pub(crate) fn go_to_menu(props: &GoToProps) -> Html {
                 }) }
                 <p class="go-to-note">{ "Keys: the letter goes to the next one, Shift and the letter to the one before." }</p>
             </div>
-        </details>
+        </div>
     }
 }
 

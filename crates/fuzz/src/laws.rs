@@ -122,6 +122,7 @@ fn judge_here(source: &str, seed: u64) -> Result<Printed, Broken> {
     let printed = audit(source)?;
     determinism(source)?;
     time(source, &mut random)?;
+    crate::travel::wander(source, &mut random, 4)?;
     Ok(printed)
 }
 
