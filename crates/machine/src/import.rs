@@ -19,6 +19,12 @@ impl Machine {
     /// `import a.b` gives `a`, `from a.b import c` gives `a.b`, whose submodules named in `wanted` (borrowed: a tuple, or
     /// `None`) are imported too. A new reference.
     pub(crate) fn import_statement(&mut self, name: &str, wanted: Address, level: i64) -> Outcome {
+        if level < 0 {
+            return self.value_error("level must be >= 0");
+        }
+        if level == 0 && name.is_empty() {
+            return self.value_error("Empty module name");
+        }
         let absolute;
         let name = if level > 0 {
             absolute = self.absolute_name(name, level)?;

@@ -55,7 +55,10 @@ fn import(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let Some(name) = arguments.get_or_keyword(m, 0, "name") else {
         return m.type_error("__import__() missing required argument 'name' (pos 1)");
     };
-    let name = m.expect_text(name, "__import__() argument 1 must be str")?;
+    if !m.is_str(name) {
+        return m.type_error("module name must be a string");
+    }
+    let name = m.heap.str_text(name);
     let wanted = match arguments.get_or_keyword(m, 3, "fromlist") {
         Some(list) if m.is_true(list)? => m.tuple_from(list)?,
         _ => m.heap.none(),

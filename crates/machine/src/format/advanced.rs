@@ -36,12 +36,7 @@ impl Machine {
         if spec.is_empty() {
             return self.format_plain(writer, value);
         }
-        // A width or a precision that no memory holds; what is beyond an `int` is refused by the reader.
-        let numbers = spec.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse::<u64>().ok());
-        let largest = numbers.filter(|number| *number <= i32::MAX as u64).max().unwrap_or(0);
-        if !self.heap.can_allocate(largest) {
-            return self.memory_error();
-        }
+        self.check_format_size(spec, !self.is_str(value))?;
         let name = self.type_name(value);
         if self.is_str(value) {
             let shown = self.heap.str_text(value);
@@ -55,6 +50,19 @@ impl Machine {
             return Ok(());
         }
         if self.is_int(value) { self.format_int(writer, value, spec, &name) } else { self.format_float(writer, value, spec, &name) }
+    }
+
+    /// Refuses a width that no memory holds, and digits behind the point that none holds, if those are to be written.
+    pub(crate) fn check_format_size(&mut self, spec: &str, writes_precision: bool) -> Outcome<()> {
+        let largest = |text: &str| {
+            let numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse::<u64>().ok());
+            numbers.max().unwrap_or(0)
+        };
+        let (width, precision) = spec.split_once('.').unwrap_or((spec, ""));
+        // What is no C number at all is refused in other words.
+        let width = Some(largest(width)).filter(|width| *width <= i64::MAX as u64);
+        let precision = Some(largest(precision)).filter(|precision| writes_precision && *precision <= i32::MAX as u64);
+        if self.heap.can_allocate(width.max(precision).unwrap_or(0)) { Ok(()) } else { self.memory_error() }
     }
 
     fn or_format_error<T>(&mut self, result: Result<T, FormatError>) -> Outcome<T> {

@@ -20,8 +20,7 @@ pub fn format(value: &BigInt, spec: &Spec, type_name: &str) -> Result<String, Fo
         return Err(FormatError::value("Precision not allowed in integer format specifier"));
     }
     if spec.no_negative_zero {
-        return Err(FormatError::value("Negative zero coercion (z) not allowed in format specifier with integer format code '".to_owned()
-            + &spec.code.to_string() + "'"));
+        return Err(FormatError::value("Negative zero coercion (z) not allowed in integer format specifier"));
     }
     if spec.code == 'c' {
         return character(value, spec);

@@ -27,8 +27,8 @@ pub struct Spec {
     pub code_given: bool,
 }
 
-/// More than this in a width or precision is refused.
-const MOST: usize = i32::MAX as usize;
+/// The refusal of a number that is no `Py_ssize_t`.
+pub const TOO_MANY_DIGITS: &str = "Too many decimal digits in format string";
 
 struct Reader<'a> {
     rest: &'a [char],
@@ -48,11 +48,11 @@ impl Reader<'_> {
     fn number(&mut self) -> Result<Option<usize>, FormatError> {
         let mut value: Option<usize> = None;
         while let Some(digit) = self.take(|c| c.is_ascii_digit()) {
-            let next = value.unwrap_or(0) * 10 + digit as usize - '0' as usize;
-            if next > MOST {
-                return Err(FormatError::value("Too many decimal digits in format string"));
+            let next = value.unwrap_or(0).checked_mul(10).and_then(|tens| tens.checked_add(digit as usize - '0' as usize));
+            match next {
+                Some(next) if next <= i64::MAX as usize => value = Some(next),
+                _ => return Err(FormatError::value(TOO_MANY_DIGITS)),
             }
-            value = Some(next);
         }
         Ok(value)
     }

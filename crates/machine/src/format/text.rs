@@ -2,7 +2,7 @@
 
 use super::FormatError;
 use super::float::{self, Layout};
-use super::spec::{self, Spec, number, sign_text, unknown_code};
+use super::spec::{self, Spec, TOO_MANY_DIGITS, number, sign_text, unknown_code};
 
 /// `format(value, spec)` for a str; `type_name` appears in refusals.
 pub fn format(value: &str, spec_text: &str, type_name: &str) -> Result<String, FormatError> {
@@ -55,6 +55,9 @@ pub fn format_float(value: f64, spec: &Spec, type_name: &str) -> Result<String, 
         other => return Err(unknown_code(other, type_name)),
     }
     let upper = code.is_ascii_uppercase();
+    if precision.is_some_and(|precision| precision > i32::MAX as usize) {
+        return Err(FormatError::value("precision too big"));
+    }
     let layout = Layout {
         code: code.to_ascii_lowercase(),
         precision: *precision.get_or_insert(6),
@@ -67,7 +70,7 @@ pub fn format_float(value: f64, spec: &Spec, type_name: &str) -> Result<String, 
         Some(rest) => (true, rest.to_owned()),
         None => (false, text),
     };
-    if spec.no_negative_zero && negative && body.chars().all(|c| !c.is_ascii_digit() || c == '0' || c == 'e') {
+    if spec.no_negative_zero && negative && value.is_finite() && body.chars().all(|c| !c.is_ascii_digit() || c == '0' || c == 'e') {
         negative = false;
     }
     if percent {
@@ -94,87 +97,78 @@ pub enum Piece {
     },
 }
 
-/// Cuts a `str.format` template into literals and fields (Objects/stringlib/unicode_format.h).
-pub fn pieces(template: &str) -> Result<Vec<Piece>, FormatError> {
+/// Cuts a `str.format` template into literals and fields (Objects/stringlib/unicode_format.h). What is wrong with it counts
+/// only when all before that has been written.
+pub fn pieces(template: &str) -> (Vec<Piece>, Option<FormatError>) {
     let chars: Vec<char> = template.chars().collect();
     let (mut found, mut literal, mut at) = (Vec::new(), String::new(), 0);
-    while at < chars.len() {
-        let c = chars[at];
+    let mut wrong = None;
+    while let Some(c) = chars.get(at).copied() {
         at += 1;
         match c {
             '{' | '}' if chars.get(at) == Some(&c) => {
                 literal.push(c);
                 at += 1;
             }
-            '}' => return Err(FormatError::value("Single '}' encountered in format string")),
+            '}' => wrong = Some("Single '}' encountered in format string"),
+            '{' if at == chars.len() => wrong = Some("Single '{' encountered in format string"),
             '{' => {
-                if at >= chars.len() {
-                    return Err(FormatError::value("Single '{' encountered in format string"));
-                }
                 if !literal.is_empty() {
                     found.push(Piece::Literal(std::mem::take(&mut literal)));
                 }
-                let end = field_end(&chars, at)?;
-                found.push(field(&chars[at..end])?);
-                at = end + 1;
+                match field(&chars, &mut at) {
+                    Ok(field) => found.push(field),
+                    Err(text) => wrong = Some(text),
+                }
             }
             other => literal.push(other),
+        }
+        if wrong.is_some() {
+            break;
         }
     }
     if !literal.is_empty() {
         found.push(Piece::Literal(literal));
     }
-    Ok(found)
+    (found, wrong.map(FormatError::value))
 }
 
-fn field_end(chars: &[char], start: usize) -> Result<usize, FormatError> {
-    let (mut depth, mut in_brackets) = (1, false);
-    for (at, c) in chars.iter().enumerate().skip(start) {
-        match c {
-            '[' if depth == 1 => in_brackets = true,
-            ']' => in_brackets = false,
-            '{' if !in_brackets => depth += 1,
-            '}' if !in_brackets => {
-                depth -= 1;
-                if depth == 0 {
-                    return Ok(at);
-                }
-            }
-            _ => {}
-        }
-    }
-    Err(FormatError::value("expected '}' before end of string"))
-}
-
-fn field(chars: &[char]) -> Result<Piece, FormatError> {
-    let mut in_brackets = false;
-    let split = chars.iter().position(|c| {
-        match c {
-            '[' => in_brackets = true,
-            ']' => in_brackets = false,
-            _ => {}
-        }
-        !in_brackets && matches!(c, '!' | ':' | '{')
+/// Reads a field whose brace is behind; `at` ends up behind the closing one.
+fn field(chars: &[char], at: &mut usize) -> Result<Piece, &'static str> {
+    let (start, mut in_brackets) = (*at, false);
+    let stop = chars[start..].iter().position(|c| {
+        in_brackets = if in_brackets { *c != ']' } else { *c == '[' };
+        !in_brackets && matches!(c, '{' | '}' | ':' | '!')
     });
-    let text = |part: &[char]| part.iter().collect::<String>();
-    let Some(split) = split else {
-        return Ok(Piece::Field { name: text(chars), conversion: None, spec: String::new() });
-    };
-    let name = text(&chars[..split]);
-    match chars[split] {
-        '{' => Err(FormatError::value("unexpected '{' in field name")),
-        ':' => Ok(Piece::Field { name, conversion: None, spec: text(&chars[split + 1..]) }),
-        _ => {
-            let Some(conversion) = chars.get(split + 1) else {
-                return Err(FormatError::value("end of string while looking for conversion specifier"));
-            };
-            match chars.get(split + 2) {
-                None => Ok(Piece::Field { name, conversion: Some(*conversion), spec: String::new() }),
-                Some(':') => Ok(Piece::Field { name, conversion: Some(*conversion), spec: text(&chars[split + 3..]) }),
-                Some(_) => Err(FormatError::value("expected ':' after conversion specifier")),
+    let Some(length) = stop else { return Err("expected '}' before end of string") };
+    let name: String = chars[start..start + length].iter().collect();
+    *at = start + length + 1;
+    let mut conversion = None;
+    match chars[start + length] {
+        '{' => return Err("unexpected '{' in field name"),
+        '}' => return Ok(Piece::Field { name, conversion, spec: String::new() }),
+        '!' => {
+            conversion = chars.get(*at).copied();
+            match (conversion, chars.get(*at + 1)) {
+                (None, _) => return Err("end of string while looking for conversion specifier"),
+                (_, Some('}')) => {
+                    *at += 2;
+                    return Ok(Piece::Field { name, conversion, spec: String::new() });
+                }
+                (_, Some(':') | None) => *at += 2,
+                _ => return Err("expected ':' after conversion specifier"),
             }
         }
+        _ => {}
     }
+    let (start, mut depth) = ((*at).min(chars.len()), 1);
+    let end = chars[start..].iter().position(|c| {
+        depth += i32::from(*c == '{') - i32::from(*c == '}');
+        depth == 0
+    });
+    let Some(length) = end else { return Err("unmatched '{' in format spec") };
+    *at = start + length + 1;
+    Ok(Piece::Field { name, conversion, spec: chars[start..start + length].iter().collect() })
 }
 
 /// One access on a field's argument.
@@ -188,35 +182,42 @@ pub enum Access {
     Key(String),
 }
 
-/// A field name cut into the argument's name and the accesses on it.
-pub fn field_name(name: &str) -> Result<(String, Vec<Access>), FormatError> {
+/// A field name cut into the argument's name and the accesses on it; the last may be wrong.
+pub fn field_name(name: &str) -> (String, Vec<Result<Access, FormatError>>) {
     let split = name.find(['.', '[']).unwrap_or(name.len());
     let (first, mut rest) = name.split_at(split);
     let mut accesses = Vec::new();
     while !rest.is_empty() {
-        if let Some(after) = rest.strip_prefix('.') {
-            let end = after.find(['.', '[']).unwrap_or(after.len());
-            if end == 0 {
-                return Err(FormatError::value("Empty attribute in format string"));
+        match access(&mut rest) {
+            Ok(access) => accesses.push(Ok(access)),
+            Err(text) => {
+                accesses.push(Err(FormatError::value(text)));
+                break;
             }
-            accesses.push(Access::Attribute(after[..end].to_owned()));
-            rest = &after[end..];
-        } else if let Some(after) = rest.strip_prefix('[') {
-            let Some(end) = after.find(']') else { return Err(FormatError::value("Missing ']' in format string")) };
-            if end == 0 {
-                return Err(FormatError::value("Empty attribute in format string"));
-            }
-            let key = &after[..end];
-            accesses.push(match key.parse::<i64>() {
-                Ok(index) if key.bytes().all(|b| b.is_ascii_digit()) => Access::Index(index),
-                _ => Access::Key(key.to_owned()),
-            });
-            rest = &after[end + 1..];
-        } else {
-            return Err(FormatError::value("Only '.' or '[' may follow ']' in format field specifier"));
         }
     }
-    Ok((first.to_owned(), accesses))
+    (first.to_owned(), accesses)
+}
+
+fn access(rest: &mut &str) -> Result<Access, &'static str> {
+    const EMPTY: &str = "Empty attribute in format string";
+    if let Some(after) = rest.strip_prefix('.') {
+        let (name, left) = after.split_at(after.find(['.', '[']).unwrap_or(after.len()));
+        *rest = left;
+        return if name.is_empty() { Err(EMPTY) } else { Ok(Access::Attribute(name.to_owned())) };
+    }
+    let Some(after) = rest.strip_prefix('[') else {
+        return Err("Only '.' or '[' may follow ']' in format field specifier");
+    };
+    let Some((key, left)) = after.split_once(']') else { return Err("Missing ']' in format string") };
+    *rest = left;
+    if key.is_empty() {
+        return Err(EMPTY);
+    }
+    if !key.bytes().all(|b| b.is_ascii_digit()) {
+        return Ok(Access::Key(key.to_owned()));
+    }
+    key.parse().map(Access::Index).map_err(|_| TOO_MANY_DIGITS)
 }
 
 #[cfg(test)]
@@ -244,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_template_is_cut_into_literals_and_fields() {
-        let found = pieces("{{a}} {x!r:>{w}} b").unwrap();
+        let (found, _) = pieces("{{a}} {x!r:>{w}} b");
         let field = Piece::Field { name: "x".into(), conversion: Some('r'), spec: ">{w}".into() };
         assert_eq!(found, [Piece::Literal("{a} ".into()), field, Piece::Literal(" b".into())]);
     }

@@ -45,26 +45,18 @@ pub fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// The content that the arguments ask for.
 pub fn source(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome<Vec<u8>> {
-    arguments.only_keywords(m, name, &["source", "encoding", "errors"])?;
-    arguments.arity(m, name, 0, 3)?;
-    let source = arguments.get_or_keyword(m, 0, "source");
-    let (encoding, errors) = (arguments.get_or_keyword(m, 1, "encoding"), arguments.get_or_keyword(m, 2, "errors"));
-    let Some(source) = source else {
-        return if encoding.is_some() || errors.is_some() {
-            m.type_error("encoding or errors without a string argument")
-        } else {
-            Ok(Vec::new())
-        };
-    };
+    let [source, encoding, errors] = arguments.parsed(m, name, ["source", "encoding", "errors"], 0, 3)?;
+    if encoding.or(errors).is_some() && !source.is_some_and(|source| m.is_str(source)) {
+        let which = if encoding.is_some() { "encoding" } else { "errors" };
+        return m.type_error(format!("{which} without a string argument"));
+    }
+    let Some(source) = source else { return Ok(Vec::new()) };
     if m.is_str(source) {
         if encoding.is_none() {
             return m.type_error("string argument without an encoding");
         }
         let (encoding, errors) = m.codec(encoding, errors, name)?;
         return m.encode_text(source, encoding, errors);
-    }
-    if encoding.is_some() || errors.is_some() {
-        return m.type_error("encoding or errors without a string argument");
     }
     if let Some(data) = m.bytes_like(source)? {
         return Ok(data);

@@ -189,18 +189,19 @@ fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if spec_text.is_empty() {
         return m.str(arguments.self_);
     }
+    m.check_format_size(&spec_text, true)?;
     let (real, imaginary) = m.heap.complex_value(arguments.self_);
     let name = m.type_name(arguments.self_);
     let parsed = match spec::parse(&spec_text, &name, 'g', '>') {
         Ok(parsed) => parsed,
         Err(error) => return m.format_error(error),
     };
-    if parsed.align == Some('=') {
-        let text = if parsed.fill == '0' { "Zero padding is" } else { "'=' alignment flag is" };
-        return m.value_error(format!("{text} not allowed in complex format specifier"));
-    }
     if parsed.code_given && !matches!(parsed.code, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n') {
         return m.format_error(spec::unknown_code(parsed.code, &name));
+    }
+    if parsed.fill == '0' || parsed.align == Some('=') {
+        let text = if parsed.fill == '0' { "Zero padding is" } else { "'=' alignment flag is" };
+        return m.value_error(format!("{text} not allowed in complex format specifier"));
     }
     let mut plain = parsed.clone();
     plain.width = 0;

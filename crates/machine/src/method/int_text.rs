@@ -68,10 +68,8 @@ pub fn decimal(m: &mut Machine, object: Address) -> Outcome<String> {
 
 /// `int.__new__`: `int(x=0, /)` or `int(text, base=10)`.
 pub fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.only_keywords(m, "int", &["base"])?;
-    arguments.arity(m, "int", 0, 2)?;
-    let base = arguments.get_or_keyword(m, 1, "base");
-    let value = match (arguments.get(0), base) {
+    let [object, base] = arguments.parsed(m, "int", ["", "base"], 0, 2)?;
+    let value = match (object, base) {
         (None, None) => m.heap.new_int(0),
         (None, Some(_)) => return m.type_error("int() missing string argument"),
         (Some(object), None) => from_object(m, object)?,

@@ -170,6 +170,7 @@ impl Formatter {
             let most = if what == "width" { i64::MAX } else { i64::from(i32::MAX) };
             match number.unwrap_or(0i64).checked_mul(10).and_then(|tens| tens.checked_add(i64::from(digit))) {
                 Some(value) if value <= most => number = Some(value),
+                _ if self.bytes && what == "precision" => return m.value_error("prec too big"),
                 _ => return m.value_error(format!("{what} too big")),
             }
             self.at += 1;
@@ -213,7 +214,7 @@ impl Formatter {
         if self.at == self.template.len() {
             out.overallocate = false;
         }
-        if code == '%' && (!self.bytes || self.template[self.at - 2] == 0x25) {
+        if code == '%' && self.template[self.at - 2] == 0x25 {
             out.write_char(&mut m.heap, u32::from('%'));
             return Ok(());
         }
@@ -291,8 +292,7 @@ fn convert_number(m: &mut Machine, found: &Directive, value: Address, out: &mut 
     let (negative, prefix, digits) = if is_float { float_digits(m, found, value)? } else { int_digits(m, found, value)? };
     let sign = if negative { "-" } else if found.plus { "+" } else if found.blank { " " } else { "" };
     let lead = crate::text::points(&format!("{sign}{prefix}"));
-    let finite = digits.starts_with(|c: char| c.is_ascii_hexdigit());
-    let fill = if found.zero && !found.left && finite { '0' } else { ' ' };
+    let fill = if found.zero && !found.left { '0' } else { ' ' };
     let body = crate::text::points(&digits);
     let minus = if negative { "-" } else { "" };
     let direct = found.bare && found.code != 'X';

@@ -4,7 +4,10 @@ use heapglass_heap::{Address, Kind, object::str::writer::UnicodeWriter, static_t
 
 use super::percent as directive;
 use crate::{
-    format::text::{self, Access, Piece},
+    format::{
+        spec::TOO_MANY_DIGITS,
+        text::{self, Access, Piece},
+    },
     machine::{Machine, Outcome},
     native::Arguments,
 };
@@ -69,12 +72,10 @@ impl Formatter<'_> {
         if depth == 0 {
             return m.value_error("Max string recursion exceeded");
         }
-        let pieces = match text::pieces(template) {
-            Ok(pieces) => pieces,
-            Err(error) => return m.format_error(error),
-        };
+        let (pieces, wrong) = text::pieces(template);
         let mut writer = UnicodeWriter::growing(template.chars().count() as u64 + 100);
-        match self.write_pieces(m, &mut writer, pieces, whole, depth) {
+        let written = self.write_pieces(m, &mut writer, pieces, whole, depth);
+        match written.and_then(|()| wrong.map_or(Ok(()), |error| m.format_error(error))) {
             Ok(()) => Ok(writer.finish(&mut m.heap)),
             Err(raised) => {
                 writer.discard(&mut m.heap);
@@ -158,21 +159,19 @@ impl Formatter<'_> {
 
     /// The value a field names. A new reference.
     fn value(&mut self, m: &mut Machine, name: &str) -> Outcome {
-        let (first, accesses) = match text::field_name(name) {
-            Ok(parts) => parts,
-            Err(error) => return m.format_error(error),
-        };
+        let (first, accesses) = text::field_name(name);
         let mut value = self.argument(m, &first)?;
         for access in accesses {
             let next = match access {
-                Access::Attribute(name) => {
+                Err(error) => m.format_error(error),
+                Ok(Access::Attribute(name)) => {
                     let name = m.heap.new_str(&name);
                     let found = m.get_attribute(value, name);
                     m.decref(name);
                     found
                 }
-                Access::Index(index) => item(m, value, |m| m.heap.new_int(index)),
-                Access::Key(key) => item(m, value, |m| m.heap.new_str(&key)),
+                Ok(Access::Index(index)) => item(m, value, |m| m.heap.new_int(index)),
+                Ok(Access::Key(key)) => item(m, value, |m| m.heap.new_str(&key)),
             };
             m.decref(value);
             value = next?;
@@ -192,7 +191,12 @@ impl Formatter<'_> {
             let Numbering::Automatic(next) = self.numbering else { return m.none() };
             Some(next - 1)
         } else {
-            let number = name.bytes().all(|b| b.is_ascii_digit()).then(|| name.parse::<usize>().unwrap_or(usize::MAX));
+            let number = name.bytes().all(|b| b.is_ascii_digit()).then(|| name.parse::<i64>());
+            let number = match number {
+                Some(Err(_)) => return m.value_error(TOO_MANY_DIGITS),
+                Some(Ok(number)) => Some(number as usize),
+                None => None,
+            };
             if number.is_some() {
                 if let Numbering::Automatic(_) = self.numbering {
                     return m.value_error("cannot switch from automatic field numbering to manual field specification");

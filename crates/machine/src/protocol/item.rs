@@ -137,12 +137,13 @@ impl Machine {
         let type_ = self.heap.type_of(object);
         let is_none = !self.has_slot(type_, Slot::Iter) && !self.is_sequence(object);
         let name = self.name(Slot::Contains.name());
-        if is_none || (StaticType::at(type_).is_none() && self.type_lookup(type_, name).is_some()) {
+        let refuses = StaticType::at(type_).is_none() && self.type_lookup(type_, name).is_some();
+        if is_none || refuses {
             let name = self.type_name(object);
-            let text = if is_none {
-                format!("argument of type '{name}' is not iterable")
-            } else {
+            let text = if refuses {
                 format!("'{name}' object is not a container")
+            } else {
+                format!("argument of type '{name}' is not iterable")
             };
             return Err(self.raise(StaticType::TypeError, text));
         }

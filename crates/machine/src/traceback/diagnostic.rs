@@ -76,14 +76,15 @@ fn quoted(line: &str, diagnostic: &Diagnostic) -> String {
     let shown = line.trim_start_matches([' ', '\t', '\x0c']).trim_end();
     let indent = line.chars().count() - line.trim_start_matches([' ', '\t', '\x0c']).chars().count();
     let mut text = format!("    {shown}\n");
-    if diagnostic.column == 0 {
+    // Nothing is pointed at before the text, and not much behind it.
+    let length = shown.chars().count();
+    let Some(start) = (diagnostic.column as usize).checked_sub(1 + indent).map(|start| start.min(length)) else {
         return text;
-    }
-    let start = (diagnostic.column as usize - 1).saturating_sub(indent);
+    };
     let end = if diagnostic.end_line > diagnostic.line {
-        shown.chars().count()
+        length
     } else {
-        (diagnostic.end_column as usize).saturating_sub(1 + indent)
+        (diagnostic.end_column as usize).saturating_sub(1 + indent).min(length)
     };
     let carets = end.saturating_sub(start).max(1);
     text.push_str(&format!("    {}{}\n", " ".repeat(start), "^".repeat(carets)));

@@ -14,7 +14,7 @@ use crate::{
     protocol::hash::pointer_hash,
     types::{
         field_row::{read_field, write_field},
-        instance_dict,
+        instance_dict, text_signature,
     },
 };
 
@@ -280,8 +280,9 @@ fn builtin_qualname(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.heap.new_str(&text))
 }
 
-fn builtin_doc(m: &mut Machine, _arguments: Arguments<'_>) -> Outcome {
-    Ok(m.heap.none())
+fn builtin_doc(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let code = m.heap.memory.address(arguments.self_.plus(builtin_function::DEFINITION));
+    text_signature::doc_of_row(m, code)
 }
 
 fn cell_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

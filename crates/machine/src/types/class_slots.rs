@@ -69,11 +69,7 @@ impl Machine {
                 _ => continue,
             };
             if !allowed || *added {
-                let text = format!("{text} slot disallowed: {}", if text == "__dict__" {
-                    "we already got one"
-                } else {
-                    "either we already got one, or __itemsize__ != 0"
-                });
+                let text = format!("{text} slot disallowed: we already got one");
                 return Err(self.raise(StaticType::TypeError, text));
             }
             *added = true;

@@ -10,7 +10,7 @@ use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::hash::pointer_hash,
-    types::{field_row::read_field, slot::Slot},
+    types::{descriptor::field, field_row::read_field, slot::Slot, text_signature},
 };
 
 read_field! {
@@ -30,8 +30,14 @@ fn qualname(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     Ok(m.heap.new_str(&text))
 }
 
-fn none(m: &mut Machine, _arguments: Arguments<'_>) -> Outcome {
-    Ok(m.heap.none())
+fn doc(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let code = m.heap.memory.address(arguments.self_.plus(field::CODE));
+    text_signature::doc_of_row(m, code)
+}
+
+fn wrapper_doc(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let descriptor = m.heap.memory.address(arguments.self_.plus(method_wrapper::DESCRIPTOR));
+    doc(m, Arguments { self_: descriptor, ..arguments })
 }
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -221,7 +227,7 @@ macro_rules! common_rows {
             NativeRow::member(StaticType::$which, "__objclass__", owner),
             NativeRow::member(StaticType::$which, "__name__", name),
             NativeRow::get(StaticType::$which, "__qualname__", qualname),
-            NativeRow::get(StaticType::$which, "__doc__", none),
+            NativeRow::get(StaticType::$which, "__doc__", doc),
         ]
     };
 }
@@ -254,7 +260,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::get(StaticType::MethodWrapper, "__objclass__", wrapper_owner),
     NativeRow::get(StaticType::MethodWrapper, "__name__", wrapper_name),
     NativeRow::get(StaticType::MethodWrapper, "__qualname__", wrapper_qualname),
-    NativeRow::get(StaticType::MethodWrapper, "__doc__", none),
+    NativeRow::get(StaticType::MethodWrapper, "__doc__", wrapper_doc),
     NativeRow::new(StaticType::MappingProxy, proxy_new),
     NativeRow::slot(StaticType::MappingProxy, "__repr__", proxy_repr),
     NativeRow::slot(StaticType::MappingProxy, "__hash__", proxy_hash),

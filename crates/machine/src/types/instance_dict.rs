@@ -25,6 +25,9 @@ impl Machine {
 }
 
 fn dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    if m.heap.is_type(arguments.self_) {
+        return super::type_type::dict(m, arguments);
+    }
     m.instance_dict(arguments.self_)
 }
 

@@ -113,6 +113,7 @@ impl Machine {
     fn type_new_with_bases(&mut self, metatype: Address, name: Address, bases: Address, namespace: Address) -> Outcome {
         let base_list = self.heap.tuple_items(bases);
         let base = self.best_base(&base_list)?;
+        self.check_type_name(name)?;
         let dict = self.heap.dict_copy(namespace);
         let class_name = self.heap.str_text(name);
         let slots = match self.class_slots(&class_name, base, &base_list, dict) {

@@ -8,6 +8,7 @@ use heapglass_heap::{
 use crate::{
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
+    types::text_signature,
 };
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -163,6 +164,7 @@ fn set_name(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         let (owner, found) = (m.name_of_type(type_), m.type_name(value));
         return Err(m.raise(StaticType::TypeError, format!("can only assign string to {owner}.__name__, not '{found}'")));
     }
+    m.check_type_name(value)?;
     m.store_field(type_, field::HEAP_NAME, value);
     let data = m.heap.str_data(value);
     m.heap.memory.set_address(type_.plus(field::NAME), data);
@@ -262,13 +264,17 @@ fn set_abstract_methods(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     m.set_class_entry(type_, "__abstractmethods__", value)
 }
 
-fn dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+/// `type.__dict__`: a view that nothing can be stored through.
+pub(super) fn dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let dict = m.type_dict(arguments.self_);
     Ok(m.new_mapping_proxy(dict))
 }
 
 fn doc(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    m.own_class_entry(arguments.self_, "__doc__")
+    match StaticType::at(arguments.self_).and_then(text_signature::doc_of_type) {
+        Some(text) => m.new_text(text),
+        None => m.own_class_entry(arguments.self_, "__doc__"),
+    }
 }
 
 fn set_doc(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -278,6 +284,14 @@ fn set_doc(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 impl Machine {
     /// A class attribute of the class itself; `None` if it is not there.
+    /// A name that C could not hold to its end is refused.
+    pub(super) fn check_type_name(&mut self, name: Address) -> Outcome<()> {
+        if self.heap.str_points(name).contains(&0) {
+            return self.value_error("type name must not contain null characters");
+        }
+        Ok(())
+    }
+
     fn own_class_entry(&mut self, type_: Address, name: &str) -> Outcome {
         let (key, dict) = (self.name(name), self.type_dict(type_));
         let found = if dict.is_null() { None } else { self.namespace_get(dict, key)? };

@@ -32,8 +32,7 @@ fn allocate(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn property_init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    arguments.only_keywords(m, "property", &["fget", "fset", "fdel", "doc"])?;
-    arguments.arity(m, "property", 0, 4)?;
+    arguments.parsed(m, "property", ["fget", "fset", "fdel", "doc"], 0, 4)?;
     let object = arguments.self_;
     let value = |m: &mut Machine, index, name| {
         let given: Option<Address> = arguments.get_or_keyword(m, index, name);
