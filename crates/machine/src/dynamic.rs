@@ -1,11 +1,12 @@
 //! Source that is compiled while the program runs: `exec`, `eval`, `compile`.
 
-use heapglass_compiler::{Diagnostic, DiagnosticKind, Mode, Warning, containers::ContainerTraffic};
+use heapglass_compiler::{Compilation, Diagnostic, DiagnosticKind, Mode, Warning, containers::ContainerTraffic};
 use heapglass_heap::{Address, Kind, Raised, StaticType};
 
 use crate::{
     machine::{Machine, Outcome},
     method::bytes::content,
+    module::tree_reader,
     native::Arguments,
     text::encoding::{Encoding, Errors, decode},
 };
@@ -82,7 +83,6 @@ pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let [source, file, mode, flags, _, optimize, _] = m.named_arguments(&arguments, "compile", names, 3)?;
     let [source, file, mode] = [source, file, mode].map(Option::unwrap_or_default);
     let file = file_name(m, file)?;
-    let mode_name = mode;
     let mode = m.expect_text(mode, "compile() argument 'mode' must be str")?;
     let mut number = |given: Option<Address>, default| match given {
         Some(given) => m.index_to_i64(given, StaticType::OverflowError),
@@ -103,8 +103,9 @@ pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         "func_type" => return m.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"),
         _ => return m.value_error("compile() mode must be 'exec', 'eval' or 'single'"),
     };
-    if is_syntax_tree(m, source)? {
-        return compile_tree(m, source, mode_name, &file, mode, flags & ONLY_AST != 0);
+    let tree = if tree_reader::is_node(m, source) { Some(tree_reader::read(m, source, mode)?) } else { None };
+    if flags & ONLY_AST != 0 && tree.is_some() {
+        return Ok(m.incref(source));
     }
     if flags & ONLY_AST != 0 {
         return syntax_tree(m, source, &file, mode);
@@ -112,33 +113,11 @@ pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if flags & TOP_LEVEL_AWAIT != 0 {
         return Err(m.unsupported("compiling with an await outside of functions"));
     }
-    let compiled = compiled(m, source, &file, mode, "compile")?;
+    let compiled = match tree {
+        Some(tree) => loaded(m, heapglass_compiler::compile_module(&tree, &file), "", &file)?,
+        None => compiled(m, source, &file, mode, "compile")?,
+    };
     Ok(compiled.code_alone(m))
-}
-
-/// Whether the source is a node of the module `ast`.
-fn is_syntax_tree(m: &mut Machine, source: Address) -> Outcome<bool> {
-    let Some(module) = m.module_named("ast") else { return Ok(false) };
-    let class = m.get_attribute_named(module, "AST")?;
-    let class_of_source = m.heap.type_of(source);
-    let is_tree = m.heap.is_subtype(class_of_source, class);
-    m.decref(class);
-    Ok(is_tree)
-}
-
-/// A syntax tree is written out as text, each statement in its line, and that is compiled.
-fn compile_tree(m: &mut Machine, tree: Address, mode_name: Address, file: &str, mode: Mode, only_tree: bool) -> Outcome {
-    let module = m.import_module("_ast_unparse")?;
-    let text = m.call_method(module, "checked", &[tree, mode_name]);
-    m.decref(module);
-    let text = text?;
-    if only_tree {
-        m.decref(text);
-        return Ok(m.incref(tree));
-    }
-    let result = compiled(m, text, file, mode, "compile");
-    m.decref(text);
-    Ok(result?.code_alone(m))
 }
 
 /// The name of a file: a str, bytes, or what has `__fspath__`.
@@ -274,7 +253,12 @@ fn compiled(m: &mut Machine, source: Address, file: &str, mode: Mode, name: &str
     }
     let text = source_text(m, source, file, name)?;
     let text = if mode == Mode::Expression { text.trim_start_matches([' ', '\t']) } else { &text[..] };
-    match heapglass_compiler::compile(text, file, mode) {
+    loaded(m, heapglass_compiler::compile(text, file, mode), text, file)
+}
+
+/// What the compiler made, as objects; or the error that it found in `text`.
+fn loaded(m: &mut Machine, compiled: Result<Compilation, Diagnostic>, text: &str, file: &str) -> Outcome<Compiled> {
+    match compiled {
         Ok(compilation) => {
             for warning in &compilation.warnings {
                 warn_of_syntax(m, warning, text, file)?;

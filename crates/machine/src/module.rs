@@ -34,8 +34,10 @@ pub mod sys_info;
 pub mod text_io;
 pub mod time;
 pub mod syntax_tree;
+
 pub mod traceback;
 pub mod tracemalloc;
+pub(crate) mod tree_reader;
 pub mod weak_proxy;
 pub mod weakref;
 

@@ -488,7 +488,7 @@ class _Reader:
 
     def text(self, obj, text):
         """The signature that a builtin tells as text; `$` marks what is bound already."""
-        bound = "($" in text and getattr(obj, "__self__", None) is not None and not isinstance(obj.__self__, types.ModuleType)
+        bound = "($" in text and getattr(obj, "__self__", None) is not None
         text = text.replace("$", "")
         scope = dict(vars(sys.modules.get(getattr(obj, "__module__", None) or "builtins", sys)))
         scope.setdefault("sys", sys)
