@@ -407,19 +407,3 @@ def unparse(node, in_place=False):
     if name == "arguments":
         return writer.arguments(node)
     return writer.expr(node)
-
-
-def checked(node, mode):
-    """The text of a tree that is to be compiled, after what CPython asks of it."""
-    wanted = {"exec": ast.Module, "eval": ast.Expression, "single": ast.Interactive}[mode]
-    if not isinstance(node, wanted):
-        raise TypeError(f"expected {wanted.__name__} node, got {type(node).__name__}")
-    for one in ast.walk(node):
-        for attribute in "lineno", "col_offset":
-            if attribute in one._attributes and not hasattr(one, attribute):
-                base = next(base.__name__ for base in type(one).__mro__ if base.__base__ is ast.AST)
-                raise TypeError(f'required field "{attribute}" missing from {base}')
-        for field in one._fields:
-            if not hasattr(one, field):
-                raise TypeError(f'required field "{field}" missing from {type(one).__name__}')
-    return unparse(node, True)

@@ -16,6 +16,7 @@ const fn row(name: &'static str, convention: Convention, function: crate::native
 const PROCESS: i64 = 4242;
 /// `ENOENT`, `EEXIST`, `EBADF`, `EINVAL`, `EMFILE`, `ENOMEM` and their texts.
 const MISSING: (i64, &str) = (2, "No such file or directory");
+const NO_DIRECTORY: (i64, &str) = (20, "Not a directory");
 const EXISTS: (i64, &str) = (17, "File exists");
 const BAD_FILE: (i64, &str) = (9, "Bad file descriptor");
 const NO_MEMORY: (i64, &str) = (12, "Cannot allocate memory");
@@ -162,10 +163,11 @@ fn open_file(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         };
     }
     let (name, mode) = (file_name(m, shown)?, m.str_of(arguments.positional[1])?);
-    if name.contains('/') || name.is_empty() {
-        return Err(missing_file(m, MISSING, shown));
-    }
     let known = m.named_file(&name);
+    if known.is_none() && (name.contains('/') || name.is_empty()) {
+        let in_file = name.match_indices('/').any(|(at, _)| m.named_file(&name[..at]).is_some());
+        return Err(missing_file(m, if in_file { NO_DIRECTORY } else { MISSING }, shown));
+    }
     let file = match known {
         None if mode.contains('r') => return Err(missing_file(m, MISSING, shown)),
         Some(_) if mode.contains('x') => return Err(missing_file(m, EXISTS, shown)),

@@ -44,6 +44,8 @@ pub fn set_dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.type_error(format!("this __dict__ descriptor does not support '{name}' objects"));
     }
     let owned = match arguments.get(0) {
+        // Exceptions have their dict from `BaseException`.
+        None if m.heap.kind(arguments.self_) == Kind::Exception => return m.type_error("cannot delete __dict__"),
         None => Address::NULL,
         Some(value) if m.heap.kind(value) == Kind::Dict => m.incref(value),
         Some(value) => {

@@ -85,8 +85,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn expression(&mut self, node: Address) -> Outcome<Expression> {
-        let kind = self.kind(node, "expr")?;
+        if self.m.heap.is_none(node) {
+            return self.invalid("None disallowed in expression list");
+        }
         let span = self.span(node, "expr")?;
+        let kind = self.kind(node, "expr")?;
         let kind = self.deeper(|this| match this.operation(node, &kind)? {
             Some(found) => Ok(found),
             None => this.atom(node, &kind),
@@ -270,15 +273,33 @@ impl Reader<'_> {
     }
 
     fn pattern(&mut self, node: Address) -> Outcome<Pattern> {
-        let kind = self.kind(node, "pattern")?;
         let span = self.span(node, "pattern")?;
+        let kind = self.kind(node, "pattern")?;
         let kind = self.deeper(|this| this.pattern_kind(node, &kind))?;
         Ok(Pattern { kind, span })
     }
 
+    /// What a value pattern may be.
+    fn check_literal(&mut self, value: &Expression) -> Outcome<()> {
+        let number = |value: &Expression| matches!(value.kind, E::Constant(_) | E::UnaryOp { op: U::USub, .. });
+        match &value.kind {
+            E::Constant(Constant::None | Constant::True | Constant::False | Constant::Ellipsis | Constant::Tuple(_)) => {
+                self.invalid("unexpected constant inside of a literal pattern")
+            }
+            E::Constant(_) | E::Attribute { .. } | E::JoinedStr(_) => Ok(()),
+            E::UnaryOp { op: U::USub, operand } if matches!(operand.kind, E::Constant(_)) => Ok(()),
+            E::BinOp { left, op: B::Add | B::Sub, right } if number(left) && number(right) => Ok(()),
+            _ => self.invalid("patterns may only match literals and attribute lookups"),
+        }
+    }
+
     fn pattern_kind(&mut self, node: Address, kind: &str) -> Outcome<P> {
         Ok(match kind {
-            "MatchValue" => P::Value(self.boxed(node, "value")?),
+            "MatchValue" => {
+                let value = self.boxed(node, "value")?;
+                self.check_literal(&value)?;
+                P::Value(value)
+            }
             "MatchSingleton" => {
                 let value = self.optional(node, "value")?;
                 match value.map(|value| self.constant(value)).transpose()?.unwrap_or(Constant::None) {

@@ -21,8 +21,11 @@ impl Reader<'_> {
     }
 
     fn statement(&mut self, node: Address) -> Outcome<Statement> {
-        let kind = self.kind(node, "stmt")?;
+        if self.m.heap.is_none(node) {
+            return self.invalid("None disallowed in statement list");
+        }
         let span = self.span(node, "stmt")?;
+        let kind = self.kind(node, "stmt")?;
         let kind = self.deeper(|this| match this.block(node, &kind)? {
             Some(found) => Ok(found),
             None => this.simple(node, &kind),
