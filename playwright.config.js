@@ -2,7 +2,8 @@ import { defineConfig } from "@playwright/test";
 import { existsSync } from "node:fs";
 
 const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const address = "http://127.0.0.1:8123/some/course/heapglass/";
+const port = process.env.PORT ?? "8123";
+const address = `http://127.0.0.1:${port}/some/course/heapglass/`;
 
 export default defineConfig({
   testDir: "tests/browser",
@@ -21,5 +22,5 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     },
   },
-  webServer: { command: "node tests/browser/serve.mjs", url: address, reuseExistingServer: false },
+  webServer: { command: "node tests/browser/serve.mjs", url: address, env: { PORT: port }, reuseExistingServer: false },
 });
