@@ -65,8 +65,8 @@ fn ask(question: &Question, props: &LessonProps) -> Html {
         let chosen = given.is_some_and(|given| given == answer);
         let sign = match (given, right, chosen) {
             (None, ..) | (Some(_), false, false) => None,
-            (Some(_), true, _) => Some(("right", "\u{2713}")),
-            (Some(_), false, true) => Some(("wrong", "\u{2717}")),
+            (Some(_), true, _) => Some(("is-right", "\u{2713}")),
+            (Some(_), false, true) => Some(("is-wrong", "\u{2717}")),
         };
         let text = answer.to_string();
         let choose = props.tell.reform(move |_: MouseEvent| Action::Lesson(LessonAction::Answer(text.clone())));
