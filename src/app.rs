@@ -4,7 +4,8 @@ use crate::browser;
 use crate::engine::Engine;
 use crate::panel::{
     bar::Bar, collector::CollectorPanel, controls::ControlsPanel, editor::Editor, heap_map::HeapMapPanel, help::Help,
-    inspector::InspectorPanel, lesson::LessonPanel, lesson_list::LessonList, output::OutputPanel, sentence::SentencePanel, stage::StagePanel,
+    inspector::InspectorPanel, lesson::LessonPanel, lesson_list::LessonList, output::OutputPanel, palette::Palette,
+    sentence::SentencePanel, stage::StagePanel, start::{Start, Tour}, transcript::TranscriptPanel,
 };
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
@@ -34,10 +35,14 @@ impl Component for App {
         let tell = context.link().callback(|action| action);
         let theme = browser::saved_theme();
         browser::apply_theme(theme);
-        let source = browser::saved_program().unwrap_or_else(|| EXAMPLES[0].source.into());
+        let saved = browser::saved_program();
+        let is_first = saved.is_none();
+        let source = saved.unwrap_or_else(|| EXAMPLES[0].source.into());
         let file = examples::by_source(&source).map_or(examples::OWN_PROGRAM, |example| example.file);
         let mut state = State::new(source, file.into(), theme);
         state.narrow = browser::is_narrow();
+        // An embedded page shows its program; it asks for none.
+        state.start = is_first && !browser::is_embedded();
         let listeners = [browser::on_key(tell.clone()), browser::on_resize(tell.clone())];
         context.link().send_message(Action::Run);
         Self {
@@ -66,7 +71,7 @@ impl Component for App {
         let layer = state.layer;
         let status = Status::of(state);
         html! {
-            <div class={classes!("page", state.selected.map(|_| "has-selection"))}>
+            <div class={classes!("page", state.selected.map(|_| "has-selection"))} data-tour={state.tour.map(|at| at.to_string())}>
                 <Bar layer={layer} theme={state.theme} file={state.program.file.clone()} tell={tell.clone()} />
                 <main>
                 <section class="left" aria-label="Program and output">
@@ -116,7 +121,18 @@ impl Component for App {
                 <ControlsPanel controls={Controls::of(state)} going={Going::of(state)} speed={state.speed} tell={tell.clone()} />
                 </main>
                 <LessonList lessons={state.lessons.clone()} tell={tell.clone()} />
-                <Help open={state.help} tell={tell} />
+                <Help open={state.help} tell={tell.clone()} />
+                <Palette open={state.palette} tell={tell.clone()} />
+                <Start open={state.start} tell={tell.clone()} />
+                <TranscriptPanel
+                    transcript={state.transcript.clone()}
+                    stop={state.stop()}
+                    file={state.program.file.clone()}
+                    tell={tell.clone()}
+                />
+                if let Some(at) = state.tour {
+                    <Tour {at} {tell} />
+                }
             </div>
         }
     }

@@ -84,6 +84,11 @@ pub(crate) fn on_key(tell: Callback<Action>) -> EventListener {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
             return;
         };
+        if (key.ctrl_key() || key.meta_key()) && key.key().eq_ignore_ascii_case("k") {
+            event.prevent_default();
+            tell.emit(Action::Palette(true));
+            return;
+        }
         if event.default_prevented() || key.ctrl_key() || key.meta_key() || key.alt_key() {
             return;
         }
@@ -122,6 +127,12 @@ fn takes_key(element: &web_sys::Element, key: &str) -> bool {
         return moves;
     }
     key == " " && inside("button, [role=button], a, summary")
+}
+
+/// Whether the page stands in another one.
+pub(crate) fn is_embedded() -> bool {
+    let window = gloo::utils::window();
+    window.parent().ok().flatten().is_some_and(|parent| parent != window)
 }
 
 /// Shows a dialog above everything, or closes it.

@@ -60,6 +60,8 @@ pub const KEYS: &[Key] = &[
     key("Ctrl Enter", "In the program: run it now"),
     key("F9", "In the program: set or remove a breakpoint"),
     key("Shift F9", "In the program: when the breakpoint stops; also a right click left of the line"),
+    key("J", "Read the transcript: the whole recording in words"),
+    key("Ctrl K", "All commands"),
     key("?", "This list"),
 ];
 
@@ -92,6 +94,21 @@ fn goal(key: &str, shift: bool) -> Option<Action> {
     Some(Action::GoTo(Goal::by_key(key)?, direction))
 }
 
+/// What is done by choosing a line of [`KEYS`]; nothing for keys that need a place to be pressed at.
+pub fn command(listed: &str) -> Option<Action> {
+    let (key, shift) = match listed {
+        "Right" => ("ArrowRight", false),
+        "Left" => ("ArrowLeft", false),
+        "Down" => ("ArrowDown", false),
+        "Shift Down" => ("ArrowDown", true),
+        "Up" => ("ArrowUp", false),
+        "Space" => (" ", false),
+        single if single.chars().count() == 1 || matches!(single, "Home" | "End") => (single, false),
+        _ => return None,
+    };
+    action(key, shift)
+}
+
 fn other(key: &str) -> Option<Action> {
     let action = match key {
         " " => Action::PlayPause,
@@ -106,6 +123,7 @@ fn other(key: &str) -> Option<Action> {
         "s" | "S" => Action::Stop,
         "+" | "=" => Action::Zoom(true),
         "-" => Action::Zoom(false),
+        "j" | "J" => Action::Transcript(true),
         "?" => Action::Help(true),
         "Escape" => Action::Select(None),
         _ => Action::Layer(Layer::ALL.into_iter().find(|layer| layer.key() == key)?),
@@ -132,6 +150,13 @@ mod tests {
             assert_eq!(action(&key, false), Some(Action::GoTo(goal, Direction::Forward)), "{key} is free");
             assert!(KEYS.iter().any(|row| row.key == key), "{key} is listed");
         }
+    }
+
+    #[test]
+    fn a_listed_key_can_be_chosen_as_a_command() {
+        assert_eq!(command("Right"), Some(Action::Seek(Seek::Next)));
+        assert_eq!(command("T"), Some(Action::Tidy));
+        assert_eq!(command("Ctrl K"), None);
     }
 
     #[test]

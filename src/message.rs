@@ -1,6 +1,6 @@
 //! What the page and the engine's worker say to each other, as JSON.
 
-use crate::picture::{Arrival, Inspection, Picture, Problem, Progress, Seek, Wanted};
+use crate::picture::{Arrival, Inspection, Picture, Problem, Progress, Seek, Told, Wanted};
 use serde::{Deserialize, Serialize};
 
 /// A file beside the program, as text.
@@ -41,6 +41,15 @@ pub enum Request {
     CloseInput {
         /// Which run.
         run: u64,
+    },
+    /// Tell part of the recording in words.
+    Transcript {
+        /// Of which run.
+        run: u64,
+        /// The first stop.
+        first: u64,
+        /// How many stops.
+        count: u64,
     },
     /// Stop recording; what was recorded stays usable.
     Stop,
@@ -109,6 +118,15 @@ pub enum Reply {
         condition: String,
         /// Why it cannot be one.
         complaint: Option<String>,
+    },
+    /// Part of the recording in words.
+    Transcript {
+        /// Of which run.
+        run: u64,
+        /// The first stop.
+        first: u64,
+        /// The stops from there on.
+        told: Vec<Told>,
     },
     /// The engine broke off with a mistake of its own; this worker is lost.
     Died {

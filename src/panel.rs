@@ -14,8 +14,11 @@ pub(crate) mod object;
 pub(crate) mod lesson;
 pub(crate) mod lesson_list;
 pub(crate) mod output;
+pub(crate) mod palette;
 pub(crate) mod sentence;
 pub(crate) mod stage;
+pub(crate) mod start;
+pub(crate) mod transcript;
 
 use heapglass::session::Shown;
 use heapglass::words;

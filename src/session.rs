@@ -11,6 +11,8 @@ mod requests;
 mod run;
 mod settings;
 mod stage;
+mod tour;
+mod transcript;
 mod world;
 
 pub use action::{Action, Effect};
@@ -20,6 +22,8 @@ pub use requests::Requests;
 pub use run::{Phase, Run};
 pub use settings::{Layer, Speed, Theme, Zoom};
 pub use stage::{Stage, StageAction};
+pub use tour::TOUR;
+pub use transcript::Transcript;
 pub use world::{Change, World};
 
 use crate::layout::{Look, Places};
@@ -67,6 +71,14 @@ pub struct State {
     pub help: bool,
     /// Lessons: the list, and the one under way.
     pub lessons: Lessons,
+    /// Whether the commands are open.
+    pub palette: bool,
+    /// Whether the choice of a first example is open.
+    pub start: bool,
+    /// The step of the tour, while it lasts.
+    pub tour: Option<usize>,
+    /// The recording in words, as far as it has been asked for.
+    pub transcript: Rc<Transcript>,
     /// Whether the window is too narrow for wide boxes.
     pub narrow: bool,
 }

@@ -113,6 +113,13 @@ mod worker {
                 let complaint = Session::complaint_about(&condition);
                 post(&Reply::ConditionChecked { condition, complaint });
             }
+            Request::Transcript { run, first, count } => {
+                let mut engine = engine.borrow_mut();
+                if engine.run == run {
+                    let told = engine.session.transcript(first, count);
+                    post(&Reply::Transcript { run, first, told });
+                }
+            }
         }
     }
 

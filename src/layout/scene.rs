@@ -6,7 +6,7 @@ use super::route::{From, Obstacle, Router, To};
 use super::visible::{Sight, visible};
 use super::{ArrowPath, Form, HEADER, Look, Metrics, Places, ROW, Row, drop_below};
 use crate::picture::{Frame, ObjectId, Picture, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The stage.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Scene {
     pub arrows: Vec<Arrow>,
     /// Where the heap begins, right of the frames.
     pub fence: i32,
+    /// Where in `boxes` each object is.
+    index: BTreeMap<ObjectId, usize>,
 }
 
 /// A frame.
@@ -158,7 +160,9 @@ impl Scene {
             .unwrap_or(0)
             .max(frames_end);
         let fence = metrics.margin + metrics.frame + 6;
+        let index = boxes.iter().enumerate().map(|(index, box_)| (box_.id, index)).collect();
         Self {
+            index,
             width: right.max(fence) + metrics.gutter,
             height: bottom + metrics.gap,
             frames,
@@ -173,10 +177,20 @@ impl Scene {
         self.boxes.len() > FEW
     }
 
+    /// The box of an object.
+    pub fn box_of(&self, id: ObjectId) -> Option<&ObjectBox> {
+        self.boxes.get(*self.index.get(&id)?)
+    }
+
+    /// The arrows; of a large stage only those that leave what lies in `view`.
+    pub fn arrows_in(&self, places: &Places, narrow: bool, view: Option<View>) -> Vec<Arrow> {
+        arrows(self, places, Metrics::new(narrow), view.filter(|_| self.is_large()))
+    }
+
     /// Draws the arrows, and makes room for those that pass outside of all boxes.
     pub fn draw_arrows(&mut self, places: &Places, narrow: bool, view: Option<View>) {
         let metrics = Metrics::new(narrow);
-        self.arrows = arrows(&self.frames, &self.boxes, places, metrics, view.filter(|_| self.is_large()));
+        self.arrows = self.arrows_in(places, narrow, view);
         let reach = |(x, y): (i32, i32), arrow: &Arrow| (x.max(arrow.path.reach.0), y.max(arrow.path.reach.1));
         let (right, bottom) = self.arrows.iter().fold((0, 0), reach);
         self.width = self.width.max(right + metrics.gap);
@@ -260,61 +274,37 @@ struct Wish {
     freely: bool,
 }
 
-fn arrows(frames: &[FrameBox], boxes: &[ObjectBox], places: &Places, metrics: Metrics, view: Option<View>) -> Vec<Arrow> {
-    let mut ends = BTreeMap::new();
-    let mut obstacles = Vec::new();
-    let mut in_view = BTreeSet::new();
-    for box_ in boxes {
-        let Some(place) = places.of(box_.id) else { continue };
-        let (width, height) = (box_.form.width, box_.form.height);
-        let to = To {
-            id: box_.id,
-            column: place.column,
-            left: box_.x,
-            top: box_.y,
-            width,
-        };
-        ends.insert(box_.id, to);
-        if view.is_none_or(|view| view.meets(box_.x, box_.y, width, height)) {
-            in_view.insert(box_.id);
-        }
-        if !places.is_pinned(box_.id) {
-            obstacles.push(Obstacle {
-                column: place.column,
-                top: box_.y,
-                bottom: box_.y + height,
-            });
-        }
-    }
+fn arrows(scene: &Scene, places: &Places, metrics: Metrics, view: Option<View>) -> Vec<Arrow> {
+    let end = |id: ObjectId| {
+        let box_ = scene.box_of(id)?;
+        let column = places.of(id)?.column;
+        Some(To { id, column, left: box_.x, top: box_.y, width: box_.form.width })
+    };
+    let in_view = |box_: &&ObjectBox| view.is_none_or(|view| view.meets(box_.x, box_.y, box_.form.width, box_.form.height));
+    let near: Vec<&ObjectBox> = scene.boxes.iter().filter(in_view).collect();
+    let in_the_way = near.iter().filter(|box_| !places.is_pinned(box_.id));
+    let obstacles = in_the_way.filter_map(|box_| {
+        let column = places.of(box_.id)?.column;
+        Some(Obstacle { column, top: box_.y, bottom: box_.y + box_.form.height })
+    });
+    let mut router = Router::new(places, metrics, obstacles.collect());
     let mut wishes = Vec::new();
-    for frame in frames {
+    for frame in &scene.frames {
         of_frame(frame, view, &mut wishes);
     }
-    for box_ in boxes {
+    for box_ in near {
         of_box(box_, places, &mut wishes);
     }
-    let mut router = Router::new(places, metrics, obstacles);
-    let mut found = Vec::new();
-    for wish in wishes {
-        let Some(to) = ends.get(&wish.to) else { continue };
-        let source_in_view = wish.from.is_none_or(|from| in_view.contains(&from));
-        if view.is_some() && !in_view.contains(&wish.to) && !source_in_view {
-            continue;
-        }
+    let drawn = wishes.into_iter().filter_map(|wish| {
+        let to = end(wish.to)?;
         let path = if wish.freely || places.is_pinned(wish.to) {
-            Router::route_freely(wish.start, wish.right, *to)
+            Router::route_freely(wish.start, wish.right, to)
         } else {
-            router.route(wish.start, *to)
+            router.route(wish.start, to)
         };
-        found.push(Arrow {
-            from: wish.from,
-            to: wish.to,
-            kind: wish.kind,
-            changed: wish.changed,
-            path,
-        });
-    }
-    found
+        Some(Arrow { from: wish.from, to: wish.to, kind: wish.kind, changed: wish.changed, path })
+    });
+    drawn.collect()
 }
 
 fn of_frame(frame: &FrameBox, view: Option<View>, wishes: &mut Vec<Wish>) {

@@ -1,6 +1,6 @@
 //! The top bar: name, examples, layers, version, colours, help.
 
-use heapglass::examples::EXAMPLES;
+use heapglass::examples::{EXAMPLES, TOPICS};
 use heapglass::session::{Action, Layer, LessonAction, Theme};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -23,8 +23,12 @@ pub(crate) fn bar(props: &BarProps) -> Html {
                 <span class="menu-word">{ "Example" }</span>
                 <select title="Choose an example program" onchange={choose_example(tell)}>
                     <option value="" selected={is_own(&props.file)}>{ &props.file_or_own() }</option>
-                    { for EXAMPLES.iter().map(|example| html! {
-                        <option value={example.file} selected={example.file == props.file}>{ example.title }</option>
+                    { for TOPICS.iter().map(|topic| html! {
+                        <optgroup label={*topic}>
+                            { for EXAMPLES.iter().filter(|example| example.topic == *topic).map(|example| html! {
+                                <option value={example.file} selected={example.file == props.file}>{ example.title }</option>
+                            }) }
+                        </optgroup>
                     }) }
                 </select>
             </label>
@@ -51,6 +55,20 @@ pub(crate) fn bar(props: &BarProps) -> Html {
                     }) }
                 </select>
             </label>
+            <button
+                class="quiet quiet-word"
+                title="The whole recording in words (J)"
+                onclick={tell.reform(|_: MouseEvent| Action::Transcript(true))}
+            >
+                { "Transcript" }
+            </button>
+            <button
+                class="quiet quiet-word"
+                title="All commands (Ctrl K)"
+                onclick={tell.reform(|_: MouseEvent| Action::Palette(true))}
+            >
+                { "Commands" }
+            </button>
             <button
                 class="quiet"
                 title="Keys and signs (?)"

@@ -4,7 +4,7 @@ use super::{Picture, kind_class};
 use heapglass::picture::{Arena, Block, HeapMap, ObjectId, PoolDetail};
 use heapglass::session::Action;
 use heapglass::words;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlSelectElement, KeyboardEvent};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,8 +23,33 @@ const ROW: u32 = 28;
 /// Distance from block to block.
 const PITCH: u32 = WIDTH / ROW;
 
+/// What the colours of the map tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Colour {
+    /// The kind of object in a block.
+    #[default]
+    Kind,
+    /// Bytes of a pool's blocks.
+    Size,
+    /// How long ago an object was made, among those of its pool.
+    Age,
+}
+
+impl Colour {
+    const ALL: [(Self, &'static str); 3] = [(Self::Kind, "kind"), (Self::Size, "block size"), (Self::Age, "age")];
+}
+
 #[component(HeapMapPanel)]
 pub(crate) fn heap_map_panel(props: &HeapMapProps) -> Html {
+    let colour = use_state(Colour::default);
+    let choose = {
+        let colour = colour.clone();
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            let found = usize::try_from(chosen).ok().and_then(|index| Colour::ALL.get(index));
+            colour.set(found.map_or_else(Colour::default, |(colour, _)| *colour));
+        })
+    };
     let map = props.shown.as_ref().map(|shown| &shown.picture.heap_map);
     html! {
         <section class="panel heap-map" aria-label="Heap map">
@@ -39,17 +64,46 @@ pub(crate) fn heap_map_panel(props: &HeapMapProps) -> Html {
                 }
             </header>
             <div class="heap-map-body" tabindex="0" role="group" aria-label="Arenas and pools">
-                { map.map_or_else(Html::default, |map| arenas(map, props)) }
+                if let Some(map) = map {
+                    <p class="map-figures">
+                        <label>
+                            { "Colour by " }
+                            <select title="What the colours of the map tell" onchange={choose}>
+                                { for Colour::ALL.iter().map(|(one, word)| html! { <option selected={*one == *colour}>{ *word }</option> }) }
+                            </select>
+                        </label>
+                        <span>{ fragmentation(map) }</span>
+                    </p>
+                    { arenas(map, *colour, props) }
+                }
             </div>
         </section>
     }
 }
 
-fn arenas(map: &HeapMap, props: &HeapMapProps) -> Html {
+/// How much of the pools that are in use is in use.
+fn fragmentation(map: &HeapMap) -> String {
+    let pools = map.arenas.iter().flat_map(|arena| &arena.pools).filter(|pool| pool.used > 0);
+    let (used, held) = pools.fold((0u64, 0u64), |(used, held), pool| {
+        let bytes = |blocks: u32| u64::from(blocks) * u64::from(pool.block_size);
+        (used + bytes(pool.used), held + bytes(pool.capacity))
+    });
+    match (used * 100).checked_div(held) {
+        Some(share) => format!("{share} % of the bytes in these pools in use"),
+        None => String::new(),
+    }
+}
+
+/// A hue for each size of blocks, far from that of its neighbours.
+fn size_colour(block_size: u32) -> String {
+    format!("hsl({} 48% 52%)", block_size / 16 * 137 % 360)
+}
+
+fn arenas(map: &HeapMap, colour: Colour, props: &HeapMapProps) -> Html {
     let opened = map.pool.as_ref();
     html! {
         <>
-            { for map.arenas.iter().enumerate().map(|(index, arena)| strip(index, arena, opened, &props.tell)) }
+            { for map.arenas.iter().enumerate().map(|(index, arena)| strip(index, arena, opened, colour, &props.tell)) }
             if map.raw_blocks > 0 {
                 <p
                     class="raw"
@@ -58,7 +112,7 @@ fn arenas(map: &HeapMap, props: &HeapMapProps) -> Html {
                 </p>
             }
             if let Some(pool) = opened {
-                { blocks(pool, props.selected, &props.tell) }
+                { blocks(pool, colour, props.selected, &props.tell) }
             }
             <ul class="signs" aria-label="Signs">
                 <li><i class="sign-taken"></i>{ "taken" }</li>
@@ -69,7 +123,7 @@ fn arenas(map: &HeapMap, props: &HeapMapProps) -> Html {
     }
 }
 
-fn strip(index: usize, arena: &Arena, opened: Option<&PoolDetail>, tell: &Callback<Action>) -> Html {
+fn strip(index: usize, arena: &Arena, opened: Option<&PoolDetail>, colour: Colour, tell: &Callback<Action>) -> Html {
     let number = u32::try_from(index).unwrap_or(u32::MAX);
     let here = opened.filter(|pool| pool.arena == number).map(|pool| pool.pool);
     let carved = arena.pools.iter().filter(|pool| pool.block_size > 0).count();
@@ -138,6 +192,7 @@ fn strip(index: usize, arena: &Arena, opened: Option<&PoolDetail>, tell: &Callba
                                 y={px(f64::from(STRIP) - fill)}
                                 width={px((width - 1.0).max(1.0))}
                                 height={px(fill)}
+                                style={(colour == Colour::Size).then(|| format!("fill: {}", size_colour(pool.block_size)))}
                             />
                             if here == Some(place) {
                                 <rect
@@ -161,12 +216,13 @@ fn px(value: f64) -> String {
     format!("{value:.1}")
 }
 
-fn blocks(pool: &PoolDetail, selected: Option<ObjectId>, tell: &Callback<Action>) -> Html {
+fn blocks(pool: &PoolDetail, colour: Colour, selected: Option<ObjectId>, tell: &Callback<Action>) -> Html {
     let used = pool
         .blocks
         .iter()
         .filter(|block| matches!(block, Block::Taken(_)))
         .count();
+    let ages = ages(pool);
     let rows = u32::try_from(pool.blocks.len()).unwrap_or(0).div_ceil(ROW);
     let summary = format!("Pool {} of arena {}", pool.pool, pool.arena);
     let fact = format!(
@@ -177,15 +233,57 @@ fn blocks(pool: &PoolDetail, selected: Option<ObjectId>, tell: &Callback<Action>
     html! {
         <div class="blocks">
             <p><b>{ &summary }</b><span>{ &fact }</span></p>
+            { anatomy(pool) }
             <svg viewBox={format!("-2 -2 {} {}", WIDTH + 4, rows * PITCH + 4)}
                 role="img"
                 aria-label={format!("{summary}: {fact}")}
             >
-                { for pool.blocks.iter().enumerate().map(|(index, block)| one_block(index, block, pool, selected, tell)) }
+                { for pool.blocks.iter().enumerate().map(|(index, block)| one_block(index, block, pool, paint(pool, block, colour, &ages), selected, tell)) }
                 <path class="free-list" d={free_list(pool)} />
                 { free_list_head(pool) }
             </svg>
         </div>
+    }
+}
+
+/// Header, blocks and the rest that no block fits in, by their share of the pool.
+fn anatomy(pool: &PoolDetail) -> Html {
+    let bytes = pool.block_size * u32::try_from(pool.blocks.len()).unwrap_or(0);
+    let part = |class: &'static str, bytes: u32, words: String| {
+        html! { <span {class} style={format!("flex-grow: {bytes}")} title={words.clone()}><span>{ words }</span></span> }
+    };
+    html! {
+        <p class="anatomy">
+            { part("is-header", pool.header, format!("header {} bytes", pool.header)) }
+            { part("is-blocks", bytes, format!("{} × {} bytes", pool.blocks.len(), pool.block_size)) }
+            if pool.tail > 0 {
+                { part("is-tail", pool.tail, format!("rest {} bytes", pool.tail)) }
+            }
+        </p>
+    }
+}
+
+/// The objects of a pool in the order of their births.
+fn ages(pool: &PoolDetail) -> Vec<i32> {
+    let born = pool.blocks.iter().filter_map(|block| match block {
+        Block::Taken(Some((id, _))) => Some(id.0.cast_signed()),
+        _ => None,
+    });
+    let mut born: Vec<i32> = born.collect();
+    born.sort_unstable();
+    born
+}
+
+/// How a block is painted, if not by its kind.
+fn paint(pool: &PoolDetail, block: &Block, colour: Colour, ages: &[i32]) -> Option<String> {
+    match (colour, block) {
+        (Colour::Size, Block::Taken(_)) => Some(format!("fill: {}", size_colour(pool.block_size))),
+        (Colour::Age, Block::Taken(Some((id, _)))) => {
+            let place = ages.binary_search(&id.0.cast_signed()).unwrap_or(0);
+            let young = 100 * (place + 1) / ages.len().max(1);
+            Some(format!("fill: color-mix(in oklab, var(--changed) {young}%, var(--ink-3))"))
+        }
+        _ => None,
     }
 }
 
@@ -198,6 +296,7 @@ fn one_block(
     index: usize,
     block: &Block,
     pool: &PoolDetail,
+    paint: Option<String>,
     selected: Option<ObjectId>,
     tell: &Callback<Action>,
 ) -> Html {
@@ -231,7 +330,7 @@ fn one_block(
     let select = id.map(|id| tell.reform(move |_: MouseEvent| Action::Select(Some(id))));
     html! {
         <g {class} onclick={select} data-block={index.to_string()}>
-            <rect x={x.to_string()} y={y.to_string()} width={size.clone()} height={size} rx="1.5" />
+            <rect x={x.to_string()} y={y.to_string()} width={size.clone()} height={size} rx="1.5" style={paint} />
             if is_selected {
                 <rect
                     class="block-ring"

@@ -1,21 +1,21 @@
 //! The stage: frames with their names, objects, and the arrows between them.
 
-mod arrows;
 mod frames;
 mod minimap;
 mod motion;
+mod references;
 mod tools;
 
 use super::Picture;
 use super::object::ObjectView;
 use crate::browser;
-use arrows::ArrowView;
-use heapglass::layout::{Look, Places, Scene, View};
+use heapglass::layout::{Arrow, Look, Places, Scene, View};
 use heapglass::picture::ObjectId;
 use heapglass::session::{Action, Layer, Shown, Stage, StageAction, Zoom};
 use heapglass::words;
 use minimap::Minimap;
 use motion::Drag;
+use references::ArrowView;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,7 +56,8 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
     let view = use_state(View::default);
     let drag = use_state(|| None::<Drag>);
     let pointed = use_state(|| None::<ObjectId>);
-    let scene = use_scene(props, *view);
+    let scene = use_scene(props);
+    let arrows = use_arrows(props, &scene, *view);
     motion::use_keeping_in_view(&node, props, &scene);
     motion::use_zoom(&node, props, &scene);
     motion::use_wheel(&node, props);
@@ -82,9 +83,9 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
         let pointed = pointed.clone();
         Callback::from(move |id: Option<ObjectId>| pointed.set(id))
     };
-    let traced = (*pointed).filter(|id| scene.boxes.iter().any(|box_| box_.id == *id));
+    let traced = (*pointed).filter(|id| scene.box_of(*id).is_some());
     let collecting = picture.collector.collection.is_some();
-    let subtracting = arrows::is_subtracting(picture);
+    let subtracting = references::is_subtracting(picture);
     html! {
         <div class="stage-frame">
         <div
@@ -134,14 +135,14 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                         />
                     }
                 }) }
-                { for scene.arrows.iter().enumerate().map(|(index, arrow)| html! {
+                { for arrows.iter().enumerate().map(|(index, arrow)| html! {
                     <ArrowView
                         key={index}
                         arrow={arrow.clone()}
-                        words={arrows::words_of(arrow, picture)}
+                        words={references::words_of(arrow, picture)}
                         is_touched={props.selected.is_some() && (arrow.from == props.selected || Some(arrow.to) == props.selected)}
                         is_traced={traced.is_some() && (arrow.from == traced || Some(arrow.to) == traced)}
-                        taken={arrows::taken_off(arrow, picture, subtracting)}
+                        taken={references::taken_off(arrow, picture, subtracting)}
                     />
                 }) }
             </svg>
@@ -171,23 +172,34 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
 
 /// What is drawn, planned anew only when what it shows has changed.
 #[hook]
-fn use_scene(props: &StageProps, view: View) -> Rc<Scene> {
+fn use_scene(props: &StageProps) -> Rc<Scene> {
     let shown: Option<Same<Shown>> = props.shown.clone().map(Same);
     let places = Same(props.places.clone());
     let boxes = use_memo((shown, places.clone(), Same(props.look.clone()), props.narrow), |(shown, places, look, narrow)| {
         shown.as_ref().map_or_else(Scene::default, |shown| Scene::boxes_alone(&shown.0.picture, &places.0, &look.0, *narrow))
     });
-    let view = boxes.is_large().then(|| view.grown(AROUND));
-    use_memo((Same(boxes), places, props.narrow, view), |(boxes, places, narrow, view)| {
-        let mut scene = (*boxes.0).clone();
-        scene.draw_arrows(&places.0, *narrow, *view);
+    // A small stage is drawn whole; of a large one the arrows are drawn for what is in view, see `use_arrows`.
+    let is_large = boxes.is_large();
+    let whole = use_memo((Same(boxes.clone()), places, props.narrow), |(boxes, places, narrow)| {
+        let mut scene = if is_large { Scene::default() } else { (*boxes.0).clone() };
+        scene.draw_arrows(&places.0, *narrow, None);
         scene
+    });
+    if is_large { boxes } else { whole }
+}
+
+/// The arrows to draw.
+#[hook]
+fn use_arrows(props: &StageProps, scene: &Rc<Scene>, view: View) -> Rc<Vec<Arrow>> {
+    let view = scene.is_large().then(|| view.grown(AROUND));
+    use_memo((Same(scene.clone()), Same(props.places.clone()), props.narrow, view), |(scene, places, narrow, view)| {
+        if view.is_some() { scene.0.arrows_in(&places.0, *narrow, *view) } else { scene.0.arrows.clone() }
     })
 }
 
 /// Brings an object into view.
 fn show_object(node: &NodeRef, scene: &Scene, zoom: Zoom, id: ObjectId) {
-    let found = scene.boxes.iter().find(|box_| box_.id == id);
+    let found = scene.box_of(id);
     if let (Some(stage), Some(box_)) = (node.cast::<web_sys::Element>(), found) {
         let edges = [box_.x, box_.y, box_.x + box_.form.width, box_.y + box_.form.height];
         browser::bring_into_view(&stage, edges.map(|edge| zoom.of(edge)));

@@ -72,6 +72,14 @@ pub enum Action {
     SetCondition(String),
     /// The breakpoint whose condition is being written is to go.
     RemoveBreakpoint,
+    /// Open or close the commands.
+    Palette(bool),
+    /// Open or close the choice of a first example.
+    Start(bool),
+    /// Go to a step of the tour, or end it.
+    Tour(Option<usize>),
+    /// Open or close the transcript.
+    Transcript(bool),
     /// Open or close the list of keys.
     Help(bool),
     /// Something about lessons.

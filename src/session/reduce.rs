@@ -60,6 +60,10 @@ impl State {
             }
             Action::Breakpoints(points) => self.breakpoints = points,
             Action::Help(open) => self.help = open,
+            Action::Palette(open) => self.palette = open,
+            Action::Start(open) => self.start = open,
+            Action::Tour(step) => self.tour = step,
+            Action::Transcript(open) => return self.read_transcript(open),
             Action::Theme(theme) => {
                 self.theme = theme;
                 return vec![Effect::SaveTheme(theme)];
@@ -120,6 +124,7 @@ impl State {
             self.program.file = examples::OWN_PROGRAM.into();
         }
         self.run.number += 1;
+        self.transcript = Rc::default();
         self.run.phase = Phase::Recording;
         self.run.accepted = false;
         self.run.problem = None;
@@ -346,6 +351,8 @@ impl State {
                 self.condition_checked(&condition, complaint);
                 Vec::new()
             }
+            Reply::Transcript { run, first, told } if run == self.run.number => self.told(first, told),
+            Reply::Transcript { .. } => Vec::new(),
             Reply::Died { message } => self.died(message),
         }
     }

@@ -13,10 +13,12 @@ mod parts;
 mod photograph;
 mod seek;
 pub mod story;
+mod transcript;
 
 pub(crate) use held::{Held, held, own_attribute_count, shown_with};
 pub(crate) use photograph::frame_id;
 pub use photograph::{MOST_OBJECTS, photograph};
+pub use transcript::{Told, tell};
 pub use seek::{Arrival, Breakpoint, Direction, Search, Seek, Sign};
 
 use serde::{Deserialize, Serialize};

@@ -20,6 +20,7 @@ mod replay;
 mod seek;
 mod stop_log;
 mod tenants;
+mod transcript;
 
 pub use input::World;
 

@@ -1,5 +1,6 @@
 //! A small picture of the whole stage, when not all of it is in view.
 
+use super::Same;
 use heapglass::layout::{Scene, View};
 use heapglass::session::Zoom;
 use std::fmt::Write;
@@ -27,21 +28,13 @@ const LARGEST: (i32, i32) = (150, 96);
 #[component(Minimap)]
 pub(super) fn minimap(props: &MinimapProps) -> Html {
     let (scene, view) = (&props.scene, props.view);
+    let scale = (f64::from(LARGEST.0) / f64::from(scene.width.max(1))).min(f64::from(LARGEST.1) / f64::from(scene.height.max(1)));
+    let of = |length: i32| (f64::from(length) * scale).max(1.0);
+    let drawn = use_memo(Same(props.scene.clone()), |scene| draw(&scene.0, scale));
     if scene.width <= view.right - view.left && scene.height <= view.bottom - view.top {
         return Html::default();
     }
-    let scale = (f64::from(LARGEST.0) / f64::from(scene.width)).min(f64::from(LARGEST.1) / f64::from(scene.height));
-    let of = |length: i32| (f64::from(length) * scale).max(1.0);
-    let mut boxes = String::new();
-    for box_ in &scene.boxes {
-        let (x, y) = (f64::from(box_.x) * scale, f64::from(box_.y) * scale);
-        let _ = write!(boxes, "M{x:.1} {y:.1}h{w:.1}v{h:.1}h-{w:.1}z", w = of(box_.form.width), h = of(box_.form.height));
-    }
-    let mut frames = String::new();
-    for box_ in &scene.frames {
-        let (x, y) = (f64::from(box_.x) * scale, f64::from(box_.y) * scale);
-        let _ = write!(frames, "M{x:.1} {y:.1}h{w:.1}v{h:.1}h-{w:.1}z", w = of(box_.width), h = of(box_.height));
-    }
+    let (boxes, frames) = &*drawn;
     let go = {
         let (node, zoom) = (props.node.clone(), props.zoom);
         Callback::from(move |event: PointerEvent| {
@@ -61,8 +54,8 @@ pub(super) fn minimap(props: &MinimapProps) -> Html {
             onpointermove={go}
         >
             <title>{ "The whole stage: point at a place to go there (Ctrl and the arrow keys)" }</title>
-            <path class="mini-frames" d={frames} />
-            <path class="mini-boxes" d={boxes} />
+            <path class="mini-frames" d={frames.clone()} />
+            <path class="mini-boxes" d={boxes.clone()} />
             <rect
                 class="mini-view"
                 x={(f64::from(view.left) * scale).to_string()}
@@ -72,4 +65,22 @@ pub(super) fn minimap(props: &MinimapProps) -> Html {
             />
         </svg>
     }
+}
+
+/// The outlines of all boxes, and of all frames.
+fn draw(scene: &Scene, scale: f64) -> (String, String) {
+    let mut boxes = String::new();
+    let add = |text: &mut String, x: i32, y: i32, width: i32, height: i32| {
+        let of = |length: i32| f64::from(length) * scale;
+        let (width, height) = (of(width).max(1.0), of(height).max(1.0));
+        let _ = write!(text, "M{:.1} {:.1}h{width:.1}v{height:.1}h-{width:.1}z", of(x), of(y));
+    };
+    for box_ in &scene.boxes {
+        add(&mut boxes, box_.x, box_.y, box_.form.width, box_.form.height);
+    }
+    let mut frames = String::new();
+    for box_ in &scene.frames {
+        add(&mut frames, box_.x, box_.y, box_.width, box_.height);
+    }
+    (boxes, frames)
 }

@@ -44,7 +44,7 @@ const STRIDE: i32 = 90;
 
 /// Notes what is in view, in steps, so that scrolling a little draws nothing anew.
 pub(super) fn look(node: &NodeRef, view: &UseStateHandle<View>, zoom: Zoom) {
-    const STEP: i32 = 64;
+    const STEP: i32 = 160;
     let Some(stage) = node.cast::<Element>() else { return };
     let of = |pixels: i32| pixels * 100 / zoom.0.max(1);
     let (left, top) = (of(stage.scroll_left()) / STEP * STEP, of(stage.scroll_top()) / STEP * STEP);
@@ -62,7 +62,7 @@ pub(super) fn use_keeping_in_view(node: &NodeRef, props: &StageProps, scene: &Rc
     {
         let (node, scene, shown) = (node.clone(), scene.clone(), props.shown.clone());
         let moment = props.shown.as_ref().map(|shown| (shown.picture.position.step, shown.picture.position.stop));
-        use_effect_with((moment, zoom), move |_| {
+        use_effect_with(moment, move |_| {
             let stage = node.cast::<Element>();
             if let (Some(stage), Some(shown)) = (stage, shown)
                 && let Some(focus) = scene.focus(&shown.picture)

@@ -1,6 +1,6 @@
 //! What a step changed: marks in the picture, and the sentence.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Frame, Name, Object, ObjectId, Part, Picture, Sentence, Value};
 
@@ -11,9 +11,10 @@ pub fn mark(picture: &mut Picture, earlier: Option<&Picture>) {
         return;
     };
     let old: HashMap<ObjectId, &Object> = earlier.objects.iter().map(|object| (object.id, object)).collect();
+    let at: HashMap<u64, &Object> = earlier.objects.iter().map(|object| (object.address, object)).collect();
     for object in &mut picture.objects {
         mark_object(object, old.get(&object.id).copied());
-        let before = earlier.objects.iter().find(|other| other.address == object.address);
+        let before = at.get(&object.address);
         object.reuses_address = object.is_new && before.is_some_and(|other| other.id != object.id);
     }
     for frame in &mut picture.frames {
@@ -86,7 +87,9 @@ fn printed(picture: &Picture, earlier: &Picture) -> Option<Sentence> {
 }
 
 fn died(picture: &Picture, earlier: &Picture) -> Option<Sentence> {
-    let gone: Vec<&Object> = earlier.objects.iter().filter(|old| !picture.objects.iter().any(|object| object.id == old.id)).collect();
+    // Where too much is alive to show all, what is out of sight is not dead.
+    let alive: HashSet<ObjectId> = picture.objects.iter().map(|object| object.id).collect();
+    let gone: Vec<&Object> = earlier.objects.iter().filter(|old| picture.omitted == 0 && !alive.contains(&old.id)).collect();
     let first = gone.iter().find(|object| object.count.is_some())?;
     let cause = vanished(picture, earlier).map_or(String::new(), |name| format!("{name} is gone, and "));
     let text = match gone.len() {
@@ -146,7 +149,8 @@ fn changed_part(picture: &Picture, earlier: &Picture) -> Option<Sentence> {
 }
 
 fn shrunk<'a>(picture: &'a Picture, earlier: &Picture) -> Option<&'a Object> {
-    picture.objects.iter().find(|object| earlier.objects.iter().any(|old| old.id == object.id && old.parts.len() > object.parts.len()))
+    let before: HashMap<ObjectId, usize> = earlier.objects.iter().map(|old| (old.id, old.parts.len() + old.hidden_parts as usize)).collect();
+    picture.objects.iter().find(|object| before.get(&object.id).is_some_and(|old| *old > object.parts.len() + object.hidden_parts as usize))
 }
 
 fn value_words(picture: &Picture, value: &Value) -> String {
@@ -183,7 +187,7 @@ fn touched(picture: &Picture) -> Vec<ObjectId> {
 pub(super) fn title(object: &Object) -> String {
     match object.name.is_empty() {
         true => format!("{} {}", object.type_name, object.id),
-        false => format!("{} {}", if object.type_name == "type" { "class" } else { &object.type_name }, object.name),
+        false => format!("{} {} {}", if object.type_name == "type" { "class" } else { &object.type_name }, object.name, object.id),
     }
 }
 

@@ -8,6 +8,8 @@ use heapglass_heap::{
 use super::{Arena, Block, BlockPlace, HeapMap, ObjectId, Pool, PoolDetail, parts};
 use crate::machine::Machine;
 
+/// Bytes of a pool.
+const POOL_SIZE: u64 = 16384;
 /// Bytes of a pool's header (facts 1.1).
 const HEADER: u32 = 48;
 
@@ -71,18 +73,21 @@ fn show(machine: &Machine, object: Address) -> (ObjectId, super::Shape) {
 fn find(machine: &Machine, arenas: &[ArenaView], object: Address) -> Option<BlockPlace> {
     let start = object.minus(machine.heap.preheader(object));
     arenas.iter().enumerate().find_map(|(index, arena)| {
-        let pool = arena.pools.iter().position(|pool| start > pool.address && start.raw() < pool.address.raw() + 16384)?;
+        // Pools lie side by side.
+        let first = arena.pools.first()?.address.raw();
+        let pool = (start.raw().checked_sub(first)? / POOL_SIZE) as usize;
+        arena.pools.get(pool)?;
         let size = block_size(&arena.pools[pool]).max(1);
         let block = (start.raw() - arena.pools[pool].address.raw() - u64::from(HEADER)) / size;
         Some(BlockPlace { arena: index as u32, pool: pool as u32, block: block as u32 })
     })
 }
 
-/// Where the block of `object` lies; `None` if pymalloc does not hold it.
-pub(super) fn place_of(machine: &Machine, object: Address) -> Option<BlockPlace> {
+/// Where the block of `object` lies in these arenas; `None` if pymalloc does not hold it.
+pub(super) fn place_of(machine: &Machine, arenas: &[ArenaView], object: Address) -> Option<BlockPlace> {
     let start = object.minus(machine.heap.preheader(object));
     if !machine.heap.in_arena(start) {
         return None;
     }
-    find(machine, &machine.heap.arenas(), object)
+    find(machine, arenas, object)
 }

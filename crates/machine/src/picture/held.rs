@@ -258,13 +258,24 @@ fn of_frame(machine: &Machine, object: Address, shelf: &mut Shelf) {
 }
 
 impl Machine {
+    /// `tb_lineno`, which CPython works out only when it is asked for.
+    fn line_of_traceback(&self, object: Address) -> Option<u32> {
+        let heap = &self.heap;
+        if let Ok(line) = u32::try_from(heap.memory.i32(object.plus(traceback::LINE))) {
+            return Some(line);
+        }
+        let frame = heap.memory.address(heap.memory.address(object.plus(traceback::FRAME)).plus(frame::FRAME));
+        let unit = usize::try_from(heap.memory.i32(object.plus(traceback::LAST_INSTRUCTION)) / 2).ok()?;
+        self.code_facts(self.frame_code(frame))?.lines.get(unit).copied()
+    }
+
     /// The line of the frame that a generator or frame object stands for: where it goes on, or where it was left.
     pub(super) fn line_of(&self, object: Address) -> Option<u32> {
         let heap = &self.heap;
         let frame = match heap.kind(object) {
             Kind::Generator if heap.generator_state(object) == FrameState::Suspended => heap.generator_frame(object),
             Kind::Frame => heap.memory.address(object.plus(frame::FRAME)),
-            Kind::Traceback => return u32::try_from(heap.memory.i32(object.plus(traceback::LINE))).ok(),
+            Kind::Traceback => return self.line_of_traceback(object),
             _ => return None,
         };
         Some(self.frame_line(frame))

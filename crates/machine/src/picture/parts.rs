@@ -6,9 +6,10 @@ use heapglass_heap::{
     Address, Kind,
     layout::iterator,
     object::{frame, generator, generator::FrameState},
+    weakref_list,
 };
 
-use super::{BlockPlace, Object, Part, Shape, Value, heap_map, held::held, photograph::Graph};
+use super::{Object, Part, Shape, Value, heap_map, held::held, photograph::Graph};
 use crate::machine::Machine;
 
 /// Characters of a value shown in place.
@@ -78,12 +79,8 @@ pub(super) fn object(graph: &Graph<'_>, object: Address, verdicts: &HashMap<Addr
         spare: spare as u32,
         scratch,
         verdict,
-        block: place(machine, object),
+        block: heap_map::place_of(machine, &graph.arenas, object),
     }
-}
-
-fn place(machine: &Machine, object: Address) -> Option<BlockPlace> {
-    heap_map::place_of(machine, object)
 }
 
 /// The object's own name: of a class, function or module; the function of a generator or frame.
@@ -113,6 +110,7 @@ fn fact(machine: &Machine, object: Address) -> String {
         },
         Kind::Frame | Kind::Traceback => line(machine.line_of(object)),
         Kind::Str if heap.is_interned(object) => "interned".to_string(),
+        Kind::WeakReference if heap.memory.address(object.plus(weakref_list::field::OBJECT)) == heap.none() => "to nothing any more".to_string(),
         _ => String::new(),
     }
 }

@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use heapglass_heap::{Address, Kind};
+use heapglass_heap::{Address, Kind, pymalloc::map::ArenaView};
 
 use super::{Frame, Name, Object, ObjectId, Picture, Position, Value, Wanted, collector, heap_map, held, instruction, parts};
 use crate::{machine::{Ending, Machine}, view::ProgramFrame};
 
 /// Objects a picture draws at most.
-pub const MOST_OBJECTS: usize = 400;
+pub const MOST_OBJECTS: usize = 10_000;
 
 /// Photographs the machine as it stands. What changed since an earlier step is marked afterwards, see
 /// [`super::difference`].
@@ -90,6 +90,8 @@ pub(super) struct Graph<'a> {
     as_objects: bool,
     /// Objects whose box was asked to show more than usual.
     opened: HashMap<ObjectId, usize>,
+    /// Where pymalloc keeps its blocks.
+    pub(super) arenas: Vec<ArenaView>,
     /// The generations of the objects that are not in the oldest.
     young: HashMap<Address, u8>,
 }
@@ -106,6 +108,7 @@ impl<'a> Graph<'a> {
             omitted: 0,
             short: HashMap::new(),
             as_objects: wanted.as_objects,
+            arenas: machine.heap.arenas(),
             opened: wanted.opened.iter().map(|(id, most)| (*id, *most as usize)).collect(),
             young: (0..2).flat_map(of).collect(),
         }
