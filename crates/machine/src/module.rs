@@ -12,6 +12,7 @@ pub mod decimal;
 pub mod gc;
 pub mod heapq;
 pub mod hooks;
+pub mod json;
 pub mod library;
 pub mod lsprof;
 pub mod math;
@@ -81,6 +82,7 @@ pub const NATIVE: &[NativeModule] = &[
         m.put_types(dict, &[StaticType::BytesIO, StaticType::StringIO, StaticType::TextIOWrapper])
     } },
     NativeModule { name: "_random", fill: |m, dict| m.put_types(dict, types_of_module("_random")) },
+    NativeModule { name: "_json", fill: json::fill },
     NativeModule { name: "_sha2", fill: |_, _| Ok(()) },
     NativeModule { name: "_hashes", fill: |_, _| Ok(()) },
     NativeModule { name: "_statistics", fill: |_, _| Ok(()) },

@@ -74,6 +74,8 @@ const BESIDE: [&str; 8] = [
     "typinganndata/ann_module3.py",
     "formatfloat_testcases.txt",
     "floating_points.txt",
+    "test_itertools",
+    "test_re",
 ];
 const PASSING: &str = include_str!("passing.txt");
 const TEST_CASES: &str = include_str!("test_cases.md");

@@ -236,6 +236,18 @@ layout! {
     }
 }
 layout! {
+    /// Modules/_json.c.
+    json_scanner {
+        STRICT "strict" 16 U8,
+        OBJECT_HOOK "object_hook" 24 Ref,
+        OBJECT_PAIRS_HOOK "object_pairs_hook" 32 Ref,
+        PARSE_FLOAT "parse_float" 40 Ref,
+        PARSE_INT "parse_int" 48 Ref,
+        PARSE_CONSTANT "parse_constant" 56 Ref,
+        MEMO "memo" 64 Ref,
+    }
+}
+layout! {
     /// Modules/_struct.c.
     struct_object {
         FORMAT "format" 40 Ref,
@@ -423,6 +435,7 @@ pub(super) const fn fields(which: StaticType) -> Option<&'static [Field]> {
         StaticType::RegexMatch => regex_match::FIELDS,
         StaticType::RegexScanner => regex_scanner::FIELDS,
         StaticType::Struct => struct_object::FIELDS,
+        StaticType::JsonScanner => json_scanner::FIELDS,
         StaticType::Decimal => decimal::FIELDS,
         StaticType::DecimalContext => decimal_context::FIELDS,
         StaticType::SignalDictMixin => signal_dict::FIELDS,

@@ -216,6 +216,7 @@ static_types! {
     RegexMatch "re.Match" Object Native 88 8 0x5180 0 0;
     RegexScanner "_sre.SRE_Scanner" Object Native 240 0 0x5180 0 0;
     Struct "_struct.Struct" Object Native 56 0 0x5500 0 48;
+    JsonScanner "_json.Scanner" Object Native 72 0 0x5500 0 0;
     BaseException "BaseException" Object Exception 72 0 0x40005502 16 0;
     BaseExceptionGroup "BaseExceptionGroup" BaseException Exception 88 0 0x40005502 16 0;
     ExceptionGroup "ExceptionGroup" BaseExceptionGroup Exception 88 0 0x40005408 16 -32;
@@ -299,6 +300,7 @@ pub(super) const MADE_BY_MODULES: &[StaticType] = &[
     StaticType::Array,
     StaticType::ArrayIterator,
     StaticType::RandomGenerator,
+    StaticType::JsonScanner,
     StaticType::Deque,
     StaticType::DequeIterator,
     StaticType::DequeReverseIterator,

@@ -147,6 +147,7 @@ pub const FILES: &[&[NativeRow]] = &[
     module::random::ROWS,
     module::statistics::ROWS,
     module::digest::ROWS,
+    module::json::ROWS,
     module::lsprof::ROWS,
     module::numpy::ROWS,
     module::numpy::kernel::ROWS,

@@ -16,6 +16,7 @@ use crate::{
 
 /// Which module makes which types, in the order in which it does.
 const MADE: &[(&str, &[StaticType])] = &[
+    ("_json", &[StaticType::JsonScanner]),
     ("_random", &[StaticType::RandomGenerator]),
     ("_lsprof", &[StaticType::Profiler]),
     ("_numpy", &[StaticType::NdArray, StaticType::NdScalar]),

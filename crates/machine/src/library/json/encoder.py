@@ -5,9 +5,9 @@ import re
 try:
     from _json import encode_basestring as c_encode_basestring
     from _json import encode_basestring_ascii as c_encode_basestring_ascii
-    from _json import make_encoder as c_make_encoder
 except ImportError:
-    c_encode_basestring = c_encode_basestring_ascii = c_make_encoder = None
+    c_encode_basestring = c_encode_basestring_ascii = None
+c_make_encoder = None
 
 INFINITY = float("inf")
 _special = re.compile(r'[\x00-\x1f\\"]').sub
