@@ -427,6 +427,7 @@ def check__all__(test_case, module, name_of_module=None, extra=(), not_exported=
 
 
 _2G = 2 * 1024**3
+_1G = 1 << 30
 has_strftime_extensions = True
 requires_IEEE_754 = skip_if_pgo_task = skip_if_buggy_ucrt_strfptime = lambda test: test
 requires_mac_ver = lambda *version: lambda test: test
