@@ -3,14 +3,14 @@
 use crate::browser;
 use crate::engine::Engine;
 use crate::panel::{
-    bar::Bar, collector::CollectorPanel, controls::ControlsPanel, editor::Editor, heap_map::HeapMapPanel, help::Help,
-    inspector::InspectorPanel, lesson::LessonPanel, lesson_list::LessonList, output::OutputPanel, palette::Palette,
-    sentence::SentencePanel, stage::StagePanel, start::{Start, Tour}, transcript::TranscriptPanel,
+    bar::Bar, collector::CollectorPanel, controls::ControlsPanel, costs::CostsPanel, editor::Editor, heap_map::HeapMapPanel, help::Help,
+    inspector::InspectorPanel, ledger::Answers, lesson::LessonPanel, lesson_list::LessonList, output::OutputPanel, palette::Palette,
+    sentence::SentencePanel, stage::StagePanel, start::{Start, Tour}, timeline::TimelineStrip, transcript::TranscriptPanel,
 };
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use heapglass::examples::{self, EXAMPLES};
-use heapglass::session::{Action, Effect, Layer, LessonAction, Phase, Speed, State};
+use heapglass::session::{Action, Effect, Layer, LessonAction, Phase, Speed, State, Tab};
 use heapglass::view::{Controls, Going, Marks, Status};
 use yew::prelude::*;
 
@@ -71,7 +71,10 @@ impl Component for App {
         let layer = state.layer;
         let status = Status::of(state);
         html! {
-            <div class={classes!("page", state.selected.map(|_| "has-selection"))} data-tour={state.tour.map(|at| at.to_string())}>
+            <div
+                class={classes!("page", state.selected.map(|_| "has-selection"), state.asks.alternative.as_ref().map(|_| "is-alternative"))}
+                data-tour={state.tour.map(|at| at.to_string())}
+            >
                 <Bar layer={layer} theme={state.theme} file={state.program.file.clone()} tell={tell.clone()} />
                 <main>
                 <section class="left" aria-label="Program and output">
@@ -110,15 +113,36 @@ impl Component for App {
                         <CollectorPanel shown={picture.clone()} selected={state.selected} tell={tell.clone()} />
                     }
                 </section>
-                if layer >= Layer::Allocator || (layer == Layer::Objects && state.selected.is_some()) {
+                if layer >= Layer::Allocator || state.asks.costs_open || (layer == Layer::Objects && state.selected.is_some()) {
                     <aside class="right" aria-label="Details">
-                        <InspectorPanel shown={picture.clone()} selected={state.selected} tell={tell.clone()} />
+                        if state.asks.costs_open {
+                            <CostsPanel
+                                costs={state.asks.costs.clone()}
+                                source={state.program.source.clone()}
+                                running={Marks::of(state).running}
+                                tell={tell.clone()}
+                            />
+                        }
+                        if layer >= Layer::Allocator || state.selected.is_some() {
+                            <InspectorPanel shown={picture.clone()} selected={state.selected} tab={state.asks.tab} tell={tell.clone()}>
+                                { self.answers(&tell) }
+                            </InspectorPanel>
+                        }
                         if layer >= Layer::Allocator {
                             <HeapMapPanel shown={picture} selected={state.selected} tell={tell.clone()} />
                         }
                     </aside>
                 }
-                <ControlsPanel controls={Controls::of(state)} going={Going::of(state)} speed={state.speed} tell={tell.clone()} />
+                <ControlsPanel controls={Controls::of(state)} going={Going::of(state)} speed={state.speed} tell={tell.clone()}>
+                    <TimelineStrip
+                        overview={state.asks.overview.clone()}
+                        alternative={state.asks.alternative.clone()}
+                        refused={state.asks.refused.clone()}
+                        step={state.step()}
+                        place={Controls::of(state).place}
+                        tell={tell.clone()}
+                    />
+                </ControlsPanel>
                 </main>
                 <LessonList lessons={state.lessons.clone()} tell={tell.clone()} />
                 <Help open={state.help} tell={tell.clone()} />
@@ -139,6 +163,15 @@ impl Component for App {
 }
 
 impl App {
+    /// What was asked about the selected object.
+    fn answers(&self, tell: &Callback<Action>) -> Html {
+        let state = &self.state;
+        let Some(object) = state.selected.filter(|_| state.asks.tab != Tab::Fields) else { return Html::default() };
+        html! {
+            <Answers asks={state.asks.clone()} object={object} held_by={state.held_by()} step={state.step()} tell={tell.clone()} />
+        }
+    }
+
     fn carry_out(&mut self, context: &Context<Self>, effect: Effect) {
         match effect {
             Effect::Send(request) => self.engine.send(&request),

@@ -1,7 +1,8 @@
 //! What keys do, and how it is told.
 
+use crate::picture::story::Intervention;
 use crate::picture::{Direction, Seek};
-use crate::session::{Action, Goal, Layer, LessonAction, StageAction};
+use crate::session::{Action, Ask, Goal, Layer, LessonAction, StageAction, Tab};
 
 /// A key and what it does, for the list of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,13 @@ pub const KEYS: &[Key] = &[
     key("Delete", "Hide the selected object; Shift Delete shows all again"),
     key("Z", "Take back what was done to the stage"),
     key("Escape", "Select nothing; in the program: then Tab leaves it"),
+    key("B", "Fields of the selected object"),
+    key("J", "Its ledger: every change of its count, and its life"),
+    key("Y", "Why it is alive, and what would free it"),
+    key("U", "What lines cost"),
+    key("9", "Alternative: run a full collection here"),
+    key("8", "Alternative: switch the collector off here"),
+    key("Q", "Leave the alternative"),
     key("S", "Stop recording"),
     key("I", "To the line of input the program waits for"),
     key("Ctrl Enter", "In the program: run it now"),
@@ -120,6 +128,13 @@ fn other(key: &str) -> Option<Action> {
         "x" | "X" => Action::Stage(StageAction::FoldSelected),
         "k" | "K" => Action::Stage(StageAction::PinSelected),
         "z" | "Z" => Action::Stage(StageAction::Undo),
+        "b" | "B" => Action::Ask(Ask::Tab(Tab::Fields)),
+        "j" | "J" => Action::Ask(Ask::Tab(Tab::Ledger)),
+        "y" | "Y" => Action::Ask(Ask::Tab(Tab::Why)),
+        "u" | "U" => Action::Ask(Ask::Costs),
+        "9" => Action::Ask(Ask::Begin(Intervention::Collect)),
+        "8" => Action::Ask(Ask::Begin(Intervention::DisableCollector)),
+        "q" | "Q" => Action::Ask(Ask::Leave),
         "s" | "S" => Action::Stop,
         "+" | "=" => Action::Zoom(true),
         "-" => Action::Zoom(false),

@@ -4,12 +4,14 @@
 //! [`layout`] gives every object its place. The rest are words and values that panels share. What draws and what
 //! touches the browser is in the `app` program (`main.rs`), the engine runs in the `worker` program.
 
+pub mod asking;
 pub mod examples;
 pub mod keys;
 pub mod layout;
 pub mod lesson;
 pub mod message;
 pub mod session;
+pub mod strip;
 pub mod view;
 pub mod words;
 

@@ -1,5 +1,6 @@
 //! What the page and the engine's worker say to each other, as JSON.
 
+use crate::asking::{Answer, Question};
 use crate::picture::{Arrival, Inspection, Picture, Problem, Progress, Seek, Told, Wanted};
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +60,13 @@ pub enum Request {
     CheckCondition {
         /// The condition.
         condition: String,
+    },
+    /// Answer a question about the recording.
+    Ask {
+        /// Which run.
+        run: u64,
+        /// The question.
+        question: Question,
     },
     /// Go somewhere if told to, and send a picture of it.
     Show {
@@ -127,6 +135,13 @@ pub enum Reply {
         first: u64,
         /// The stops from there on.
         told: Vec<Told>,
+    },
+    /// An answer, perhaps not the whole of it.
+    Told {
+        /// Which run.
+        run: u64,
+        /// What was asked.
+        answer: Answer,
     },
     /// The engine broke off with a mistake of its own; this worker is lost.
     Died {

@@ -4,6 +4,7 @@
 //! worked out in [`crate::view`] each time and never stored.
 
 mod action;
+mod asks;
 mod lesson;
 mod quest;
 mod reduce;
@@ -16,6 +17,7 @@ mod transcript;
 mod world;
 
 pub use action::{Action, Effect};
+pub use asks::{Alternative, Ask, Asks, HeldBy, Tab};
 pub use lesson::{LessonAction, LessonRun, Lessons};
 pub use quest::{Goal, Quest};
 pub use requests::Requests;
@@ -69,6 +71,8 @@ pub struct State {
     pub zoom: Zoom,
     /// Whether the list of keys is open.
     pub help: bool,
+    /// What was asked about time, and answered.
+    pub asks: Asks,
     /// Lessons: the list, and the one under way.
     pub lessons: Lessons,
     /// Whether the commands are open.

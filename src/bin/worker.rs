@@ -3,6 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod worker {
     use gloo::timers::callback::Timeout;
+    use heapglass::asking::{self, Answer, Question};
     use heapglass::message::{Reply, Request, TextFile};
     use heapglass::picture::{Arrival, Search, Seek, Wanted};
     use heapglass_machine::{Session, World};
@@ -19,10 +20,18 @@ mod worker {
     const REPORT: f64 = 120.0;
     /// How long after the first picture the rest of the engine is brought, in milliseconds: the page draws first.
     const AFTER_FIRST: u32 = 600;
+    /// How often it hears of the overview.
+    const SURVEY: f64 = 500.0;
 
     /// The recording, and what there is to do about it.
     struct Engine {
         session: Session,
+        /// The recording that an alternative came from.
+        aside: Option<Session>,
+        /// Questions whose answers take a while.
+        questions: Vec<Question>,
+        /// When the overview was told last.
+        surveyed: f64,
         run: u64,
         recording: bool,
         /// Steps of the next slice.
@@ -69,6 +78,9 @@ mod worker {
         }));
         let engine = Engine {
             session: Session::new(),
+            aside: None,
+            questions: Vec::new(),
+            surveyed: 0.0,
             run: 0,
             recording: false,
             steps: 10_000,
@@ -120,6 +132,7 @@ mod worker {
                     post(&Reply::Transcript { run, first, told });
                 }
             }
+            Request::Ask { run, question } => ask(engine, run, question),
         }
     }
 
@@ -147,6 +160,9 @@ mod worker {
                 let already = std::mem::replace(&mut borrowed.recording, true);
                 borrowed.session = session;
                 borrowed.search = None;
+                borrowed.aside = None;
+                borrowed.questions.clear();
+                borrowed.surveyed = 0.0;
                 borrowed.run = run;
                 borrowed.steps = 10_000;
                 borrowed.reported = 0.0;
@@ -155,6 +171,48 @@ mod worker {
                     record(engine);
                 }
             }
+        }
+    }
+
+    /// Answers a question, or begins to.
+    fn ask(engine: &Shared, run: u64, question: Question) {
+        let mut borrowed = engine.borrow_mut();
+        if borrowed.run != run {
+            return;
+        }
+        let idle = borrowed.questions.is_empty();
+        borrowed.questions.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&question));
+        borrowed.questions.push(question);
+        drop(borrowed);
+        if idle {
+            answer_next(engine);
+        }
+    }
+
+    /// Answers a part, then lets messages in and goes on.
+    fn answer_next(engine: &Shared) {
+        let mut borrowed = engine.borrow_mut();
+        if borrowed.questions.is_empty() {
+            return;
+        }
+        let question = borrowed.questions.remove(0);
+        let Engine { session, aside, run, .. } = &mut *borrowed;
+        let (answer, more) = asking::answer(session, aside, &question);
+        let run = *run;
+        let other = matches!(answer, Answer::Begun(_) | Answer::Left);
+        post(&Reply::Told { run, answer });
+        if more {
+            borrowed.questions.push(question);
+        }
+        let begins = other && borrowed.change_recording();
+        let again = !borrowed.questions.is_empty();
+        drop(borrowed);
+        if begins {
+            record(engine);
+        }
+        if again {
+            let engine = Rc::clone(engine);
+            Timeout::new(0, move || answer_next(&engine)).forget();
         }
     }
 
@@ -234,6 +292,26 @@ mod worker {
                 stopped,
                 files: (!self.recording).then(|| self.files()),
             });
+            self.survey();
+        }
+
+        /// Another recording has taken the place of the one there was. Whether recording begins with it.
+        fn change_recording(&mut self) -> bool {
+            let progress = self.session.progress();
+            let already = std::mem::replace(&mut self.recording, !progress.finished && progress.waiting.is_none());
+            if !self.recording {
+                self.report(false);
+            }
+            self.questions.clear();
+            self.recording && !already
+        }
+
+        /// The overview, from time to time.
+        fn survey(&mut self) {
+            if !self.recording || now() - self.surveyed > SURVEY {
+                self.surveyed = now();
+                post(&Reply::Told { run: self.run, answer: Answer::Overview(self.session.overview()) });
+            }
         }
 
         fn files(&self) -> Vec<TextFile> {

@@ -1,8 +1,9 @@
 //! The collector: three generations, and the candidates of the collection that runs.
 
 use super::Picture;
+use heapglass::picture::story::Intervention;
 use heapglass::picture::{Candidate, Collection, Collector, Generation, ObjectId, Picture as Moment};
-use heapglass::session::Action;
+use heapglass::session::{Action, Ask};
 use heapglass::words;
 use yew::prelude::*;
 
@@ -29,6 +30,8 @@ pub(crate) fn collector_panel(props: &CollectorProps) -> Html {
                 <header>
                     <h2>{ "Generations" }</h2>
                     <span class="fact">{ fact(collector) }</span>
+                    { what_if("Collect here", "Run a full collection now, in an alternative (9)", Intervention::Collect, &props.tell) }
+                    { what_if("Switch off here", "gc.disable() from here on, in an alternative (8)", Intervention::DisableCollector, &props.tell) }
                 </header>
                 <div class="lanes" tabindex="0" role="group" aria-label="Objects by generation">
                     { for collector.generations.iter().zip(NAMES).enumerate().map(|(index, (generation, name))| lane(index, name, generation, &shown.picture, props)) }
@@ -38,6 +41,13 @@ pub(crate) fn collector_panel(props: &CollectorProps) -> Html {
                 { candidates(collection, &shown.picture, props) }
             }
         </div>
+    }
+}
+
+/// A button that begins an alternative.
+fn what_if(name: &str, title: &'static str, change: Intervention, tell: &Callback<Action>) -> Html {
+    html! {
+        <button class="small what-if" {title} onclick={tell.reform(move |_: MouseEvent| Action::Ask(Ask::Begin(change.clone())))}>{ name }</button>
     }
 }
 

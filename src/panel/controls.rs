@@ -13,6 +13,9 @@ pub(crate) struct ControlsProps {
     pub(crate) controls: Controls,
     pub(crate) going: Going,
     pub(crate) speed: Speed,
+    /// The strip over the buttons.
+    #[prop_or_default]
+    pub(crate) children: Html,
     pub(crate) tell: Callback<Action>,
 }
 
@@ -29,6 +32,7 @@ pub(crate) fn controls_panel(props: &ControlsProps) -> Html {
     };
     html! {
         <footer class="controls" aria-label="Steps">
+            { props.children.clone() }
             <div class="buttons">
                 { icon("First stop", "Home", "M3 3H4.8V13H3ZM13 2.5V13.5L5.5 8Z", back, tell, Action::Seek(Seek::First)) }
                 { icon("Step back", "Left", "M11 2.5V13.5L3.5 8Z", back, tell, Action::Seek(Seek::Previous)) }

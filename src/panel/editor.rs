@@ -2,7 +2,7 @@
 
 use super::condition::ConditionForm;
 use heapglass::picture::Breakpoint;
-use heapglass::session::Action;
+use heapglass::session::{Action, Ask};
 use heapglass::view::{Marks, Status};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use yew::prelude::*;
@@ -116,6 +116,13 @@ pub(crate) fn editor(props: &EditorProps) -> Html {
         <section class="panel program" aria-label="Program">
             <header>
                 <h2>{ "Program" }</h2>
+                <button
+                    class="small costs-button"
+                    title="What lines cost: runs, instructions, objects, bytes (U)"
+                    onclick={props.tell.reform(|_: MouseEvent| Action::Ask(Ask::Costs))}
+                >
+                    { "Costs" }
+                </button>
                 { buttons(&props.status, &props.tell) }
             </header>
             <div class="editor" ref={node}></div>

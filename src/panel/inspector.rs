@@ -1,8 +1,8 @@
 //! The selected object: what it is, and its fields in memory.
 
-use super::{Picture, kind_class};
+use super::{Picture, kind_class, ledger::Tabs};
 use heapglass::picture::{BlockPlace, Field, Inspection, Object, ObjectId, Shape};
-use heapglass::session::Action;
+use heapglass::session::{Action, Tab};
 use heapglass::words;
 use yew::prelude::*;
 
@@ -10,6 +10,11 @@ use yew::prelude::*;
 pub(crate) struct InspectorProps {
     pub(crate) shown: Picture,
     pub(crate) selected: Option<ObjectId>,
+    /// What of it is shown; other than its fields, the children.
+    #[prop_or_default]
+    pub(crate) tab: Tab,
+    #[prop_or_default]
+    pub(crate) children: Html,
     pub(crate) tell: Callback<Action>,
 }
 
@@ -54,7 +59,10 @@ pub(crate) fn inspector_panel(props: &InspectorProps) -> Html {
             if object.is_none() && inspection.is_none() {
                 <p class="empty">{ "This object does not exist at this step." }</p>
             }
-            if let Some(inspection) = inspection {
+            <Tabs tab={props.tab} tell={props.tell.clone()} />
+            if props.tab != Tab::Fields {
+                { props.children.clone() }
+            } else if let Some(inspection) = inspection {
                 { fields(inspection, &props.tell) }
             }
         </section>

@@ -1,6 +1,6 @@
 //! What can happen to the page, and what it may ask of the world.
 
-use super::{Change, Goal, Layer, LessonAction, Speed, StageAction, Theme};
+use super::{Ask, Change, Goal, Layer, LessonAction, Speed, StageAction, Theme};
 use crate::message::{Reply, Request};
 use crate::picture::{Breakpoint, Direction, ObjectId, Seek};
 
@@ -86,6 +86,8 @@ pub enum Action {
     Lesson(LessonAction),
     /// The window is narrow, or no longer.
     Narrow(bool),
+    /// A question about time.
+    Ask(Ask),
     /// The engine answered.
     Reply(Reply),
     /// The worker failed without a word.

@@ -41,6 +41,7 @@ impl State {
             Action::PlayPause => self.play_or_pause(),
             Action::Tick => self.tick(),
             Action::Lesson(action) => self.learn(action),
+            Action::Ask(ask) => self.on_ask(ask),
             Action::Reply(reply) => self.replied(reply),
             Action::WorkerFailed(message) => self.died(message),
             looking => self.look(looking),
@@ -75,7 +76,9 @@ impl State {
             Action::Select(object) => {
                 self.selected = object;
                 self.pool = None;
-                return self.refresh();
+                let mut effects = self.refresh();
+                effects.extend(self.ask_of_selected());
+                return effects;
             }
             Action::OpenPool(arena, pool) => {
                 self.pool = Some((arena, pool));
@@ -217,6 +220,7 @@ impl State {
         self.playing = false;
         self.quest.percent = None;
         self.requests.forget();
+        self.forget_asks();
         vec![Effect::Respawn]
     }
 
@@ -243,7 +247,7 @@ impl State {
         self.ask(None)
     }
 
-    fn ask(&mut self, to: Option<Seek>) -> Vec<Effect> {
+    pub(super) fn ask(&mut self, to: Option<Seek>) -> Vec<Effect> {
         let sent = self.requests.ask(to);
         self.show(sent)
     }
@@ -353,6 +357,7 @@ impl State {
             }
             Reply::Transcript { run, first, told } if run == self.run.number => self.told(first, told),
             Reply::Transcript { .. } => Vec::new(),
+            Reply::Told { run, answer } => self.question_answered(run, answer),
             Reply::Died { message } => self.died(message),
         }
     }
@@ -364,6 +369,7 @@ impl State {
             self.quest.remark.clear();
             self.requests.forget();
             self.run.fresh = true;
+            self.forget_asks();
         }
         self.run.phase = match (progress.finished, stopped) {
             (true, _) => Phase::Finished,
@@ -374,10 +380,10 @@ impl State {
         };
         self.run.progress = progress;
         let ended = matches!(self.run.phase, Phase::Finished | Phase::Stopped | Phase::Waiting);
-        let mut effects = Vec::new();
+        let mut effects = if ended { self.ask_again() } else { Vec::new() };
         if let Some(stop) = self.run.start_at.filter(|stop| *stop < self.run.progress.stops || ended) {
             self.run.start_at = None;
-            effects = self.ask(Some(Seek::Stop(stop.min(self.last_stop()))));
+            effects.extend(self.ask(Some(Seek::Stop(stop.min(self.last_stop())))));
         }
         if ended && self.lessons.run.as_ref().is_some_and(|run| run.pending) {
             effects.extend(self.to_place());
@@ -410,12 +416,15 @@ impl State {
             self.clear_stage();
         }
         self.place();
+        let asked = if is_new_place { self.ask_of_selected() } else { Vec::new() };
         let next = self.requests.answered(ticket);
         if next.is_none() && is_new_place && lacks_pool && self.newest_pool().is_some() {
             // Only this picture tells which pool to open.
             return self.ask(None);
         }
-        self.show(next)
+        let mut effects = self.show(next);
+        effects.extend(asked);
+        effects
     }
 
     /// Sees to it that everything on screen has a place.

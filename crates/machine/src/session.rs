@@ -164,7 +164,7 @@ impl Session {
         }
         if machine.registers.ending.is_some() && !self.finished {
             self.finished = true;
-            self.survey.borrow_mut().look(machine);
+            self.survey.borrow_mut().look(machine, self.stops.borrow().len());
             let end = Stop { step: machine.registers.step, kind: StopKind::End, ..Stop::default() };
             self.stops.borrow_mut().push(end);
         }

@@ -225,6 +225,8 @@ pub struct Costs {
 /// A stretch of the recording, seen from afar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bucket {
+    /// The last stop at or before its first step.
+    pub stop: u64,
     /// Most objects alive.
     pub objects: u64,
     /// Most bytes in use: blocks and raw chunks.

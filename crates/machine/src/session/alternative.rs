@@ -35,7 +35,7 @@ impl Session {
         let step = machine.registers.step;
         let line = machine.program_frames().last().map_or(0, |frame| frame.line);
         session.stops.borrow_mut().push(Stop { step, line, depth: machine.registers.depth, ..Stop::default() });
-        session.survey.borrow_mut().look(&machine);
+        session.survey.borrow_mut().look(&machine, 0);
         // The line it stands before is a stop already.
         session.listen(&mut machine, step + 1);
         session.at = step;

@@ -54,7 +54,7 @@ impl Observer for StopCollector {
             Moment::Instruction => {}
             Moment::LineBegins(line) => {
                 let (frame, enters) = (frame_number(machine), call_begins(machine));
-                self.survey.borrow_mut().line(machine);
+                self.survey.borrow_mut().line(machine, self.stops.borrow().len());
                 self.note(Stop { step, line, depth, kind: StopKind::Line, frame, enters });
             }
             Moment::Exception(_) => self.survey.borrow_mut().exception(machine),

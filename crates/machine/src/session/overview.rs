@@ -31,12 +31,12 @@ impl Default for Survey {
 }
 
 impl Survey {
-    /// A line begins at this depth.
+    /// A line begins, with the stop of this number.
     #[inline]
-    pub(super) fn line(&mut self, machine: &Machine) {
+    pub(super) fn line(&mut self, machine: &Machine, stop: usize) {
         self.depth = self.depth.max(machine.registers.depth);
         if machine.registers.step >= self.due {
-            self.look(machine);
+            self.look(machine, stop);
         }
     }
 
@@ -49,11 +49,12 @@ impl Survey {
         }
     }
 
-    /// Looks at memory.
-    pub(super) fn look(&mut self, machine: &Machine) {
+    /// Looks at memory, at the stop of this number.
+    pub(super) fn look(&mut self, machine: &Machine, stop: usize) {
         let heap = &machine.heap;
         let occupancy = heap.occupancy();
         let seen = Bucket {
+            stop: stop as u64,
             objects: heap.live_objects(),
             bytes: occupancy.bytes,
             pools: occupancy.pools,
@@ -92,6 +93,7 @@ impl Survey {
 
 fn merged(one: &Bucket, later: &Bucket) -> Bucket {
     Bucket {
+        stop: one.stop,
         objects: one.objects.max(later.objects),
         bytes: one.bytes.max(later.bytes),
         pools: one.pools.max(later.pools),

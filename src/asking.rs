@@ -1,0 +1,109 @@
+//! Questions about a recording, and how the worker answers them: in slices, so that it hears what else is asked.
+
+use crate::picture::ObjectId;
+use crate::picture::story::{Aliveness, Costs, Doomed, Intervention, Ledger, Overview, Reference};
+use heapglass_machine::Session;
+use serde::{Deserialize, Serialize};
+
+/// Steps of a recording that are read again in one slice.
+const SLICE: u64 = 150_000;
+
+/// What can be asked of a recording.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Question {
+    /// All changes of an object's count, and its life.
+    Ledger(ObjectId),
+    /// Why an object is alive at the step on screen.
+    Why(ObjectId),
+    /// What would die if this reference went.
+    WouldDie(Reference),
+    /// What lines cost.
+    Costs,
+    /// Go on from the step on screen with something changed.
+    Begin(Intervention),
+    /// Go back to the recording as it was.
+    Leave,
+}
+
+/// What is answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// As far as it has been read.
+    Ledger(Ledger),
+    /// Why an object is alive.
+    Why(Aliveness),
+    /// What would die, or why the reference cannot be dropped.
+    WouldDie(Reference, Result<Doomed, String>),
+    /// As far as they are counted.
+    Costs(Costs),
+    /// The recording seen from afar.
+    Overview(Overview),
+    /// An alternative has begun; what was changed, in words.
+    Begun(String),
+    /// There is no such alternative; the sentence says why.
+    Refused(String),
+    /// The recording is the first one again.
+    Left,
+}
+
+/// Answers a question, and tells whether there will be more of the answer. In an alternative, `aside` keeps the recording it
+/// came from.
+pub fn answer(session: &mut Session, aside: &mut Option<Session>, question: &Question) -> (Answer, bool) {
+    let answer = match question {
+        Question::Ledger(object) => {
+            let ledger = session.ledger(*object, SLICE);
+            let more = !ledger.complete;
+            return (Answer::Ledger(ledger), more);
+        }
+        Question::Costs => {
+            let costs = session.costs(SLICE);
+            let more = !costs.complete;
+            return (Answer::Costs(costs), more);
+        }
+        Question::Why(object) => Answer::Why(session.why_alive(*object)),
+        Question::WouldDie(reference) => Answer::WouldDie(reference.clone(), session.would_die(reference)),
+        Question::Begin(_) if aside.is_some() => Answer::Refused("Leave this alternative first: one can be looked at beside the recording.".into()),
+        Question::Begin(change) => match session.alternative(change) {
+            Ok((other, words)) => {
+                *aside = Some(std::mem::replace(session, other));
+                Answer::Begun(words)
+            }
+            Err(why) => Answer::Refused(why),
+        },
+        Question::Leave => {
+            if let Some(first) = aside.take() {
+                *session = first;
+            }
+            Answer::Left
+        }
+    };
+    (answer, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::{Seek, Wanted};
+
+    fn recorded(source: &str) -> Session {
+        let mut session = Session::new();
+        session.load(source, "program.py").expect("it compiles");
+        while !session.record(10_000).finished {}
+        session
+    }
+
+    #[test]
+    fn leaving_an_alternative_leads_back_to_the_step_it_began_at() {
+        let (mut session, mut aside) = (recorded("a = [1]\nb = a\nc = b\n"), None);
+        session.seek(&Seek::Stop(2));
+        let before = session.picture(&Wanted::default());
+        let reference = Reference::Name { frame: before.frames[0].id, name: "a".into() };
+        let begun = answer(&mut session, &mut aside, &Question::Begin(Intervention::Drop(reference)));
+        assert_eq!(begun, (Answer::Begun("The name a is bound to None instead.".into()), false));
+        assert!(matches!(answer(&mut session, &mut aside, &Question::Begin(Intervention::Collect)).0, Answer::Refused(_)));
+        session.record(10_000);
+        session.seek(&Seek::Last);
+        assert_eq!(answer(&mut session, &mut aside, &Question::Leave), (Answer::Left, false));
+        assert_eq!(session.picture(&Wanted::default()), before);
+    }
+}
