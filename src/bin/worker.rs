@@ -30,8 +30,9 @@ mod worker {
         aside: Option<Session>,
         /// Questions whose answers take a while.
         questions: Vec<Question>,
-        /// When the overview was told last.
+        /// When the overview was told last, and an answer.
         surveyed: f64,
+        told: f64,
         run: u64,
         recording: bool,
         /// Steps of the next slice.
@@ -81,6 +82,7 @@ mod worker {
             aside: None,
             questions: Vec::new(),
             surveyed: 0.0,
+            told: 0.0,
             run: 0,
             recording: false,
             steps: 10_000,
@@ -200,9 +202,14 @@ mod worker {
         let (answer, more) = asking::answer(session, aside, &question);
         let run = *run;
         let other = matches!(answer, Answer::Begun(_) | Answer::Left);
-        post(&Reply::Told { run, answer });
+        // Parts of long answers are told from time to time.
+        let pause = now() - borrowed.told < SURVEY;
         if more {
             borrowed.questions.push(question);
+        }
+        if !(more && pause) {
+            borrowed.told = now();
+            post(&Reply::Told { run, answer });
         }
         let begins = other && borrowed.change_recording();
         let again = !borrowed.questions.is_empty();

@@ -5,7 +5,7 @@ use super::{Effect, Phase, State};
 use crate::asking::{Answer, Question};
 use crate::message::Request;
 use crate::picture::story::{Aliveness, Costs, Doomed, Intervention, Ledger, Overview, Reference};
-use crate::picture::{ObjectId, Seek};
+use crate::picture::{ObjectId, Seek, Shape};
 use std::rc::Rc;
 
 /// What the details tell of the selected object.
@@ -237,9 +237,11 @@ impl State {
         for object in &shown.picture.objects {
             for (index, part) in object.parts.iter().enumerate() {
                 if !part.weak && refers(&part.value) == Some(wanted) {
+                    let has_items = matches!(object.shape, Shape::List | Shape::Tuple | Shape::Dict);
+                    let label = if has_items { format!("[{}]", part.label) } else { part.label.clone() };
                     found.push(HeldBy {
                         reference: Reference::Part { object: object.id, index: index as u32 },
-                        words: format!("`{}` of {}", part.label, crate::words::title(object)),
+                        words: format!("`{label}` of {}", crate::words::title(object)),
                         holder: Some(object.id),
                     });
                 }

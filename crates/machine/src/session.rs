@@ -76,6 +76,8 @@ pub struct Session {
     /// The address that was asked for last.
     searching: Option<tenants::Searching>,
     survey: SharedSurvey,
+    /// What was changed before the first stop, in words: of an alternative.
+    opening: String,
     /// Bytes of output when the last answer was given.
     answered_at: usize,
     /// The search that is under way.
@@ -208,6 +210,9 @@ impl Session {
         let earlier = before.map(|step| self.photograph(step, &alike));
         let mut picture = self.photograph(at, wanted);
         crate::picture::difference::mark(&mut picture, earlier.as_ref());
+        if before.is_none() && !self.opening.is_empty() {
+            picture.sentence.text.clone_from(&self.opening);
+        }
         picture.position.stop = self.stop as u64;
         picture.position.previous_line = self.last_line_before(self.stop);
         let leaving = self.stops.borrow().get(self.stop).is_some_and(|stop| stop.kind == StopKind::Leaving && stop.step == self.at);

@@ -219,6 +219,8 @@ fn an_alternative_without_a_reference_goes_on_as_a_program_that_had_dropped_it()
     while !other.record(1000).finished {}
     assert_eq!(other.output(), b"True\n");
     assert_eq!(other.stops()[0].line, 5);
+    other.seek(&Seek::First);
+    assert_eq!(other.picture(&Wanted::default()).sentence.text, words);
     assert_eq!(session.output(), b"False\n");
 }
 
@@ -280,6 +282,18 @@ fn an_alternative_that_cannot_be_says_why() {
     assert!(session.alternative(&nobody).unwrap_err().contains("does not live"));
     session.seek(&Seek::Last);
     assert!(session.alternative(&Intervention::Collect).unwrap_err().contains("has ended"));
+}
+
+#[test]
+fn an_immortal_object_has_no_ledger_and_says_so() {
+    let mut session = recorded("a = 1\nb = None\n");
+    go_to_line(&mut session, 2);
+    let one = named(&mut session, "a");
+    let ledger = session.ledger(one, 100_000);
+    assert!(ledger.complete && ledger.entries.is_empty() && ledger.note.contains("immortal"), "{ledger:?}");
+    assert!(session.why_alive(one).sentence.contains("immortal"));
+    let nobody = session.ledger(ObjectId(99_999), 100_000);
+    assert_eq!(nobody.note, "There is no such object in what is recorded.");
 }
 
 #[test]

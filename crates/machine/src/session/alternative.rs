@@ -24,7 +24,9 @@ impl Session {
         reference::is_between_instructions(&machine, step)?;
         machine.watch = Watch::default();
         let words = intervene(&mut machine, change)?;
-        Ok((self.branch(machine), words))
+        let mut other = self.branch(machine);
+        other.opening.clone_from(&words);
+        Ok((other, words))
     }
 
     /// A recording that begins with `machine` as it stands.

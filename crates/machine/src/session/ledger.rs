@@ -47,6 +47,8 @@ struct Bookkeeper {
     /// Whether the running frame's value stack held it: then it may move without a change of its count.
     on_stack: bool,
     had_native: bool,
+    /// Its count never changes: there is nothing to read.
+    immortal: bool,
     count: u64,
     alive: bool,
     entries: Vec<Entry>,
@@ -65,7 +67,7 @@ impl Witness for Bookkeeper {
         let frame = machine.registers.frame;
         let code = if frame.is_null() { Address::NULL } else { machine.frame_code(frame) };
         self.ran = Ran { frame, instruction: machine.registers.instruction, code };
-        self.life.died.is_none() && self.entries.len() < MOST_ENTRIES
+        self.life.died.is_none() && self.entries.len() < MOST_ENTRIES && !self.immortal
     }
 }
 
@@ -78,6 +80,7 @@ impl Bookkeeper {
             held: Vec::new(),
             on_stack: false,
             had_native: false,
+            immortal: false,
             count: 0,
             alive: false,
             entries: Vec::new(),
@@ -91,6 +94,7 @@ impl Bookkeeper {
         self.place = place;
         self.alive = true;
         self.count = u64::from(machine.heap.refcount(place));
+        self.immortal = machine.heap.is_immortal(place);
         self.held = places::places(machine, place);
         self.generation = generation(machine, place);
         self.life.type_name = machine.short_type_name(place);

@@ -58,7 +58,7 @@ impl Survey {
             objects: heap.live_objects(),
             bytes: occupancy.bytes,
             pools: occupancy.pools,
-            depth: std::mem::take(&mut self.depth),
+            depth: std::mem::take(&mut self.depth).max(machine.registers.depth),
             collections: (0..3).map(|generation| heap.gc_stats(generation).collections).sum(),
             output: machine.registers.output,
             exceptions: std::mem::take(&mut self.exceptions),

@@ -82,7 +82,11 @@ fn find_part(machine: &Machine, holder: Address, index: usize) -> Result<Found, 
     }
     let own = picture::own_attribute_count(machine, holder);
     let spot = if index < own { attribute_spot(machine, holder, &label, target) } else { builtin_spot(machine, holder, &label, index - own) };
-    let words = if label.is_empty() { title(machine, holder) } else { format!("{label} of {}", title(machine, holder)) };
+    let words = match machine.heap.kind(holder) {
+        _ if label.is_empty() => title(machine, holder),
+        Kind::List | Kind::Tuple | Kind::Deque | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict if index >= own => format!("[{label}] of {}", title(machine, holder)),
+        _ => format!("{label} of {}", title(machine, holder)),
+    };
     Ok(Found { holder, target, words, spot })
 }
 
