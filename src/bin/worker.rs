@@ -310,6 +310,7 @@ mod worker {
                 self.report(false);
             }
             self.questions.clear();
+            self.search = None;
             self.recording && !already
         }
 

@@ -56,7 +56,7 @@ test("why an object is alive, and what would die without a reference", async ({ 
   const id = await page.locator('.arrow.is-root').last().getAttribute("data-to");
   await page.evaluate(() => document.activeElement?.blur());
   await page.locator(`[data-id="${id}"]`).first().click();
-  await page.keyboard.press("w");
+  await page.keyboard.press("y");
   await expect(page.locator(".answers .verdict")).toContainText("is alive because of");
   await expect(page.locator(".ways li").first()).toContainText("the name");
   await page.locator(".held-by").getByRole("button", { name: /^What would die without/ }).first().click();
@@ -88,9 +88,9 @@ test("an alternative is a future of its own, and leaving it brings the recording
 test("a collection can be run here, in an alternative; what cannot be says why", async ({ page, heapglass }) => {
   await heapglass.openRecorded("import gc\ngc.disable()\na = []\na.append(a)\ndel a\ndone = True\n");
   await heapglass.allRun();
-  await page.keyboard.press("d");
+  await page.keyboard.press("8");
   await expect(page.locator(".refused")).toContainText("The collector is switched off already");
-  await page.keyboard.press("g");
+  await page.keyboard.press("9");
   await expect(page.locator(".alternative")).toContainText("A full collection has run: it found 1 object that nobody could reach.");
   await page.getByRole("button", { name: "Leave this alternative" }).click();
   await expect(page.locator(".alternative")).toHaveCount(0);
@@ -106,6 +106,6 @@ test("what lines cost: runs, instructions, objects and bytes", async ({ page, he
   await expect(rows.nth(2).locator("td").last()).toHaveText(/^\+/);
   await expect(rows.nth(3).locator("td").last()).toHaveText(/^−/);
   await page.evaluate(() => document.activeElement?.blur());
-  await page.keyboard.press("m");
+  await page.keyboard.press("u");
   await expect(rows).toHaveCount(0);
 });
