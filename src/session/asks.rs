@@ -37,7 +37,7 @@ impl Tab {
     pub fn title(self) -> &'static str {
         match self {
             Self::Fields => "Its fields in memory (B)",
-            Self::Ledger => "Every change of its reference count, and its life (J)",
+            Self::Ledger => "Every change of its reference count, and its life (7)",
             Self::Why => "Who keeps it alive, and what would free it (Y)",
         }
     }
@@ -169,6 +169,7 @@ impl State {
             Answer::Begun(words) => {
                 let alternative = Alternative { words, from: self.step(), recorded: self.asks.overview.take() };
                 self.forget_answers();
+                self.transcript = Rc::default();
                 self.asks.alternative = Some(alternative);
                 self.run.phase = Phase::Recording;
                 self.requests.forget();
@@ -177,6 +178,7 @@ impl State {
             Answer::Left => {
                 let left = self.asks.alternative.take();
                 self.forget_answers();
+                self.transcript = Rc::default();
                 self.asks.overview = left.and_then(|alternative| alternative.recorded);
                 self.requests.forget();
                 return self.ask(None);
