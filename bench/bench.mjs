@@ -1,207 +1,202 @@
 // Measures the page in Chromium beside a native CPython, in one run, and writes docs/benchmarks.md.
 //
-// usage: node bench/bench.mjs [--rounds N] [--quick]     CHROMIUM and PYTHON name the two programs
-import { chromium } from "@playwright/test";
+// usage: node bench/bench.mjs [--rounds N] [--quick]     CHROMIUM and PYTHON name the two programs, PYODIDE a folder, if there is one
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { serve, sizes } from "./server.mjs";
+import { inPage, launch } from "./browser.mjs";
+import { pyodide } from "./pyodide.mjs";
+import { report } from "./report.mjs";
+import { brotli, serve, sizes } from "./server.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
-const programs = readdirSync(join(root, "bench/programs")).sort().map((name) => join(root, "bench/programs", name));
+const paths = readdirSync(join(root, "bench/programs")).sort().map((name) => join(root, "bench/programs", name));
+const programs = paths.map((path) => [basename(path), readFileSync(path, "utf8")]);
 const quick = process.argv.includes("--quick");
 const rounds = quick ? 1 : Number(process.argv[process.argv.indexOf("--rounds") + 1]) || 3;
 const python = process.env.PYTHON || "python3.12";
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const geomean = (values) => Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 const percentile = (values, part) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
+const say = (words) => console.error(`    ${words}`);
 
-/** A Chromium with an empty profile. `cpu()` gives the CPU seconds of all threads of its renderers. */
-async function launch() {
-  const profile = mkdtempSync(join(tmpdir(), "heapglass-bench-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM,
-    headless: true,
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
-  const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(0);
-  const cdp = await context.newCDPSession(page);
-  const system = await context.browser().newBrowserCDPSession();
-  const cpu = async () => {
-    const { processInfo } = await system.send("SystemInfo.getProcessInfo");
-    let total = 0;
-    for (const { type, id } of processInfo) {
-      if (type !== "renderer") continue;
-      for (const thread of readdirSync(`/proc/${id}/task`)) {
-        try {
-          total += Number(readFileSync(`/proc/${id}/task/${thread}/schedstat`, "utf8").split(" ")[0]) / 1e9;
-        } catch {
-          // It ended between the two reads.
-        }
-      }
-    }
-    return total;
-  };
-  const close = async () => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
-  };
-  return { page, cdp, cpu, version: context.browser().version(), close };
-}
-
-/** The worker's side of the page's own messages: a program is recorded, pictures of random steps are asked for. */
-async function inPage() {
-  const { worker: script, engine, rest } = document.getElementById("boot").dataset;
-  const at = (path) => new URL(path, document.baseURI).href;
-  const worker = new Worker(at(script));
-  worker.postMessage({ module: await WebAssembly.compileStreaming(fetch(at(engine))), rest: at(rest) });
-  const waiting = [];
-  worker.onmessage = ({ data }) => {
-    const reply = JSON.parse(data);
-    const found = waiting.findIndex(([fits]) => fits(reply));
-    if (found >= 0) waiting.splice(found, 1)[0][1](reply);
-  };
-  const next = (fits) => new Promise((done) => waiting.push([fits, done]));
-  const send = (request) => worker.postMessage(JSON.stringify(request));
-  window.benchReady = next((reply) => reply === "Ready");
-  let run = 0;
-  let ticket = 0;
-  window.benchRecord = async (source) => {
-    run += 1;
-    const finished = next((reply) => reply.Refused || (reply.Recorded?.run === run && reply.Recorded.progress.finished));
-    send({ Run: { run, source, file: "main.py", ...window.benchExtra } });
-    return (await finished).Recorded.progress;
-  };
-  window.benchShow = async (to) => {
-    ticket += 1;
-    const mine = ticket;
-    const shown = next((reply) => reply.Shown?.ticket === mine);
-    const started = performance.now();
-    send({ Show: { ticket, to, wanted: { heap_map: false, pool: null, collector: false, selected: null } } });
-    const reply = await shown;
-    return { took: performance.now() - started, objects: reply.Shown.picture.objects?.length };
-  };
-}
-
+/** CPU seconds by program under the native CPython. */
 function native() {
-  const runs = Array.from({ length: rounds }, () => JSON.parse(execFileSync(python, [join(root, "bench/native.py"), ...programs], { encoding: "utf8" })));
-  return Object.fromEntries(programs.map((path) => [basename(path), median(runs.map((run) => run[basename(path)]))]));
+  say("native CPython");
+  const runs = Array.from({ length: rounds }, () => JSON.parse(execFileSync(python, [join(root, "bench/native.py"), ...paths], { encoding: "utf8" })));
+  return Object.fromEntries(programs.map(([name]) => [name, median(runs.map((run) => run[name]))]));
 }
 
-async function recordings() {
+/** The page's engine, in a page of its own. */
+async function engine() {
   const server = await serve(dist);
-  const { page, cpu, version, close } = await launch();
-  await page.goto(server.origin);
-  await page.evaluate(inPage);
-  await page.evaluate(() => window.benchReady);
+  const browser = await launch();
+  await browser.page.goto(server.origin);
+  // The page's own engine comes to rest first.
+  await browser.page.waitForFunction(() => /^Stop/.test(document.querySelector(".place")?.textContent ?? ""));
+  await browser.page.evaluate(inPage);
+  await browser.page.evaluate(() => window.benchReady);
+  const close = async () => {
+    await browser.close();
+    server.close();
+  };
+  return { ...browser, close };
+}
+
+/** Every program recorded: CPU seconds, and what the recording holds. */
+async function recordings() {
+  const { page, cpu, version, close } = await engine();
   const rows = {};
   for (let round = 0; round < rounds; round++) {
-    for (const path of programs) {
-      const row = (rows[basename(path)] ??= { seconds: [] });
+    for (const [name, source] of programs) {
+      say(`recording ${name}`);
+      const row = (rows[name] ??= { seconds: [] });
       const before = await cpu();
-      const progress = await page.evaluate((source) => window.benchRecord(source), readFileSync(path, "utf8"));
+      const progress = await page.evaluate((text) => window.benchRecord(text), source);
       row.seconds.push((await cpu()) - before);
       Object.assign(row, { steps: progress.steps, stops: progress.stops, bytes: progress.checkpoint_bytes, problem: progress.problem });
     }
   }
-  const latencies = await latency(page);
   await close();
-  server.close();
-  return { rows, version, latencies };
+  for (const row of Object.values(rows)) row.recorded = median(row.seconds);
+  return { rows, version };
 }
 
-/** How long neighbouring steps take among a thousand objects, and random jumps in a long recording. */
-async function latency(page) {
-  const many = "kept = []\nfor i in range(1000):\n    kept.append([i])\nfor i in range(200):\n    kept[i].append(i)\n";
-  const near = await page.evaluate(async (source) => {
-    const progress = await window.benchRecord(source);
+/** How long neighbouring steps take among a thousand objects. */
+async function neighbours() {
+  say("neighbouring steps");
+  const source = "kept = []\nfor i in range(1000):\n    kept.append([i])\nfor i in range(200):\n    kept[i].append(i)\n";
+  const { page, close } = await engine();
+  const found = await page.evaluate(async (text) => {
+    const progress = await window.benchRecord(text);
     await window.benchShow({ Stop: progress.stops - 300 });
+    const times = { Next: [], Previous: [] };
+    for (let i = 0; i < 120; i++) {
+      const to = i % 4 === 3 ? "Previous" : "Next";
+      times[to].push((await window.benchShow(to)).took);
+    }
+    return times;
+  }, source);
+  await close();
+  return { all: percentile([...found.Next, ...found.Previous], 0.95), next: percentile(found.Next, 0.95), previous: percentile(found.Previous, 0.95) };
+}
+
+/** The same as the student sees it: from the key to the page drawn. */
+async function drawnSteps() {
+  say("neighbouring steps, drawn");
+  const source = "kept = []\nfor i in range(1000):\n    kept.append([i])\nfor i in range(200):\n    kept[i].append(i)\n";
+  const server = await serve(dist);
+  const { page, close } = await launch();
+  await page.addInitScript((text) => localStorage.setItem("heapglass.program", JSON.stringify(text)), source);
+  await page.goto(server.origin);
+  await page.waitForFunction(() => /recorded/.test(document.querySelector(".status")?.textContent ?? ""));
+  const times = await page.evaluate(async () => {
+    const place = document.querySelector(".place");
+    const press = async (key) => {
+      const before = place.textContent;
+      const started = performance.now();
+      const changed = new Promise((done) => {
+        const watch = new MutationObserver(() => {
+          if (place.textContent === before) return;
+          watch.disconnect();
+          done(performance.now() - started);
+        });
+        watch.observe(place, { childList: true, characterData: true, subtree: true });
+      });
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      const took = await changed;
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      return took;
+    };
+    document.activeElement?.blur();
+    await press("End");
     const found = [];
-    for (let i = 0; i < 100; i++) found.push((await window.benchShow(i % 4 === 3 ? "Previous" : "Next")).took);
+    for (let i = 0; i < 60; i++) found.push(await press("ArrowLeft"));
+    for (let i = 0; i < 40; i++) found.push(await press("ArrowRight"));
     return found;
-  }, many);
+  });
+  await close();
+  server.close();
+  return percentile(times, 0.95);
+}
+
+/** Random jumps in a long recording, and what the recording holds. */
+async function jumps() {
   const turns = quick ? 200_000 : 5_000_000;
-  const long = `def work(n):\n    total = 0\n    for i in range(n):\n        total = total + i\n    return total\nwork(${turns})\n`;
-  const far = await page.evaluate(async (source) => {
-    const progress = await window.benchRecord(source);
-    const found = [];
+  say(`jumps in a recording of ${2 * turns} line steps`);
+  const source = `def work(n):\n    total = 0\n    for i in range(n):\n        total = total + i\n    return total\nwork(${turns})\n`;
+  const { page, close } = await engine();
+  const { times, progress } = await page.evaluate(async (text) => {
+    const progress = await window.benchRecord(text);
+    const times = [];
     let state = 12345;
     for (let i = 0; i < 200; i++) {
       state = (state * 1103515245 + 12345) % 2147483648;
-      found.push((await window.benchShow({ Step: Math.floor((state / 2147483648) * progress.steps) })).took);
+      times.push((await window.benchShow({ Step: Math.floor((state / 2147483648) * progress.steps) })).took);
     }
-    return { found, progress };
-  }, long);
-  return { near: percentile(near, 0.95), far: percentile(far.found, 0.95), lines: far.progress.stops, bytes: far.progress.checkpoint_bytes };
+    return { times, progress };
+  }, source);
+  await close();
+  return { p95: percentile(times, 0.95), median: median(times), lines: progress.stops, steps: progress.steps, bytes: progress.checkpoint_bytes, problem: progress.problem };
 }
 
 /** Milliseconds from nothing to the first diagram; `network` in bytes and milliseconds, `slower` slows the processor. */
-async function coldStart({ network, slower } = {}) {
+async function coldStart(words, { network, slower } = {}) {
+  say(`cold start, ${words}`);
   const times = [];
-  let sent = 0;
-  for (let round = 0; round < rounds; round++) {
+  let files = [];
+  for (let round = 0; round < Math.max(rounds, 2); round++) {
     const server = await serve(dist);
     const { page, cdp, close } = await launch();
     if (network) await cdp.send("Network.emulateNetworkConditions", { offline: false, latency: network.latency, downloadThroughput: network.bytes, uploadThroughput: network.bytes });
     if (slower) await cdp.send("Emulation.setCPUThrottlingRate", { rate: slower });
-    const started = performance.now();
+    // What had been asked for when the diagram was there; told by the page, for it goes on.
+    const drawn = page.addInitScript(() => {
+      const look = () => {
+        if (!/^Stop/.test(document.querySelector(".place")?.textContent ?? "")) return requestAnimationFrame(look);
+        window.benchDrawn = performance.now();
+        window.benchFiles = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+        return undefined;
+      };
+      look();
+    });
+    await drawn;
     await page.goto(server.origin, { waitUntil: "commit" });
-    await page.waitForFunction(() => /^Stop/.test(document.querySelector(".place")?.textContent ?? ""));
-    times.push(performance.now() - started);
-    sent = server.state.sent;
+    await page.waitForFunction(() => window.benchDrawn);
+    const { took, names } = await page.evaluate(() => ({ took: window.benchDrawn, names: window.benchFiles }));
+    times.push(took);
+    const asked = new Set(["/index.html", ...names]);
+    // The worker's own requests are not the page's; its file is.
+    files = server.state.files.filter(([name]) => asked.has(name) || /worker/.test(name));
     await close();
     server.close();
   }
-  return { time: median(times), sent };
+  return { time: median(times), files, sent: files.reduce((sum, [, size]) => sum + size, 0) };
 }
 
-const number = (value, digits = 2) => value.toLocaleString("en", { maximumFractionDigits: digits, minimumFractionDigits: digits });
-const whole = (value) => Math.round(value).toLocaleString("en");
-
-const plainTimes = native();
-const { rows, version, latencies } = await recordings();
-const ratio = (name) => median(rows[name].seconds) / plainTimes[name];
-const mean = geomean(Object.keys(rows).map(ratio));
-const plain = await coldStart();
-const slow = await coldStart({ slower: 4 });
-const line = await coldStart({ network: { latency: 40, bytes: 10e6 / 8 } });
-const pythonVersion = execFileSync(python, ["--version"], { encoding: "utf8" }).trim();
-const files = readdirSync(dist).filter((name) => /\.(wasm|js|css|html)$/.test(name));
-
-const text = `# Benchmarks
-
-Written by \`cargo xtask bench\` from one run: Chromium ${version} beside native ${pythonVersion}, ${cpus().length} cores, medians of ${rounds}
-rounds. CPU time counts all threads of the browser's page process, so that other work on the machine matters little; times to
-wait for are by the clock.
-
-| figure | measured | to reach |
-|---|---|---|
-| recording in Chromium, slow-down against native CPython (geometric mean, CPU time) | ${number(mean)} | 3.0 |
-| neighbouring step with its picture among 1,000 objects, p95 | ${number(latencies.near, 1)} ms | 16 ms |
-| any step of a recording of ${whole(latencies.lines)} line steps, p95 of 200 random jumps | ${number(latencies.far, 1)} ms | 100 ms |
-| transfer for the first diagram, brotli | ${whole(plain.sent / 1000)} kB | 900 kB |
-| cold start to first diagram | ${number(plain.time / 1000)} s | |
-| the same on a processor four times slower | ${number(slow.time / 1000)} s | |
-| the same over 10 Mbit/s and 40 ms | ${number(line.time / 1000)} s | 1.5 s |
-
-## Programs
-
-The programs lie in \`bench/programs\`. Bytes are those that the recording keeps.
-
-| program | native, s | recorded, s | slow-down | steps | line steps | bytes per million steps |
-|---|---|---|---|---|---|---|
-${Object.entries(rows).map(([name, row]) => `| ${name} | ${number(plainTimes[name], 3)} | ${number(median(row.seconds), 3)} | ${number(ratio(name))} | ${whole(row.steps)} | ${whole(row.stops)} | ${whole(row.bytes / (row.steps / 1e6))} |${row.problem ? ` ${row.problem}` : ""}`).join("\n")}
-
-## Files
-
-| file | raw | gzip | brotli |
-|---|---|---|---|
-${files.map((name) => [name, sizes(join(dist, name))]).map(([name, size]) => `| ${name.replace(/-[0-9a-f]{16}/, "")} | ${whole(size.raw)} | ${whole(size.gzip)} | ${whole(size.brotli)} |`).join("\n")}
-`;
+const packed = readdirSync(dist, { recursive: true }).filter((name) => /\.(wasm|js|css|html)$/.test(name));
+say("compressing the files");
+packed.forEach((name) => brotli(join(dist, name)));
+const found = {
+  quick,
+  rounds,
+  cores: cpus().length,
+  python: execFileSync(python, ["--version"], { encoding: "utf8" }).trim(),
+  native: native(),
+  pyodide: await pyodide(programs, rounds),
+  ...(await recordings()),
+  near: await neighbours(),
+  drawn: await drawnSteps(),
+  far: await jumps(),
+  plain: await coldStart("plain"),
+  slow: await coldStart("four times slower", { slower: 4 }),
+  line: await coldStart("10 Mbit/s and 40 ms", { network: { latency: 40, bytes: 10e6 / 8 } }),
+  files: packed.map((name) => [name, sizes(join(dist, name))]),
+};
+if (found.pyodide) for (const [name, row] of Object.entries(found.rows)) row.pyodide = median(found.pyodide.seconds[name]);
+const text = report(found);
 writeFileSync(join(root, "docs/benchmarks.md"), text);
 console.log(text);

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+const types = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 const packed = new Map();
 
 /** The file, compressed as well as brotli can. */
@@ -21,15 +21,17 @@ export function sizes(path) {
   return { raw: raw.length, gzip: gzipSync(raw, { level: 9 }).length, brotli: brotli(path).length };
 }
 
-/** Starts a server; `origin` is its address, `sent` counts the bytes of bodies. */
-export function serve(root) {
-  const state = { sent: 0 };
+/** Starts a server; `origin` is its address, `sent` counts the bytes of bodies. `blank` is what blank.html has, if anything. */
+export function serve(root, blank) {
+  const state = { sent: 0, files: [] };
   const server = createServer((request, response) => {
     const path = join(root, normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname)));
+    if (blank && path.endsWith("/blank.html")) return response.writeHead(200, { "content-type": "text/html" }).end(blank);
     const file = path.endsWith("/") ? join(path, "index.html") : path;
     if (!file.startsWith(root) || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
     const body = brotli(file);
     state.sent += body.length;
+    state.files.push([file.slice(root.length), body.length]);
     const head = { "content-type": types[extname(file)] ?? "application/octet-stream", "content-encoding": "br", "content-length": body.length, "cache-control": "no-store" };
     return response.writeHead(200, head).end(body);
   });

@@ -156,6 +156,17 @@ function named(folder, name, end, bytes) {
   return full;
 }
 
+/** The page with the engine's names: its first file is fetched at once, what Trunk would fetch beside it when static/boot.js says so. */
+function arranged(html, { size, ...names }) {
+  const attributes = Object.entries(names).map(([name, file]) => `data-${name}="./${file}"`).join(" ");
+  const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${names.engine}">`;
+  const later = [];
+  const without = html.replace(/<link\b[^>]*\brel="?(module)?preload\b[^>]*>/g, (tag) => (later.push(tag), ""));
+  const marked = without.replace(/<script\b[^>]*\bid="?boot"?/, (tag) => `${preload}<template id="later">${later.join("")}</template>${tag} ${attributes} data-size="${size}"`);
+  if (marked === without || later.length === 0) throw new Error("index.html is not as Trunk used to write it");
+  return marked;
+}
+
 async function main(folder) {
   const bytes = readFileSync(join(folder, "worker_bg.wasm"));
   const glue = readFileSync(join(folder, "worker.js"), "utf8");
@@ -168,12 +179,7 @@ async function main(folder) {
   };
   for (const old of ["worker_bg.wasm", "worker.js", "worker_loader.js"]) rmSync(join(folder, old), { force: true });
   const page = join(folder, "index.html");
-  const attributes = Object.entries(names).map(([name, file]) => `data-${name}="./${file}"`).join(" ");
-  const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${names.engine}">`;
-  const html = readFileSync(page, "utf8");
-  const marked = html.replace(/<script\b[^>]*\bid="?boot"?/, (tag) => `${preload}${tag} ${attributes}`);
-  if (marked === html) throw new Error("index.html does not start the page");
-  writeFileSync(page, marked);
+  writeFileSync(page, arranged(readFileSync(page, "utf8"), { ...names, size: parts.first.length }));
   console.log(`engine: ${used.size} functions at first, ${parts.cold} later (${parts.stubs} stubs, ${parts.shared} shared)`);
 }
 

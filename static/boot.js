@@ -1,19 +1,34 @@
 // Starts the engine, then the page. The build writes the names of the files into this script's own element.
-const { js, wasm, worker, engine, rest } = document.getElementById("boot").dataset;
+const { js, wasm, worker, engine, size, rest } = document.getElementById("boot").dataset;
 const at = (path) => new URL(path, document.baseURI).href;
+
+// The engine comes first and has work to do while the page comes: what the page needs waits until this many of the engine's
+// bytes are still to come, so that the line is never idle.
+const LAST_BYTES = 400_000;
+let comeOn;
+const pageMayCome = new Promise((done) => (comeOn = done));
+
+/** A response that tells when its body has almost come. */
+function watched(response) {
+  let left = Number(size) - LAST_BYTES;
+  const count = new TransformStream({
+    transform(chunk, out) {
+      left -= chunk.length;
+      if (left < 0) comeOn();
+      out.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(count), { headers: { "content-type": "application/wasm" } });
+}
 
 // Compiled once, also for the workers that follow one that was lost.
 const compiled = compile(at(engine));
+compiled.then(comeOn, comeOn);
 
 async function compile(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`The engine could not be fetched (${response.status})`);
-  try {
-    return await WebAssembly.compileStreaming(response.clone());
-  } catch {
-    // A server that does not call it application/wasm.
-    return WebAssembly.compile(await response.arrayBuffer());
-  }
+  return WebAssembly.compileStreaming(watched(response));
 }
 
 function spawn() {
@@ -52,6 +67,8 @@ globalThis.startEngine = (heard, failed) => {
   return worker;
 };
 
+await pageMayCome;
+document.head.append(document.getElementById("later").content);
 const { default: start } = await import(at(js));
 // This script does not wait for the document, but the page is put into its body.
 if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));

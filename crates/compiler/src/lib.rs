@@ -28,8 +28,6 @@ mod symbols;
 mod token_warning;
 
 pub use code::{Code, CodeId, Compilation, Constant, ConstantId, LocalVariable, Parts, Warning};
-/// The table of character names, which a host may bring late.
-pub use unicode_names2::late_blocks;
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 use constants::Constants;
 use containers::cache::Cache;
@@ -87,4 +85,9 @@ fn compile_tree(module: &ast::Module, filename: &str, interned: Interned) -> Res
     let literals = fold::fold(&mut module, features, &traffic);
     let symbols = symbols::build(&module, features, &traffic)?;
     generate::generate(&module, filename, features, symbols, &literals, Constants::new(interned, &traffic, cache))
+}
+
+/// Address and length of the tables of characters, for who brings them late.
+pub fn late_blocks() -> impl Iterator<Item = (usize, usize)> {
+    unicode_names2::late_blocks().chain(unicode_normalization::late_blocks())
 }

@@ -4,6 +4,7 @@
 //! the step somebody looks at: restored from a checkpoint and run on from there. So looking never disturbs the recording,
 //! and recording can go on while somebody looks.
 
+mod album;
 mod alive;
 mod alternative;
 mod breakpoint;
@@ -84,6 +85,7 @@ pub struct Session {
     hunt: Option<seek::Hunt>,
     /// Snapshots close to what is looked at.
     near: near::Near,
+    album: album::Album,
 }
 
 /// The machine that is moved about.
@@ -207,8 +209,8 @@ impl Session {
         let before = self.stops.borrow().previous(self.stops.borrow().before(at), Wish::Any).map(|(_, stop)| stop.step);
         // What is compared must be drawn alike.
         let alike = Wanted { as_objects: wanted.as_objects, opened: wanted.opened.clone(), ..Wanted::default() };
-        let earlier = before.map(|step| self.photograph(step, &alike));
-        let mut picture = self.photograph(at, wanted);
+        let earlier = before.map(|step| self.photograph_once(step, &alike, &alike));
+        let mut picture = self.photograph_once(at, wanted, &alike);
         crate::picture::difference::mark(&mut picture, earlier.as_ref());
         if before.is_none() && !self.opening.is_empty() {
             picture.sentence.text.clone_from(&self.opening);
@@ -233,6 +235,16 @@ impl Session {
     pub fn inspect(&mut self, object: ObjectId) -> Option<Inspection> {
         let at = self.at;
         self.visit(at, move |machine| crate::picture::inspection::inspect(machine, object)).flatten()
+    }
+
+    /// The picture of a step, taken now unless it was a moment ago. `alike` is what is wanted without heap map and collector.
+    fn photograph_once(&mut self, step: u64, wanted: &Wanted, alike: &Wanted) -> Picture {
+        let known = album::Album::suffices(wanted).then(|| self.album.find(step, alike)).flatten();
+        known.unwrap_or_else(|| {
+            let mut picture = self.photograph(step, wanted);
+            self.album.keep(step, alike, &mut picture);
+            picture
+        })
     }
 
     fn photograph(&mut self, step: u64, wanted: &Wanted) -> Picture {

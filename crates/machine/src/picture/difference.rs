@@ -35,8 +35,10 @@ fn mark_object(object: &mut Object, before: Option<&Object>) {
     if let (Some(now), Some(then)) = (object.count, before.count) {
         object.count_change = now as i64 - then as i64;
     }
-    for part in &mut object.parts {
-        part.changed = !before.parts.iter().any(|other| other.label == part.label && other.value == part.value);
+    for (index, part) in object.parts.iter_mut().enumerate() {
+        let same = |other: &Part| other.label == part.label && other.value == part.value;
+        // Most stay where they are.
+        part.changed = !(before.parts.get(index).is_some_and(same) || before.parts.iter().any(same));
     }
 }
 

@@ -161,15 +161,24 @@ impl<'a> Graph<'a> {
     /// Joins what the program made and can no longer reach, yet still lives: garbage that waits for the collector.
     fn add_lost(&mut self) {
         let machine = self.machine;
-        let alive = machine.reachable_objects();
         let first = machine.registers.first_birth;
-        for (object, birth) in machine.heap.memory.births() {
-            let is_ours = birth > first && machine.heap.is_gc_object(object) && machine.heap.is_tracked(object);
-            let shown = matches!(
-                machine.heap.kind(object),
-                Kind::List | Kind::Dict | Kind::Set | Kind::Tuple | Kind::Object | Kind::Generator | Kind::Function | Kind::Cell | Kind::Exception
-            );
-            if is_ours && shown && !alive.contains(&object) && self.reached.insert(object) {
+        let candidates = machine.heap.memory.births().filter(|(object, birth)| {
+            let shown = || {
+                matches!(
+                    machine.heap.kind(*object),
+                    Kind::List | Kind::Dict | Kind::Set | Kind::Tuple | Kind::Object | Kind::Generator | Kind::Function | Kind::Cell | Kind::Exception
+                )
+            };
+            *birth > first && !self.reached.contains(object) && machine.heap.is_gc_object(*object) && machine.heap.is_tracked(*object) && shown()
+        });
+        let candidates: Vec<Address> = candidates.map(|(object, _)| object).collect();
+        if candidates.is_empty() {
+            return;
+        }
+        let alive = machine.reachable_objects();
+        for object in candidates {
+            if !alive.contains(object) {
+                self.reached.insert(object);
                 self.lost.insert(object);
                 self.waiting.push_back(object);
             }
@@ -195,6 +204,46 @@ impl<'a> Graph<'a> {
     }
 }
 
+/// Addresses of objects: a bit for every sixteen bytes, from the lowest on.
+#[derive(Clone, Debug, Default)]
+pub struct AddressSet {
+    start: u64,
+    bits: Vec<u64>,
+}
+
+impl AddressSet {
+    /// Bytes of memory that a word of bits stands for.
+    const SPAN: u64 = 64 * 16;
+
+    /// Adds an address; whether it is new.
+    pub fn insert(&mut self, address: Address) -> bool {
+        let word = address.raw() / Self::SPAN;
+        if self.bits.is_empty() {
+            self.start = word;
+        }
+        if word < self.start {
+            let more = (self.start - word) as usize;
+            self.bits.splice(0..0, std::iter::repeat_n(0, more));
+            self.start = word;
+        }
+        let index = (word - self.start) as usize;
+        if index >= self.bits.len() {
+            self.bits.resize(index + 1, 0);
+        }
+        let bit = 1 << (address.raw() / 16 % 64);
+        let is_new = self.bits[index] & bit == 0;
+        self.bits[index] |= bit;
+        is_new
+    }
+
+    /// Whether the address is in it.
+    pub fn contains(&self, address: Address) -> bool {
+        let index = (address.raw() / Self::SPAN).checked_sub(self.start);
+        let word = index.and_then(|index| self.bits.get(index as usize));
+        word.is_some_and(|word| word >> (address.raw() / 16 % 64) & 1 == 1)
+    }
+}
+
 impl Machine {
     /// How the screen tells `object` from all others: births are counted from the program's first line on.
     pub fn object_id(&self, object: Address) -> ObjectId {
@@ -208,8 +257,8 @@ impl Machine {
     }
 
     /// Everything that can be reached from the interpreter's roots: frames, the runtime's own references, static types.
-    pub fn reachable_objects(&self) -> HashSet<Address> {
-        let mut reached = HashSet::new();
+    pub fn reachable_objects(&self) -> AddressSet {
+        let mut reached = AddressSet::default();
         let mut pending: Vec<Address> = self.audit_roots().into_iter().map(|(object, _)| object).collect();
         for (start, words, _) in heapglass_heap::runtime::OWNED_REFERENCES {
             pending.extend((0..*words).filter_map(|word| self.heap.memory.address(start.plus(8 * word)).non_null()));
