@@ -32,7 +32,7 @@ impl Album {
     /// Keeps a picture, and forgets the oldest.
     pub(super) fn keep(&mut self, step: u64, alike: &Wanted, picture: &mut Picture) {
         // A program that waits for input goes on from the same step.
-        if picture.position.ending.is_some() || self.find(step, alike).is_some() {
+        if picture.position.ending.is_some() || self.taken.iter().any(|taken| taken.step == step && taken.alike == *alike) {
             return;
         }
         let (heap_map, collector) = (std::mem::take(&mut picture.heap_map), std::mem::take(&mut picture.collector));
