@@ -5,7 +5,7 @@
 
 The block after the program, fenced as `output`, is replaced; so is the trace beside it (`NAME.json`), which
 `tests/oracle/oracle.py` records from the same interpreter. Programs whose name ends in `prompt` are typed at the prompt.
-Nothing else in the file is touched.
+Nothing else in the file is touched. The trace is stored packed (`tests/oracle/packed.py`), unless it is too large to be kept.
 
 A block fenced as `output times` has a `#` where a number with decimals (a time, a share, a figure of the process) was printed;
 its program runs unobserved, as all of tests/long_programs do. Of a program of tests/corpus, `NAME.py`, the trace alone is recorded. A page that says "Recorded with `NAME==VERSION`" needs that package in FOLDER
@@ -24,10 +24,15 @@ TESTS = Path(__file__).resolve().parent
 sys.path[:0] = [str(TESTS), str(TESTS / "oracle")]
 from conditions import alone  # noqa: E402
 from oracle import Interpreter, Options, dump, observe  # noqa: E402
+from packed import pack  # noqa: E402
 
 
 # The same in crates/cli/tests/programs/literate.rs.
 TIME = re.compile(r" *(\d+\.\d+(e-?\d+)?|\d+e-\d+)")
+
+
+# A trace of more bytes is not kept.
+LARGEST = 300_000
 
 
 def plain_output(script: Path, interpreter: Interpreter, packages: str) -> str:
@@ -68,8 +73,9 @@ def record(file: Path, interpreter: Interpreter, packages: str) -> None:
         return
     shown = f"\n```output\n{trace['exit']['stdout']}```\n"
     file.write_text(text[: program.end()] + shown, "utf-8")
-    if len(trace["steps"]) <= 400:
-        file.with_suffix(".json").write_text(dump(trace), "utf-8")
+    packed = dump(pack(trace))
+    if len(packed) <= LARGEST:
+        file.with_suffix(".json").write_text(packed, "utf-8")
 
 
 def main(arguments: list[str]) -> None:

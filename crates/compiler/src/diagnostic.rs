@@ -22,6 +22,10 @@ pub struct Diagnostic {
 pub enum DiagnosticKind {
     /// `SyntaxError`.
     Syntax,
+    /// `SyntaxError` found where names are resolved (`symtable.c`, `future.c`): raised with nothing but its message.
+    Names,
+    /// `SyntaxError` found where code is made (`compile.c`), which knows a line only if its file can be read.
+    Code,
     /// `IndentationError`.
     Indentation,
     /// `TabError`.

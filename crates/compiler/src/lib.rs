@@ -67,6 +67,17 @@ pub fn check(source: &str, mode: Mode) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// Whether it is the tokenizer that finds this wrong, which knows the line without its end.
+#[must_use]
+pub fn is_of_tokenizer(diagnostic: &Diagnostic, source: &str, mode: Mode) -> bool {
+    diagnostic.kind == DiagnosticKind::Syntax
+        && diagnostic.message != "unexpected EOF while parsing"
+        && match prescan::scan(source, mode) {
+            Ok(scan) => scan.stop.is_some_and(|stop| stop.error.message == diagnostic.message),
+            Err(found) => found.message == diagnostic.message,
+        }
+}
+
 /// Compiles a tree, e.g. one statement typed at the prompt.
 ///
 /// # Errors
@@ -81,10 +92,17 @@ fn compile_tree(module: &ast::Module, filename: &str, interned: Interned) -> Res
     // The list of what the parser's arena owns; it lives as long as the program runs.
     traffic.make(Event::List);
     let cache = Cache::new(&traffic);
-    let features = future::features(&module)?;
+    let found_in = |stage: DiagnosticKind| {
+        move |diagnostic: Diagnostic| match diagnostic.kind {
+            DiagnosticKind::Syntax => Diagnostic { kind: stage, ..diagnostic },
+            _ => diagnostic,
+        }
+    };
+    let features = future::features(&module).map_err(found_in(DiagnosticKind::Names))?;
     let literals = fold::fold(&mut module, features, &traffic);
-    let symbols = symbols::build(&module, features, &traffic)?;
+    let symbols = symbols::build(&module, features, &traffic).map_err(found_in(DiagnosticKind::Names))?;
     generate::generate(&module, filename, features, symbols, &literals, Constants::new(interned, &traffic, cache))
+        .map_err(found_in(DiagnosticKind::Code))
 }
 
 /// Address and length of the tables of characters, for who brings them late.

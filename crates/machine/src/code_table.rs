@@ -27,6 +27,11 @@ pub struct CodeFacts {
 }
 
 impl CodeFacts {
+    /// Whether what ran last, if it was this unit, was a call of a Python function: it ends in its caches, which have no line.
+    pub(crate) fn ends_call(&self, unit: usize) -> bool {
+        is_cache_of_call(&self.code.code, unit)
+    }
+
     /// Works the facts out from the compiled code.
     pub fn new(code: Code, is_program: bool) -> Self {
         let units = code.code.len() / 2;
@@ -49,12 +54,22 @@ impl CodeFacts {
 pub struct Watched {
     /// The line that may begin here, or 0; with the bit [`MODULE_ENDS`] where the program's module returns.
     pub begins: u32,
-    /// The line of the instruction here, or 0.
+    /// The line of the instruction here; 0 for none, and at the end of a call that has returned.
     pub line: u32,
 }
 
 /// Marks the end of the program's module beside a line.
 pub(crate) const MODULE_ENDS: u32 = 1 << 31;
+
+/// Whether a unit is a cache of an instruction that may call a Python function and go on behind it. `SEND` goes on elsewhere.
+fn is_cache_of_call(code: &[u8], unit: usize) -> bool {
+    let opcode_at = |unit: usize| code.get(2 * unit).copied().and_then(Opcode::from_byte);
+    if opcode_at(unit) != Some(Opcode::Cache) {
+        return false;
+    }
+    let owner = (0..unit).rev().find_map(|before| opcode_at(before).filter(|opcode| *opcode != Opcode::Cache));
+    !matches!(owner, None | Some(Opcode::Send))
+}
 
 fn watched(code: &Code, line_starts: &[bool], lines: &[u32]) -> Rc<[Watched]> {
     let returns = |unit: usize| {
@@ -65,7 +80,8 @@ fn watched(code: &Code, line_starts: &[bool], lines: &[u32]) -> Rc<[Watched]> {
     let look = |(unit, starts): (usize, &bool)| {
         let begins = if *starts { lines[unit] } else { 0 };
         let ends = if is_module && returns(unit) { MODULE_ENDS } else { 0 };
-        Watched { begins: begins | ends, line: lines[unit] }
+        let line = if is_cache_of_call(&code.code, unit) { 0 } else { lines[unit] };
+        Watched { begins: begins | ends, line }
     };
     line_starts.iter().enumerate().map(look).collect()
 }

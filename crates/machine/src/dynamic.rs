@@ -1,6 +1,6 @@
 //! Source that is compiled while the program runs: `exec`, `eval`, `compile`.
 
-use heapglass_compiler::{Compilation, Diagnostic, DiagnosticKind, Mode, Warning, containers::ContainerTraffic};
+use heapglass_compiler::{Compilation, Diagnostic, DiagnosticKind, Mode, Warning, containers::ContainerTraffic, is_of_tokenizer};
 use heapglass_heap::{Address, Kind, Raised, StaticType};
 
 use crate::{
@@ -73,7 +73,7 @@ pub(crate) fn check_syntax(m: &mut Machine, source: Address, file: Address, mode
     let text = if mode == Mode::Expression { text.trim_start_matches([' ', '\t']) } else { &text[..] };
     match heapglass_compiler::check(text, mode) {
         Ok(()) => m.none(),
-        Err(diagnostic) => Err(raise_diagnostic(m, &diagnostic, text, &file)),
+        Err(diagnostic) => Err(raise_diagnostic(m, &diagnostic, text, &file, mode)),
     }
 }
 
@@ -114,7 +114,7 @@ pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return Err(m.unsupported("compiling with an await outside of functions"));
     }
     let compiled = match tree {
-        Some(tree) => loaded(m, heapglass_compiler::compile_module(&tree, &file), "", &file)?,
+        Some(tree) => loaded(m, heapglass_compiler::compile_module(&tree, &file), "", &file, mode)?,
         None => compiled(m, source, &file, mode, "compile")?,
     };
     Ok(compiled.code_alone(m))
@@ -253,20 +253,20 @@ fn compiled(m: &mut Machine, source: Address, file: &str, mode: Mode, name: &str
     }
     let text = source_text(m, source, file, name)?;
     let text = if mode == Mode::Expression { text.trim_start_matches([' ', '\t']) } else { &text[..] };
-    loaded(m, heapglass_compiler::compile(text, file, mode), text, file)
+    loaded(m, heapglass_compiler::compile(text, file, mode), text, file, mode)
 }
 
 /// What the compiler made, as objects; or the error that it found in `text`.
-fn loaded(m: &mut Machine, compiled: Result<Compilation, Diagnostic>, text: &str, file: &str) -> Outcome<Compiled> {
+fn loaded(m: &mut Machine, compiled: Result<Compilation, Diagnostic>, text: &str, file: &str, mode: Mode) -> Outcome<Compiled> {
     match compiled {
         Ok(compilation) => {
             for warning in &compilation.warnings {
-                warn_of_syntax(m, warning, text, file)?;
+                warn_of_syntax(m, warning, text, file, mode)?;
             }
             let (code, arena) = m.load_piece(&compilation);
             Ok(Compiled { code, held: Some((arena, compilation.containers)) })
         }
-        Err(diagnostic) => Err(raise_diagnostic(m, &diagnostic, text, file)),
+        Err(diagnostic) => Err(raise_diagnostic(m, &diagnostic, text, file, mode)),
     }
 }
 
@@ -372,7 +372,7 @@ fn coding(data: &[u8]) -> Option<String> {
 }
 
 /// A `SyntaxWarning` goes the way of all warnings; one that is made an error is a `SyntaxError`.
-fn warn_of_syntax(m: &mut Machine, warning: &Warning, source: &str, file: &str) -> Outcome<()> {
+fn warn_of_syntax(m: &mut Machine, warning: &Warning, source: &str, file: &str, mode: Mode) -> Outcome<()> {
     let (modules, name) = (m.thread_word(crate::thread_state::MODULES), m.name("warnings"));
     let Some(warnings) = m.namespace_get(modules, name)? else {
         m.write_error(&warning.display(file, ""));
@@ -399,16 +399,17 @@ fn warn_of_syntax(m: &mut Machine, warning: &Warning, source: &str, file: &str) 
             let (line, message) = (warning.line, warning.message.clone());
             let diagnostic =
                 Diagnostic { kind: DiagnosticKind::Syntax, message, line, column: 1, end_line: line, end_column: 0 };
-            Err(raise_diagnostic(m, &diagnostic, source, file))
+            Err(raise_diagnostic(m, &diagnostic, source, file, mode))
         }
         Err(raised) => Err(raised),
     }
 }
 
-/// Raises what does not compile as an exception of the program.
-fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file: &str) -> Raised {
+/// Raises what does not compile as an exception of the program. The parser quotes the line; what is found later quotes it only
+/// from a file, and where names are resolved the place is told in attributes alone.
+fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file: &str, mode: Mode) -> Raised {
     let which = match diagnostic.kind {
-        DiagnosticKind::Syntax => StaticType::SyntaxError,
+        DiagnosticKind::Syntax | DiagnosticKind::Names | DiagnosticKind::Code => StaticType::SyntaxError,
         DiagnosticKind::Indentation => StaticType::IndentationError,
         DiagnosticKind::Tab => StaticType::TabError,
         DiagnosticKind::Value => return m.raise(StaticType::ValueError, diagnostic.message.clone()),
@@ -416,21 +417,47 @@ fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file
         DiagnosticKind::Unsupported => return m.unsupported(&diagnostic.message),
     };
     let line = source.lines().nth((diagnostic.line as usize).saturating_sub(1)).unwrap_or("");
+    let line = match diagnostic.kind {
+        DiagnosticKind::Names | DiagnosticKind::Code => m.heap.none(),
+        _ if is_of_tokenizer(diagnostic, source, mode) => m.heap.new_str(line),
+        _ => m.heap.new_str(&format!("{line}\n")),
+    };
+    let file = if file == "<string>" { m.name(file) } else { m.heap.new_str(file) };
+    m.incref(file);
+    let number = |m: &mut Machine, number: u32| m.heap.new_int(i64::from(number));
     let details = [
-        m.heap.new_str(file),
-        m.heap.new_int(i64::from(diagnostic.line)),
-        m.heap.new_int(i64::from(diagnostic.column)),
-        m.heap.new_str(line),
-        m.heap.new_int(i64::from(diagnostic.end_line)),
-        m.heap.new_int(i64::from(diagnostic.end_column)),
+        file,
+        number(m, diagnostic.line),
+        number(m, diagnostic.column),
+        line,
+        number(m, diagnostic.end_line),
+        number(m, diagnostic.end_column),
     ];
     let details = m.heap.new_tuple_from(&details);
     let message = m.heap.new_str(&diagnostic.message);
-    let made = m.call(which.address(), &[message, details], &[]);
+    let made = if diagnostic.kind == DiagnosticKind::Names {
+        located(m, which, message, details)
+    } else {
+        m.call(which.address(), &[message, details], &[])
+    };
     m.decref(message);
     m.decref(details);
     match made {
         Ok(exception) => m.raise_object(exception),
         Err(raised) => raised,
     }
+}
+
+/// The exception with its message as the only argument, and its place in attributes (`PyErr_RangedSyntaxLocationObject`).
+fn located(m: &mut Machine, which: StaticType, message: Address, details: Address) -> Outcome {
+    let exception = m.call_one(which.address(), message)?;
+    for (at, name) in [(0, "filename"), (1, "lineno"), (2, "offset"), (4, "end_lineno"), (5, "end_offset")] {
+        let value = m.heap.tuple_item(details, at);
+        let name = m.name(name);
+        if let Err(raised) = m.set_attribute(exception, name, Some(value)) {
+            m.decref(exception);
+            return Err(raised);
+        }
+    }
+    Ok(exception)
 }

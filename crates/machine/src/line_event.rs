@@ -21,8 +21,9 @@ fn line_here(machine: &Machine) -> (u32, u32) {
     let line = facts.lines.get(here).copied().unwrap_or(0);
     let before = usize::try_from(machine.frame_unit(registers.frame)).ok();
     let Some(before) = before.filter(|_| line != 0) else { return (0, line) };
-    let same_line = facts.lines.get(before) == Some(&line);
     let opcode_before = facts.code.code.get(before * 2).copied().and_then(Opcode::from_byte);
+    // After a call of a Python function it is the end of the call's caches that came before, and that has no line.
+    let same_line = facts.lines.get(before) == Some(&line) && !facts.ends_call(before);
     let starts = facts.line_starts.get(here).copied().unwrap_or(false);
     let begins = starts && (!same_line || opcode_before == Some(Opcode::Resume));
     let jumps_back = same_line && before >= here && opcode_before == Some(Opcode::JumpBackward);

@@ -315,7 +315,7 @@ impl Session {
 /// The compiler's words as the screen wants them.
 fn problem(diagnostic: &Diagnostic) -> Problem {
     let kind = match diagnostic.kind {
-        DiagnosticKind::Syntax => "SyntaxError",
+        DiagnosticKind::Syntax | DiagnosticKind::Names | DiagnosticKind::Code => "SyntaxError",
         DiagnosticKind::Indentation => "IndentationError",
         DiagnosticKind::Tab => "TabError",
         DiagnosticKind::Value => "ValueError",

@@ -124,8 +124,9 @@ impl Machine {
         if line == 0 {
             return 0;
         }
-        let same_line = facts.lines.get(before) == Some(&line);
         let opcode_before = facts.code.code.get(before * 2).copied().and_then(Opcode::from_byte);
+        // After a call of a Python function it is the end of the call's caches that came before, and that has no line.
+        let same_line = facts.lines.get(before) == Some(&line) && !facts.ends_call(before);
         let starts = facts.line_starts.get(here).copied().unwrap_or(false);
         let begins = starts && (!same_line || opcode_before == Some(Opcode::Resume));
         let jumps_back = same_line && before >= here && opcode_before == Some(Opcode::JumpBackward);

@@ -119,10 +119,15 @@ impl Machine {
 
     /// The values on the running frame's stack, bottom first.
     pub fn running_stack(&self, facts: &CodeFacts) -> Vec<Address> {
+        self.running_stack_words(facts).into_iter().filter_map(Address::non_null).collect()
+    }
+
+    /// The same with the empty places in it, which are null.
+    pub fn running_stack_words(&self, facts: &CodeFacts) -> Vec<Address> {
         let first = interpreter_frame::LOCALSPLUS + 8 * facts.code.localsplus.len() as u64;
         let bottom = self.registers.frame.plus(first);
         let words = self.registers.stack.raw().saturating_sub(bottom.raw()) / 8;
-        (0..words).filter_map(|word| self.heap.memory.address(bottom.plus(8 * word)).non_null()).collect()
+        (0..words).map(|word| self.heap.memory.address(bottom.plus(8 * word))).collect()
     }
 
     /// `type(o).__name__`.

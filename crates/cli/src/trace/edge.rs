@@ -234,14 +234,14 @@ fn of_frame(edges: &mut Edges<'_, '_>, machine: &Machine, frame: Address) {
         if edges.walk.unwinding {
             return;
         }
-        let mut held = machine.running_stack(facts);
+        let mut held = machine.running_stack_words(facts);
         if edges.walk.returned.is_some() && held.last() == edges.walk.returned.as_ref() {
             held.pop();
         }
         items(edges, "stack", held);
         return;
     }
-    if machine.waits_for_native_code(frame) {
+    if machine.waits_for_native_code(frame) && !machine.stands_in_delegation(frame) {
         // CPython writes the depth of a stack into its frame only for a call from Python to Python.
         return;
     }

@@ -127,6 +127,11 @@ impl Recording {
                 .unwrap_or(top.line),
             (false, _) => line.unwrap_or(top.line),
         };
+        // An exception may be thrown into a generator before its first line.
+        let line = match (line, machine.code_facts(machine.frame_code(top.frame))) {
+            (0, Some(facts)) if !start_of_module => facts.code.firstlineno,
+            _ => line,
+        };
         top.line = line;
         let function = top.function.clone();
         if let (Some(value), Some(stack)) = (value, &mut top.stack)

@@ -1,5 +1,5 @@
 //! The table of what agrees: a line for each program, `topic/name: dimension dimension ...`. A dimension may join; none may
-//! leave.
+//! leave. A dimension in which nothing was recorded to compare with does not agree: it stands there as `no:dimension`.
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -10,6 +10,7 @@ pub struct Agreed {
     file: PathBuf,
     known: BTreeMap<String, Vec<String>>,
     now: BTreeMap<String, Vec<&'static str>>,
+    absent: BTreeMap<String, Vec<&'static str>>,
     /// What agreed before and does not now, in words.
     pub lost: Vec<String>,
 }
@@ -21,26 +22,49 @@ impl Agreed {
         let text = fs::read_to_string(&file).unwrap_or_default();
         let row = |line: &str| {
             let (program, dimensions) = line.split_once(": ")?;
-            Some((program.to_owned(), dimensions.split(' ').map(str::to_owned).collect()))
+            let agreed = dimensions.split(' ').filter(|word| !word.starts_with("no:"));
+            Some((program.to_owned(), agreed.map(str::to_owned).collect()))
         };
-        Self { file, known: text.lines().filter_map(row).collect(), now: BTreeMap::new(), lost: Vec::new() }
+        Self { file, known: text.lines().filter_map(row).collect(), now: BTreeMap::new(), absent: BTreeMap::new(), lost: Vec::new() }
     }
 
     /// Takes in how a program did.
     pub fn judge(&mut self, program: &str, report: &Report) {
+        let (compared, absent): (Vec<_>, Vec<_>) = DIMENSIONS.into_iter().partition(|dimension| report[*dimension].checked > 0);
         let agrees = |dimension: &&str| report[*dimension].differences.is_empty();
-        self.now.insert(program.to_owned(), DIMENSIONS.into_iter().filter(agrees).collect());
+        self.now.insert(program.to_owned(), compared.into_iter().filter(agrees).collect());
         for dimension in self.known.get(program).into_iter().flatten() {
+            if absent.contains(&dimension.as_str()) {
+                self.lost.push(format!("{program}: {dimension}: nothing is recorded to compare with"));
+            }
             let found = report.get(dimension.as_str()).and_then(|found| found.differences.first());
             if let Some(difference) = found {
                 self.lost.push(format!("{program}: {dimension}: {difference}"));
             }
         }
+        self.absent.insert(program.to_owned(), absent);
+    }
+
+    /// The dimensions of a program that were compared and differ; `None` if it was not compared at all.
+    pub fn differing(&self, program: &str) -> Option<Vec<&'static str>> {
+        let (now, absent) = (self.now.get(program)?, self.absent.get(program)?);
+        Some(DIMENSIONS.into_iter().filter(|dimension| !now.contains(dimension) && !absent.contains(dimension)).collect())
+    }
+
+    /// Whether there was nothing to compare in this dimension.
+    pub fn is_absent(&self, program: &str, dimension: &str) -> bool {
+        self.absent.get(program).is_some_and(|absent| absent.contains(&dimension))
+    }
+
+    /// For how many programs there is nothing to compare in this dimension.
+    pub fn absences(&self, dimension: &str) -> usize {
+        self.absent.values().filter(|absent| absent.contains(&dimension)).count()
     }
 
     /// How many pairs of program and dimension agree, of how many.
     pub fn score(&self) -> (usize, usize) {
-        (self.now.values().map(Vec::len).sum(), self.now.len() * DIMENSIONS.len())
+        let absent: usize = self.absent.values().map(Vec::len).sum();
+        (self.now.values().map(Vec::len).sum(), self.now.len() * DIMENSIONS.len() - absent)
     }
 
     /// How many programs agree in this dimension.
@@ -63,8 +87,15 @@ impl Agreed {
     pub fn write(&self) {
         let row = |(program, now): (&String, &Vec<&'static str>)| {
             let known = self.known.get(program);
-            let stays = |dimension: &&str| now.contains(dimension) || known.is_some_and(|known| known.iter().any(|one| one == dimension));
-            format!("{program}: {}\n", DIMENSIONS.into_iter().filter(stays).collect::<Vec<_>>().join(" "))
+            let absent = &self.absent[program];
+            let stays = |dimension: &str| now.contains(&dimension) || known.is_some_and(|known| known.iter().any(|one| one == dimension));
+            let word = |dimension: &'static str| {
+                if absent.contains(&dimension) {
+                    return Some(format!("no:{dimension}"));
+                }
+                stays(dimension).then(|| dimension.to_owned())
+            };
+            format!("{program}: {}\n", DIMENSIONS.into_iter().filter_map(word).collect::<Vec<_>>().join(" "))
         };
         fs::write(&self.file, self.now.iter().map(row).collect::<String>()).expect("the table can be written");
     }

@@ -39,12 +39,16 @@ fn agreed() -> BTreeMap<String, Vec<String>> {
 }
 
 /// In one phrase, how far a program's trace is CPython's. Its output always is: the suite fails otherwise.
-fn verdict(dimensions: Option<&Vec<String>>, has_allocations: bool) -> String {
+fn verdict(dimensions: Option<&Vec<String>>) -> String {
     let Some(agreed) = dimensions else { return "runs; the printed text is compared".to_owned() };
-    let compared = |dimension: &&str| has_allocations || *dimension != "allocations";
-    let missing: Vec<&str> =
-        DIMENSIONS.into_iter().filter(compared).filter(|dimension| !agreed.iter().any(|one| one == dimension)).collect();
-    if missing.is_empty() { "runs; every step is the same".to_owned() } else { format!("runs; differs in {}", missing.join(", ")) }
+    let stands = |word: &str| agreed.iter().any(|one| one == word);
+    let differs = |dimension: &&str| !stands(dimension) && !stands(&format!("no:{dimension}"));
+    let missing: Vec<&str> = DIMENSIONS.into_iter().filter(differs).collect();
+    let unknown = if stands("no:allocations") { "; allocator events are not recorded" } else { "" };
+    if missing.is_empty() {
+        return format!("runs; every step is the same{unknown}");
+    }
+    format!("runs; differs in {}{unknown}", missing.join(", "))
 }
 
 /// The list: a table for each topic.
@@ -58,7 +62,7 @@ fn list() -> String {
             let title = fs::read_to_string(page).expect("a program is readable");
             let title = title.lines().next().unwrap_or_default().trim_start_matches("# ").replace('|', "\\|");
             let stem = page.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let state = verdict(agreed.get(&format!("{name}/{stem}")), page.with_extension("alloc.json").exists());
+            let state = verdict(agreed.get(&format!("{name}/{stem}")));
             text += &format!("| [{title}](../tests/programs/{name}/{stem}.md) | {state} |\n");
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     address::Address,
     layout::{
         iterator::{enumerate, filter},
-        native::{lru_link, string_io},
+        native::{lru_link, param_spec, string_io, type_alias, type_var},
     },
     interpreter_frame::{CODE, FRAME_OBJECT, FUNCTION, LOCALS, LOCALSPLUS, STACK_TOP},
     object::{deque, frame, generator, generator::FrameState},
@@ -64,6 +64,16 @@ pub(super) fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Addre
             // The one that it adds is an immortal int.
             Some(StaticType::Enumerate) => {
                 at(heap, object, &[enumerate::ITERATOR, enumerate::RESULT, enumerate::LONG_INDEX], visit);
+            }
+            Some(StaticType::TypeVar) => {
+                let held = [type_var::BOUND, type_var::EVALUATE_BOUND, type_var::CONSTRAINTS, type_var::EVALUATE_CONSTRAINTS];
+                at(heap, object, &held, visit);
+            }
+            Some(StaticType::ParamSpec) => at(heap, object, &[param_spec::BOUND], visit),
+            Some(StaticType::TypeVarTuple) => {}
+            Some(StaticType::TypeAliasType) => {
+                let held = [type_alias::TYPE_PARAMS, type_alias::COMPUTE_VALUE, type_alias::VALUE, type_alias::MODULE];
+                at(heap, object, &held, visit);
             }
             Some(StaticType::Filter) => at(heap, object, &[filter::ITERATOR, filter::FUNC], visit),
             _ => fixed(heap, object, visit),

@@ -188,34 +188,28 @@ fn zip_next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if iterators.is_empty() {
         return Ok(Address::NULL);
     }
-    let result = m.field(this, 32);
     // The kept tuple is used again if nobody has it; if not, a new one is made before it is known that there are items.
-    let fresh = if m.heap.refcount(result) == 1 { Address::NULL } else { m.heap.new_tuple(iterators.len() as u64) };
-    let mut items = Vec::with_capacity(iterators.len());
+    let kept = m.field(this, 32);
+    let reused = m.heap.refcount(kept) == 1;
+    let result = if reused { m.incref(kept) } else { m.heap.new_tuple(iterators.len() as u64) };
     for (at, iterator) in iterators.iter().enumerate() {
-        let item = m.next(*iterator);
-        if let Ok(Some(item)) = item {
-            items.push(item);
-            continue;
+        match m.next(*iterator) {
+            Ok(Some(item)) => {
+                let old = m.heap.tuple_item(result, at as u64);
+                m.heap.tuple_set(result, at as u64, item);
+                m.xdecref(old);
+            }
+            ended => {
+                m.decref(result);
+                ended?;
+                return if m.word(this, 40) as u8 != 0 { zip_ended(m, &iterators, at) } else { Ok(Address::NULL) };
+            }
         }
-        m.xdecref(fresh);
-        for item in items {
-            m.decref(item);
-        }
-        item?;
-        if m.word(this, 40) as u8 != 0 {
-            return zip_ended(m, &iterators, at);
-        }
-        return Ok(Address::NULL);
     }
-    if fresh.is_null() {
-        return Ok(m.reused_tuple(result, &items));
+    if !m.heap.is_tracked(result) {
+        m.heap.gc_track(result);
     }
-    for (at, item) in (0..).zip(items) {
-        m.heap.tuple_set(fresh, at, item);
-    }
-    m.heap.gc_track(fresh);
-    Ok(fresh)
+    Ok(result)
 }
 
 /// `strict=True`: the iterator at `at` has ended; all must have.

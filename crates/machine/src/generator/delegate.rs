@@ -15,15 +15,19 @@ impl Machine {
             return None;
         }
         let frame = frame_of(generator);
-        // A suspension inside `yield from` goes on with RESUME 2 or 3.
-        let next = self.heap.memory.address(frame.plus(field::PREVIOUS_INSTRUCTION)).plus(2);
-        let unit = self.heap.memory.u16(next);
-        let is_resume = unit as u8 == heapglass_compiler::opcode::Opcode::Resume as u8;
-        if !is_resume || (unit >> 8) & 3 < 2 {
+        if !self.stands_in_delegation(frame) {
             return None;
         }
         let words = u64::from(self.heap.memory.u32(frame.plus(field::STACK_TOP)));
         Some(self.heap.memory.address(frame.plus(field::LOCALSPLUS + 8 * (words - 1))))
+    }
+
+    /// Whether a generator's frame stands where a `yield from` suspended it: it goes on with RESUME 2 or 3. It does so too while
+    /// something is thrown into the inner iterator.
+    pub fn stands_in_delegation(&self, frame: Address) -> bool {
+        let next = self.heap.memory.address(frame.plus(field::PREVIOUS_INSTRUCTION)).plus(2);
+        let unit = self.heap.memory.u16(next);
+        unit as u8 == heapglass_compiler::opcode::Opcode::Resume as u8 && (unit >> 8) & 3 >= 2
     }
 
     /// `throw` while a `yield from` is under way: the inner iterator gets it first.

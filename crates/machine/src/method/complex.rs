@@ -278,7 +278,7 @@ pub(crate) fn part(m: &mut Machine, object: Address, which: &str) -> Outcome<Pai
     let is_complex = m.heap.kind(object) == Kind::Complex;
     if which == "first"
         && !m.heap.is_exact(object, COMPLEX)
-        && let Some(result) = m.call_slot(object, Slot::Complex, &[])?
+        && let Some(result) = m.call_special(object, Slot::Complex, &[])?
     {
         let value = checked(m, result);
         m.decref(result);

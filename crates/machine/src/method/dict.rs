@@ -120,7 +120,13 @@ fn get_item(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         match m.find_slot(type_, Slot::Missing) {
             Found::Missing => {}
             Found::Native(function) => return function(m, Arguments::of(dict, &[key])),
-            Found::Attribute(attribute) => return m.call_attribute_of(attribute, dict, &[key]),
+            Found::Attribute(attribute) => {
+                // `_PyObject_LookupSpecial` binds the method.
+                let method = m.descriptor_get(attribute, dict, type_)?;
+                let result = m.call(method, &[key], &[]);
+                m.decref(method);
+                return result;
+            }
         }
     }
     Err(m.key_error(key))

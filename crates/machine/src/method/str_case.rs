@@ -1,6 +1,6 @@
 //! Case and character classes of `str`.
 
-use heapglass_heap::Domain;
+use heapglass_heap::{Address, Domain};
 
 use crate::{
     machine::{Machine, Outcome},
@@ -8,15 +8,27 @@ use crate::{
     text::case,
 };
 
-fn changed(m: &mut Machine, arguments: &Arguments<'_>, change: fn(&[u32]) -> Vec<u32>, letter_by_letter: bool) -> Outcome {
-    if letter_by_letter && m.heap.str_is_ascii(arguments.self_) {
-        let points = change(&m.heap.str_points(arguments.self_));
-        return Ok(m.heap.new_str_points(&points));
+/// A new str, even of one letter: case methods give none of those that are shared (`ascii_upper_or_lower`, `case_operation`).
+fn anew(m: &mut Machine, points: &[u32]) -> Address {
+    match points {
+        [point @ 0..256] => {
+            let made = m.heap.new_blank_str(1, *point);
+            let data = m.heap.str_data(made);
+            m.heap.memory.set_u8(data, *point as u8);
+            made
+        }
+        _ => m.heap.new_str_points(points),
     }
+}
+
+fn changed(m: &mut Machine, arguments: &Arguments<'_>, change: fn(&[u32]) -> Vec<u32>, letter_by_letter: bool) -> Outcome {
     let points = change(&m.heap.str_points(arguments.self_));
+    if letter_by_letter && m.heap.str_is_ascii(arguments.self_) {
+        return Ok(anew(m, &points));
+    }
     // Any character may become three.
     let buffer = m.heap.allocate(Domain::Mem, 12 * m.heap.str_len(arguments.self_));
-    let result = m.heap.new_str_points(&points);
+    let result = anew(m, &points);
     m.heap.release(Domain::Mem, buffer);
     Ok(result)
 }

@@ -35,7 +35,15 @@ pub(super) fn enter(m: &mut Machine, way_in: (&str, &'static str), way_out: (&st
     m.decref(manager);
     let entered = m.call(enter, &[], &[]);
     m.decref(enter);
-    m.push(entered?);
+    match entered {
+        Ok(entered) => m.push(entered),
+        Err(raised) => {
+            // The way out goes before anybody hears of the exception.
+            let exit = m.pop();
+            m.decref(exit);
+            return Err(raised);
+        }
+    }
     Ok(Next::Instruction)
 }
 

@@ -53,7 +53,7 @@ impl Machine {
 /// What CPython prints for a source that does not compile.
 fn diagnostic_text(diagnostic: &Diagnostic, source: &str, file: &str) -> String {
     let name = match diagnostic.kind {
-        DiagnosticKind::Syntax => "SyntaxError",
+        DiagnosticKind::Syntax | DiagnosticKind::Names | DiagnosticKind::Code => "SyntaxError",
         DiagnosticKind::Indentation => "IndentationError",
         DiagnosticKind::Tab => "TabError",
         DiagnosticKind::Value => "ValueError",
@@ -63,7 +63,9 @@ fn diagnostic_text(diagnostic: &Diagnostic, source: &str, file: &str) -> String 
     let mut text = String::new();
     if diagnostic.line > 0 {
         text.push_str(&format!("  File \"{file}\", line {}\n", diagnostic.line));
-        if let Some(line) = source.lines().nth(diagnostic.line as usize - 1) {
+        // The line is read from the file, by all but the parser: it has the source at hand.
+        let is_known = !matches!(diagnostic.kind, DiagnosticKind::Names | DiagnosticKind::Code) || !file.starts_with('<');
+        if let Some(line) = source.lines().nth(diagnostic.line as usize - 1).filter(|_| is_known) {
             text.push_str(&quoted(line, diagnostic));
         }
     }

@@ -192,35 +192,43 @@ impl Machine {
     /// `object.__getattribute__` is of a class or it has `__getattr__`: `slot_tp_getattr_hook`.
     pub fn python_get_attribute(&mut self, object: Address, name: Address) -> Outcome {
         let type_ = self.heap.type_of(object);
+        let hook = self.name("__getattr__");
+        let Some(hook) = self.type_lookup(type_, hook) else {
+            return self.call_getattribute(object, type_, name, false);
+        };
+        self.incref(hook);
+        let mut result = self.call_getattribute(object, type_, name, true);
+        if result.is_err() && (self.error().is_none() || self.error_matches(StaticType::AttributeError)) {
+            self.clear_error();
+            result = self.call_attribute_of(hook, object, &[name]);
+        }
+        self.decref(hook);
+        result
+    }
+
+    /// The `__getattribute__` of a class. Where `object`'s own stands beside a `__getattr__` (it is `hooked`), nothing is raised
+    /// for an attribute that is not there.
+    fn call_getattribute(&mut self, object: Address, type_: Address, name: Address, hooked: bool) -> Outcome {
         let getattribute = self.name("__getattribute__");
-        let first = match self.type_lookup(type_, getattribute) {
+        let result = match self.type_lookup(type_, getattribute) {
             Some(method) if !self.heap.is_exact(method, StaticType::WrapperDescriptor) => {
-                self.call_attribute_of(method, object, &[name])
-            }
-            // With `__getattr__` beside it, nothing is raised for an attribute that is not there.
-            Some(method) if self.getter_of(self.heap.memory.address(method.plus(16))) == Access::Generic => {
-                match self.generic_lookup(object, name)? {
-                    Some(value) => return Ok(value),
-                    None => Err(Raised),
-                }
+                return self.call_attribute_of(method, object, &[name]);
             }
             Some(method) => {
                 let owner = self.heap.memory.address(method.plus(16));
                 let access = self.getter_of(owner);
-                self.get_attribute_by(access, object, name)
+                if access != Access::Generic {
+                    return self.get_attribute_by(access, object, name);
+                }
+                self.generic_lookup(object, name)?
             }
-            None => self.generic_get_attribute(object, name),
+            None => self.generic_lookup(object, name)?,
         };
-        let Err(raised) = first else { return first };
-        let hook = self.name("__getattr__");
-        let Some(method) = self.type_lookup(type_, hook) else {
-            return Err(if self.error().is_none() { self.raise_no_attribute(object, name) } else { raised });
-        };
-        if self.error().is_some() && !self.error_matches(StaticType::AttributeError) {
-            return Err(raised);
+        match result {
+            Some(value) => Ok(value),
+            None if hooked => Err(Raised),
+            None => Err(self.raise_no_attribute(object, name)),
         }
-        self.clear_error();
-        self.call_attribute_of(method, object, &[name])
     }
 
     /// `__setattr__` or `__delattr__` of a class.

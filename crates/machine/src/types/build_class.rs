@@ -13,7 +13,7 @@ pub struct ClassInTheMaking {
     pub name: Address,
     /// The bases after `__mro_entries__`, a tuple.
     pub bases: Address,
-    /// The bases as written; the same tuple if nothing was replaced.
+    /// The bases as written; the same tuple, and the same reference, if nothing was replaced.
     pub written_bases: Address,
     /// The metaclass, or any callable given as one.
     pub metaclass: Address,
@@ -98,7 +98,7 @@ impl Machine {
         }
     }
 
-    /// Replaces bases that are no types by what their `__mro_entries__` says. New reference.
+    /// Replaces bases that are no types by what their `__mro_entries__` says: a new tuple, or the same reference.
     fn update_bases(&mut self, bases: Address) -> Outcome {
         let items = self.heap.tuple_items(bases);
         let name = self.name("__mro_entries__");
@@ -129,7 +129,7 @@ impl Machine {
         for base in updated {
             self.decref(base);
         }
-        Ok(self.incref(bases))
+        Ok(bases)
     }
 
     fn choose_metaclass(&mut self, making: &mut ClassInTheMaking) -> Outcome<()> {
@@ -216,7 +216,9 @@ impl Machine {
         self.xdecref(making.metaclass);
         self.xdecref(making.keyword_dict);
         self.decref(making.bases);
-        self.decref(making.written_bases);
+        if making.written_bases != making.bases {
+            self.decref(making.written_bases);
+        }
         self.decref(making.name);
     }
 }

@@ -1,7 +1,7 @@
 //! `BaseExceptionGroup` and `ExceptionGroup` (`Objects/exceptions.c`).
 
 use heapglass_heap::{
-    Address, Kind, Raised,
+    Address, Kind,
     layout::exception::{base, group},
     static_type::{StaticType, flag},
 };
@@ -69,13 +69,12 @@ fn derive(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn subgroup(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let (matching, rest) = m.split_group(arguments.self_, arguments.positional[0])?;
-    m.xdecref(rest);
+    let (matching, _) = m.split_group(arguments.self_, arguments.positional[0], false)?;
     Ok(if matching.is_null() { m.heap.none() } else { matching })
 }
 
 fn split(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let (matching, rest) = m.split_group(arguments.self_, arguments.positional[0])?;
+    let (matching, rest) = m.split_group(arguments.self_, arguments.positional[0], true)?;
     let none = m.heap.none();
     let pair = [matching.non_null().unwrap_or(none), rest.non_null().unwrap_or(none)];
     Ok(m.heap.new_tuple_from(&pair))
@@ -105,39 +104,47 @@ impl Machine {
         Ok(class)
     }
 
-    /// The part of an exception that matches (a type, a tuple of types or a predicate) and the rest; new references, null
-    /// where there is none.
-    pub fn split_group(&mut self, exception: Address, condition: Address) -> Outcome<(Address, Address)> {
+    /// The part of an exception that matches (a type, a tuple of types or a predicate) and, if asked for, the rest; new
+    /// references, null where there is none.
+    pub fn split_group(&mut self, exception: Address, condition: Address, with_rest: bool) -> Outcome<(Address, Address)> {
         if self.exception_matches_condition(exception, condition)? {
             return Ok((self.incref(exception), Address::NULL));
         }
         if !self.heap.is_instance(exception, StaticType::BaseExceptionGroup) {
-            return Ok((Address::NULL, self.incref(exception)));
+            let rest = if with_rest { self.incref(exception) } else { Address::NULL };
+            return Ok((Address::NULL, rest));
         }
-        let held = self.heap.memory.address(exception.plus(group::EXCEPTIONS));
-        let (mut matching, mut rest) = (Vec::new(), Vec::new());
+        let matching = self.heap.new_list(0);
+        let rest = if with_rest { self.heap.new_list(0) } else { Address::NULL };
+        let parts = self.split_items(exception, condition, matching, rest);
+        self.decref(matching);
+        self.xdecref(rest);
+        parts
+    }
+
+    /// Sorts what a group holds into the lists (`rest` may be null), and makes groups of them.
+    fn split_items(&mut self, whole: Address, condition: Address, matching: Address, rest: Address) -> Outcome<(Address, Address)> {
+        let held = self.heap.memory.address(whole.plus(group::EXCEPTIONS));
         for item in self.heap.tuple_items(held) {
             self.enter_native(" in exceptiongroup_split_recursive")?;
-            let parts = self.split_group(item, condition);
+            let parts = self.split_group(item, condition, !rest.is_null());
             self.leave_native();
-            let Ok((left, right)) = parts else {
-                matching.into_iter().chain(rest).for_each(|part| self.decref(part));
-                return Err(Raised);
-            };
-            matching.extend(left.non_null());
-            rest.extend(right.non_null());
-        }
-        let Ok(matching) = self.derived_group(exception, &matching) else {
-            rest.into_iter().for_each(|part| self.decref(part));
-            return Err(Raised);
-        };
-        match self.derived_group(exception, &rest) {
-            Ok(rest) => Ok((matching, rest)),
-            Err(raised) => {
-                self.xdecref(matching);
-                Err(raised)
+            let parts = parts?;
+            for (part, list) in [(parts.0, matching), (parts.1, rest)] {
+                if !part.is_null() {
+                    self.heap.list_append(list, part);
+                }
             }
         }
+        let matching = self.derived_group(whole, matching)?;
+        if rest.is_null() {
+            return Ok((matching, rest));
+        }
+        let rest = self.derived_group(whole, rest);
+        if rest.is_err() {
+            self.xdecref(matching);
+        }
+        Ok((matching, rest?))
     }
 
     fn exception_matches_condition(&mut self, exception: Address, condition: Address) -> Outcome<bool> {
@@ -158,15 +165,12 @@ impl Machine {
         verdict
     }
 
-    /// `exception.derive(items)` with the traceback, cause, context and notes of the original; takes the items over.
-    fn derived_group(&mut self, original: Address, items: &[Address]) -> Outcome {
-        if items.is_empty() {
+    /// `exception.derive(list)` with the traceback, cause, context and notes of the original; null for an empty list.
+    fn derived_group(&mut self, original: Address, list: Address) -> Outcome {
+        if self.heap.list_len(list) == 0 {
             return Ok(Address::NULL);
         }
-        let list = self.heap.new_list_from(items);
-        let result = self.call_method(original, "derive", &[list]);
-        self.decref(list);
-        let derived = result?;
+        let derived = self.call_method(original, "derive", &[list])?;
         if !self.heap.is_instance(derived, StaticType::BaseExceptionGroup) {
             self.decref(derived);
             return self.type_error("derive must return an instance of BaseExceptionGroup");

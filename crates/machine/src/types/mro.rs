@@ -144,6 +144,15 @@ impl Machine {
                 heads.push(sequence[0]);
             }
         }
+        // The heads are gathered in a dict.
+        let gathered = self.heap.new_dict();
+        for head in &heads {
+            let none = self.heap.none();
+            if self.dict_set(gathered, *head, none).is_err() {
+                self.clear_error();
+            }
+        }
+        self.decref(gathered);
         let names: Vec<String> = heads.iter().map(|head| self.short_name_text(*head)).collect();
         let names = names.join(", ");
         let text = format!("Cannot create a consistent method resolution\norder (MRO) for bases {names}");

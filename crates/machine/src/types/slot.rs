@@ -64,7 +64,7 @@ pub enum Found {
     Native(NativeFn),
     /// By an attribute found along the MRO (borrowed), still to be bound.
     Attribute(Address),
-    /// Not at all, or as `None`.
+    /// Not at all, or as a `None` that forbids it.
     Missing,
 }
 
@@ -134,7 +134,10 @@ impl Machine {
     /// A wrapper descriptor is its function only where it stands under its own name, in a class below its own
     /// (`update_one_slot`).
     fn slot_of_attribute(&self, type_: Address, slot: Slot, attribute: Address) -> Found {
-        if self.heap.is_none(attribute) {
+        // Where `None` means that there is none on purpose; any other slot calls it, and fails.
+        if self.heap.is_none(attribute)
+            && matches!(slot, Slot::Hash | Slot::Iter | Slot::Contains | Slot::Reversed | Slot::Fspath)
+        {
             return Found::Missing;
         }
         if self.heap.is_exact(attribute, StaticType::WrapperDescriptor)

@@ -116,6 +116,10 @@ impl Machine {
         self.check_type_name(name)?;
         let dict = self.heap.dict_copy(namespace);
         let class_name = self.heap.str_text(name);
+        if class_name.contains('\0') {
+            self.decref(dict);
+            return self.value_error("type name must not contain null characters");
+        }
         let slots = match self.class_slots(&class_name, base, &base_list, dict) {
             Ok(slots) => slots,
             Err(raised) => {

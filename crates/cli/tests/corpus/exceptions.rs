@@ -1,0 +1,52 @@
+//! The pages about the language must agree with CPython in every dimension. Those that do not yet stand in `exceptions.txt`,
+//! `topic/name: dimension dimension: why`, or `topic/name: untraced: why` if no trace of them is kept. What stands there without
+//! need must go.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use crate::{agreed::Agreed, literate::Literate};
+
+/// Folders whose pages are about the language, its builtins and types.
+const TOPICS: [&str; 5] = ["async/", "builtins/", "language/", "statements/", "types/"];
+
+fn listed() -> BTreeMap<String, Vec<String>> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/exceptions.txt");
+    let text = fs::read_to_string(file).expect("the list of exceptions is there");
+    let row = |line: &str| {
+        let mut parts = line.splitn(3, ": ");
+        let (program, dimensions, reason) = (parts.next()?, parts.next()?, parts.next().unwrap_or_default());
+        assert!(reason.len() > 10, "{program}: an exception needs a reason");
+        Some((program.to_owned(), dimensions.split(' ').map(str::to_owned).collect()))
+    };
+    text.lines().filter_map(row).collect()
+}
+
+/// What is wrong with a page, in words.
+fn complaint(program: &str, agreed: &Agreed, exceptions: &[String]) -> Option<String> {
+    let untraced = exceptions == ["untraced"];
+    let Some(differing) = agreed.differing(program) else {
+        return (!untraced).then(|| format!("{program}: no trace is recorded"));
+    };
+    if untraced {
+        return Some(format!("{program}: has a trace, and is listed as untraced"));
+    }
+    if agreed.is_absent(program, "allocations") {
+        return Some(format!("{program}: its allocator events are not recorded"));
+    }
+    if differing == exceptions {
+        return None;
+    }
+    Some(format!("{program}: differs in `{}`, and is listed with `{}`", differing.join(" "), exceptions.join(" ")))
+}
+
+/// Every page that differs otherwise than the list says, in words.
+pub fn judge(programs: &[Literate], agreed: &Agreed) -> Vec<String> {
+    let listed = listed();
+    let concerned = programs.iter().filter(|program| TOPICS.iter().any(|topic| program.name.starts_with(topic)));
+    let mut wrong: Vec<String> = concerned
+        .filter_map(|program| complaint(&program.name, agreed, listed.get(&program.name).map_or(&[], Vec::as_slice)))
+        .collect();
+    let gone = listed.keys().filter(|name| !programs.iter().any(|program| program.name == **name));
+    wrong.extend(gone.map(|name| format!("{name}: is listed, and there is no such page")));
+    wrong
+}
