@@ -92,6 +92,11 @@ pub(crate) fn on_key(tell: Callback<Action>) -> EventListener {
         if event.default_prevented() || key.ctrl_key() || key.meta_key() || key.alt_key() {
             return;
         }
+        // Escape closes a menu that is open, and nothing else.
+        let is_open = || gloo::utils::document().query_selector(":popover-open").is_ok_and(|menu| menu.is_some());
+        if key.key() == "Escape" && is_open() {
+            return;
+        }
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok());

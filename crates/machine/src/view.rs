@@ -75,7 +75,11 @@ impl Machine {
         };
         let start = self.code_start(self.frame_code(frame));
         let unit = at.raw().wrapping_sub(start.raw()) as usize / 2;
-        let line = facts.lines.get(unit).copied().unwrap_or(facts.code.firstlineno);
+        // Where a handler begins, the instruction has no line: the frame is still where the exception came from.
+        let line = match facts.lines.get(unit).copied().unwrap_or(facts.code.firstlineno) {
+            0 if running => self.frame_line(frame),
+            line => line,
+        };
         ProgramFrame {
             frame,
             function: facts.code.name.clone(),

@@ -85,7 +85,9 @@ impl Session {
         match place {
             Some((stop, step)) => {
                 (self.stop, self.at) = (stop, step);
-                Arrival { arrived: true, step, sentence: String::new() }
+                let is_collection = matches!(to, Seek::Find(_, Sign::Collection));
+                let sentence = if is_collection { "A collection has begun: its first phase has ended." } else { "" };
+                Arrival { arrived: true, step, sentence: sentence.to_owned() }
             }
             None => {
                 let words = self.nothing(to);

@@ -20,6 +20,11 @@ fn shortened(text: &str) -> String {
 /// An object as sentences name it: its value if it is a small one, else its type and number.
 pub(super) fn object(machine: &Machine, object: Address) -> String {
     let type_name = machine.short_type_name(object);
+    let own_name = machine.own_name(object);
+    if !own_name.is_empty() {
+        let kind = if type_name == "type" { "class" } else { &type_name };
+        return format!("{kind} {own_name} {}", machine.object_id(object));
+    }
     match machine.atom_repr(object) {
         Some(value) if type_name == "NoneType" || type_name == "bool" => value,
         Some(value) => format!("the {type_name} {}", shortened(&value)),
