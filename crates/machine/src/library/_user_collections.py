@@ -100,17 +100,28 @@ class UserString(Sequence):
     def __getnewargs__(self):
         return (self.data,)
 
-    def __getattr__(self, name):
-        # What else a str can do; answers that are texts are wrapped again.
-        if name.startswith("__") or name == "data":
-            raise AttributeError(name)
-        method = getattr(self.data, name)
+    maketrans = str.maketrans
 
-        def wrapped(*args, **kwargs):
-            result = method(*map(_bare_str, args), **kwargs)
-            return self.__class__(result) if isinstance(result, str) else result
 
-        return wrapped
+def _add_text_methods():
+    """What else a str can do; most answers that are texts are wrapped again."""
+
+    def add(name):
+        method, bare = getattr(str, name), name in ("format", "format_map", "join")
+
+        def asked(self, /, *args, **kwargs):
+            result = method(self.data, *map(_bare_str, args), **kwargs)
+            return self.__class__(result) if isinstance(result, str) and not bare else result
+
+        asked.__name__, asked.__qualname__ = name, "UserString." + name
+        setattr(UserString, name, asked)
+
+    for name in dir(str):
+        if not name.startswith("__") and name not in vars(UserString):
+            add(name)
+
+
+_add_text_methods()
 
 
 class UserList(MutableSequence):

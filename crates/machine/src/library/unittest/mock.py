@@ -203,12 +203,10 @@ class NonCallableMock:
         if self._mock_strict and self._mock_methods is not None and name not in self._mock_methods:
             raise AttributeError(f"Mock object has no attribute '{name}'")
         if name.startswith("__") and name.endswith("__") and name != "__class__":
-            if callable(value) and not isinstance(value, NonCallableMock):
-                plain = value
-                setattr(type(self), name, plain)
-            else:
+            if isinstance(value, NonCallableMock):
                 self._mock_children[name] = value
-                setattr(type(self), name, lambda self, *args, **kwargs: self._mock_children[name](*args, **kwargs))
+            # A mock is no descriptor: it is called without the object.
+            setattr(type(self), name, value)
             return None
         _adopt(self, value, name)
         if isinstance(value, NonCallableMock) and value._mock_parent is self:
@@ -384,7 +382,7 @@ class Mock(CallableMixin, NonCallableMock):
 _ANSWERS = {
     "__hash__": lambda self: object.__hash__(self), "__str__": lambda self: object.__str__(self), "__len__": 0,
     "__contains__": False, "__bool__": True, "__int__": 1, "__index__": 1, "__float__": 1.0, "__complex__": 1j,
-    "__exit__": False, "__iter__": lambda self: iter([]), "__enter__": DEFAULT, "__getitem__": DEFAULT,
+    "__exit__": False, "__iter__": DEFAULT, "__enter__": DEFAULT, "__getitem__": DEFAULT,
     "__setitem__": DEFAULT, "__delitem__": DEFAULT, "__call__": None,
     "__lt__": NotImplemented, "__gt__": NotImplemented, "__le__": NotImplemented, "__ge__": NotImplemented,
     **{f"__{name}__": DEFAULT for name in (
@@ -395,20 +393,14 @@ _ANSWERS = {
 del _ANSWERS["__call__"]
 
 
-def _magic(name, answer):
-    """A special method that is itself a mock, made when it is first wanted."""
-
-    def method(self, *args, **kwargs):
-        return _magic_child(self, name, answer)(*args, **kwargs)
-
-    return method
-
-
 def _magic_child(mock, name, answer):
     child = mock._mock_children.get(name)
     if child is None:
         child = mock._mock_children[name] = MagicMock(name=name, parent=mock)
-        if callable(answer):
+        if name == "__iter__":
+            # What it is to return may be anything that can be iterated over.
+            child.side_effect = lambda: iter(() if child._mock_return is DEFAULT else child._mock_return)
+        elif callable(answer):
             child.side_effect = lambda *args: answer(mock) if child._mock_return is DEFAULT else DEFAULT
         elif answer is not DEFAULT:
             child.return_value = answer
