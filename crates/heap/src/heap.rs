@@ -111,22 +111,24 @@ impl Heap {
     }
 
     /// Gives the object at `object` a birth number. Called once its count and type are written.
-    #[inline]
+    #[inline(always)]
     pub fn note_birth(&mut self, object: Address) {
         let birth = self.memory.u64(runtime::LAST_BIRTH) + 1;
         self.memory.set_u64(runtime::LAST_BIRTH, birth);
         self.memory.set_birth(object, birth as u32);
+        if self.log.is_on() || self.is_tracing() {
+            self.tell_birth(object, birth as u32);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn tell_birth(&mut self, object: Address, birth: u32) {
         if self.is_tracing() {
             self.trace_new_reference(object);
         }
-        if self.log.is_on() {
-            let type_ = self.type_of(object);
-            self.log.note(Event::Born {
-                object,
-                birth: birth as u32,
-                type_,
-            });
-        }
+        let type_ = self.type_of(object);
+        self.log.note(Event::Born { object, birth, type_ });
     }
 
     /// Takes the birth number away: the object is dead, whatever becomes of its block.

@@ -45,6 +45,31 @@ impl Heap {
         block
     }
 
+    /// As [`Heap::allocate`] in the object domain, of a size that pymalloc serves: the path of ints.
+    #[inline(always)]
+    pub(crate) fn allocate_fixed<const SIZE: u64>(&mut self) -> Address {
+        let class = const {
+            match SizeClass::serving(SIZE) {
+                Some(class) => class,
+                None => panic!("pymalloc serves 1 to 512 bytes"),
+            }
+        };
+        if self.log.is_on() || self.is_tracing() {
+            return self.allocate(Domain::Object, SIZE);
+        }
+        self.allocate_small(class)
+    }
+
+    /// As [`Heap::release`] in the object domain: the path of ints.
+    #[inline(always)]
+    pub(crate) fn release_quickly(&mut self, block: Address) {
+        if self.log.is_on() || self.is_tracing() || !self.in_arena(block) {
+            self.release(Domain::Object, block);
+        } else {
+            self.release_small(block);
+        }
+    }
+
     #[inline]
     fn take(&mut self, domain: Domain, size: u64, zeroed: bool) -> Address {
         let block = self.take_untraced(domain, size, zeroed);
@@ -222,12 +247,18 @@ impl Heap {
         self.start_rings();
     }
 
-    #[inline]
+    #[inline(always)]
     fn allocate_small(&mut self, class: SizeClass) -> Address {
         let pool = self.first_used_pool(class);
         if pool != Self::sentinel(class) {
             return self.take_block(pool);
         }
+        self.allocate_in_new_pool(class)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn allocate_in_new_pool(&mut self, class: SizeClass) -> Address {
         let pool = self.take_pool();
         self.log.note(Event::PoolTaken {
             pool,
@@ -236,7 +267,7 @@ impl Heap {
         self.open_pool(pool, class)
     }
 
-    #[inline]
+    #[inline(always)]
     fn release_small(&mut self, block: Address) {
         let pool = self.pool_of(block);
         let memory = &mut self.memory;

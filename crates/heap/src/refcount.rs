@@ -114,7 +114,9 @@ pub fn xdecref<H: Host>(host: &mut H, object: Address) {
 #[inline(never)]
 pub fn dealloc<H: Host>(host: &mut H, object: Address) {
     if host.heap().is_exact(object, StaticType::Int) {
-        host.heap_mut().free_object(object);
+        let heap = host.heap_mut();
+        heap.note_death(object);
+        heap.release_quickly(object);
     } else if host.heap().is_gc_object(object) {
         trashcan::dealloc(host, object);
     } else {

@@ -30,6 +30,7 @@ const LOAD_ATTR: u8 = Opcode::LoadAttr as u8;
 const LOAD_GLOBAL: u8 = Opcode::LoadGlobal as u8;
 const CALL: u8 = Opcode::Call as u8;
 const RETURN_VALUE: u8 = Opcode::ReturnValue as u8;
+const RESUME: u8 = Opcode::Resume as u8;
 const EXTENDED_ARG: u8 = Opcode::ExtendedArg as u8;
 
 /// What the loop does after an instruction.
@@ -48,6 +49,8 @@ pub(crate) type Operation = fn(&mut Machine, u32) -> Outcome<Next>;
 #[derive(Default)]
 struct RunningCode {
     frame: Address,
+    /// The number of its code in the code table, raised by one.
+    code: u32,
     /// The first instruction.
     start: Address,
     /// `CodeFacts::watched`; empty if nobody asks for lines.
@@ -83,7 +86,7 @@ impl Machine {
         let mut running = RunningCode::default();
         loop {
             if self.registers.frame != running.frame {
-                running = self.running_code();
+                self.note_running_code(&mut running);
             }
             let unit = next.raw().wrapping_sub(running.start.raw()) / 2;
             let watched = running.watched.get(unit as usize).map_or(0, |watched| watched.begins);
@@ -159,6 +162,11 @@ impl Machine {
                     refcount::dealloc(self, value);
                     continue;
                 }
+                RESUME if flow::resume_quietly(self, argument) => continue,
+                LOAD_GLOBAL if name::push_remembered(self, argument, at) => {
+                    next = at.plus(u64::from(WIDTHS[usize::from(LOAD_GLOBAL)]));
+                    continue;
+                }
                 JUMP_BACKWARD if !self.breaker_is_set() => {
                     next = next.minus(2 * u64::from(argument));
                     continue;
@@ -226,15 +234,24 @@ impl Machine {
         if begins && line != 0 { Some(line) } else { module_ends.then_some(0) }
     }
 
+    /// Another frame runs: often one of the same code.
+    #[inline]
+    fn note_running_code(&self, running: &mut RunningCode) {
+        running.frame = self.registers.frame;
+        let code = self.frame_code(running.frame);
+        let number = self.heap.code_index(code) + 1;
+        if number != running.code || self.code_start(code) != running.start {
+            *running = self.running_code(code, number);
+        }
+    }
+
     #[inline(never)]
-    fn running_code(&self) -> RunningCode {
-        let frame = self.registers.frame;
-        let code = self.frame_code(frame);
+    fn running_code(&self, code: Address, number: u32) -> RunningCode {
         let watched = match self.code_facts(code) {
             Some(facts) if self.watch.lines => Rc::clone(&facts.watched),
             _ => Rc::default(),
         };
-        RunningCode { frame, start: self.code_start(code), watched }
+        RunningCode { frame: self.registers.frame, code: number, start: self.code_start(code), watched }
     }
 
     /// Whether [`Machine::check_breaker`] has anything to do.

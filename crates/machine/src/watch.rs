@@ -93,6 +93,12 @@ impl Machine {
         self.tell(if line == 0 { Moment::ModuleEnds } else { Moment::LineBegins(line) })
     }
 
+    /// Whether anybody is told of calls.
+    #[inline]
+    pub(crate) fn tells_calls(&self) -> bool {
+        self.watch.events || self.registers.profiling || self.registers.tracing == Tracing::On
+    }
+
     /// Tells the observer of `moment`, if anybody listens to events, and then the program's own trace function.
     #[inline]
     pub fn happened(&mut self, moment: Moment) -> Result<(), Raised> {

@@ -93,7 +93,7 @@ impl Heap {
 
     /// Gives an object taken from a free list (or just allocated) count 1, its type and a birth number. Does not count a
     /// heap type.
-    #[inline]
+    #[inline(always)]
     pub fn revive(&mut self, object: Address, type_: Address) {
         self.memory.set_u64(object, 1);
         self.memory.set_address(object.plus(8), type_);

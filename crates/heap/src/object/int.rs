@@ -22,7 +22,8 @@ impl Heap {
         let magnitude = value.unsigned_abs();
         let sign = if value < 0 { SIGN_NEGATIVE } else { 0 };
         if magnitude <= DIGIT_MASK {
-            let object = self.new_plain(StaticType::Int, 32);
+            let object = self.allocate_fixed::<32>();
+            self.revive(object, StaticType::Int.address());
             self.memory.set_u64(object.plus(TAG), 1 << 3 | sign);
             self.memory.set_u32(object.plus(DIGITS), magnitude as u32);
             return object;

@@ -68,7 +68,7 @@ impl Heap {
     }
 
     /// Takes a block of a pool that has one. Unlinks the pool if that was the last.
-    #[inline]
+    #[inline(always)]
     pub(super) fn take_block(&mut self, pool: Address) -> Address {
         let memory = &mut self.memory;
         let block = memory.address(pool.plus(field::FREEBLOCK));
@@ -83,6 +83,7 @@ impl Heap {
     }
 
     /// Carves the next virgin block onto the empty free list, or takes the full pool out of its ring.
+    #[inline(never)]
     fn extend_pool(&mut self, pool: Address) {
         let memory = &mut self.memory;
         let offset = memory.u32(pool.plus(field::NEXT_OFFSET));

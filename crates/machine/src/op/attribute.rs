@@ -27,7 +27,10 @@ pub(crate) fn load_attr(m: &mut Machine, argument: u32) -> Outcome<Next> {
         if getter_is_likely(m) && note_getter(m, |m| enter_getter(m, owner, name))? {
             return Ok(Next::Instruction);
         }
-        let result = m.get_attribute(owner, name);
+        let result = match m.plain_attribute(owner, name) {
+            Some(value) => Ok(m.incref(value)),
+            None => m.get_attribute(owner, name),
+        };
         m.drop_places(1);
         m.decref(owner);
         m.push(result?);
@@ -137,7 +140,14 @@ pub(super) fn enter_plainly(m: &mut Machine, function: Address, given: u32) -> O
 fn store_attr(m: &mut Machine, index: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, index);
     let (value, owner) = (m.peek(2), m.peek(1));
-    let result = m.set_attribute(owner, name, Some(value));
+    let result = if m.keeps_plainly(owner, name) {
+        if let Some(displaced) = m.heap.set_attribute(owner, name, value) {
+            m.decref(displaced);
+        }
+        Ok(())
+    } else {
+        m.set_attribute(owner, name, Some(value))
+    };
     m.drop_places(2);
     m.decref(value);
     m.decref(owner);

@@ -19,7 +19,7 @@ const OPERATORS: [CompareOp; 6] =
     [CompareOp::Lt, CompareOp::Le, CompareOp::Eq, CompareOp::Ne, CompareOp::Gt, CompareOp::Ge];
 
 /// `COMPARE_OP` of two ints of one digit; `false` if it is anything else, and nothing has happened.
-#[inline]
+#[inline(always)]
 pub(crate) fn compare_ints(m: &mut Machine, argument: u32) -> bool {
     let (left, right) = (m.peek(2), m.peek(1));
     let Some((x, y)) = quick::compact_ints(m, left, right) else { return false };

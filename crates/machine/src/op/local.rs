@@ -25,7 +25,7 @@ fn load_fast(m: &mut Machine, index: u32) -> Outcome<Next> {
 }
 
 /// `LOAD_FAST`: never fails.
-#[inline]
+#[inline(always)]
 pub(crate) fn load(m: &mut Machine, index: u32) {
     let value = m.heap.memory.address(m.local_place(index));
     m.incref(value);
@@ -59,7 +59,7 @@ fn store_fast(m: &mut Machine, index: u32) -> Outcome<Next> {
 
 /// Moves the top of the stack into a slot and hands back what was there: the new value is in place before the old one can
 /// die.
-#[inline]
+#[inline(always)]
 pub(crate) fn exchange(m: &mut Machine, index: u32) -> Address {
     let value = m.pop();
     let place = m.local_place(index);

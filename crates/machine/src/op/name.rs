@@ -52,6 +52,24 @@ fn load_from_dict_or_globals(m: &mut Machine, index: u32) -> Outcome<Next> {
     Ok(Next::Instruction)
 }
 
+/// `LOAD_GLOBAL` at `at` of a global whose entry the inline cache knows; `false` if it is anything else, and nothing has happened.
+#[inline(always)]
+pub(crate) fn push_remembered(m: &mut Machine, argument: u32, at: Address) -> bool {
+    let known = m.heap.memory.u16(at.plus(2 + 2 * Opcode::LoadGlobal.caches() as u64).minus(INDEX_CACHE));
+    if known == 0 {
+        return false;
+    }
+    let name = m.code_item(code_field::NAMES, argument >> 1);
+    let globals = m.frame_word(field::GLOBALS);
+    let Some(value) = m.heap.dict_value_by_number(globals, u64::from(known) - 1, name) else { return false };
+    m.incref(value);
+    if argument & 1 != 0 {
+        m.push(Address::NULL);
+    }
+    m.push(value);
+    true
+}
+
 pub(crate) fn load_global(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, argument >> 1);
     let value = match m.remembered_global(name) {

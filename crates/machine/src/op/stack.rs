@@ -57,7 +57,7 @@ fn load_const(m: &mut Machine, index: u32) -> Outcome<Next> {
 }
 
 /// `LOAD_CONST`: never fails.
-#[inline]
+#[inline(always)]
 pub(crate) fn push_constant(m: &mut Machine, index: u32) {
     let value = m.code_item(code_field::CONSTS, index);
     m.incref(value);

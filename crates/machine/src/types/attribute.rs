@@ -122,6 +122,28 @@ impl Machine {
         (!has_own).then_some(method)
     }
 
+    /// What the instance itself holds under `name`, borrowed, if nothing else has to be asked: its class has no such attribute.
+    #[inline]
+    pub(crate) fn plain_attribute(&mut self, object: Address, name: Address) -> Option<Address> {
+        let type_ = self.heap.type_of(object);
+        if self.getter_of(type_) != Access::Generic || !self.heap.type_has(type_, flag::MANAGED_DICT) {
+            return None;
+        }
+        self.note_lookup(type_);
+        if self.type_lookup(type_, name).is_some() { None } else { self.heap.attribute(object, name) }
+    }
+
+    /// Whether setting `name`, an interned str, only writes into the instance: its class has no such attribute.
+    #[inline]
+    pub(crate) fn keeps_plainly(&mut self, object: Address, name: Address) -> bool {
+        let type_ = self.heap.type_of(object);
+        if self.setter_of(type_) != Access::Generic || !self.heap.type_has(type_, flag::MANAGED_DICT) {
+            return false;
+        }
+        self.note_lookup(type_);
+        self.type_lookup(type_, name).is_none()
+    }
+
     /// `_PyObject_GetMethod`: a method of the class comes unbound, with the receiver beside it.
     pub fn load_method(&mut self, object: Address, name: Address) -> Outcome<(Address, Option<Address>)> {
         let type_ = self.heap.type_of(object);
