@@ -420,6 +420,8 @@ fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file
     let line = match diagnostic.kind {
         DiagnosticKind::Names | DiagnosticKind::Code => m.heap.none(),
         _ if is_of_tokenizer(diagnostic, source, mode) => m.heap.new_str(line),
+        // An expression's last line gets no line end.
+        _ if mode == Mode::Expression && source.split('\n').count() <= diagnostic.line as usize => m.heap.new_str(line),
         _ => m.heap.new_str(&format!("{line}\n")),
     };
     let file = if file == "<string>" { m.name(file) } else { m.heap.new_str(file) };
