@@ -54,7 +54,7 @@ fn printed_at(session: &mut Session, place: Place) -> Option<String> {
     let stop = stop_at(session, place)?;
     let stops = session.stops();
     let depth = stops[stop].depth;
-    let ends = |next: &Stop| next.depth <= depth && next.kind != StopKind::CollectionPhase;
+    let ends = |next: &Stop| next.depth <= depth && matches!(next.kind, StopKind::Line | StopKind::Leaving | StopKind::End);
     let next = stop + 1 + stops[stop + 1..].iter().position(ends)?;
     let before = output_at(session, stop).len();
     Some(output_at(session, next)[before..].trim().replace('\n', " "))

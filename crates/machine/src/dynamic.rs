@@ -424,8 +424,12 @@ fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file
         _ if mode == Mode::Expression && source.split('\n').count() <= diagnostic.line as usize => m.heap.new_str(line),
         _ => m.heap.new_str(&format!("{line}\n")),
     };
-    let file = if file == "<string>" { m.name(file) } else { m.heap.new_str(file) };
-    m.incref(file);
+    let file = if file == "<string>" {
+        let interned = m.name(file);
+        m.incref(interned)
+    } else {
+        m.heap.new_str(file)
+    };
     let number = |m: &mut Machine, number: u32| m.heap.new_int(i64::from(number));
     let details = [
         file,

@@ -101,20 +101,18 @@ impl Machine {
     pub fn import_module(&mut self, name: &str) -> Outcome {
         let mut module = Address::NULL;
         for (end, _) in name.match_indices('.').chain([(name.len(), "")]) {
+            // What holds a package while a module in it is imported is `sys.modules`.
+            self.xdecref(module);
             let part = &name[..end];
-            let next = match self.import_one(part) {
-                Ok(next) => next,
-                Err(raised) => {
-                    self.xdecref(module);
+            module = self.import_one(part)?;
+            let Some((package, leaf)) = part.rsplit_once('.') else { continue };
+            if let Some(package) = self.module_named(package).filter(|package| !self.heap.is_none(*package)) {
+                let leaf = self.name(leaf);
+                if let Err(raised) = self.set_attribute(package, leaf, Some(module)) {
+                    self.decref(module);
                     return Err(raised);
                 }
-            };
-            if let Some((_, leaf)) = part.rsplit_once('.') {
-                let leaf = self.name(leaf);
-                self.set_attribute(module, leaf, Some(next))?;
             }
-            self.xdecref(module);
-            module = next;
         }
         Ok(module)
     }

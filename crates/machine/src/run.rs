@@ -90,6 +90,7 @@ impl Machine {
     fn start_source(&mut self, source: &str, name: &str, file: Option<&str>) -> Result<(), Diagnostic> {
         let compilation = compile(source, name, Mode::File)?;
         self.make_main_module(file);
+        self.name_in_arguments(file.unwrap_or("-c"));
         self.begin(&starting_state::FILE);
         for warning in &compilation.warnings {
             self.write_error(&warning.display(name, if file.is_some() { source } else { "" }));
@@ -97,6 +98,14 @@ impl Machine {
         self.start_piece(&compilation, &starting_state::FILE.state);
         self.count_blocks_elsewhere();
         Ok(())
+    }
+
+    /// The program's name as the only item of `sys.argv`.
+    fn name_in_arguments(&mut self, name: &str) {
+        let sys = self.thread_word(SYS_DICT);
+        let Some(argv) = self.heap.dict_get_text(sys, "argv") else { return };
+        let name = self.heap.new_str(name);
+        self.heap.list_append(argv, name);
     }
 
     /// Fills `sys.argv`: the program's name, and what else the command line says.

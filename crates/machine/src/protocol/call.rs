@@ -86,18 +86,22 @@ impl Machine {
         object: Address,
         arguments: &[Address],
     ) -> Outcome {
-        let type_ = self.heap.type_of(attribute);
-        if self
-            .heap
-            .type_has(type_, heapglass_heap::static_type::flag::METHOD_DESCRIPTOR)
-        {
+        if !self.is_method_descriptor(attribute) {
+            return self.call_held_attribute(attribute, object, arguments);
+        }
+        self.incref(attribute);
+        let result = self.call_held_attribute(attribute, object, arguments);
+        self.decref(attribute);
+        result
+    }
+
+    /// The same for an attribute to which the caller holds a reference (`call_attribute`, Objects/typeobject.c).
+    pub fn call_held_attribute(&mut self, attribute: Address, object: Address, arguments: &[Address]) -> Outcome {
+        if self.is_method_descriptor(attribute) {
             let mut all = Vec::with_capacity(arguments.len() + 1);
             all.push(object);
             all.extend_from_slice(arguments);
-            self.incref(attribute);
-            let result = self.call(attribute, &all, &[]);
-            self.decref(attribute);
-            return result;
+            return self.call(attribute, &all, &[]);
         }
         let owner = self.heap.type_of(object);
         let bound = self.descriptor_get(attribute, object, owner)?;

@@ -222,7 +222,7 @@ impl Machine {
         let mut result = self.call_getattribute(object, type_, name, true);
         if result.is_err() && (self.error().is_none() || self.error_matches(StaticType::AttributeError)) {
             self.clear_error();
-            result = self.call_attribute_of(hook, object, &[name]);
+            result = self.call_held_attribute(hook, object, &[name]);
         }
         self.decref(hook);
         result
