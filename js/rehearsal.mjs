@@ -47,6 +47,9 @@ async function perform(ask, run, source) {
     return ask({ Show: { ticket: mine, to, wanted: all } }, (reply) => reply.Shown?.ticket === mine);
   };
   await ask({ Run: { run, source, file: "main.py", answers: [], open: true, files: [] } }, (reply) => reply.Refused || (reply.Recorded?.run === run && reply.Recorded.progress.finished));
+  // As the page does it: the first picture is asked for by its number.
+  await show({ Stop: 0 }, { collector: true });
+  await show("Next", { collector: true });
   await show("First");
   for (let step = 0; step < 40; step++) await show("Next");
   await show("Last");

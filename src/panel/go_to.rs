@@ -23,7 +23,7 @@ pub(crate) fn go_to_menu(props: &GoToProps) -> Html {
     };
     html! {
         <div class="go-to">
-            <button class="control" popovertarget="go-to-list" title="Go to what happens next, or happened before">{ "Go to…" }</button>
+            <button class="control" popovertarget="go-to-list" title="Go to what happens next, or happened before (H A D G E O W R F M)">{ "Go to…" }</button>
             <div id="go-to-list" class="go-to-list" popover="auto" role="group" aria-label="Go to">
                 { row("A breakpoint", "C", *enabled && going.has_breakpoints, tell, Action::ContinueBack, Action::Continue, html! {}) }
                 { for Goal::ALL.into_iter().map(|goal| {

@@ -56,7 +56,7 @@ test("the menu goes to the changes of a selected object's count and to its death
   await heapglass.openRecorded(PROGRAM);
   await heapglass.first();
   await heapglass.toLine(8);
-  await heapglass.object(/^Node #\d+, \d reference/).first().click();
+  await heapglass.object(/^Node #\d+, \d reference/).last().click();
   await page.getByRole("button", { name: "Go to…" }).click();
   await page.getByRole("button", { name: "The selected object’s count changes: next" }).click();
   await expect(page.locator(".remark")).toContainText(/The count of Node #\d+ goes from \d to \d/);

@@ -46,15 +46,17 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Result<Option<usize>, FormatError> {
-        let mut value: Option<usize> = None;
+        // CPython's sizes have 64 bits, also where those of this machine have 32.
+        let mut value: Option<i64> = None;
         while let Some(digit) = self.take(|c| c.is_ascii_digit()) {
-            let next = value.unwrap_or(0).checked_mul(10).and_then(|tens| tens.checked_add(digit as usize - '0' as usize));
+            let next = value.unwrap_or(0).checked_mul(10).and_then(|tens| tens.checked_add(digit as i64 - '0' as i64));
             match next {
-                Some(next) if next <= i64::MAX as usize => value = Some(next),
+                Some(next) => value = Some(next),
                 _ => return Err(FormatError::value(TOO_MANY_DIGITS)),
             }
         }
-        Ok(value)
+        // A number beyond the machine's own sizes is beyond every limit all the same.
+        Ok(value.map(|value| usize::try_from(value).unwrap_or(usize::MAX)))
     }
 }
 

@@ -99,18 +99,18 @@ fn call_intrinsic_2(m: &mut Machine, which: u32) -> Outcome<Next> {
 
 /// `typing.Generic[parameters]`: what a class with type parameters has among its bases.
 fn subscript_generic(m: &mut Machine, parameters: Address) -> Outcome {
-    let unpacked = m.unpack_type_parameters(parameters)?;
-    let typing = m.import_module("typing");
-    let result = typing.and_then(|typing| {
-        let generic = m.get_attribute_named(typing, "Generic");
-        m.decref(typing);
-        let generic = generic?;
+    // An import may collect: nothing is held meanwhile but what lies on the value stack.
+    let typing = m.import_module("typing")?;
+    let generic = m.get_attribute_named(typing, "Generic");
+    m.decref(typing);
+    let generic = generic?;
+    let alias = m.unpack_type_parameters(parameters).and_then(|unpacked| {
         let alias = m.call_typing("_GenericAlias", &[generic, unpacked]);
-        m.decref(generic);
+        m.decref(unpacked);
         alias
     });
-    m.decref(unpacked);
-    result
+    m.decref(generic);
+    alias
 }
 
 /// The value on top, borrowed while `function` runs, gives way to the result.
