@@ -43,10 +43,10 @@ async function perform(ask, run, source) {
   const show = (to, wanted) => {
     ticket += 1;
     const mine = ticket;
-    const all = { heap_map: false, pool: null, collector: false, selected: null, ...wanted };
+    const all = { heap_map: false, pool: null, collector: false, selected: null, as_objects: false, opened: [], ...wanted };
     return ask({ Show: { ticket: mine, to, wanted: all } }, (reply) => reply.Shown?.ticket === mine);
   };
-  await ask({ Run: { run, source, file: "main.py", answers: [], open: true, files: [] } }, (reply) => reply.Refused || (reply.Recorded?.run === run && reply.Recorded.progress.finished));
+  await ask({ Run: { run, source, file: "program.py", answers: [], open: true, files: [] } }, (reply) => reply.Refused || (reply.Recorded?.run === run && reply.Recorded.progress.finished));
   // As the page does it: the first picture is asked for by its number.
   await show({ Stop: 0 }, { collector: true });
   await show("Next", { collector: true });
