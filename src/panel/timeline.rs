@@ -7,7 +7,6 @@ use heapglass::session::{Action, Alternative, Ask};
 use heapglass::strip::{self, Strip};
 use heapglass::words;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -25,6 +24,7 @@ pub(crate) struct TimelineProps {
 #[component(TimelineStrip)]
 pub(crate) fn timeline_strip(props: &TimelineProps) -> Html {
     let held = use_mut_ref(|| false);
+    let chart = use_node_ref();
     let banner = banner(props);
     let Some(overview) = props.overview.clone().filter(|overview| !overview.buckets.is_empty()) else {
         return html! { <div class="strip">{ banner }</div> };
@@ -38,13 +38,14 @@ pub(crate) fn timeline_strip(props: &TimelineProps) -> Html {
     let here = strip::at(&overview, props.step);
     let x = props.step as f64 / last as f64 * strip::WIDTH;
     let scrub = |only_if_held: bool| {
-        let (tell, overview, held) = (props.tell.clone(), Rc::clone(&overview), Rc::clone(&held));
+        let (tell, overview, held, chart) = (props.tell.clone(), Rc::clone(&overview), Rc::clone(&held), chart.clone());
         Callback::from(move |event: PointerEvent| {
             if only_if_held && !*held.borrow() {
                 return;
             }
             *held.borrow_mut() = true;
-            let Some(element) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+            // An event's own current target is the root of the page.
+            let Some(element) = chart.cast::<Element>() else { return };
             // Fails only for a pointer that is gone again.
             let _ = element.set_pointer_capture(event.pointer_id());
             let bounds = element.get_bounding_client_rect();
@@ -62,6 +63,7 @@ pub(crate) fn timeline_strip(props: &TimelineProps) -> Html {
             { banner }
             <div
                 class={classes!("strip-chart", props.alternative.is_some().then_some("is-alternative"))}
+                ref={chart.clone()}
                 role="slider"
                 tabindex="0"
                 title="The whole recording: drag to go there (Left, Right, Page Up, Page Down, Home, End)"
