@@ -5,6 +5,7 @@ pub(crate) mod collector;
 pub(crate) mod condition;
 pub(crate) mod controls;
 pub(crate) mod costs;
+pub(crate) mod dialog;
 pub(crate) mod editor;
 pub(crate) mod go_to;
 pub(crate) mod heap_map;

@@ -1,9 +1,8 @@
 //! The list of keys and signs.
 
-use crate::browser;
+use super::dialog::use_dialog;
 use heapglass::keys::KEYS;
 use heapglass::session::Action;
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -42,15 +41,7 @@ const SIGNS: [(&str, &str); 7] = [
 
 #[component(Help)]
 pub(crate) fn help(props: &HelpProps) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with(props.open, move |open| {
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                browser::show_dialog(&dialog, *open);
-            }
-        });
-    }
+    let node = use_dialog(props.open);
     let close = props.tell.reform(|_: MouseEvent| Action::Help(false));
     let closed = props.tell.reform(|_: Event| Action::Help(false));
     html! {

@@ -1,9 +1,8 @@
 //! The list of lessons.
 
-use crate::browser;
+use super::dialog::use_dialog;
 use heapglass::lesson::Entry;
 use heapglass::session::{Action, LessonAction, Lessons};
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -14,15 +13,7 @@ pub(crate) struct LessonListProps {
 
 #[component(LessonList)]
 pub(crate) fn lesson_list(props: &LessonListProps) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with(props.lessons.open, move |open| {
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                browser::show_dialog(&dialog, *open);
-            }
-        });
-    }
+    let node = use_dialog(props.lessons.open);
     let lessons = &props.lessons;
     let close = props.tell.reform(|_: MouseEvent| Action::Lesson(LessonAction::List(false)));
     let closed = props.tell.reform(|_: Event| Action::Lesson(LessonAction::List(false)));

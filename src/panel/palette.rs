@@ -1,10 +1,10 @@
 //! The command palette: everything that has a key, to be found by its words.
 
-use crate::browser;
+use super::dialog::use_dialog;
 use heapglass::examples::EXAMPLES;
 use heapglass::keys::{KEYS, command};
 use heapglass::session::Action;
-use web_sys::{HtmlDialogElement, HtmlInputElement, InputEvent, KeyboardEvent};
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -25,17 +25,14 @@ fn commands() -> Vec<(String, &'static str, Action)> {
 
 #[component(Palette)]
 pub(crate) fn palette(props: &PaletteProps) -> Html {
-    let node = use_node_ref();
+    let node = use_dialog(props.open);
     let typed = use_state(String::new);
     let at = use_state(|| 0usize);
     {
-        let (node, typed, at) = (node.clone(), typed.clone(), at.clone());
-        use_effect_with(props.open, move |open| {
+        let (typed, at) = (typed.clone(), at.clone());
+        use_effect_with(props.open, move |_| {
             typed.set(String::new());
             at.set(0);
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                browser::show_dialog(&dialog, *open);
-            }
         });
     }
     let wanted = typed.to_lowercase();

@@ -1,9 +1,8 @@
 //! What a first visit begins with: examples by topic, and a tour of six steps.
 
-use crate::browser;
+use super::dialog::use_dialog;
 use heapglass::examples::{EXAMPLES, TOPICS};
 use heapglass::session::{Action, TOUR};
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -14,15 +13,7 @@ pub(crate) struct StartProps {
 
 #[component(Start)]
 pub(crate) fn start(props: &StartProps) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with(props.open, move |open| {
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                browser::show_dialog(&dialog, *open);
-            }
-        });
-    }
+    let node = use_dialog(props.open);
     let close = props.tell.reform(|_: MouseEvent| Action::Start(false));
     let closed = props.tell.reform(|_: Event| Action::Start(false));
     let tour = {

@@ -1,12 +1,11 @@
 //! The transcript: the whole recording in words, usable without the picture, and to be kept as a text file.
 
 use super::prose;
-use crate::browser;
+use super::dialog::use_dialog;
 use heapglass::picture::{Seek, Told};
 use heapglass::session::{Action, Transcript};
 use heapglass::words;
 use std::rc::Rc;
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -19,16 +18,8 @@ pub(crate) struct TranscriptProps {
 
 #[component(TranscriptPanel)]
 pub(crate) fn transcript_panel(props: &TranscriptProps) -> Html {
-    let node = use_node_ref();
     let transcript = &props.transcript;
-    {
-        let node = node.clone();
-        use_effect_with(transcript.open, move |open| {
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                browser::show_dialog(&dialog, *open);
-            }
-        });
-    }
+    let node = use_dialog(transcript.open);
     let close = props.tell.reform(|_: MouseEvent| Action::Transcript(false));
     let closed = props.tell.reform(|_: Event| Action::Transcript(false));
     let state = if transcript.complete {

@@ -103,6 +103,8 @@ test("a condition that would change the program is refused", async ({ page, heap
   await page.locator(".cm-breakpoints .cm-gutterElement").nth(8).click({ button: "right" });
   await page.getByLabel("Stop before line 8 if").fill("kept.append(7)");
   await page.keyboard.press("Enter");
+  await expect(page.locator(".condition")).toHaveCount(0);
+  await expect(page.locator(".cm-breakpoint.has-condition")).toHaveCount(1);
   await key(page, "c");
   await expect(page.locator(".remark")).toContainText("would change the program");
   await expect(heapglass.place).toContainText("Stop 0 of");
