@@ -163,6 +163,9 @@ impl Heap {
                 }
                 self.note_death(object);
                 self.memory.set_address(place, object);
+                if self.log.is_on() {
+                    self.log.note(Event::Kept { object });
+                }
                 return true;
             }
         };

@@ -223,12 +223,8 @@ impl Machine {
         value
     }
 
-    /// `gen.throw(exception)`: the exception is being raised already. `None` at the end as with `generator_send`. With
-    /// `close_on_exit` a `GeneratorExit` closes what the generator waits for instead of being thrown into it.
-    pub fn generator_throw_raised(&mut self, generator: Address, close_on_exit: bool) -> Outcome<Option<Address>> {
-        if let Some(inner) = self.generator_delegate(generator) {
-            return self.throw_into_delegate(generator, inner, close_on_exit);
-        }
+    /// The exception that is being raised goes off inside the generator.
+    pub(super) fn generator_throw_here(&mut self, generator: Address) -> Outcome<Option<Address>> {
         match self.heap.generator_state(generator) {
             FrameState::Executing => {
                 self.clear_error();

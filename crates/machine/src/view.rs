@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::{Address, Kind, interpreter_frame, object::code};
 use num_bigint::BigInt;
 
@@ -46,7 +47,7 @@ pub struct ProgramFrame {
     pub line: u32,
     /// Its names in order: name, object (a cell for cell and free variables), scope.
     pub names: Vec<(String, Address, &'static str)>,
-    /// The value stack, bottom first; `None` in a caller, where CPython keeps its depth in a register.
+    /// The value stack, bottom first; `None` in a caller.
     pub stack: Option<Vec<Address>>,
 }
 
@@ -132,6 +133,21 @@ impl Machine {
         let bottom = self.registers.frame.plus(first);
         let words = self.registers.stack.raw().saturating_sub(bottom.raw()) / 8;
         (0..words).map(|word| self.heap.memory.address(bottom.plus(8 * word))).collect()
+    }
+
+    /// The places of the stack of a frame that is not running, as far as CPython has its depth written down: it has in a
+    /// suspended generator and for a call from Python to Python, and not while native code runs on the frame's behalf, which
+    /// is what a `for` loop is to it.
+    pub fn saved_stack_words(&self, frame: Address, facts: &CodeFacts) -> Option<Vec<Address>> {
+        let at = self.heap.memory.address(frame.plus(interpreter_frame::PREVIOUS_INSTRUCTION));
+        // The instruction itself, or the cache entry behind it.
+        let loops = [at, at.minus(2)].iter().any(|at| self.heap.memory.u8(*at) == Opcode::ForIter as u8);
+        if (loops || self.waits_for_native_code(frame)) && !self.stands_in_delegation(frame) {
+            return None;
+        }
+        let slots = facts.code.localsplus.len() as u64;
+        let words = self.heap.memory.i32(frame.plus(interpreter_frame::STACK_TOP)).max(0) as u64;
+        Some((slots..words).map(|word| self.heap.memory.address(frame.plus(interpreter_frame::LOCALSPLUS + 8 * word))).collect())
     }
 
     /// `type(o).__name__`.

@@ -3,7 +3,7 @@
 use heapglass_machine::{
     Machine,
     heap::{
-        Address, Kind, StaticType, interpreter_frame,
+        Address, Kind, StaticType,
         object::{dict::instance::Attributes, frame as frame_object, function, generator::FrameState, traceback},
         slot,
         static_type::field,
@@ -241,14 +241,5 @@ fn of_frame(edges: &mut Edges<'_, '_>, machine: &Machine, frame: Address) {
         items(edges, "stack", held);
         return;
     }
-    if machine.waits_for_native_code(frame) && !machine.stands_in_delegation(frame) {
-        // CPython writes the depth of a stack into its frame only for a call from Python to Python.
-        return;
-    }
-    let slots = facts.code.localsplus.len() as u64;
-    let words = machine.heap.memory.i32(frame.plus(interpreter_frame::STACK_TOP)).max(0) as u64;
-    for word in slots..words {
-        let held = machine.heap.memory.address(frame.plus(interpreter_frame::LOCALSPLUS + 8 * word));
-        edges.add("stack", json!(word - slots), held);
-    }
+    items(edges, "stack", machine.saved_stack_words(frame, facts).unwrap_or_default());
 }

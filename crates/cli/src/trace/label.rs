@@ -67,6 +67,14 @@ impl Labels {
         self.by_birth.get(&birth).copied()
     }
 
+    /// The label goes on with another object at the same place.
+    pub(super) fn pass_on(&mut self, label: u32, birth: u32) {
+        let known = &mut self.known[label as usize - 1];
+        self.by_birth.remove(&known.birth);
+        known.birth = birth;
+        self.by_birth.insert(birth, label);
+    }
+
     /// What is known of a label.
     pub(super) fn known(&mut self, label: u32) -> &mut Known {
         &mut self.known[label as usize - 1]

@@ -2,13 +2,13 @@
 
 use std::{
     cell::RefCell,
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     rc::Rc,
 };
 
 use heapglass_machine::{
     Machine,
-    heap::{Address, event::Event},
+    heap::{Address, StaticType, event::Event, gc::head::HEAD_SIZE},
     line_event::LineWatcher,
     view::ProgramFrame,
     watch::{Flow, Moment, Observer},
@@ -34,6 +34,8 @@ pub(super) struct Recording {
     output: usize,
     collections: Vec<Value>,
     died: Vec<String>,
+    /// Labels of the dead that a free list keeps and no step has told of yet, by their places.
+    kept: HashMap<Address, u32>,
     /// The allocator's events; only with `--alloc`.
     allocations: Option<Allocations>,
 }
@@ -93,7 +95,8 @@ impl Recording {
     }
 
     fn read_log(&mut self, machine: &mut Machine) {
-        for event in machine.heap.log.take() {
+        let mut events = machine.heap.log.take().into_iter().peekable();
+        while let Some(event) = events.next() {
             if let Some(allocations) = &mut self.allocations {
                 allocations.note(&event);
             }
@@ -101,15 +104,44 @@ impl Recording {
                 let found = json!({"generation": generation, "runs": 1, "collected": collected, "uncollectable": uncollectable});
                 self.collections.push(found);
             }
-            if let Event::Died { birth, .. } = event
-                && let Some(label) = self.labels.of_birth(birth)
-            {
-                let known = self.labels.known(label);
-                if std::mem::replace(&mut known.alive, false) {
-                    known.told = None;
-                    self.died.push(name(label));
+            self.read_death(event, events.peek());
+        }
+    }
+
+    /// The oracle learns of a death when the memory is given back, or put in a free list of the four kinds of object whose
+    /// deallocators it watches. What another free list keeps (a slice, a step of an asynchronous generator) is found dead at the
+    /// next step; if a new object was made of it before, the oracle takes that for the old one.
+    fn read_death(&mut self, event: Event, next: Option<&Event>) {
+        match event {
+            Event::Died { object, birth, type_ } => {
+                let Some(label) = self.labels.of_birth(birth) else { return };
+                let watched = [StaticType::List, StaticType::Dict, StaticType::Tuple, StaticType::Float];
+                let is_watched = watched.iter().any(|which| which.address() == type_);
+                if !is_watched && next == Some(&Event::Kept { object }) {
+                    self.kept.insert(object, label);
+                } else {
+                    self.tell_death(label);
                 }
             }
+            Event::Born { object, birth, .. } => {
+                if let Some(label) = self.kept.remove(&object) {
+                    self.labels.pass_on(label, birth);
+                }
+            }
+            Event::Released { block, .. } => {
+                if let Some(label) = self.kept.remove(&block.plus(HEAD_SIZE)) {
+                    self.tell_death(label);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn tell_death(&mut self, label: u32) {
+        let known = self.labels.known(label);
+        if std::mem::replace(&mut known.alive, false) {
+            known.told = None;
+            self.died.push(name(label));
         }
     }
 
@@ -204,7 +236,13 @@ impl Walk<'_> {
 
     fn frame(&mut self, frame: &ProgramFrame) -> Value {
         let names: Vec<Value> = frame.names.iter().map(|(text, object, scope)| json!([text, name(self.label(*object)), scope])).collect();
-        let stack = frame.stack.as_ref().map(|held| held.iter().map(|object| name(self.label(*object))).collect::<Vec<_>>());
+        let running = frame.frame == self.machine.registers.frame;
+        let facts = self.machine.code_facts(self.machine.frame_code(frame.frame)).filter(|_| !running);
+        let saved = facts.and_then(|facts| self.machine.saved_stack_words(frame.frame, facts));
+        let words = if running { frame.stack.clone() } else { saved };
+        let stack = words.map(|words| {
+            words.into_iter().filter_map(Address::non_null).map(|object| name(self.label(object))).collect::<Vec<_>>()
+        });
         json!({"function": frame.function, "line": frame.line, "names": names, "stack": stack})
     }
 
@@ -235,6 +273,10 @@ impl Walk<'_> {
             }
             let object = known.address;
             let heap = &self.machine.heap;
+            if self.recording.kept.remove(&object).is_some() {
+                self.recording.tell_death(label);
+                continue;
+            }
             if heap.memory.birth(object) == known.birth && heap.refcount(object) == 0 {
                 // It is being torn down; whoever looks on from a finalizer calls it dead.
                 known.alive = false;

@@ -183,10 +183,14 @@ fn extreme(m: &mut Machine, arguments: Arguments<'_>, name: &str, op: CompareOp)
     if given > 1 && default.is_some() {
         return m.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"));
     }
-    let source = if given > 1 { arguments.tuple(m) } else { m.incref(arguments.positional[0]) };
-    let iterator = m.iter(source);
-    m.decref(source);
-    let iterator = iterator?;
+    let iterator = if given > 1 {
+        let source = arguments.tuple(m);
+        let iterator = m.iter(source);
+        m.decref(source);
+        iterator?
+    } else {
+        m.iter(arguments.positional[0])?
+    };
     let result = best_of(m, iterator, key, op);
     m.decref(iterator);
     match (result?, default) {

@@ -10,7 +10,7 @@ use heapglass_heap::{
     static_type::StaticType,
 };
 
-use super::methods::{itself, thrown};
+use super::methods::{check_thrown, itself};
 use crate::{
     machine::{Machine, Outcome},
     method::singleton::class_item,
@@ -198,9 +198,8 @@ fn send_throw(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn throw_given(m: &mut Machine, generator: Address, arguments: Arguments<'_>) -> Outcome<Option<Address>> {
-    let exception = thrown(m, &arguments, "throw")?;
-    m.set_error(exception);
-    m.generator_throw_raised(generator, true)
+    check_thrown(m, &arguments, "throw")?;
+    m.generator_throw(generator, arguments.positional, true)
 }
 
 fn close(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
@@ -254,17 +253,12 @@ fn throw_begin(m: &mut Machine, this: Address, generator: Address, arguments: Ad
     set_running(m, generator, true);
     if arguments.is_null() {
         m.heap.memory.set_u8(generator.plus(field::CLOSED), 1);
-        m.raise_bare(StaticType::GeneratorExit);
-        let result = m.generator_throw_raised(generator, false);
+        let result = m.generator_throw(generator, &[StaticType::GeneratorExit.address()], false);
         return close_result(m, this, generator, result);
     }
     let given = m.heap.tuple_items(arguments);
     let call = Arguments::of(generator, &given);
-    let result = call.arity(m, "athrow", 1, 3).and_then(|()| {
-        let exception = super::methods::exception_of(m, &given)?;
-        m.set_error(exception);
-        m.generator_throw_raised(generator, false)
-    });
+    let result = call.arity(m, "athrow", 1, 3).and_then(|()| m.generator_throw(generator, &given, false));
     let result = unwrap(m, generator, result);
     if result.is_err() {
         end(m, this, generator);

@@ -2,11 +2,21 @@
 
 use heapglass_heap::{Address, Raised, object::generator::FrameState, static_type::StaticType};
 
-use super::frame_of;
+use super::{frame_of, methods::exception_of};
 use crate::{
     frame::field,
     machine::{Machine, Outcome},
 };
+
+/// What came of throwing into the inner iterator.
+enum Answer {
+    /// It cannot be thrown into, or was closed instead: the exception goes off in the generator itself.
+    NotAsked,
+    /// It yielded this.
+    Yielded(Address),
+    /// It is at its end; a `StopIteration` is being raised if that has a value.
+    Ended,
+}
 
 impl Machine {
     /// What a suspended generator waits for in `yield from`, borrowed (`_PyGen_yf`).
@@ -30,64 +40,69 @@ impl Machine {
         unit as u8 == heapglass_compiler::opcode::Opcode::Resume as u8 && (unit >> 8) & 3 >= 2
     }
 
-    /// `throw` while a `yield from` is under way: the inner iterator gets it first.
-    pub(super) fn throw_into_delegate(
-        &mut self,
-        generator: Address,
-        inner: Address,
-        close_on_exit: bool,
-    ) -> Outcome<Option<Address>> {
-        self.incref(inner);
-        let outcome = self.delegate_throw(generator, inner, close_on_exit);
-        self.decref(inner);
-        match outcome {
-            Ok(Some(value)) => Ok(Some(value)),
-            // The inner iterator is at its end, or cannot take the exception: the generator goes on.
-            Ok(None) | Err(Raised) if self.watch.abandoned => Err(Raised),
-            Ok(None) => self.resume_after_delegate(generator),
-            Err(Raised) => {
-                let none = self.heap.none();
-                self.resume_generator(generator, none, true)
+    /// `throw` with its arguments (a class or an instance, perhaps a value, perhaps a traceback), all borrowed. What a
+    /// `yield from` waits for gets them first. `None` at the end as with `generator_send`. With `close_on_exit` a
+    /// `GeneratorExit` closes the inner iterator instead of being thrown into it (`_gen_throw`, Objects/genobject.c).
+    pub(super) fn generator_throw(&mut self, generator: Address, given: &[Address], close_on_exit: bool) -> Outcome<Option<Address>> {
+        if let Some(inner) = self.generator_delegate(generator) {
+            self.incref(inner);
+            let outcome = self.throw_into_delegate(generator, inner, given, close_on_exit);
+            self.decref(inner);
+            match outcome {
+                Err(Raised) | Ok(Answer::Ended) if self.watch.abandoned || self.watch.paused => return Err(Raised),
+                Ok(Answer::Yielded(value)) => return Ok(Some(value)),
+                Ok(Answer::NotAsked) => {}
+                // The end of the inner iterator, too, arrives in the generator as an exception.
+                Ok(Answer::Ended) => return self.resume_with_end(generator),
+                Err(Raised) => return self.resume_raising(generator),
             }
         }
+        let exception = exception_of(self, given)?;
+        self.set_error(exception);
+        self.generator_throw_here(generator)
     }
 
-    /// Throws into the inner iterator. `Ok(None)`: it has ended, perhaps with a value. `Err`: this goes off in the outer one.
-    fn delegate_throw(&mut self, generator: Address, inner: Address, close_on_exit: bool) -> Outcome<Option<Address>> {
-        if close_on_exit && self.error_matches(StaticType::GeneratorExit) {
-            let exception = self.take_error();
+    fn throw_into_delegate(&mut self, generator: Address, inner: Address, given: &[Address], close_on_exit: bool) -> Outcome<Answer> {
+        let is_generator = self.heap.is_exact(inner, StaticType::Generator) || self.heap.is_exact(inner, StaticType::Coroutine);
+        if close_on_exit && self.means_exit(given[0]) {
             self.heap.set_generator_state(generator, FrameState::Executing);
             let closed = self.close_iterator(inner);
             self.heap.set_generator_state(generator, FrameState::Suspended);
-            if closed.is_err() {
-                self.decref(exception);
-                return Err(Raised);
-            }
-            self.set_error(exception);
-            return Err(Raised);
+            return closed.map(|()| Answer::NotAsked);
         }
-        let is_generator = self.heap.is_exact(inner, StaticType::Generator) || self.heap.is_exact(inner, StaticType::Coroutine);
+        let method = if is_generator {
+            Address::NULL
+        } else {
+            let name = self.name("throw");
+            let Some(method) = self.lookup_attribute(inner, name)? else { return Ok(Answer::NotAsked) };
+            method
+        };
         self.heap.set_generator_state(generator, FrameState::Executing);
         let result = if is_generator {
-            self.throw_below(generator, inner, close_on_exit)
+            self.throw_below(generator, inner, given, close_on_exit)
         } else {
-            self.throw_into_object(inner)
+            let result = self.call(method, given, &[]).map(Some);
+            self.decref(method);
+            result
         };
         self.heap.set_generator_state(generator, FrameState::Suspended);
-        match result {
-            Err(Raised) if self.error_matches(StaticType::StopIteration) => Ok(None),
-            other => other,
-        }
+        Ok(result?.map_or(Answer::Ended, Answer::Yielded))
+    }
+
+    /// Whether an exception class or instance is a `GeneratorExit`.
+    fn means_exit(&self, given: Address) -> bool {
+        let class = if self.heap.is_type(given) { given } else { self.heap.type_of(given) };
+        self.heap.is_subtype(class, StaticType::GeneratorExit.address())
     }
 
     /// Throws into the inner generator, with the outer one's frame in the chain of callers meanwhile.
-    fn throw_below(&mut self, generator: Address, inner: Address, close_on_exit: bool) -> Outcome<Option<Address>> {
+    fn throw_below(&mut self, generator: Address, inner: Address, given: &[Address], close_on_exit: bool) -> Outcome<Option<Address>> {
         let (caller, instruction, stack) = (self.registers.frame, self.registers.instruction, self.registers.stack);
         let frame = frame_of(generator);
         self.save_stack();
         self.heap.memory.set_address(frame.plus(field::PREVIOUS), caller);
         self.load_frame(frame);
-        let result = self.generator_throw_raised(inner, close_on_exit);
+        let result = self.generator_throw(inner, given, close_on_exit);
         if self.watch.abandoned || self.watch.paused {
             (self.registers.frame, self.registers.stack) = (caller, stack);
             return result;
@@ -99,30 +114,16 @@ impl Machine {
         result
     }
 
-    fn throw_into_object(&mut self, inner: Address) -> Outcome<Option<Address>> {
-        let exception = self.take_error();
-        let name = self.name("throw");
-        let result = match self.lookup_attribute(inner, name) {
-            Ok(Some(method)) => {
-                let result = self.call_one(method, exception);
-                self.decref(method);
-                result.map(Some)
-            }
-            Ok(None) => {
-                self.set_error(exception);
-                return Err(Raised);
-            }
-            Err(raised) => Err(raised),
-        };
-        self.decref(exception);
-        result
+    /// The inner iterator has ended outside of the generator, which goes on at `CLEANUP_THROW`: a `StopIteration` there
+    /// becomes the expression's value.
+    fn resume_with_end(&mut self, generator: Address) -> Outcome<Option<Address>> {
+        if self.error().is_none() {
+            self.raise_bare(StaticType::StopIteration);
+        }
+        self.resume_raising(generator)
     }
 
-    /// The `yield from` of a suspended generator has ended outside of it: it goes on at `END_SEND` with the value.
-    fn resume_after_delegate(&mut self, generator: Address) -> Outcome<Option<Address>> {
-        let value = self.take_stop_value();
-        // `CLEANUP_THROW` knows the way: a `StopIteration` inside becomes the expression's value.
-        self.raise_value(StaticType::StopIteration, value);
+    fn resume_raising(&mut self, generator: Address) -> Outcome<Option<Address>> {
         let none = self.heap.none();
         self.resume_generator(generator, none, true)
     }

@@ -52,20 +52,19 @@ pub(super) fn send(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// `throw(exception)`, or the old way `throw(type, value, traceback)`.
 pub(super) fn throw(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let exception = thrown(m, &arguments, "throw")?;
-    m.set_error(exception);
-    let result = m.generator_throw_raised(arguments.self_, true)?;
+    check_thrown(m, &arguments, "throw")?;
+    let result = m.generator_throw(arguments.self_, arguments.positional, true)?;
     or_stop(m, result)
 }
 
-/// The exception that the arguments of `throw` mean: a new reference.
-pub(super) fn thrown(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome {
+/// Checks the number of the arguments of `throw`.
+pub(super) fn check_thrown(m: &mut Machine, arguments: &Arguments<'_>, name: &str) -> Outcome<()> {
     arguments.arity(m, name, 1, 3)?;
     if arguments.positional.len() > 1 {
         let text = format!("the (type, exc, tb) signature of {name}() is deprecated, use the single-arg signature instead.");
         m.warn_deprecated(&text)?;
     }
-    exception_of(m, arguments.positional)
+    Ok(())
 }
 
 /// The exception for a type, a value and a traceback (`_gen_throw`).

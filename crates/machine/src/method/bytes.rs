@@ -209,7 +209,7 @@ fn decode(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let [encoding, errors] = m.named_arguments(&arguments, "decode", ["encoding", "errors"], 0)?;
     let (encoding, errors) = m.codec(encoding, errors, "decode")?;
     let data = content(m, arguments.self_);
-    m.decode_data(&data, arguments.self_, encoding, errors)
+    m.decode_data(&data, encoding, errors)
 }
 
 /// `hex([sep[, bytes_per_sep]])`: groups are counted from the right, or from the left where the number is negative.

@@ -2,6 +2,7 @@
 
 use heapglass_heap::{Address, Kind, static_type::StaticType};
 
+use super::str_encode::Subject;
 use crate::{
     machine::{Machine, Outcome},
     text::encoding::{self, Encoding, Errors, Failure},
@@ -65,7 +66,7 @@ impl Machine {
             };
             out.extend(encoding::encode(&points[at..at + failure.start], piece, Errors::Strict).unwrap_or_default());
             let moved = Failure { start: at + failure.start, end: at + failure.end, ..failure };
-            let error = match self.codec_error(StaticType::UnicodeEncodeError, text, &moved) {
+            let error = match self.codec_error(Subject::Text(text), &moved) {
                 Ok(error) => error,
                 Err(raised) => break Err(raised),
             };
@@ -109,10 +110,7 @@ impl Machine {
             };
             out.extend(encoding::decode(&data[at..at + failure.start], piece, Errors::Strict).unwrap_or_default());
             let moved = Failure { start: at + failure.start, end: at + failure.end, ..failure };
-            // What the error holds is bytes, whatever was decoded.
-            let source = self.heap.new_bytes(data);
-            let error = self.codec_error(StaticType::UnicodeDecodeError, source, &moved);
-            self.decref(source);
+            let error = self.codec_error(Subject::Bytes(data), &moved);
             let answer = error.and_then(|error| {
                 let answer = self.ask_handler(handler, error, data.len(), false);
                 self.decref(error);

@@ -9,6 +9,15 @@ use crate::{
     text::encoding::{self, Encoding, Errors, Failure},
 };
 
+/// What could not be encoded or decoded.
+#[derive(Clone, Copy)]
+pub(super) enum Subject<'a> {
+    /// A str, borrowed: the error holds it.
+    Text(Address),
+    /// Bytes: the error holds a copy of them (`PyUnicodeDecodeError_Create`).
+    Bytes(&'a [u8]),
+}
+
 impl Machine {
     /// The encoding and error handler of optional arguments.
     pub(crate) fn codec(&mut self, encoding: Option<Address>, errors: Option<Address>, what: &str) -> Outcome<(Encoding, Errors)> {
@@ -41,24 +50,30 @@ impl Machine {
         if name.contains('\0') { self.value_error("embedded null character") } else { Ok(()) }
     }
 
-    /// Raises a `UnicodeEncodeError` or `UnicodeDecodeError` about `object`.
-    fn codec_failure<T>(&mut self, which: StaticType, object: Address, failure: &Failure, errors: Errors) -> Outcome<T> {
+    /// Raises the error for what could not be encoded or decoded.
+    fn codec_failure<T>(&mut self, about: Subject<'_>, failure: &Failure, errors: Errors) -> Outcome<T> {
         if let Errors::Unknown(name) = errors {
             let name = self.heap.str_text(name);
             return Err(self.raise(StaticType::LookupError, format!("unknown error handler name '{name}'")));
         }
-        Err(match self.codec_error(which, object, failure) {
+        Err(match self.codec_error(about, failure) {
             Ok(error) => self.raise_object(error),
             Err(raised) => raised,
         })
     }
 
     /// A new `UnicodeEncodeError` or `UnicodeDecodeError`.
-    pub(super) fn codec_error(&mut self, which: StaticType, object: Address, failure: &Failure) -> Outcome {
-        self.incref(object);
+    pub(super) fn codec_error(&mut self, about: Subject<'_>, failure: &Failure) -> Outcome {
+        let which = match about {
+            Subject::Text(_) => StaticType::UnicodeEncodeError,
+            Subject::Bytes(_) => StaticType::UnicodeDecodeError,
+        };
         let items = [
             self.heap.new_str(failure.codec),
-            object,
+            match about {
+                Subject::Text(text) => self.incref(text),
+                Subject::Bytes(data) => self.heap.new_bytes(data),
+            },
             self.heap.new_int(failure.start as i64),
             self.heap.new_int(failure.end as i64),
             self.heap.new_str(failure.reason),
@@ -76,19 +91,19 @@ impl Machine {
             Ok(data) => Ok(data),
             Err(failure) => match self.error_handler(errors)? {
                 Some(handler) => self.encode_handled(text, encoding, handler),
-                None => self.codec_failure(StaticType::UnicodeEncodeError, text, &failure, errors),
+                None => self.codec_failure(Subject::Text(text), &failure, errors),
             },
         }
     }
 
-    /// A str from bytes; `source` is what an error is about.
-    pub(crate) fn decode_data(&mut self, data: &[u8], source: Address, encoding: Encoding, errors: Errors) -> Outcome {
+    /// A str from bytes.
+    pub(crate) fn decode_data(&mut self, data: &[u8], encoding: Encoding, errors: Errors) -> Outcome {
         match encoding::decode(data, encoding, errors) {
             Ok(points) if encoding == Encoding::Utf8 && data.len() > 1 && !data.is_ascii() => Ok(self.decoded(data, &points)),
             Ok(points) => Ok(self.heap.new_str_points(&points)),
             Err(failure) => match self.error_handler(errors)? {
                 Some(handler) => self.decode_handled(data, encoding, handler),
-                None => self.codec_failure(StaticType::UnicodeDecodeError, source, &failure, errors),
+                None => self.codec_failure(Subject::Bytes(data), &failure, errors),
             },
         }
     }
@@ -124,7 +139,7 @@ pub fn decode_object(m: &mut Machine, object: Address, encoding: Option<Address>
     }
     let (encoding, errors) = m.codec(encoding, errors, "str")?;
     match m.bytes_like(object)? {
-        Some(data) => m.decode_data(&data, object, encoding, errors),
+        Some(data) => m.decode_data(&data, encoding, errors),
         None => {
             let name = m.type_name(object);
             m.type_error(format!("decoding to str: need a bytes-like object, {name} found"))

@@ -117,7 +117,7 @@ impl Formatter<'_> {
         depth: u32,
     ) -> Outcome<()> {
         let converted = match conversion {
-            None => m.incref(value),
+            None => return self.write_formatted(m, writer, value, spec, depth),
             Some('r') => m.repr(value)?,
             Some('s') => m.str(value)?,
             Some('a') => m.ascii(value)?,
