@@ -28,8 +28,9 @@ A walk is a row of bytes, the events of one module without those it imports:
     50      the module's code dies, and the constants that it alone held back
 
 The names ">path P" and ">fill P" stand for the first look at a directory of the
-path of package P ("" for the program's own); modules that the interpreter loads
-at its start have an empty walk.
+path of package P ("" for the program's own), ">trees" for the classes of syntax
+trees, which the first call of compile() makes unless `_ast` was imported before;
+modules that the interpreter loads at its start have an empty walk.
 """
 import bisect
 import os
@@ -65,8 +66,12 @@ def build(python, folder):
 
 
 def record(python, probe, folder, module):
+    return record_source(python, probe, folder, f"import {module}\n")
+
+
+def record_source(python, probe, folder, source):
     program, log = folder / "program.py", folder / "log"
-    program.write_text(f"import {module}\nimport walk_ends_here\n")
+    program.write_text(f"{source}import walk_ends_here\n")
     environment = {"LD_PRELOAD": str(probe), "WALK_LOG": str(log), "WALK_PROGRAM": str(program), "PYTHONHASHSEED": "0"}
     subprocess.run(["setarch", "-R", "env", *(f"{k}={v}" for k, v in environment.items()), python, "-u", program],
                    check=False, stdin=subprocess.DEVNULL, timeout=120)
@@ -164,6 +169,35 @@ def with_imports_of(events, alone):
     return out + events[at:]
 
 
+def events_outside(log):
+    """Births and deaths of a recording that imports nothing."""
+    kinds = {int(event[1]): KINDS[event[2]] for event in log if event[0] in "FK" and event[1] != "-1"}
+    events = []
+    for event in log:
+        if event[0] == "A":
+            events.append((born_as(kinds.get(int(event[1]), 0), int(event[3]), event[4] == "1"),))
+        elif event[0] == "F":
+            events.append((DIES + KINDS[event[2]],))
+    return events
+
+
+def walk_of_trees(python, probe, folder):
+    """What the first call of compile() does more than the second."""
+    call = "compile('', '', 'exec')\n"
+    once, twice = (events_outside(record_source(python, probe, folder, call * times)) for times in (1, 2))
+    again = len(twice) - len(once)
+    assert twice[len(once):] == once[len(once) - again:], "only the first call makes classes"
+    return once[:len(once) - again]
+
+
+def without(events, part, name):
+    """A walk in which `part` is a walk of its own."""
+    for start in range(len(events)):
+        if events[start:start + len(part)] == part:
+            return events[:start] + [(IMPORT, name)] + events[start + len(part):]
+    raise ValueError(f"{name} is no part of the walk")
+
+
 def encode(events, numbers):
     out = bytearray()
     for event in events:
@@ -228,6 +262,8 @@ def main():
                     walks[other] = with_imports_of(events, alone)
                 elif other not in walks:
                     waiting.append(other)
+        walks[">trees"] = walk_of_trees(python, probe, folder)
+        walks["_ast"] = without(walks["_ast"], walks[">trees"], ">trees")
     numbers = {name: at for at, name in enumerate(walks)}
     encoded = {name: encode(events, numbers) for name, events in walks.items()}
     table = b"walks 1\n" + struct.pack("<H", len(walks))

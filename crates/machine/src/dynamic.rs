@@ -103,6 +103,7 @@ pub(crate) fn compile(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         "func_type" => return m.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"),
         _ => return m.value_error("compile() mode must be 'exec', 'eval' or 'single'"),
     };
+    m.count_classes_of_trees()?;
     let tree = if tree_reader::is_node(m, source) { Some(tree_reader::read(m, source, mode)?) } else { None };
     if flags & ONLY_AST != 0 && tree.is_some() {
         return Ok(m.incref(source));
@@ -420,25 +421,19 @@ fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file
     let line = match diagnostic.kind {
         DiagnosticKind::Names | DiagnosticKind::Code => m.heap.none(),
         _ if is_of_tokenizer(diagnostic, source, mode) => m.heap.new_str(line),
-        // An expression's last line gets no line end.
-        _ if mode == Mode::Expression && source.split('\n').count() <= diagnostic.line as usize => m.heap.new_str(line),
+        // The last line gets a line end in a file alone.
+        _ if mode != Mode::File && source.split('\n').count() <= diagnostic.line as usize => m.heap.new_str(line),
         _ => m.heap.new_str(&format!("{line}\n")),
     };
+    let place = place_of(diagnostic, source, mode);
     let file = if file == "<string>" {
         let interned = m.name(file);
         m.incref(interned)
     } else {
         m.heap.new_str(file)
     };
-    let number = |m: &mut Machine, number: u32| m.heap.new_int(i64::from(number));
-    let details = [
-        file,
-        number(m, diagnostic.line),
-        number(m, diagnostic.column),
-        line,
-        number(m, diagnostic.end_line),
-        number(m, diagnostic.end_column),
-    ];
+    let [from, column, to, end_column] = place.map(|number| m.heap.new_int(number));
+    let details = [file, from, column, line, to, end_column];
     let details = m.heap.new_tuple_from(&details);
     let message = m.heap.new_str(&diagnostic.message);
     let made = if diagnostic.kind == DiagnosticKind::Names {
@@ -452,6 +447,26 @@ fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file
         Ok(exception) => m.raise_object(exception),
         Err(raised) => raised,
     }
+}
+
+/// Line and column, and where it ends. Where the tokens end without a line end, the last one has no column, and without any
+/// it has no line; an indentation ends nowhere.
+fn place_of(diagnostic: &Diagnostic, source: &str, mode: Mode) -> [i64; 4] {
+    let mut place = [diagnostic.line, diagnostic.column, diagnostic.end_line, diagnostic.end_column].map(i64::from);
+    let after = (diagnostic.column as usize).saturating_sub(1);
+    let at_end = || {
+        let last = source.split('\n').skip(diagnostic.line as usize - 1);
+        let mut lines = last.map(|line| line.chars().skip(after).collect::<String>());
+        lines.next().is_none_or(|rest| rest.is_empty() || rest.starts_with('#')) && lines.next().is_none()
+    };
+    if diagnostic.end_column == 0 && (diagnostic.kind == DiagnosticKind::Indentation || diagnostic.message.starts_with("unexpected EOF")) {
+        place[3] = -1;
+    } else if mode == Mode::Expression && source.is_empty() {
+        place = [0; 4];
+    } else if mode != Mode::File && diagnostic.message == "invalid syntax" && diagnostic.line > 0 && at_end() {
+        (place[1], place[3]) = (0, 0);
+    }
+    place
 }
 
 /// The exception with its message as the only argument, and its place in attributes (`PyErr_RangedSyntaxLocationObject`).

@@ -61,7 +61,7 @@ pub struct NativeModule {
 
 /// All of them.
 pub const NATIVE: &[NativeModule] = &[
-    NativeModule { name: "builtins", fill: builtins_module::fill },
+    NativeModule { name: "builtins", fill: |_, _| Ok(()) },
     NativeModule { name: "sys", fill: sys::fill },
     NativeModule { name: "gc", fill: gc::fill },
     NativeModule { name: "array", fill: |m, dict| {
@@ -127,17 +127,24 @@ impl Machine {
         let module = self.new_plain_module(name)?;
         let dict = self.module_dict(module);
         for (number, row) in native::rows().iter().enumerate() {
-            if row.owner == Owner::Module(native.name) {
-                self.incref(module);
-                let module_name = self.name(name);
-                let code = native::code_address(number).raw();
-                let function = self.heap.new_builtin_function(code, module, module_name);
+            if row.owner == Owner::Module(native.name) && native.name != "builtins" {
+                let function = self.new_module_function(module, name, number);
                 self.namespace_put(dict, row.name, function)?;
             }
+        }
+        if native.name == "builtins" {
+            builtins_module::fill(self, module)?;
         }
         self.make_module_types(native.name, module)?;
         (native.fill)(self, dict)?;
         Ok(Some(module))
+    }
+
+    /// The function of row `number`, of a module.
+    fn new_module_function(&mut self, module: Address, name: &str, number: usize) -> Address {
+        self.incref(module);
+        let module_name = self.name(name);
+        self.heap.new_builtin_function(native::code_address(number).raw(), module, module_name)
     }
 
     /// A module with the attributes every module has.

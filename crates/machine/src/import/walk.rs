@@ -79,20 +79,26 @@ impl Machine {
         result
     }
 
+    /// The first call of `compile()` makes the classes of syntax trees (`get_ast_state`), unless `_ast` was imported before.
+    pub(crate) fn count_classes_of_trees(&mut self) -> Outcome<()> {
+        let Some(number) = self.walk_of(">trees") else { return Ok(()) };
+        let mut walker = self.walker(None);
+        let result = self.follow("", number, &mut walker);
+        self.write_counters(&mut walker);
+        result
+    }
+
+    /// The counters as they are, for a walk towards a module or none.
+    fn walker(&mut self, wanted: Option<usize>) -> Walker {
+        let (free, due) = ([0; KINDS], self.heap.collection_due());
+        let mut walker = Walker { wanted, count: 0, free, due, alive: 0, born: 0, young: 0, doomed: Vec::new(), constants: Vec::new() };
+        self.read_counters(&mut walker);
+        walker
+    }
+
     fn walk_import(&mut self, name: &str, number: usize) -> Outcome {
         let birth = self.heap.last_birth() as u32;
-        let mut walker = Walker {
-            wanted: Some(number),
-            count: 0,
-            free: [0; KINDS],
-            due: self.heap.collection_due(),
-            alive: 0,
-            born: 0,
-            young: 0,
-            doomed: Vec::new(),
-            constants: Vec::new(),
-        };
-        self.read_counters(&mut walker);
+        let mut walker = self.walker(Some(number));
         let mut result = self.follow(name, number, &mut walker);
         if result.is_ok() && walker.wanted.is_some() {
             let loaded_before = table().events(number).next().is_none();

@@ -32,10 +32,10 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(DICT, "__ror__", build::reflected_or),
     NativeRow::slot(DICT, "__ior__", build::or_in_place),
     NativeRow::slot(DICT, "__len__", |m, a| m.scalar(m.heap.dict_len(a.self_) as i64)),
-    NativeRow::slot(DICT, "__getitem__", get_item),
+    NativeRow::one(DICT, "__getitem__", get_item),
     NativeRow::slot(DICT, "__setitem__", set_item),
     NativeRow::slot(DICT, "__delitem__", delete_item),
-    NativeRow::slot(DICT, "__contains__", contains),
+    NativeRow::one(DICT, "__contains__", contains),
     NativeRow::no_arguments(DICT, "__reversed__", |m, a| view::iterate_back(m, a.self_, StaticType::DictReverseKeyIterator)),
     NativeRow::no_arguments(DICT, "__sizeof__", |m, a| {
         let size = m.heap.sizeof(a.self_) - m.heap.preheader(a.self_);

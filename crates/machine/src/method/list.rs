@@ -26,7 +26,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::slot(LIST, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
     NativeRow::slot(LIST, "__iter__", |m, a| Ok(m.new_index_iterator(StaticType::ListIterator, a.self_, 0))),
     NativeRow::slot(LIST, "__len__", |m, a| m.scalar(m.heap.list_len(a.self_) as i64)),
-    NativeRow::slot(LIST, "__getitem__", list_item::get),
+    NativeRow::one(LIST, "__getitem__", list_item::get),
     NativeRow::slot(LIST, "__setitem__", list_item::set),
     NativeRow::slot(LIST, "__delitem__", list_item::delete),
     NativeRow::slot(LIST, "__add__", add),

@@ -18,7 +18,7 @@ macro_rules! shared_rows {
         &[
             NativeRow::slot($type, "__repr__", repr),
             NativeRow::slot($type, "__len__", |m, a| m.scalar(m.heap.set_len(a.self_) as i64)),
-            NativeRow::slot($type, "__contains__", contains),
+            NativeRow::one($type, "__contains__", contains),
             NativeRow::slot($type, "__iter__", iterate),
             NativeRow::slot($type, "__lt__", |m, a| compare(m, a, CompareOp::Lt)),
             NativeRow::slot($type, "__le__", |m, a| compare(m, a, CompareOp::Le)),
@@ -136,10 +136,11 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     result
 }
 
-/// The hash of a key; a set stands for a frozenset of its keys, as `in`, `remove` and `discard` allow.
-fn lookup_key(m: &mut Machine, key: Address) -> Outcome<(Address, i64)> {
+/// The key (borrowed) and its hash; a set stands for a frozenset of its keys, as `in`, `remove` and `discard` allow: made here,
+/// and given back besides.
+fn lookup_key(m: &mut Machine, key: Address) -> Outcome<(Address, i64, Address)> {
     match m.hash(key) {
-        Ok(hash) => Ok((m.incref(key), hash)),
+        Ok(hash) => Ok((key, hash, Address::NULL)),
         Err(raised) => {
             if m.heap.kind(key) != Kind::Set || !m.error_matches(StaticType::TypeError) {
                 return Err(raised);
@@ -147,15 +148,15 @@ fn lookup_key(m: &mut Machine, key: Address) -> Outcome<(Address, i64)> {
             m.clear_error();
             let frozen = operation::new_from(m, FROZEN.address(), key)?;
             let hash = m.heap.frozenset_hash(frozen);
-            Ok((frozen, hash))
+            Ok((frozen, hash, frozen))
         }
     }
 }
 
 fn contains(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let (key, hash) = lookup_key(m, arguments.positional[0])?;
+    let (key, hash, made) = lookup_key(m, arguments.positional[0])?;
     let found = table::contains(m, arguments.self_, key, hash);
-    m.decref(key);
+    m.xdecref(made);
     m.truth(found?)
 }
 
@@ -188,9 +189,9 @@ fn add(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn take_out(m: &mut Machine, arguments: &Arguments<'_>) -> Outcome<bool> {
-    let (key, hash) = lookup_key(m, arguments.positional[0])?;
+    let (key, hash, made) = lookup_key(m, arguments.positional[0])?;
     let found = table::discard(m, arguments.self_, key, hash);
-    m.decref(key);
+    m.xdecref(made);
     match found? {
         Some(found) => {
             m.decref(found);
