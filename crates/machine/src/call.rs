@@ -162,6 +162,11 @@ impl Machine {
         let named: Vec<(Address, Address)> =
             if keywords.is_null() { Vec::new() } else { self.heap.dict_items(keywords).collect() };
         let vector = self.unpack_keywords(values.len(), &named);
+        if let Err(raised) = self.check_keyword_names(&named) {
+            self.drop_vector(vector);
+            self.decref(function);
+            return Err(raised);
+        }
         values.extend(named.iter().map(|(_, value)| *value));
         let names: Vec<Address> = named.into_iter().map(|(name, _)| name).collect();
         for value in &values {
@@ -171,6 +176,14 @@ impl Machine {
         let frame = self.bind(function, locals, values, &names);
         self.drop_vector(vector);
         frame
+    }
+
+    /// A mapping after `**` may have had keys of any type: only now they matter (`_PyStack_UnpackDict`).
+    pub(crate) fn check_keyword_names(&mut self, named: &[(Address, Address)]) -> Outcome<()> {
+        if named.iter().all(|(name, _)| self.heap.is_str(*name)) {
+            return Ok(());
+        }
+        Err(self.raise(StaticType::TypeError, "keywords must be strings"))
     }
 
     /// Code that is not a function's runs in its globals.

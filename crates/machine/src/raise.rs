@@ -26,6 +26,16 @@ impl Machine {
         self.raise_object(exception)
     }
 
+    /// Raises the `StopIteration` that carries what a generator returned; `None` is no argument (`_PyGen_SetStopIterationValue`).
+    #[cold]
+    pub fn raise_stop_value(&mut self, owned: Address) -> Raised {
+        if self.heap.is_none(owned) {
+            self.decref(owned);
+            return self.raise_bare(StaticType::StopIteration);
+        }
+        self.raise_value(StaticType::StopIteration, owned)
+    }
+
     /// Raises a new exception of a builtin type without arguments.
     #[cold]
     pub fn raise_bare(&mut self, which: StaticType) -> Raised {

@@ -162,7 +162,7 @@ fn of_builtin(edges: &mut Edges<'_, '_>, machine: &Machine, object: Address) -> 
         }
         Kind::Cell => edges.add("contents", Value::Null, word(16)),
         Kind::Generator => {
-            if heap.generator_state(object) != FrameState::Cleared {
+            if !matches!(heap.generator_state(object), FrameState::Completed | FrameState::Cleared) {
                 of_frame(edges, machine, heap.generator_frame(object));
             }
         }

@@ -1,7 +1,7 @@
 //! `tp_dealloc` of classes (`type_dealloc`, Objects/typeobject.c). Builtin types are never freed.
 
 use super::dealloc::release_field;
-use crate::{Host, address::Address, domain::Domain, object::dict, refcount, static_type::field, weakref_list};
+use crate::{Host, StaticType, address::Address, domain::Domain, object::dict, refcount, static_type::field, weakref_list};
 
 /// Tears down a class.
 pub(super) fn dealloc<H: Host>(host: &mut H, class: Address) {
@@ -55,8 +55,11 @@ pub(super) fn leave_bases<H: Host>(host: &mut H, class: Address) {
         }
         let key = host.heap_mut().new_int(class.raw() as i64);
         let hash = host.heap().int_hash(key);
-        if let Ok(Some(removed)) = dict::remove_key(host, subclasses, key, hash) {
-            removed.release(host);
+        match dict::remove_key(host, subclasses, key, hash) {
+            Ok(Some(removed)) => removed.release(host),
+            // A class that was never finished is not in there: CPython makes a KeyError and forgets it.
+            Ok(None) => forgotten_key_error(host, key),
+            Err(_) => {}
         }
         refcount::decref(host, key);
         // An empty dict goes; the next subclass brings a new one.
@@ -65,4 +68,11 @@ pub(super) fn leave_bases<H: Host>(host: &mut H, class: Address) {
             refcount::decref(host, subclasses);
         }
     }
+}
+
+/// Makes `KeyError(key)` and lets it go: it takes a block, and perhaps a tuple joins the free list.
+fn forgotten_key_error<H: Host>(host: &mut H, key: Address) {
+    let args = host.heap_mut().new_tuple_of(&[key]);
+    let error = host.heap_mut().new_exception_object(StaticType::KeyError.address(), args);
+    refcount::decref(host, error);
 }

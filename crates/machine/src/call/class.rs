@@ -76,6 +76,10 @@ impl Machine {
         let positional = self.heap.tuple_items(arguments);
         let named: Vec<(Address, Address)> =
             if keywords.is_null() { Vec::new() } else { self.heap.dict_items(keywords).collect() };
+        if let Err(raised) = self.check_keyword_names(&named) {
+            self.discard_values(below as u32);
+            return Err(raised);
+        }
         self.start_instance(class, &positional, &named, [Address::NULL, Address::NULL], below)
     }
 

@@ -151,6 +151,7 @@ impl Machine {
         let positional = self.heap.tuple_items(arguments);
         let named: Vec<(Address, Address)> =
             if keywords.is_null() { Vec::new() } else { self.heap.dict_items(keywords).collect() };
+        self.check_keyword_names(&named)?;
         let given = Arguments { self_: callable, positional: &positional, keywords: &named, packed: arguments };
         if self.heap.is_type(callable) && !self.takes_vector(callable) {
             return self.call_slot_of_class(given);

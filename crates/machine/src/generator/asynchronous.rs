@@ -136,7 +136,7 @@ fn unwrap(m: &mut Machine, generator: Address, result: Outcome<Option<Address>>)
         Ok(Some(value)) if is_wrapped(m, value) => {
             let inner = m.field(value, wrapped_value::VALUE);
             m.incref(inner);
-            m.raise_value(StaticType::StopIteration, inner);
+            m.raise_stop_value(inner);
             m.decref(value);
             set_running(m, generator, false);
             Err(Raised)

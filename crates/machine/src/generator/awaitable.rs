@@ -143,7 +143,7 @@ fn through(m: &mut Machine, this: Address, step: impl FnOnce(&mut Machine, Addre
         m.clear_error();
         let default = m.field(this, anext_awaitable::DEFAULT);
         m.incref(default);
-        return Err(m.raise_value(StaticType::StopIteration, default));
+        return Err(m.raise_stop_value(default));
     }
     result
 }

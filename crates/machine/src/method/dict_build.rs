@@ -74,15 +74,19 @@ impl Machine {
         result
     }
 
-    /// An iterator over a list of what `keys()` says (`PyMapping_Keys`).
-    fn iterator_of_keys(&mut self, mapping: Address) -> Outcome {
+    /// An iterator over a list of what `keys()` says (`PyMapping_Keys`): a list it returns is that list.
+    pub(crate) fn iterator_of_keys(&mut self, mapping: Address) -> Outcome {
         let keys = self.call_method(mapping, "keys", &[])?;
-        let iterator = self.iter(keys);
-        self.decref(keys);
-        let iterator = iterator?;
-        let list = self.list_from(iterator);
-        self.decref(iterator);
-        let list = list?;
+        let list = if self.heap.is_exact(keys, StaticType::List) {
+            keys
+        } else {
+            let iterator = self.iter(keys);
+            self.decref(keys);
+            let iterator = iterator?;
+            let list = self.list_from(iterator);
+            self.decref(iterator);
+            list?
+        };
         let iterator = self.iter(list);
         self.decref(list);
         iterator

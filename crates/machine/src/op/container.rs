@@ -1,12 +1,13 @@
 //! Displays: lists, tuples, sets, dicts and what adds to them.
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::{Address, object::{dict, set}, static_type::StaticType};
+use heapglass_heap::{Address, Raised, object::set, static_type::StaticType};
 
 use super::Row;
 use crate::{
     eval::Next,
     machine::{Machine, Outcome},
+    method::dict::reads_as_dict,
 };
 
 pub(crate) const TABLE: &[Row] = &[
@@ -195,43 +196,79 @@ fn dict_merge(m: &mut Machine, depth: u32) -> Outcome<Next> {
     let mapping = m.peek(1);
     let target = m.peek(u64::from(depth) + 1);
     let callable = m.peek(u64::from(depth) + 3);
-    let result = merge(m, target, mapping, callable);
+    let mut result = merge_new(m, target, mapping);
+    if result.is_err() && !m.watch.abandoned {
+        result = Err(tell_keyword_error(m, callable, mapping));
+    }
     m.pop_decref();
     result.map(|()| Next::Instruction)
 }
 
-fn merge(m: &mut Machine, target: Address, mapping: Address, callable: Address) -> Outcome<()> {
-    if !m.heap.is_exact(mapping, StaticType::Dict) {
-        if !m.is_mapping(mapping)? {
-            let function = m.function_text(callable);
-            let name = m.type_name(mapping);
-            let text = format!("{function} argument after ** must be a mapping, not {name}");
-            return Err(m.raise(StaticType::TypeError, text));
+/// Stores the items of a mapping, a `KeyError` for the first key that is there already (`_PyDict_MergeEx`).
+fn merge_new(m: &mut Machine, target: Address, mapping: Address) -> Outcome<()> {
+    if reads_as_dict(m, mapping) {
+        if m.heap.dict_len(target) == 0 {
+            return m.dict_merge(target, mapping);
         }
-        let copy = m.heap.new_dict();
-        let result = m.dict_update(copy, mapping).and_then(|()| merge(m, target, copy, callable));
-        m.decref(copy);
-        return result;
-    }
-    let items: Vec<(Address, Address)> = m.heap.dict_items(mapping).collect();
-    if items.iter().any(|(key, _)| !m.heap.is_str(*key)) {
-        return Err(m.raise(StaticType::TypeError, "keywords must be strings"));
-    }
-    if m.heap.dict_len(target) == 0 {
-        m.heap.dict_copy_into_empty(target, mapping);
+        m.heap.dict_make_room(target, mapping);
+        let items: Vec<(Address, Address)> = m.heap.dict_items(mapping).collect();
+        for (key, value) in items {
+            refuse_known(m, target, key)?;
+            m.dict_store(target, key, value)?;
+        }
         return Ok(());
     }
-    for (key, value) in items {
-        let hash = m.hash(key)?;
-        if dict::get(m, target, key, hash)?.is_some() {
-            let function = m.function_text(callable);
-            let name = m.heap.str_text(key);
-            let text = format!("{function} got multiple values for keyword argument '{name}'");
-            return Err(m.raise(StaticType::TypeError, text));
-        }
-        m.dict_store(target, key, value)?;
+    let iterator = m.iterator_of_keys(mapping)?;
+    let result = merge_new_keys(m, target, mapping, iterator);
+    m.decref(iterator);
+    result
+}
+
+fn merge_new_keys(m: &mut Machine, target: Address, mapping: Address, iterator: Address) -> Outcome<()> {
+    while let Some(key) = m.next(iterator)? {
+        let result = refuse_known(m, target, key).and_then(|()| m.get_item(mapping, key)).and_then(|value| {
+            let stored = m.dict_store(target, key, value);
+            m.decref(value);
+            stored
+        });
+        m.decref(key);
+        result?;
     }
     Ok(())
+}
+
+fn refuse_known(m: &mut Machine, target: Address, key: Address) -> Outcome<()> {
+    match m.dict_get(target, key)? {
+        Some(_) => Err(m.key_error(key)),
+        None => Ok(()),
+    }
+}
+
+/// What went wrong with keywords, in words about the call, whoever raised it (`format_kwargs_error`).
+fn tell_keyword_error(m: &mut Machine, callable: Address, mapping: Address) -> Raised {
+    if m.error_matches(StaticType::AttributeError) {
+        m.clear_error();
+        let function = m.function_text(callable);
+        let name = m.type_name(mapping);
+        return m.raise(StaticType::TypeError, format!("{function} argument after ** must be a mapping, not {name}"));
+    }
+    if !m.error_matches(StaticType::KeyError) {
+        return Raised;
+    }
+    let error = m.take_error();
+    let args = m.heap.exception_args(error);
+    if args.is_null() || m.heap.tuple_len(args) != 1 {
+        m.set_error(error);
+        return Raised;
+    }
+    let function = m.function_text(callable);
+    let key = m.heap.tuple_item(args, 0);
+    let raised = match m.str_of(key) {
+        Ok(name) => m.raise(StaticType::TypeError, format!("{function} got multiple values for keyword argument '{name}'")),
+        Err(raised) => raised,
+    };
+    m.decref(error);
+    raised
 }
 
 impl Machine {

@@ -131,9 +131,9 @@ impl Machine {
                 let mut all = Vec::with_capacity(arguments.len() + 1);
                 all.push(receiver);
                 all.extend_from_slice(arguments);
-                let result = self.call(callable, &all, keywords);
+                // The caller's reference keeps it alive (`PyObject_VectorcallMethod`).
                 self.decref(receiver);
-                result
+                self.call(callable, &all, keywords)
             }
         };
         self.decref(callable);

@@ -152,11 +152,12 @@ impl Machine {
                 self.clear_error();
             }
         }
-        self.decref(gathered);
         let names: Vec<String> = heads.iter().map(|head| self.short_name_text(*head)).collect();
         let names = names.join(", ");
         let text = format!("Cannot create a consistent method resolution\norder (MRO) for bases {names}");
-        self.raise(StaticType::TypeError, text)
+        let raised = self.raise(StaticType::TypeError, text);
+        self.decref(gathered);
+        raised
     }
 
     fn short_name_text(&mut self, type_: Address) -> String {

@@ -56,14 +56,18 @@ impl Machine {
             }
             self.incref(bases)
         };
-        let result = self.type_new_with_bases(metatype, name, bases, namespace);
+        let result = self.type_new_with_bases(metatype, name, bases, namespace).and_then(|type_| {
+            match self.set_names(type_).and_then(|()| self.tell_parent(type_, keywords)) {
+                Ok(()) => Ok(type_),
+                Err(raised) => {
+                    self.decref(type_);
+                    Err(raised)
+                }
+            }
+        });
+        // Held until the hooks have run (`type_new`, Objects/typeobject.c).
         self.decref(bases);
-        let type_ = result?;
-        if let Err(raised) = self.set_names(type_).and_then(|()| self.tell_parent(type_, keywords)) {
-            self.decref(type_);
-            return Err(raised);
-        }
-        Ok(type_)
+        result
     }
 
     fn check_bases_are_types(&mut self, bases: &[Address]) -> Outcome<()> {

@@ -83,7 +83,7 @@ impl Heap {
     }
 
     /// Makes room before all items of `other` are stored in `dict`: one resize at the start (`dict_merge`).
-    pub(crate) fn dict_make_room(&mut self, dict: Address, other: Address) {
+    pub fn dict_make_room(&mut self, dict: Address, other: Address) {
         let added = self.dict_len(other);
         if usable_fraction(self.keys_slots(self.dict_keys(dict))) < added {
             let text = self.keys_are_text(self.dict_keys(other));
