@@ -1,15 +1,17 @@
 // Measures the page in Chromium beside a native CPython, in one run, and writes docs/benchmarks.md.
 //
 // usage: node bench/bench.mjs [--rounds N] [--quick]     CHROMIUM and PYTHON name the two programs, PYODIDE a folder, if there is one
+//
+// Each part has a time limit. One that fails or takes too long is told of in the page, and the others are measured all the same.
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { inPage, launch } from "./browser.mjs";
+import { closeAll, inPage, launch } from "./browser.mjs";
 import { pyodide } from "./pyodide.mjs";
 import { report } from "./report.mjs";
-import { brotli, serve, sizes } from "./server.mjs";
+import { brotli, serve, serveNothing, sizes } from "./server.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -23,10 +25,40 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 const percentile = (values, part) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 const say = (words) => console.error(`    ${words}`);
 
+const problems = [];
+
+/** One part of the measurement, which may take so many seconds; nothing if it fails. */
+async function part(words, seconds, work) {
+  say(words);
+  let timer;
+  const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error(`it took more than ${seconds} s`)), seconds * 1000)));
+  try {
+    return await Promise.race([work(), late]);
+  } catch (problem) {
+    problems.push([words, problem.message.split("\n")[0]]);
+    say(`${words}: NOT MEASURED, ${problem.message}`);
+    return null;
+  } finally {
+    clearTimeout(timer);
+    await closeAll();
+    serveNothing();
+  }
+}
+
+/** Which CPython this is measured beside. */
+function pythonVersion() {
+  try {
+    return execFileSync(python, ["--version"], { encoding: "utf8" }).trim();
+  } catch {
+    problems.push(["native CPython", `${python} could not be started: the variable PYTHON names a CPython 3.12`]);
+    return "CPython (none was found)";
+  }
+}
+
 /** CPU seconds by program under the native CPython. */
 function native() {
-  say("native CPython");
-  const runs = Array.from({ length: rounds }, () => JSON.parse(execFileSync(python, [join(root, "bench/native.py"), ...paths], { encoding: "utf8" })));
+  const run = () => JSON.parse(execFileSync(python, [join(root, "bench/native.py"), ...paths], { encoding: "utf8", timeout: 120_000 }));
+  const runs = Array.from({ length: rounds }, run);
   return Object.fromEntries(programs.map(([name]) => [name, median(runs.map((run) => run[name]))]));
 }
 
@@ -67,7 +99,6 @@ async function recordings() {
 
 /** How long neighbouring steps take among a thousand objects. */
 async function neighbours() {
-  say("neighbouring steps");
   const source = "kept = []\nfor i in range(1000):\n    kept.append([i])\nfor i in range(200):\n    kept[i].append(i)\n";
   const { page, close } = await engine();
   const found = await page.evaluate(async (text) => {
@@ -84,16 +115,15 @@ async function neighbours() {
   return { all: percentile([...found.Next, ...found.Previous], 0.95), next: percentile(found.Next, 0.95), previous: percentile(found.Previous, 0.95) };
 }
 
-/** The same as the student sees it: from the key to the page drawn. */
+/** The same as the student sees it: from the key to the page changed, and what the page's own thread spends on it. */
 async function drawnSteps() {
-  say("neighbouring steps, drawn");
   const source = "kept = []\nfor i in range(1000):\n    kept.append([i])\nfor i in range(200):\n    kept[i].append(i)\n";
   const server = await serve(dist);
-  const { page, close } = await launch();
+  const { page, cdp } = await launch();
   await page.addInitScript((text) => localStorage.setItem("heapglass.program", JSON.stringify(text)), source);
   await page.goto(server.origin);
   await page.waitForFunction(() => /recorded/.test(document.querySelector(".status")?.textContent ?? ""));
-  const times = await page.evaluate(async () => {
+  await page.evaluate(() => {
     const place = document.querySelector(".place");
     const press = async (key) => {
       const before = place.textContent;
@@ -111,42 +141,55 @@ async function drawnSteps() {
       await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
       return took;
     };
+    window.benchPress = async (keys) => {
+      const found = [];
+      for (const key of keys) found.push(await press(key));
+      return found;
+    };
     document.activeElement?.blur();
-    await press("End");
-    const found = [];
-    for (let i = 0; i < 60; i++) found.push(await press("ArrowLeft"));
-    for (let i = 0; i < 40; i++) found.push(await press("ArrowRight"));
-    return found;
   });
-  await close();
-  server.close();
-  return percentile(times, 0.95);
+  const press = (key, count) => page.evaluate((keys) => window.benchPress(keys), Array(count).fill(key));
+  await press("End", 1);
+  await press("ArrowLeft", 20);
+  await cdp.send("Performance.enable");
+  const before = await counters(cdp);
+  const times = [...(await press("ArrowLeft", 60)), ...(await press("ArrowRight", 40))];
+  const after = await counters(cdp);
+  const each = (name) => ((after[name] - before[name]) / times.length) * 1000;
+  return { p95: percentile(times, 0.95), median: median(times), script: each("ScriptDuration"), style: each("RecalcStyleDuration"), layout: each("LayoutDuration"), task: each("TaskDuration") };
+}
+
+/** What Chromium counts of the page's own thread, in seconds. */
+async function counters(cdp) {
+  const { metrics } = await cdp.send("Performance.getMetrics");
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }
 
 /** Random jumps in a long recording, and what the recording holds. */
 async function jumps() {
   const turns = quick ? 200_000 : 5_000_000;
-  say(`jumps in a recording of ${2 * turns} line steps`);
   const source = `def work(n):\n    total = 0\n    for i in range(n):\n        total = total + i\n    return total\nwork(${turns})\n`;
-  const { page, close } = await engine();
-  const { times, progress } = await page.evaluate(async (text) => {
-    const progress = await window.benchRecord(text);
+  const { page, cpu, close } = await engine();
+  const progress = await page.evaluate((text) => window.benchRecord(text), source);
+  const before = await cpu();
+  const times = await page.evaluate(async (steps) => {
     const times = [];
     let state = 12345;
     for (let i = 0; i < 200; i++) {
       state = (state * 1103515245 + 12345) % 2147483648;
-      times.push((await window.benchShow({ Step: Math.floor((state / 2147483648) * progress.steps) })).took);
+      times.push((await window.benchShow({ Step: Math.floor((state / 2147483648) * steps) })).took);
     }
-    return { times, progress };
-  }, source);
+    return times;
+  }, progress.steps);
+  const each = ((await cpu()) - before) / times.length;
   await close();
-  return { p95: percentile(times, 0.95), median: median(times), lines: progress.stops, steps: progress.steps, bytes: progress.checkpoint_bytes, problem: progress.problem };
+  return { p95: percentile(times, 0.95), median: median(times), cpu: each, lines: progress.stops, steps: progress.steps, bytes: progress.checkpoint_bytes, problem: progress.problem };
 }
 
 /** Milliseconds from nothing to the first diagram; `network` in bytes and milliseconds, `slower` slows the processor. */
-async function coldStart(words, { network, slower } = {}) {
-  say(`cold start, ${words}`);
+async function coldStart({ network, slower } = {}) {
   const times = [];
+  const marks = [];
   let files = [];
   for (let round = 0; round < Math.max(rounds, 2); round++) {
     const server = await serve(dist);
@@ -158,7 +201,7 @@ async function coldStart(words, { network, slower } = {}) {
       const look = () => {
         if (!/^Stop/.test(document.querySelector(".place")?.textContent ?? "")) return requestAnimationFrame(look);
         window.benchDrawn = performance.now();
-        window.benchFiles = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+        window.benchFiles = performance.getEntriesByType("resource").map(({ name, responseEnd }) => [new URL(name).pathname, responseEnd]);
         return undefined;
       };
       look();
@@ -168,35 +211,46 @@ async function coldStart(words, { network, slower } = {}) {
     await page.waitForFunction(() => window.benchDrawn);
     const { took, names } = await page.evaluate(() => ({ took: window.benchDrawn, names: window.benchFiles }));
     times.push(took);
-    const asked = new Set(["/index.html", ...names]);
-    // The worker's own requests are not the page's; its file is.
+    const arrival = (pattern) => names.find(([name]) => pattern.test(name))?.[1] ?? NaN;
+    marks.push([arrival(/\/engine-[^/]*\.wasm$/), arrival(/\/app-[^/]*\.wasm$/), took]);
+    const asked = new Set(["/index.html", ...names.map(([name]) => name)]);
+    // The worker's own requests are not the page's; its file is. The editor comes just behind the picture, and is counted.
     files = server.state.files.filter(([name]) => asked.has(name) || /worker/.test(name));
+    const editor = readdirSync(dist).find((name) => /^editor-.*\.js$/.test(name));
+    if (editor && !files.some(([name]) => /editor/.test(name))) files.push([`/${editor}`, brotli(join(dist, editor)).length]);
     await close();
     server.close();
   }
-  return { time: median(times), files, sent: files.reduce((sum, [, size]) => sum + size, 0) };
+  const [engine, app] = [0, 1].map((place) => median(marks.map((mark) => mark[place])));
+  return { time: median(times), engine, app, files, sent: files.reduce((sum, [, size]) => sum + size, 0) };
 }
 
+if (!existsSync(join(dist, "index.html"))) throw new Error("There is no page to measure: build it first (`cargo xtask build`).");
 const packed = readdirSync(dist, { recursive: true }).filter((name) => /\.(wasm|js|css|html)$/.test(name));
 say("compressing the files");
 packed.forEach((name) => brotli(join(dist, name)));
+const recorded = await part("recording the programs", 240, recordings);
 const found = {
   quick,
   rounds,
   cores: cpus().length,
-  python: execFileSync(python, ["--version"], { encoding: "utf8" }).trim(),
-  native: native(),
-  pyodide: await pyodide(programs, rounds),
-  ...(await recordings()),
-  near: await neighbours(),
-  drawn: await drawnSteps(),
-  far: await jumps(),
-  plain: await coldStart("plain"),
-  slow: await coldStart("four times slower", { slower: 4 }),
-  line: await coldStart("10 Mbit/s and 40 ms", { network: { latency: 40, bytes: 10e6 / 8 } }),
+  load: loadavg()[0],
+  python: pythonVersion(),
+  ...recorded,
+  native: await part("native CPython", 180, native),
+  pyodide: await part("Pyodide", 180, () => pyodide(programs, rounds)),
+  near: await part("neighbouring steps", 60, neighbours),
+  drawn: await part("neighbouring steps, drawn", 60, drawnSteps),
+  far: await part("jumps in a long recording", 150, jumps),
+  plain: await part("cold start, plain", 60, () => coldStart()),
+  slow: await part("cold start, four times slower", 90, () => coldStart({ slower: 4 })),
+  line: await part("cold start, 10 Mbit/s and 40 ms", 60, () => coldStart({ network: { latency: 40, bytes: 10e6 / 8 } })),
   files: packed.map((name) => [name, sizes(join(dist, name))]),
+  problems,
 };
-if (found.pyodide) for (const [name, row] of Object.entries(found.rows)) row.pyodide = median(found.pyodide.seconds[name]);
-const text = report(found);
+if (found.pyodide && found.rows) for (const [name, row] of Object.entries(found.rows)) row.pyodide = median(found.pyodide.seconds[name]);
+const profile = join(root, "bench/profile.md");
+const text = report(found, existsSync(profile) ? readFileSync(profile, "utf8") : "");
 writeFileSync(join(root, "docs/benchmarks.md"), text);
 console.log(text);
+process.exitCode = problems.length ? 1 : 0;

@@ -21,6 +21,14 @@ export function sizes(path) {
   return { raw: raw.length, gzip: gzipSync(raw, { level: 9 }).length, brotli: brotli(path).length };
 }
 
+const running = new Set();
+
+/** Ends every server that is still there. */
+export function serveNothing() {
+  for (const server of running) server.close();
+  running.clear();
+}
+
 /** Starts a server; `origin` is its address, `sent` counts the bytes of bodies. `blank` is what blank.html has, if anything. */
 export function serve(root, blank) {
   const state = { sent: 0, files: [] };
@@ -32,10 +40,11 @@ export function serve(root, blank) {
     const body = brotli(file);
     state.sent += body.length;
     state.files.push([file.slice(root.length), body.length]);
-    const head = { "content-type": types[extname(file)] ?? "application/octet-stream", "content-encoding": "br", "content-length": body.length, "cache-control": "no-store" };
+    const head = { "content-type": types[extname(file)] ?? "application/octet-stream", "content-encoding": "br", "content-length": body.length, "cache-control": /-[0-9a-f]{8,16}[_.]/.test(file) ? "public, max-age=31536000, immutable" : "no-cache" };
     return response.writeHead(200, head).end(body);
   });
   return new Promise((ready) => {
+    running.add(server);
     server.listen(0, "127.0.0.1", () => {
       ready({ origin: `http://127.0.0.1:${server.address().port}/`, state, close: () => server.close() });
     });

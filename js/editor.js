@@ -209,6 +209,7 @@ export function set_marks(view, running, caller) {
 }
 
 export function set_mistake(view, line, column, endColumn, text) {
+  if (!line && view.state.field(mistake) === Decoration.none) return;
   view.dispatch({ effects: setMistake.of(line ? { line, column, endColumn, text } : null) });
 }
 

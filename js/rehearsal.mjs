@@ -29,6 +29,7 @@ async function start(bytes, glue) {
   globalThis.bringRestLater = () => {};
   const bindings = new Function("location", `${glue}; return wasm_bindgen;`)({ href: "worker.js" });
   const engine = await bindings({ module_or_path: await WebAssembly.compile(bytes) });
+  for (let part = 0; bindings.warmUp(part); part++);
   const ask = async (request, fits) => {
     const reply = new Promise((done) => waiting.push([fits, done]));
     globalThis.onmessage({ data: JSON.stringify(request) });

@@ -156,12 +156,16 @@ function named(folder, name, end, bytes) {
   return full;
 }
 
-/** The page with the engine's names: its first file is fetched at once, what Trunk would fetch beside it when static/boot.js says so. */
-function arranged(html, { size, ...names }) {
+/** The page with the engine's names: its first file is fetched at once, what Trunk would fetch beside it when static/boot.js says so. Of an earlier build there may be modules that nothing imports any more: they are not fetched. */
+function arranged(html, app, { size, ...names }) {
   const attributes = Object.entries(names).map(([name, file]) => `data-${name}="./${file}"`).join(" ");
   const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${names.engine}">`;
   const later = [];
-  const without = html.replace(/<link\b[^>]*\brel="?(module)?preload\b[^>]*>/g, (tag) => (later.push(tag), ""));
+  const without = html.replace(/<link\b[^>]*\brel="?(module)?preload\b[^>]*>/g, (tag) => {
+    const module = /snippets\/[^\s">]*/.exec(tag)?.[0];
+    if (!module || app.includes(module)) later.push(tag);
+    return "";
+  });
   const marked = without.replace(/<script\b[^>]*\bid="?boot"?/, (tag) => `${preload}<template id="later">${later.join("")}</template>${tag} ${attributes} data-size="${size}"`);
   if (marked === without || later.length === 0) throw new Error("index.html is not as Trunk used to write it");
   return marked;
@@ -176,10 +180,12 @@ async function main(folder) {
     engine: named(folder, "engine", ".wasm", parts.first),
     rest: named(folder, "engine-rest", ".wasm", parts.rest),
     worker: named(folder, "worker", ".js", Buffer.from(`${glue}\n${readFileSync(join(root, "js/worker.js"), "utf8")}`)),
+    editor: named(folder, "editor", ".js", readFileSync(join(folder, "editor.js"))),
   };
-  for (const old of ["worker_bg.wasm", "worker.js", "worker_loader.js"]) rmSync(join(folder, old), { force: true });
+  for (const old of ["worker_bg.wasm", "worker.js", "worker_loader.js", "editor.js"]) rmSync(join(folder, old), { force: true });
   const page = join(folder, "index.html");
-  writeFileSync(page, arranged(readFileSync(page, "utf8"), { ...names, size: parts.first.length }));
+  const app = readdirSync(folder).find((name) => /^app-.*\.js$/.test(name));
+  writeFileSync(page, arranged(readFileSync(page, "utf8"), readFileSync(join(folder, app), "utf8"), { ...names, size: parts.first.length }));
   console.log(`engine: ${used.size} functions at first, ${parts.cold} later (${parts.stubs} stubs, ${parts.shared} shared)`);
 }
 

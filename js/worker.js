@@ -40,5 +40,7 @@
     address = data.rest;
     // The engine says that it is ready while it starts, so what it calls must be there before.
     engine = await wasm_bindgen({ module_or_path: data.module });
+    // Until the page asks: its messages come in between.
+    for (let part = 0; wasm_bindgen.warmUp(part); part++) await new Promise((done) => setTimeout(done));
   };
 }

@@ -11,7 +11,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use heapglass::examples::{self, EXAMPLES};
 use heapglass::session::{Action, Effect, Layer, LessonAction, Phase, Speed, State, Tab};
-use heapglass::view::{Controls, Going, Marks, Status};
+use heapglass::view::{self, Controls, Going, Marks, Status};
 use yew::prelude::*;
 
 /// Milliseconds without typing after which the program runs.
@@ -140,6 +140,7 @@ impl Component for App {
                         refused={state.asks.refused.clone()}
                         step={state.step()}
                         place={Controls::of(state).place}
+                        thinned={state.run.progress.thinning.as_ref().map(view::thinning_remark)}
                         tell={tell.clone()}
                     />
                 </ControlsPanel>

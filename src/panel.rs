@@ -18,6 +18,7 @@ pub(crate) mod lesson;
 pub(crate) mod lesson_list;
 pub(crate) mod output;
 pub(crate) mod palette;
+pub(crate) mod same;
 pub(crate) mod sentence;
 pub(crate) mod stage;
 pub(crate) mod start;

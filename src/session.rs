@@ -107,6 +107,9 @@ pub struct Shown {
     pub inspection: Option<Inspection>,
 }
 
+/// A picture is equal to itself: so two references to the same one are equal without a look at what is in it.
+impl Eq for Shown {}
+
 impl State {
     /// A page that opens with this program.
     pub fn new(source: String, file: String, theme: Theme) -> Self {

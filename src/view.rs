@@ -1,8 +1,10 @@
 //! What follows from the state: which buttons can be pressed, what the status says, where the marks are.
 
 mod going;
+mod thinning;
 
 pub use going::{Going, Watchable};
+pub use thinning::remark as thinning_remark;
 
 use crate::picture::{Picture, Position, Problem};
 use crate::session::{Phase, State};

@@ -1,5 +1,5 @@
 // Starts the engine, then the page. The build writes the names of the files into this script's own element.
-const { js, wasm, worker, engine, size, rest } = document.getElementById("boot").dataset;
+const { js, wasm, worker, engine, size, rest, editor } = document.getElementById("boot").dataset;
 const at = (path) => new URL(path, document.baseURI).href;
 
 // The engine comes first and has work to do while the page comes: what the page needs waits until this many of the engine's
@@ -42,18 +42,44 @@ function spawn() {
   return started;
 }
 
-/** The typefaces come after the first picture: until then text is in those of the system. */
-function dress({ data, currentTarget }) {
-  if (typeof data !== "string" || !data.startsWith('{"Shown"')) return;
-  currentTarget.removeEventListener("message", dress);
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("./static/fonts/fonts.css") });
-  setTimeout(() => document.head.append(link), 100);
+const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+// The first picture has come, or what tells that none will come.
+let seen;
+const firstPicture = new Promise((done) => (seen = done));
+
+function watchFor({ data, currentTarget }) {
+  if (typeof data !== "string" || !/^{"(Shown|Refused|Died)"/.test(data)) return;
+  currentTarget.removeEventListener("message", watchFor);
+  seen();
 }
+
+/** The typefaces come after the first picture: until then text is in those of the system. */
+firstPicture.then(() => later(100)).then(() => {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("./static/fonts/fonts.css") }));
+});
+
+// How long the editor waits for the first picture, in milliseconds, and how long until it is fetched again if it did not come.
+const PATIENCE = 1_500;
+const AGAIN = 3_000;
+
+/** Gives the editor's functions to the page, which shows the program's text meanwhile. */
+globalThis.bringEditor = async (ready) => {
+  await Promise.race([firstPicture, later(PATIENCE)]);
+  for (;;) {
+    try {
+      ready(await import(at(editor)));
+      return;
+    } catch {
+      await later(AGAIN);
+    }
+  }
+};
 
 let waiting;
 try {
   waiting = spawn();
-  waiting.worker.addEventListener("message", dress);
+  waiting.worker.addEventListener("message", watchFor);
 } catch {
   // The page says so when it asks.
 }

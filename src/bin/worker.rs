@@ -37,6 +37,8 @@ mod worker {
         recording: bool,
         /// Steps of the next slice.
         steps: u64,
+        /// Steps recorded in slices, and the milliseconds that took.
+        pace: (u64, f64),
         reported: f64,
         /// Whether a picture has been sent.
         seen: bool,
@@ -63,6 +65,37 @@ mod worker {
         heapglass_machine::late_blocks().flat_map(|(address, length)| [address as u32, length as u32]).collect()
     }
 
+    thread_local! {
+        /// The program that the engine warms up with, until the page asks for something.
+        static WARMING: RefCell<Option<Session>> = RefCell::new(Some(Session::new()));
+    }
+
+    /// Records and shows a program while the page is not there yet: the browser compiles what the first picture needs. A part
+    /// of it each time; whether there is more. `js/worker.js` asks.
+    #[expect(unreachable_pub, reason = "what is handed to JavaScript has to be public")]
+    #[wasm_bindgen(js_name = warmUp)]
+    pub fn warm_up(part: u32) -> bool {
+        const PROGRAM: &str = include_str!("../../static/examples/aliasing.py");
+        let Some(mut session) = WARMING.take() else { return false };
+        let goes_on = match part {
+            0 => session.load(PROGRAM, "main.py").is_ok(),
+            1 => {
+                session.record(10_000);
+                true
+            }
+            _ => {
+                // Made and dropped, like the picture that will be sent.
+                let picture = Box::new(session.picture(&Wanted { collector: true, ..Wanted::default() }));
+                drop(serde_json::to_string(&Reply::Shown { ticket: 0, picture, inspection: None, arrival: None }));
+                false
+            }
+        };
+        if goes_on {
+            WARMING.set(Some(session));
+        }
+        goes_on
+    }
+
     type Shared = Rc<RefCell<Engine>>;
 
     pub(super) fn start() {
@@ -86,6 +119,7 @@ mod worker {
             run: 0,
             recording: false,
             steps: 10_000,
+            pace: (0, 0.0),
             reported: 0.0,
             seen: false,
             search: None,
@@ -93,6 +127,7 @@ mod worker {
         };
         let engine: Shared = Rc::new(RefCell::new(engine));
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            WARMING.take();
             let text = event.data().as_string().unwrap_or_default();
             if let Ok(request) = serde_json::from_str(&text) {
                 answer(&engine, request);
@@ -167,6 +202,7 @@ mod worker {
                 borrowed.surveyed = 0.0;
                 borrowed.run = run;
                 borrowed.steps = 10_000;
+                borrowed.pace = (0, 0.0);
                 borrowed.reported = 0.0;
                 drop(borrowed);
                 if !already {
@@ -277,8 +313,10 @@ mod worker {
                 return false;
             }
             let started = now();
+            let before = self.session.progress().steps;
             let progress = self.session.record(self.steps);
             let took = now() - started;
+            self.pace = (self.pace.0 + progress.steps.saturating_sub(before), self.pace.1 + took);
             self.steps = match took {
                 ..15.0 => (self.steps * 2).min(4_000_000),
                 SLICE.. => (self.steps / 2).max(200),
@@ -293,9 +331,14 @@ mod worker {
 
         fn report(&mut self, stopped: bool) {
             self.reported = now();
+            let mut progress = self.session.progress();
+            if let Some(thinning) = &mut progress.thinning {
+                // Running again takes as long as running took.
+                thinning.milliseconds = Some((thinning.apart as f64 * self.pace.1 / self.pace.0.max(1) as f64) as u64);
+            }
             post(&Reply::Recorded {
                 run: self.run,
-                progress: self.session.progress(),
+                progress,
                 stopped,
                 files: (!self.recording).then(|| self.files()),
             });

@@ -1,16 +1,24 @@
 //! The program: the editor, how its recording stands, and the buttons that run and stop it.
 
 use super::condition::ConditionForm;
-use heapglass::picture::Breakpoint;
+use heapglass::picture::{Breakpoint, Problem};
 use heapglass::session::{Action, Ask};
 use heapglass::view::{Marks, Status};
+use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use yew::prelude::*;
 
-#[wasm_bindgen(module = "/js/dist/editor.js")]
+#[wasm_bindgen]
 extern "C" {
+    /// What `js/editor.js` exports.
+    type Tools;
     type View;
+    /// Gives the editor's functions once they have come: the first picture comes before them (`static/boot.js`).
+    #[wasm_bindgen(js_name = bringEditor)]
+    fn bring_editor(ready: &Closure<dyn FnMut(Tools)>);
+    #[wasm_bindgen(method)]
     fn create_editor(
+        this: &Tools,
         parent: &web_sys::Element,
         text: &str,
         on_change: &Closure<dyn FnMut(String)>,
@@ -18,11 +26,16 @@ extern "C" {
         on_condition: &Closure<dyn FnMut(u32, String)>,
         on_run: &Closure<dyn FnMut()>,
     ) -> View;
-    fn set_breakpoints(view: &View, points: &str);
-    fn set_text(view: &View, text: &str);
-    fn set_marks(view: &View, running: u32, caller: u32);
-    fn set_mistake(view: &View, line: u32, column: u32, end_column: u32, text: &str);
-    fn destroy_editor(view: &View);
+    #[wasm_bindgen(method)]
+    fn set_breakpoints(this: &Tools, view: &View, points: &str);
+    #[wasm_bindgen(method)]
+    fn set_text(this: &Tools, view: &View, text: &str);
+    #[wasm_bindgen(method)]
+    fn set_marks(this: &Tools, view: &View, running: u32, caller: u32);
+    #[wasm_bindgen(method)]
+    fn set_mistake(this: &Tools, view: &View, line: u32, column: u32, end_column: u32, text: &str);
+    #[wasm_bindgen(method)]
+    fn destroy_editor(this: &Tools, view: &View);
 }
 
 #[derive(Properties, PartialEq)]
@@ -37,6 +50,7 @@ pub(crate) struct EditorProps {
 
 /// The editor's view, with the functions it calls.
 struct Live {
+    tools: Rc<Tools>,
     view: View,
     _on_change: Closure<dyn FnMut(String)>,
     _on_breakpoints: Closure<dyn FnMut(String)>,
@@ -45,7 +59,7 @@ struct Live {
 }
 
 impl Live {
-    fn new(parent: &web_sys::Element, text: &str, tell: &Callback<Action>) -> Self {
+    fn new(tools: Rc<Tools>, parent: &web_sys::Element, text: &str, tell: &Callback<Action>) -> Self {
         let changed = tell.clone();
         let on_change = Closure::<dyn FnMut(String)>::new(move |text| changed.emit(Action::Edited(text)));
         let set = tell.clone();
@@ -60,8 +74,9 @@ impl Live {
         });
         let run = tell.clone();
         let on_run = Closure::<dyn FnMut()>::new(move || run.emit(Action::Run));
-        let view = create_editor(parent, text, &on_change, &on_breakpoints, &on_condition, &on_run);
+        let view = tools.create_editor(parent, text, &on_change, &on_breakpoints, &on_condition, &on_run);
         Self {
+            tools,
             view,
             _on_change: on_change,
             _on_breakpoints: on_breakpoints,
@@ -73,43 +88,69 @@ impl Live {
 
 impl Drop for Live {
     fn drop(&mut self) {
-        destroy_editor(&self.view);
+        self.tools.destroy_editor(&self.view);
     }
+}
+
+/// The editor's functions, once they are there.
+#[hook]
+fn use_tools() -> Option<Rc<Tools>> {
+    let tools = use_state(|| None::<Rc<Tools>>);
+    let waiting = use_mut_ref(|| None::<Closure<dyn FnMut(Tools)>>);
+    {
+        let tools = tools.clone();
+        use_effect_with((), move |()| {
+            let ready = Closure::new(move |found| tools.set(Some(Rc::new(found))));
+            bring_editor(&ready);
+            *waiting.borrow_mut() = Some(ready);
+        });
+    }
+    (*tools).clone()
 }
 
 #[component(Editor)]
 pub(crate) fn editor(props: &EditorProps) -> Html {
     let node = use_node_ref();
     let live = use_mut_ref(|| None::<Live>);
+    let tools = use_tools();
+    let is_there = tools.is_some();
     {
         let (node, live) = (node.clone(), live.clone());
         let (text, tell) = (props.source.clone(), props.tell.clone());
-        use_effect_with((), move |()| {
-            if let Some(parent) = node.cast::<web_sys::Element>() {
-                *live.borrow_mut() = Some(Live::new(&parent, &text, &tell));
+        use_effect_with(is_there, move |_| {
+            if let (Some(parent), Some(tools)) = (node.cast::<web_sys::Element>(), tools) {
+                *live.borrow_mut() = Some(Live::new(tools, &parent, &text, &tell));
             }
             move || drop(live.borrow_mut().take())
         });
     }
     {
         let live = live.clone();
-        use_effect_with(props.source.clone(), move |text| {
+        use_effect_with((props.source.clone(), is_there), move |(text, _)| {
             if let Some(live) = live.borrow().as_ref() {
-                set_text(&live.view, text);
+                live.tools.set_text(&live.view, text);
             }
         });
     }
     {
         let live = live.clone();
-        use_effect_with(props.breakpoints.clone(), move |points| {
+        use_effect_with((props.breakpoints.clone(), is_there), move |(points, _)| {
             if let (Some(live), Ok(points)) = (live.borrow().as_ref(), serde_json::to_string(points)) {
-                set_breakpoints(&live.view, &points);
+                live.tools.set_breakpoints(&live.view, &points);
             }
         });
     }
-    use_effect_with((props.marks.clone(), props.source.clone()), move |(marks, _)| {
+    {
+        let live = live.clone();
+        use_effect_with((props.marks.running, props.marks.caller, props.source.clone(), is_there), move |(running, caller, ..)| {
+            if let Some(live) = live.borrow().as_ref() {
+                live.tools.set_marks(&live.view, *running, *caller);
+            }
+        });
+    }
+    use_effect_with((props.marks.mistake.clone(), props.source.clone(), is_there), move |(mistake, ..)| {
         if let Some(live) = live.borrow().as_ref() {
-            show_marks(&live.view, marks);
+            show_mistake(live, mistake.as_ref());
         }
     });
     html! {
@@ -125,7 +166,12 @@ pub(crate) fn editor(props: &EditorProps) -> Html {
                 </button>
                 { buttons(&props.status, &props.tell) }
             </header>
-            <div class="editor" ref={node}></div>
+            <div class="editor" ref={node}>
+                if !is_there {
+                    // The text as it will stand in the editor, which is still on its way.
+                    <pre class="editor-before" aria-label="Program">{ &props.source }</pre>
+                }
+            </div>
             <ConditionForm writing={props.writing.clone()} tell={props.tell.clone()} />
             <p class={classes!("status", props.status.is_problem.then_some("is-problem"))} role="status">
                 { &props.status.text }
@@ -134,30 +180,11 @@ pub(crate) fn editor(props: &EditorProps) -> Html {
     }
 }
 
-fn show_marks(view: &View, marks: &Marks) {
-    set_marks(view, marks.running, marks.caller);
-    match &marks.mistake {
-        None => set_mistake(view, 0, 0, 0, ""),
-        Some(problem) => {
-            let kind = if problem.kind.is_empty() {
-                String::new()
-            } else {
-                format!("{}: ", problem.kind)
-            };
-            let end = if problem.end_line == problem.line {
-                problem.end_column
-            } else {
-                0
-            };
-            set_mistake(
-                view,
-                problem.line,
-                problem.column,
-                end,
-                &format!("{kind}{}", problem.message),
-            );
-        }
-    }
+fn show_mistake(Live { tools, view, .. }: &Live, mistake: Option<&Problem>) {
+    let Some(problem) = mistake else { return tools.set_mistake(view, 0, 0, 0, "") };
+    let kind = if problem.kind.is_empty() { String::new() } else { format!("{}: ", problem.kind) };
+    let end = if problem.end_line == problem.line { problem.end_column } else { 0 };
+    tools.set_mistake(view, problem.line, problem.column, end, &format!("{kind}{}", problem.message));
 }
 
 fn buttons(status: &Status, tell: &Callback<Action>) -> Html {

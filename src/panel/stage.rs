@@ -8,6 +8,7 @@ mod tools;
 
 use super::Picture;
 use super::object::ObjectView;
+use super::same::Same;
 use crate::browser;
 use heapglass::layout::{Arrow, Look, Places, Scene, View};
 use heapglass::picture::ObjectId;
@@ -30,21 +31,6 @@ pub(crate) struct StageProps {
     pub(crate) narrow: bool,
     pub(crate) zoom: Zoom,
     pub(crate) tell: Callback<Action>,
-}
-
-/// Compared by where it lies: what is drawn is never changed in place.
-struct Same<T>(Rc<T>);
-
-impl<T> Clone for Same<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 /// Room around what is in view that is drawn too, so that scrolling uncovers nothing empty.

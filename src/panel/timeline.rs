@@ -1,6 +1,7 @@
 //! The strip under everything: the whole recording from afar. Objects alive as an area, bytes as a line, calls as steps;
 //! collections, output and exceptions as marks. Dragging scrubs.
 
+use super::same::Same;
 use heapglass::picture::Seek;
 use heapglass::picture::story::{Bucket, Overview};
 use heapglass::session::{Action, Alternative, Ask};
@@ -18,6 +19,8 @@ pub(crate) struct TimelineProps {
     /// The step on screen.
     pub(crate) step: u64,
     pub(crate) place: String,
+    /// What became slower, if the recording has met its memory budget.
+    pub(crate) thinned: Option<String>,
     pub(crate) tell: Callback<Action>,
 }
 
@@ -26,15 +29,11 @@ pub(crate) fn timeline_strip(props: &TimelineProps) -> Html {
     let held = use_mut_ref(|| false);
     let chart = use_node_ref();
     let banner = banner(props);
-    let Some(overview) = props.overview.clone().filter(|overview| !overview.buckets.is_empty()) else {
+    let drawn = use_curves(props);
+    let (Some(overview), Some(drawn)) = (props.overview.clone(), &*drawn) else {
         return html! { <div class="strip">{ banner }</div> };
     };
-    let recorded = props.alternative.as_ref().and_then(|alternative| alternative.recorded.clone());
-    let from = props.alternative.as_ref().map_or(0, |alternative| alternative.from);
-    let last = overview.steps.max(recorded.as_ref().map_or(0, |recorded| recorded.steps)).max(1);
-    let scale = strip::scale(recorded.as_deref().into_iter().chain([&*overview]));
-    let behind = recorded.as_ref().map(|recorded| Strip::new(recorded, 0, last, &scale));
-    let front = Strip::new(&overview, from, last, &scale);
+    let last = drawn.last;
     let here = strip::at(&overview, props.step);
     let x = props.step as f64 / last as f64 * strip::WIDTH;
     let scrub = |only_if_held: bool| {
@@ -79,10 +78,10 @@ pub(crate) fn timeline_strip(props: &TimelineProps) -> Html {
                 onkeydown={keys(&overview, props.step, last, &props.tell)}
             >
                 <svg viewBox={format!("0 0 {} {}", strip::WIDTH, strip::HEIGHT)} preserveAspectRatio="none" aria-hidden="true">
-                    if let Some(behind) = behind {
-                        <g class="strip-recorded">{ curves(&behind) }</g>
+                    if let Some(behind) = drawn.behind.clone() {
+                        <g class="strip-recorded"><Curves strip={Same(behind)} /></g>
                     }
-                    <g class="strip-now">{ curves(&front) }</g>
+                    <g class="strip-now"><Curves strip={Same(drawn.front.clone())} /></g>
                     <path class="strip-here" d={format!("M{x:.1} 0V{}", strip::HEIGHT)} />
                 </svg>
             </div>
@@ -95,6 +94,9 @@ pub(crate) fn timeline_strip(props: &TimelineProps) -> Html {
                 <span class="strip-key key-exceptions">{ "exception" }</span>
                 <span class="strip-readout">{ readout }</span>
             </p>
+            if let Some(thinned) = &props.thinned {
+                <p class="strip-thinned" role="status">{ thinned }</p>
+            }
         </div>
     }
 }
@@ -132,7 +134,40 @@ fn readout(bucket: &Bucket) -> String {
     )
 }
 
-fn curves(strip: &Strip) -> Html {
+/// The curves of a recording, and of the one that it is compared with.
+struct Drawn {
+    front: Rc<Strip>,
+    behind: Option<Rc<Strip>>,
+    /// The step at the right edge.
+    last: u64,
+}
+
+/// The curves, drawn anew only when an overview has come: a step only moves the mark.
+#[hook]
+fn use_curves(props: &TimelineProps) -> Rc<Option<Drawn>> {
+    let overview = props.overview.clone().filter(|overview| !overview.buckets.is_empty());
+    let recorded = props.alternative.as_ref().and_then(|alternative| alternative.recorded.clone());
+    let from = props.alternative.as_ref().map_or(0, |alternative| alternative.from);
+    use_memo((overview.map(Same), recorded.map(Same), from), |(overview, recorded, from)| {
+        let overview = &overview.as_ref()?.0;
+        let recorded = recorded.as_ref().map(|recorded| &recorded.0);
+        let last = overview.steps.max(recorded.map_or(0, |recorded| recorded.steps)).max(1);
+        let scale = strip::scale(recorded.into_iter().chain([overview]).map(|overview| &**overview));
+        Some(Drawn {
+            front: Rc::new(Strip::new(overview, *from, last, &scale)),
+            behind: recorded.map(|recorded| Rc::new(Strip::new(recorded, 0, last, &scale))),
+            last,
+        })
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct CurvesProps {
+    strip: Same<Strip>,
+}
+
+#[component(Curves)]
+fn curves(CurvesProps { strip: Same(strip) }: &CurvesProps) -> Html {
     html! {
         <>
             <path class="strip-objects" d={strip.objects.clone()} />

@@ -135,6 +135,24 @@ pub struct Progress {
     pub waiting: Option<String>,
     /// How many lines of input have been read.
     pub answers_read: u64,
+    /// What became slower because the recording has met its memory budget; `None` while it has not.
+    #[serde(default)]
+    pub thinning: Option<Thinning>,
+}
+
+/// A recording that has met its memory budget keeps fewer checkpoints: going somewhere takes longer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thinning {
+    /// Bytes that the checkpoints may take.
+    pub budget: u64,
+    /// How often every second checkpoint was given up for it.
+    pub times: u32,
+    /// Steps between checkpoints now: as many are run again at most when somebody goes somewhere.
+    pub apart: u64,
+    /// Steps between checkpoints at first.
+    pub at_first: u64,
+    /// How long running that many steps takes, in milliseconds; known to who has a clock.
+    pub milliseconds: Option<u64>,
 }
 
 /// What of a picture is wanted beyond the frames, objects, output and sentence.

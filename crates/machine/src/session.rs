@@ -194,6 +194,7 @@ impl Session {
             checkpoint_bytes: self.timeline.bytes() + self.stops.borrow().bytes(),
             waiting: self.waiting(),
             answers_read: machine.registers.input,
+            thinning: self.timeline.thinning(),
         }
     }
 

@@ -14,7 +14,10 @@ mod words;
 
 use heapglass_heap::memory::{Memory, PageImage};
 
-use crate::machine::{Machine, Registers};
+use crate::{
+    machine::{Machine, Registers},
+    picture::Thinning,
+};
 
 /// Checkpoints at which every second one is given up.
 pub const MOST_CHECKPOINTS: usize = 256;
@@ -83,6 +86,10 @@ pub struct Timeline {
     spare: Vec<PageImage>,
     /// Bytes that the page images may take.
     budget: u64,
+    /// Steps between checkpoints at first.
+    first_interval: u64,
+    /// How often the budget was met.
+    met: u32,
 }
 
 /// Which checkpoint a machine's memory was last equal to, not counting its dirty pages.
@@ -97,7 +104,13 @@ impl Basis {
 impl Timeline {
     /// A recording of nothing, with checkpoints `interval` steps apart at first, that may take `budget` bytes.
     pub fn new(interval: u64, budget: u64) -> Self {
-        Self { interval: interval.max(1), budget, ..Self::default() }
+        let interval = interval.max(1);
+        Self { interval, budget, first_interval: interval, ..Self::default() }
+    }
+
+    /// What meeting the budget has changed; `None` if it was not met.
+    pub fn thinning(&self) -> Option<Thinning> {
+        (self.met > 0).then_some(Thinning { budget: self.budget, times: self.met, apart: self.interval, at_first: self.first_interval, milliseconds: None })
     }
 
     /// Bytes that the page images take.
@@ -138,6 +151,7 @@ impl Timeline {
         self.checkpoints.push(Checkpoint { registers: machine.registers.clone(), length: memory.len() });
         let is_heavy = self.bytes() > self.budget && self.checkpoints.len() > FEWEST_CHECKPOINTS;
         if self.checkpoints.len() >= MOST_CHECKPOINTS || is_heavy {
+            self.met += u32::from(is_heavy);
             self.thin();
         }
     }
