@@ -152,13 +152,25 @@ impl Machine {
         }
         let mut text = format!("No module named '{name}'");
         if let Some((parent, _)) = name.rsplit_once('.')
-            && !self.finder.find(parent).is_some_and(|parent| parent.package)
+            && !self.is_package(parent)?
         {
             text.push_str(&format!("; '{parent}' is not a package"));
         } else if let Some(reason) = absent::reason(name) {
             text.push_str(&format!(": {reason}"));
         }
         Err(self.raise_import_error(StaticType::ModuleNotFoundError, text, name))
+    }
+
+    /// Whether the module, which is loaded, may have others in it: whether it has a `__path__`.
+    fn is_package(&mut self, name: &str) -> Outcome<bool> {
+        if self.finder.find(name).is_some_and(|found| found.package) {
+            return Ok(true);
+        }
+        let Some(module) = self.module_named(name) else { return Ok(false) };
+        let path = self.name("__path__");
+        let found = self.lookup_attribute(module, path)?;
+        self.xdecref(found.unwrap_or_default());
+        Ok(found.is_some())
     }
 
     /// Puts a module in `sys.modules`.

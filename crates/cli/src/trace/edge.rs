@@ -50,7 +50,7 @@ pub(super) fn edges(walk: &mut Walk<'_>, object: Address) -> Vec<Edge> {
         solid = heap.memory.address(solid.plus(field::BASE));
     }
     let known = of_builtin(&mut edges, machine, object);
-    if !known && solid != StaticType::Object.address() && heap.is_gc_object(object) {
+    if !known && !visits_nothing(machine, solid) && heap.is_gc_object(object) {
         let mut referents = Vec::new();
         slot::traverse(heap, object, &mut |referent| referents.push(referent));
         for referent in referents.into_iter().filter(|referent| *referent != type_) {
@@ -62,6 +62,16 @@ pub(super) fn edges(walk: &mut Walk<'_>, object: Address) -> Vec<Edge> {
         of_instance(&mut edges, machine, object);
     }
     edges.found
+}
+
+/// Whether a type visits nothing of its own: `object`, and `typing.Generic`, which CPython has in C.
+fn visits_nothing(machine: &Machine, solid: Address) -> bool {
+    let heap = &machine.heap;
+    solid == StaticType::Object.address()
+        || machine.class_name(solid) == "Generic"
+            && heap
+                .dict_get_text(heap.memory.address(solid.plus(field::DICT)), "__module__")
+                .is_some_and(|module| heap.is_str(module) && heap.str_text(module) == "typing")
 }
 
 /// Whether a class was made by the program: its `__module__` is `__main__`.

@@ -79,6 +79,9 @@ class IO(Generic[AnyStr]):
 
     __slots__ = ()
 
+    def readlines(self, most=-1) -> List[AnyStr]:
+        """What is left, by lines."""
+
 
 class BinaryIO(IO[bytes]):
     """A file of bytes."""

@@ -182,8 +182,11 @@ impl Machine {
 
     fn call_metaclass(&mut self, making: &ClassInTheMaking, cell: Address) -> Outcome {
         if making.bases != making.written_bases {
-            let key = self.name("__orig_bases__");
-            self.set_item(making.namespace, key, making.written_bases)?;
+            // `PyMapping_SetItemString` makes the name anew each time.
+            let key = self.heap.new_str("__orig_bases__");
+            let result = self.set_item(making.namespace, key, making.written_bases);
+            self.decref(key);
+            result?;
         }
         let arguments = [making.name, making.bases, making.namespace];
         let class = self.call_with_dict(making.metaclass, &arguments, &making.keywords)?;
