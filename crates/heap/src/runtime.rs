@@ -16,6 +16,9 @@ pub const ARENA_MAP_UNITS: u64 = 4096;
 /// Bytes of one generation: a list head (next, previous), a threshold and a count.
 pub const GENERATION_SIZE: u64 = 24;
 
+/// Places for names in the cache of lookups: half of CPython's. Which names share a place depends on their addresses.
+pub const CACHED_NAMES_PLACES: u64 = 1 << 11;
+
 macro_rules! fields {
     ($($(#[$doc:meta])* $name:ident: $bytes:expr,)*) => {
         fields!(@place BASE; $($(#[$doc])* $name: $bytes,)*);
@@ -199,6 +202,8 @@ fields! {
     FREE_ASYNC_SENDS: 8 + 80 * 8,
     /// How many objects have died.
     DEATHS: 8,
+    /// The names made at run time that the cache of lookups in classes holds; see [`CACHED_NAMES_PLACES`].
+    CACHED_NAMES: CACHED_NAMES_PLACES * 8,
 }
 
 /// Fields that own one reference each, with a name for the audit. Ranges of words are given by their length.
@@ -217,6 +222,7 @@ pub const OWNED_REFERENCES: &[(Address, u64, &str)] = &[
     (EXC_STATE, 1, "the exception being handled"),
     (THREAD_REFERENCES, 32, "the thread state"),
     (DECIMAL_REFERENCES, 24, "the module _decimal"),
+    (CACHED_NAMES, CACHED_NAMES_PLACES, "the cache of lookups"),
 ];
 
 /// The address of the `index`th word of a field.

@@ -63,9 +63,8 @@ fn attribute_name(m: &mut Machine, name: Address, function: &str) -> Outcome<()>
     if m.is_str(name) {
         return Ok(());
     }
-    let type_name = m.type_name(name);
     let _ = function;
-    m.type_error(format!("attribute name must be string, not '{type_name}'"))
+    Err(m.raise_about_type("attribute name must be string, not '%.200s'", name))
 }
 
 fn get_attribute(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -29,8 +29,7 @@ fn next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     arguments.arity(m, "next", 1, 2)?;
     let iterator = arguments.positional[0];
     if !m.is_iterator(iterator) {
-        let name = m.type_name(iterator);
-        return m.type_error(format!("'{name}' object is not an iterator"));
+        return Err(m.raise_about_type("'%.200s' object is not an iterator", iterator));
     }
     let Some(default) = arguments.get(1) else {
         return m.next_or_stop(iterator);

@@ -4,6 +4,7 @@ use heapglass_heap::{Address, Kind, static_type::StaticType};
 use num_bigint::Sign;
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, Convention, NativeRow},
     protocol::BinaryOp,
@@ -70,7 +71,9 @@ impl Machine {
             Some(result) if result != self.heap.not_implemented() => Ok(result),
             _ => {
                 let [a, b, c] = [base, exponent, modulus].map(|object| self.type_name(object));
-                self.type_error(format!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"))
+                let pieces = ["** or pow()", &a, &b, &c].map(Piece::Text);
+                let format = "unsupported operand type(s) for %.100s: '%.100s', '%.100s', '%.100s'";
+                Err(self.raise_format(StaticType::TypeError, format, &pieces))
             }
         }
     }

@@ -199,9 +199,9 @@ impl Machine {
     pub(crate) fn init_returned(&mut self) -> Outcome<Next> {
         let value = self.pop();
         if !self.heap.is_none(value) {
-            let name = self.type_name(value);
+            let raised = self.raise_about_type("__init__() should return None, not '%.200s'", value);
             self.decref(value);
-            return Err(self.raise(StaticType::TypeError, format!("__init__() should return None, not '{name}'")));
+            return Err(raised);
         }
         let object = self.finish_init();
         self.push(object);

@@ -141,8 +141,7 @@ fn set(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return m.none();
     }
     if !m.is_slice(key) {
-        let name = m.type_name(key);
-        return m.type_error(format!("bytearray indices must be integers or slices, not {name}"));
+        return Err(m.raise_about_type("bytearray indices must be integers or slices, not %.200s", key));
     }
     let new_items = match m.bytes_like(value)? {
         Some(data) => data,

@@ -150,8 +150,8 @@ fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         };
     }
     if !m.is_slice(key) {
-        let (name, owner) = (m.type_name(key), if array { "bytearray" } else { "byte" });
-        return m.type_error(format!("{owner} indices must be integers or slices, not {name}"));
+        let format = if array { "bytearray indices must be integers or slices, not %.200s" } else { "byte indices must be integers or slices, not %.200s" };
+        return Err(m.raise_about_type(format, key));
     }
     let found = m.unpack_slice(key)?.within(m.heap.bytes_len(object));
     let data = content(m, object);

@@ -113,7 +113,8 @@ fn checked_float(m: &mut Machine, object: Address, result: Address) -> Outcome<f
         let (name, returned) = (m.type_name(object), m.type_name(result));
         let method = format!("{name}.__float__");
         if m.heap.kind(result) != Kind::Float {
-            return m.type_error(format!("{method} returned non-float (type {returned})"));
+            let pieces = [Piece::Text(&name), Piece::Text(&returned)];
+            return Err(m.raise_format(StaticType::TypeError, "%.50s.__float__ returned non-float (type %.50s)", &pieces));
         }
         m.warn_of_subclass(&method, "float", &returned)?;
     }

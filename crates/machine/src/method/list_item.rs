@@ -4,13 +4,13 @@ use heapglass_heap::{Address, domain::Domain, static_type::StaticType};
 
 use super::slice::Selection;
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::Arguments,
 };
 
 fn wrong_key<T>(m: &mut Machine, key: Address) -> Outcome<T> {
-    let name = m.type_name(key);
-    m.type_error(format!("list indices must be integers or slices, not {name}"))
+    Err(m.raise_about_type("list indices must be integers or slices, not %.200s", key))
 }
 
 /// `list[key]`
@@ -67,7 +67,9 @@ pub fn set(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         for item in items {
             m.decref(item);
         }
-        return m.value_error(format!("attempt to assign sequence of size {given} to extended slice of size {}", found.count));
+        let pieces = [Piece::Number(given as i64), Piece::Number(found.count)];
+        let format = "attempt to assign sequence of size %zd to extended slice of size %zd";
+        return Err(m.raise_format(StaticType::ValueError, format, &pieces));
     }
     let old: Vec<Address> = found.indices().zip(items).map(|(at, item)| m.heap.list_set(list, at, item)).collect();
     for item in old {

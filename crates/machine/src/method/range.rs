@@ -222,8 +222,7 @@ fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return Ok(m.new_big_int(&(range.start + at * range.step)));
     }
     if !m.is_slice(key) {
-        let name = m.type_name(key);
-        return m.type_error(format!("range indices must be integers or slices, not {name}"));
+        return Err(m.raise_about_type("range indices must be integers or slices, not %.200s", key));
     }
     let length = m.new_big_int(&range.length);
     let bounds = m.slice_bounds(key, length);

@@ -158,8 +158,7 @@ fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         };
     }
     if !m.is_slice(key) {
-        let name = m.type_name(key);
-        return m.type_error(format!("string indices must be integers, not '{name}'"));
+        return Err(m.raise_about_type("string indices must be integers, not '%.200s'", key));
     }
     let found = m.unpack_slice(key)?.within(m.heap.str_len(text));
     if found.count <= 0 {

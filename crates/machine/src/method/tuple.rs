@@ -178,8 +178,7 @@ fn get(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         };
     }
     if !m.is_slice(key) {
-        let name = m.type_name(key);
-        return m.type_error(format!("tuple indices must be integers or slices, not {name}"));
+        return Err(m.raise_about_type("tuple indices must be integers or slices, not %.200s", key));
     }
     let length = m.heap.tuple_len(tuple);
     let found = m.unpack_slice(key)?.within(length);

@@ -3,6 +3,7 @@
 use heapglass_heap::{Address, Raised, static_type::StaticType};
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     types::slot::{Found, Slot},
 };
@@ -84,10 +85,9 @@ impl<'a> Arguments<'a> {
             "at most "
         };
         let plural = if bound == 1 { "" } else { "s" };
-        Err(m.raise(
-            StaticType::TypeError,
-            format!("{name} expected {how}{bound} argument{plural}, got {given}"),
-        ))
+        let numbers = [bound, given].map(|number| Piece::Number(number as i64));
+        let pieces = [Piece::Text(name), Piece::Text(how), numbers[0], Piece::Text(plural), numbers[1]];
+        Err(m.raise_format(StaticType::TypeError, "%.200s expected %s%zd argument%s, got %zd", &pieces))
     }
 
     /// The same in the words of functions that read a tuple (`PyArg_ParseTuple`): "find() takes at least 1 argument (0 given)".
@@ -131,12 +131,9 @@ impl<'a> Arguments<'a> {
     /// Refuses keywords other than `known`: "'x' is an invalid keyword argument for print()".
     pub fn only_keywords(&self, m: &mut Machine, name: &str, known: &[&str]) -> Result<(), Raised> {
         for (key, _) in self.keywords {
-            let key = m.heap.str_text(*key);
-            if !known.contains(&key.as_str()) {
-                return Err(m.raise(
-                    StaticType::TypeError,
-                    format!("'{key}' is an invalid keyword argument for {name}()"),
-                ));
+            if !known.contains(&m.heap.str_text(*key).as_str()) {
+                let pieces = [Piece::Str(*key), Piece::Text(name), Piece::Text("()")];
+                return Err(m.raise_format(StaticType::TypeError, "'%U' is an invalid keyword argument for %.200s%s", &pieces));
             }
         }
         Ok(())

@@ -1,9 +1,12 @@
 //! Arguments by position or by name, in the words of `PyArg_ParseTupleAndKeywords` (Python/getargs.c).
 
-use heapglass_heap::Address;
+use heapglass_heap::{Address, StaticType};
 
 use super::Arguments;
-use crate::machine::{Machine, Outcome};
+use crate::{
+    format::message::Piece,
+    machine::{Machine, Outcome},
+};
 
 impl Arguments<'_> {
     /// The arguments by position (`most` of them at most) or by name; the first `required` must be there. A function without a
@@ -36,10 +39,14 @@ impl Arguments<'_> {
             }
         }
         for (key, _) in self.keywords {
-            let key = m.heap.str_text(*key);
-            let target = if function.is_empty() { "this function".to_owned() } else { format!("{function}()") };
+            let name = *key;
+            let key = m.heap.str_text(name);
             match names.iter().position(|name| *name == key) {
-                None => return m.type_error(format!("'{key}' is an invalid keyword argument for {target}")),
+                None => {
+                    let target = if function.is_empty() { ("this function", "") } else { (function, "()") };
+                    let pieces = [Piece::Str(name), Piece::Text(target.0), Piece::Text(target.1)];
+                    return Err(m.raise_format(StaticType::TypeError, "'%U' is an invalid keyword argument for %.200s%s", &pieces));
+                }
                 Some(at) if at < self.positional.len() => {
                     let at = at + 1;
                     return m.type_error(format!("argument for {title} given by name ('{key}') and position ({at})"));

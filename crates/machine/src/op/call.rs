@@ -7,6 +7,7 @@ use heapglass_heap::{Address, layout::callable::method, static_type::StaticType}
 use super::Row;
 use crate::{
     eval::Next,
+    format::message::Piece,
     frame::{code_field, field},
     machine::{Machine, Outcome},
     trace_function::Tracing,
@@ -187,10 +188,8 @@ fn arguments_to_tuple(m: &mut Machine, depth: u64) -> Outcome<()> {
     }
     if !m.is_iterable(arguments) {
         let callable = m.peek(depth + 1);
-        let function = m.function_text(callable);
         let name = m.type_name(arguments);
-        let text = format!("{function} argument after * must be an iterable, not {name}");
-        return Err(m.raise(StaticType::TypeError, text));
+        return Err(m.raise_about_call(callable, "%U argument after * must be an iterable, not %.200s", Piece::Text(&name)));
     }
     let tuple = m.tuple_from(arguments)?;
     m.set_peek(depth, tuple);

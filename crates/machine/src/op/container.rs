@@ -6,6 +6,7 @@ use heapglass_heap::{Address, Raised, object::set, static_type::StaticType};
 use super::Row;
 use crate::{
     eval::Next,
+    format::message::Piece,
     machine::{Machine, Outcome},
     method::dict::reads_as_dict,
 };
@@ -248,9 +249,8 @@ fn refuse_known(m: &mut Machine, target: Address, key: Address) -> Outcome<()> {
 fn tell_keyword_error(m: &mut Machine, callable: Address, mapping: Address) -> Raised {
     if m.error_matches(StaticType::AttributeError) {
         m.clear_error();
-        let function = m.function_text(callable);
         let name = m.type_name(mapping);
-        return m.raise(StaticType::TypeError, format!("{function} argument after ** must be a mapping, not {name}"));
+        return m.raise_about_call(callable, "%U argument after ** must be a mapping, not %.200s", Piece::Text(&name));
     }
     if !m.error_matches(StaticType::KeyError) {
         return Raised;
@@ -261,12 +261,8 @@ fn tell_keyword_error(m: &mut Machine, callable: Address, mapping: Address) -> R
         m.set_error(error);
         return Raised;
     }
-    let function = m.function_text(callable);
     let key = m.heap.tuple_item(args, 0);
-    let raised = match m.str_of(key) {
-        Ok(name) => m.raise(StaticType::TypeError, format!("{function} got multiple values for keyword argument '{name}'")),
-        Err(raised) => raised,
-    };
+    let raised = m.raise_about_call(callable, "%U got multiple values for keyword argument '%S'", Piece::Display(key));
     m.decref(error);
     raised
 }
@@ -290,25 +286,40 @@ impl Machine {
         Ok(keys.is_some())
     }
 
-    /// How error texts name a callable: `f()`, with its module unless that is `builtins` (`_PyObject_FunctionStr`).
-    pub(crate) fn function_text(&mut self, callable: Address) -> String {
-        let Ok(Some(qualname)) = self.attribute_text(callable, "__qualname__") else {
-            self.clear_error();
-            return self.str_of(callable).unwrap_or_default();
-        };
-        match self.attribute_text(callable, "__module__") {
-            Ok(Some(module)) if module != "builtins" => format!("{module}.{qualname}()"),
-            _ => format!("{qualname}()"),
-        }
+    /// How error texts name a callable: `f()`, with its module unless that is `builtins` (`_PyObject_FunctionStr`). A new str.
+    pub(crate) fn function_text(&mut self, callable: Address) -> Outcome {
+        let name = self.name("__qualname__");
+        let Some(qualname) = self.lookup_attribute(callable, name)? else { return self.str(callable) };
+        let result = self.function_text_of(callable, qualname);
+        self.decref(qualname);
+        result
     }
 
-    /// The text of a str attribute.
-    fn attribute_text(&mut self, object: Address, name: &str) -> Outcome<Option<String>> {
-        let name = self.name(name);
-        let Some(value) = self.lookup_attribute(object, name)? else { return Ok(None) };
-        let text = self.heap.is_str(value).then(|| self.heap.str_text(value));
-        self.decref(value);
-        Ok(text)
+    fn function_text_of(&mut self, callable: Address, qualname: Address) -> Outcome {
+        let name = self.name("__module__");
+        let Some(module) = self.lookup_attribute(callable, name)? else {
+            return self.from_format("%S()", &[Piece::Display(qualname)]);
+        };
+        let result = if self.heap.is_none(module) || self.heap.is_str(module) && self.heap.str_text(module) == "builtins" {
+            self.from_format("%S()", &[Piece::Display(qualname)])
+        } else {
+            self.from_format("%S.%S()", &[Piece::Display(module), Piece::Display(qualname)])
+        };
+        self.decref(module);
+        result
+    }
+
+    /// Raises a `TypeError` about a call; `%U` of the format names the callable, the other piece comes behind.
+    #[cold]
+    pub(crate) fn raise_about_call(&mut self, callable: Address, format: &str, piece: Piece<'_>) -> Raised {
+        match self.function_text(callable) {
+            Ok(function) => {
+                let raised = self.raise_format(StaticType::TypeError, format, &[Piece::Str(function), piece]);
+                self.decref(function);
+                raised
+            }
+            Err(raised) => raised,
+        }
     }
 
     /// Whether `iter(object)` has something to start from.

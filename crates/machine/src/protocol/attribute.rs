@@ -125,7 +125,6 @@ impl Machine {
         if self.heap.kind(name) == Kind::Str {
             return Ok(());
         }
-        let found = self.type_name(name);
-        Err(self.raise(StaticType::TypeError, format!("attribute name must be string, not '{found}'")))
+        Err(self.raise_about_type("attribute name must be string, not '%.200s'", name))
     }
 }

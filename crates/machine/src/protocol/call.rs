@@ -254,24 +254,25 @@ impl Machine {
         home: Address,
         arguments: &'a [Address],
     ) -> Outcome<&'a [Address]> {
-        let name = row.full_name();
+        let home_name = self.name_of_type(home);
+        let name = Piece::Text(&home_name);
         let Some((&class, rest)) = arguments.split_first() else {
-            return Err(self.raise(StaticType::TypeError, format!("{name}(): not enough arguments")));
+            return Err(self.raise_format(StaticType::TypeError, "%s.__new__(): not enough arguments", &[name]));
         };
         if !self.heap.is_type(class) {
             let found = self.type_name(class);
-            return Err(self.raise(StaticType::TypeError, format!("{name}(X): X is not a type object ({found})")));
+            let pieces = [name, Piece::Text(&found)];
+            return Err(self.raise_format(StaticType::TypeError, "%s.__new__(X): X is not a type object (%s)", &pieces));
         }
-        let (class_name, home_name) = (self.name_of_type(class), self.name_of_type(home));
+        let class_name = self.name_of_type(class);
         if !self.heap.is_subtype(class, home) {
-            let text = format!("{name}({class_name}): {class_name} is not a subtype of {home_name}");
-            return Err(self.raise(StaticType::TypeError, text));
+            let pieces = [name, Piece::Text(&class_name), Piece::Text(&class_name), name];
+            return Err(self.raise_format(StaticType::TypeError, "%s.__new__(%s): %s is not a subtype of %s", &pieces));
         }
         let base = self.heap.static_base(class);
         if crate::types::instance::static_new(base).is_some_and(|best| !std::ptr::fn_addr_eq(best, row.function)) {
-            let base = base.row().name;
-            let text = format!("{name}({class_name}) is not safe, use {base}.__new__()");
-            return Err(self.raise(StaticType::TypeError, text));
+            let pieces = [name, Piece::Text(&class_name), Piece::Text(base.row().name)];
+            return Err(self.raise_format(StaticType::TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", &pieces));
         }
         Ok(rest)
     }

@@ -3,6 +3,7 @@
 use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome, SCALAR},
     native::Arguments,
     types::slot::{Found, Slot},
@@ -74,10 +75,7 @@ impl Machine {
             }
         }
         let name = self.name_of_type(class);
-        Err(self.raise(
-            StaticType::TypeError,
-            format!("type '{name}' is not subscriptable"),
-        ))
+        Err(self.raise_format(StaticType::TypeError, "type '%.200s' is not subscriptable", &[Piece::Text(&name)]))
     }
 
     /// `object[key] = value`.
@@ -139,13 +137,8 @@ impl Machine {
         let name = self.name(Slot::Contains.name());
         let refuses = StaticType::at(type_).is_none() && self.type_lookup(type_, name).is_some();
         if is_none || refuses {
-            let name = self.type_name(object);
-            let text = if refuses {
-                format!("'{name}' object is not a container")
-            } else {
-                format!("argument of type '{name}' is not iterable")
-            };
-            return Err(self.raise(StaticType::TypeError, text));
+            let format = if refuses { "'%.200s' object is not a container" } else { "argument of type '%.200s' is not iterable" };
+            return Err(self.raise_about_type(format, object));
         }
         let iterator = match self.iter(object) {
             Ok(iterator) => iterator,

@@ -26,12 +26,9 @@ impl Machine {
         if self.is_iterator(iterator) {
             return Ok(iterator);
         }
-        let name = self.type_name(iterator);
+        let raised = self.raise_about_type("iter() returned non-iterator of type '%.100s'", iterator);
         self.decref(iterator);
-        Err(self.raise(
-            StaticType::TypeError,
-            format!("iter() returned non-iterator of type '{name}'"),
-        ))
+        Err(raised)
     }
 
     /// Whether the class says `__iter__ = None`.
@@ -83,11 +80,7 @@ impl Machine {
             }
             Found::Attribute(attribute) => self.call_attribute_of(attribute, iterator, &[]),
             Found::Missing => {
-                let name = self.type_name(iterator);
-                return Err(self.raise(
-                    StaticType::TypeError,
-                    format!("'{name}' object is not an iterator"),
-                ));
+                return Err(self.raise_about_type("'%.200s' object is not an iterator", iterator));
             }
         };
         match result {

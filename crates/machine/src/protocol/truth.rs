@@ -50,11 +50,8 @@ impl Machine {
         if verdict || result == self.heap.false_() {
             return Ok(verdict);
         }
-        let type_name = self.type_name(result);
+        let raised = self.raise_about_type("__bool__ should return bool, returned %s", result);
         self.decref(result);
-        Err(self.raise(
-            StaticType::TypeError,
-            format!("__bool__ should return bool, returned {type_name}"),
-        ))
+        Err(raised)
     }
 }

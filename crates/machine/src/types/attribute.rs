@@ -64,7 +64,7 @@ impl Machine {
     /// The same without an error: `None` if there is no such attribute.
     pub fn generic_lookup(&mut self, object: Address, name: Address) -> Outcome<Option<Address>> {
         let type_ = self.heap.type_of(object);
-        self.note_lookup(type_);
+        self.note_lookup_of(type_, name);
         let descriptor = self.type_lookup(type_, name);
         let mut binds = false;
         if let Some(descriptor) = descriptor {
@@ -150,7 +150,7 @@ impl Machine {
         if self.getter_of(type_) != Access::Generic {
             return self.get_attribute(object, name).map(|value| (value, None));
         }
-        self.note_lookup(type_);
+        self.note_lookup_of(type_, name);
         let descriptor = self.type_lookup(type_, name);
         let mut is_method = false;
         let mut binds = false;
@@ -175,7 +175,7 @@ impl Machine {
     /// `PyObject_GenericSetAttr`; `None` deletes.
     pub fn generic_set_attribute(&mut self, object: Address, name: Address, value: Option<Address>) -> Outcome<()> {
         let type_ = self.heap.type_of(object);
-        self.note_lookup(type_);
+        self.note_lookup_of(type_, name);
         let descriptor = self.type_lookup(type_, name);
         if let Some(descriptor) = descriptor
             && self.is_data_descriptor(descriptor)

@@ -5,7 +5,10 @@ use heapglass_heap::{
     static_type::{StaticType, field, flag},
 };
 
-use crate::machine::{Machine, Outcome};
+use crate::{
+    format::message::Piece,
+    machine::{Machine, Outcome},
+};
 
 impl Machine {
     /// The base whose layout the class extends (`best_base`).
@@ -31,7 +34,7 @@ impl Machine {
     }
 
     fn raise_unacceptable_base(&mut self, name: &str) -> Raised {
-        self.raise(StaticType::TypeError, format!("type '{name}' is not an acceptable base type"))
+        self.raise_format(StaticType::TypeError, "type '%.100s' is not an acceptable base type", &[Piece::Text(name)])
     }
 
     /// The nearest type on the `tp_base` chain that adds fields.

@@ -4,7 +4,10 @@
 
 use heapglass_heap::{Address, Kind, static_type::StaticType};
 
-use crate::machine::{Machine, Outcome};
+use crate::{
+    format::message::Piece,
+    machine::{Machine, Outcome},
+};
 
 /// A class statement whose body has still to run. References are owned unless said otherwise.
 #[derive(Clone, Debug)]
@@ -169,7 +172,8 @@ impl Machine {
             "<metaclass>".to_owned()
         };
         let found = self.type_name(namespace);
-        Err(self.raise(StaticType::TypeError, format!("{owner}.__prepare__() must return a mapping, not {found}")))
+        let pieces = [Piece::Text(&owner), Piece::Text(&found)];
+        Err(self.raise_format(StaticType::TypeError, "%.200s.__prepare__() must return a mapping, not %.200s", &pieces))
     }
 
     /// The second half: the body has returned `cell` (owned: the `__class__` cell or `None`); the metaclass is called.

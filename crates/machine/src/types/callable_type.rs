@@ -48,7 +48,8 @@ fn function_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         arguments.get_or_keyword(m, index, name).filter(|value: &Address| !m.heap.is_none(*value))
     };
     let (Some(code_object), Some(globals)) = (given(m, 0, "code"), given(m, 1, "globals")) else {
-        return Err(m.raise(StaticType::TypeError, "function() missing required argument 'code' (pos 1)"));
+        let pieces = [Piece::Text("function"), Piece::Text("()"), Piece::Str(m.name("code")), Piece::Number(1)];
+        return Err(m.raise_format(StaticType::TypeError, "%.200s%s missing required argument '%U' (pos %i)", &pieces));
     };
     if !m.heap.is_exact(code_object, StaticType::Code) || m.heap.kind(globals) != Kind::Dict {
         let found = m.type_name(code_object);
@@ -76,8 +77,7 @@ fn function_new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn function_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let name = m.heap.memory.address(arguments.self_.plus(function::QUALNAME));
-    let name = m.heap.str_text(name);
-    Ok(m.heap.new_str(&format!("<function {name} at {}>", arguments.self_)))
+    m.from_format("<function %U at %p>", &[Piece::Str(name), Piece::Pointer(arguments.self_)])
 }
 
 fn function_call(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

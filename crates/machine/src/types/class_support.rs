@@ -7,6 +7,7 @@ use heapglass_heap::{
 };
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{self, Owner},
 };
@@ -121,9 +122,8 @@ impl Machine {
     fn note_set_name(&mut self, type_: Address, name: Address, value: Address) -> Outcome<()> {
         let exception = self.take_error();
         let (kind, class) = (self.type_name(value), self.name_of_type(type_));
-        let shown = self.repr_text(name)?;
-        let note = format!("Error calling __set_name__ on '{kind}' instance {shown} in '{class}'");
-        let note = self.heap.new_str(&note);
+        let pieces = [Piece::Text(&kind), Piece::Repr(name), Piece::Text(&class)];
+        let note = self.from_format("Error calling __set_name__ on '%.100s' instance %R in '%.100s'", &pieces)?;
         let noted = self.add_note(exception, note);
         self.decref(note);
         self.set_error(exception);

@@ -6,6 +6,7 @@ use heapglass_heap::{
 };
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{self, Arguments, NativeKind},
     types::slot::{Found, Slot, static_slot},
@@ -140,10 +141,11 @@ impl Machine {
         if self.heap.is_subtype(type_, owner) {
             return Ok(());
         }
-        let name = self.heap.str_text(self.heap.memory.address(descriptor.plus(field::NAME)));
+        let name = self.heap.memory.address(descriptor.plus(field::NAME));
         let (owner, found) = (self.name_of_type(owner), self.name_of_type(type_));
-        let text = format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{found}' object");
-        Err(self.raise(StaticType::TypeError, text))
+        let pieces = [Piece::Str(name), Piece::Text(&owner), Piece::Text(&found)];
+        let format = "descriptor '%V' for '%.100s' objects doesn't apply to a '%.100s' object";
+        Err(self.raise_format(StaticType::TypeError, format, &pieces))
     }
 
     fn class_method_get(&mut self, descriptor: Address, object: Address, owner: Address) -> Outcome {
@@ -201,15 +203,18 @@ impl Machine {
         let name = self.heap.memory.address(property.plus(field::PROPERTY_NAME));
         let type_ = self.heap.type_of(object);
         let owner = match self.qualname_of_type(type_) {
-            Ok(owner) => owner,
+            Ok(owner) => self.heap.new_str(&owner),
             Err(raised) => return raised,
         };
-        let text = if name.is_null() || self.heap.kind(name) != Kind::Str {
-            format!("property of '{owner}' object has no {what}")
+        let raised = if name.is_null() || self.heap.kind(name) != Kind::Str {
+            let format = format!("property of %R object has no {what}");
+            self.raise_format(StaticType::AttributeError, &format, &[Piece::Repr(owner)])
         } else {
-            format!("property '{}' of '{owner}' object has no {what}", self.heap.str_text(name))
+            let format = format!("property %R of %R object has no {what}");
+            self.raise_format(StaticType::AttributeError, &format, &[Piece::Repr(name), Piece::Repr(owner)])
         };
-        self.raise(StaticType::AttributeError, text)
+        self.decref(owner);
+        raised
     }
 
     fn getset_get(&mut self, descriptor: Address, object: Address) -> Outcome {

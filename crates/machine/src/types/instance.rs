@@ -166,7 +166,7 @@ impl Machine {
             }
             NewFound::Missing => {
                 let name = self.name_of_type(type_);
-                Err(self.raise(StaticType::TypeError, format!("cannot create '{name}' instances")))
+                Err(self.raise_format(StaticType::TypeError, "cannot create '%s' instances", &[Piece::Text(&name)]))
             }
         }
     }
@@ -190,9 +190,9 @@ impl Machine {
         if self.heap.is_none(result) {
             return Ok(());
         }
-        let name = self.type_name(result);
+        let raised = self.raise_about_type("__init__() should return None, not '%.200s'", result);
         self.decref(result);
-        Err(self.raise(StaticType::TypeError, format!("__init__() should return None, not '{name}'")))
+        Err(raised)
     }
 
     /// Whether instances of `type_` are made by `object.__new__`.

@@ -49,9 +49,7 @@ pub fn set_dict(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         None => Address::NULL,
         Some(value) if m.heap.kind(value) == Kind::Dict => m.incref(value),
         Some(value) => {
-            let found = m.type_name(value);
-            let text = format!("__dict__ must be set to a dictionary, not a '{found}'");
-            return Err(m.raise(StaticType::TypeError, text));
+            return Err(m.raise_about_type("__dict__ must be set to a dictionary, not a '%.200s'", value));
         }
     };
     if let Some(old) = m.heap.replace_attribute_dict(arguments.self_, owned) {

@@ -6,7 +6,10 @@ use heapglass_heap::{
     static_type::{StaticType, field},
 };
 
-use crate::machine::{Machine, Outcome};
+use crate::{
+    format::message::Piece,
+    machine::{Machine, Outcome},
+};
 
 impl Machine {
     /// The types of a type's MRO, borrowed.
@@ -130,8 +133,8 @@ impl Machine {
     fn check_duplicate_bases(&mut self, bases: &[Address]) -> Outcome<()> {
         for (index, base) in bases.iter().enumerate() {
             if bases[index + 1..].contains(base) {
-                let name = self.short_name_text(*base);
-                return Err(self.raise(StaticType::TypeError, format!("duplicate base class {name}")));
+                let name = self.type_short_name(*base);
+                return Err(self.raise_format(StaticType::TypeError, "duplicate base class %U", &[Piece::Str(name)]));
             }
         }
         Ok(())

@@ -101,9 +101,7 @@ fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         return Err(m.raise(StaticType::TypeError, format!("__format__() argument must be str, not {found}")));
     }
     if m.heap.str_len(spec) != 0 {
-        let name = m.type_name(arguments.self_);
-        let text = format!("unsupported format string passed to {name}.__format__");
-        return Err(m.raise(StaticType::TypeError, text));
+        return Err(m.raise_about_type("unsupported format string passed to %.200s.__format__", arguments.self_));
     }
     m.str(arguments.self_)
 }

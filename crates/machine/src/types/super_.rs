@@ -69,8 +69,7 @@ impl Machine {
     /// `object` (`_PySuper_Lookup`).
     pub fn super_lookup(&mut self, class: Address, object: Address, name: Address, want_method: bool) -> Outcome<(Address, bool)> {
         if !self.heap.is_type(class) {
-            let found = self.type_name(class);
-            return Err(self.raise(StaticType::TypeError, format!("super() argument 1 must be a type, not {found}")));
+            return Err(self.raise_about_type("super() argument 1 must be a type, not %.200s", class));
         }
         let owner = self.check_super(class, object)?;
         let found = self.search_super(class, object, owner, name, want_method);
@@ -132,8 +131,7 @@ fn super_init(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         [class, object, ..] => (class, object),
     };
     if !m.heap.is_type(class) {
-        let found = m.type_name(class);
-        return Err(m.raise(StaticType::TypeError, format!("super() argument 1 must be a type, not {found}")));
+        return Err(m.raise_about_type("super() argument 1 must be a type, not %.200s", class));
     }
     let object = if object.is_null() || m.heap.is_none(object) { Address::NULL } else { object };
     let owner = if object.is_null() { Address::NULL } else { m.check_super(class, object)? };

@@ -21,7 +21,7 @@ impl Machine {
     /// The same without an error: `None` if there is no such attribute.
     pub fn type_find_attribute(&mut self, type_: Address, name: Address) -> Outcome<Option<Address>> {
         let metatype = self.heap.type_of(type_);
-        self.note_lookup(metatype);
+        self.note_lookup_of(metatype, name);
         let meta_attribute = self.type_lookup(metatype, name);
         let mut binds = false;
         if let Some(attribute) = meta_attribute {
@@ -30,7 +30,7 @@ impl Machine {
                 return self.bind_class_attribute(attribute, type_, metatype).map(Some);
             }
         }
-        self.note_lookup(type_);
+        self.note_lookup_of(type_, name);
         if let Some(attribute) = self.type_lookup(type_, name) {
             if self.has_get(attribute) {
                 return self.bind_class_attribute(attribute, Address::NULL, type_).map(Some);
