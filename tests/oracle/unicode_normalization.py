@@ -1,4 +1,4 @@
-"""Records what normalization form KC needs, as this Python knows it.
+"""Records what the normalization forms need, as this Python knows it.
 
 usage: unicode_normalization.py OUT
 
@@ -6,6 +6,9 @@ The file, numbers of seven bits a byte with the lowest first, characters as how 
     decompositions   their number, then each: character, number of parts, parts (whole numbers); all the way down
     classes          their number, then each: character behind the last one of the range before, length of the range, class
     compositions     their number, then each: first, second, whole (whole numbers)
+    singular         characters whose canonical decomposition is the one above and follows from no composition: the number of
+                     ranges, then each: character behind the last one of the range before, length of the range
+    canonical        those whose canonical decomposition is another one: their number, then each: character, number of parts, parts
 Hangul syllables follow from a rule and are left out.
 """
 
@@ -62,6 +65,30 @@ def main():
     for triple in sorted(pairs):
         for number in triple:
             put(number)
+    followed = {whole for _, _, whole in pairs}
+    canonical = {ord(c): unicodedata.normalize("NFD", c) for c in characters if ord(c) not in followed}
+    canonical = {number: text for number, text in canonical.items() if text != chr(number)}
+    ranges = []
+    for number in sorted(number for number, text in canonical.items() if text == parts[number]):
+        if ranges and sum(ranges[-1]) == number:
+            ranges[-1][1] += 1
+        else:
+            ranges.append([number, 1])
+    put(len(ranges))
+    last = 0
+    for start, length in ranges:
+        put(start - last)
+        put(length)
+        last = start + length
+    others = {number: text for number, text in canonical.items() if text != parts[number]}
+    put(len(others))
+    last = 0
+    for number, text in sorted(others.items()):
+        put(number - last)
+        put(len(text))
+        for part in text:
+            put(ord(part))
+        last = number
     with open(sys.argv[1], "wb") as file:
         file.write(out)
     print(unicodedata.unidata_version, len(parts), "decompositions,", len(ranges), "ranges of classes,", len(pairs), "compositions,", len(out), "bytes")

@@ -7,6 +7,11 @@
 mod arena;
 mod assemble;
 pub mod ast;
+/// Characters: their names and normalization forms, which the parser needs too.
+pub mod characters {
+    pub use unicode_names2::{character, name};
+    pub use unicode_normalization::{Form, combining_class, normalize};
+}
 pub mod code;
 mod constants;
 pub mod containers;
@@ -70,8 +75,13 @@ pub fn check(source: &str, mode: Mode) -> Result<(), Diagnostic> {
 /// Whether it is the tokenizer that finds this wrong, which knows the line without its end.
 #[must_use]
 pub fn is_of_tokenizer(diagnostic: &Diagnostic, source: &str, mode: Mode) -> bool {
+    // Two that the tokenizer tells with the line's end, one where it has read on.
+    let with_end = ["unexpected EOF while parsing", "unexpected character after line continuation character"];
+    if diagnostic.message.ends_with(" was never closed") && (diagnostic.line as usize) < source.lines().count() {
+        return true;
+    }
     diagnostic.kind == DiagnosticKind::Syntax
-        && diagnostic.message != "unexpected EOF while parsing"
+        && !with_end.contains(&diagnostic.message.as_str())
         && match prescan::scan(source, mode) {
             Ok(scan) => scan.stop.is_some_and(|stop| stop.error.message == diagnostic.message),
             Err(found) => found.message == diagnostic.message,

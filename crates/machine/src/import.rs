@@ -17,8 +17,8 @@ use crate::{
 
 impl Machine {
     /// `import a.b` gives `a`, `from a.b import c` gives `a.b`, whose submodules named in `wanted` (borrowed: a tuple, or
-    /// `None`) are imported too. A new reference.
-    pub(crate) fn import_statement(&mut self, name: &str, wanted: Address, level: i64) -> Outcome {
+    /// `None`) are imported too. Relative names are seen from the package that `globals` (borrowed, or null) tell of. A new reference.
+    pub(crate) fn import_statement(&mut self, name: &str, wanted: Address, level: i64, globals: Address) -> Outcome {
         if level < 0 {
             return self.value_error("level must be >= 0");
         }
@@ -27,7 +27,7 @@ impl Machine {
         }
         let absolute;
         let name = if level > 0 {
-            absolute = self.absolute_name(name, level)?;
+            absolute = self.absolute_name(name, level, globals)?;
             absolute.as_str()
         } else {
             name
@@ -56,16 +56,12 @@ impl Machine {
         }
     }
 
-    /// The full name of a relative import, seen from the running module's `__package__`.
-    fn absolute_name(&mut self, name: &str, level: i64) -> Outcome<String> {
-        let package = match self.current_globals() {
-            Some(globals) => self.heap.dict_get_text(globals, "__package__"),
-            None => None,
-        };
-        let package = package.filter(|package| self.is_str(*package)).map(|package| self.heap.str_text(package));
-        let Some(package) = package.filter(|package| !package.is_empty()) else {
+    /// The full name of a relative import, seen from the package of the globals (`resolve_name`).
+    fn absolute_name(&mut self, name: &str, level: i64, globals: Address) -> Outcome<String> {
+        let package = self.package_of(globals)?;
+        if package.is_empty() {
             return Err(self.raise(StaticType::ImportError, "attempted relative import with no known parent package"));
-        };
+        }
         let mut base = package.as_str();
         for _ in 1..level {
             let Some((parent, _)) = base.rsplit_once('.') else {
@@ -74,6 +70,30 @@ impl Machine {
             base = parent;
         }
         Ok(if name.is_empty() { base.to_owned() } else { format!("{base}.{name}") })
+    }
+
+    /// `__package__` of some globals, or what `__spec__` or `__name__` tell of it; empty outside packages (`calc_package`).
+    fn package_of(&mut self, globals: Address) -> Outcome<String> {
+        if globals.is_null() {
+            return Err(self.raise(StaticType::KeyError, "'__name__' not in globals"));
+        }
+        if !self.is_dict(globals) {
+            return self.type_error("globals must be a dict");
+        }
+        let known = |m: &Self, name| m.heap.dict_get_text(globals, name).filter(|value| !m.heap.is_none(*value));
+        let (found, complaint) = match (known(self, "__package__"), known(self, "__spec__")) {
+            (Some(package), _) => (self.incref(package), "package must be a string"),
+            (None, Some(spec)) => (self.get_attribute_named(spec, "parent")?, "__spec__.parent must be a string"),
+            (None, None) => match self.heap.dict_get_text(globals, "__name__") {
+                Some(name) => (self.incref(name), "__name__ must be a string"),
+                None => return Err(self.raise(StaticType::KeyError, "'__name__' not in globals")),
+            },
+        };
+        let text = self.is_str(found).then(|| self.heap.str_text(found));
+        self.decref(found);
+        let Some(text) = text else { return self.type_error(complaint) };
+        let of_name = complaint.starts_with("__name__") && self.heap.dict_get_text(globals, "__path__").is_none();
+        Ok(if of_name { text.rsplit_once('.').map_or("", |(package, _)| package).to_owned() } else { text })
     }
 
     /// `from package import a`: what is no attribute of the package may be a module in it.
@@ -104,6 +124,9 @@ impl Machine {
             // What holds a package while a module in it is imported is `sys.modules`.
             self.xdecref(module);
             let part = &name[..end];
+            if part.is_empty() {
+                continue;
+            }
             module = self.import_one(part)?;
             let Some((package, leaf)) = part.rsplit_once('.') else { continue };
             if let Some(package) = self.module_named(package).filter(|package| !self.heap.is_none(*package)) {
@@ -152,6 +175,7 @@ impl Machine {
         }
         let mut text = format!("No module named '{name}'");
         if let Some((parent, _)) = name.rsplit_once('.')
+            && !parent.is_empty()
             && !self.is_package(parent)?
         {
             text.push_str(&format!("; '{parent}' is not a package"));

@@ -29,6 +29,8 @@ pub struct Registers {
     pub recursion_limit: u32,
     /// `sys.get_int_max_str_digits()`: a program may change it; 0 is no limit.
     pub int_max_str_digits: u32,
+    /// `sys.getswitchinterval()` in microseconds.
+    pub switch_interval: u32,
     /// Native functions that may call back, nested (comparison, `repr`, …): guards the host's stack.
     pub native: u32,
     /// Native iterators that ask each other for an item (`map` over `map`), nested: guards the host's stack as well.

@@ -39,6 +39,7 @@ pub mod syntax_tree;
 pub mod traceback;
 pub mod tracemalloc;
 pub(crate) mod tree_reader;
+pub mod unicodedata;
 pub mod weak_proxy;
 pub mod weakref;
 
@@ -95,6 +96,7 @@ pub const NATIVE: &[NativeModule] = &[
         use heapglass_heap::static_type::StaticType::{ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple};
         m.put_types(dict, &[TypeVar, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVarTuple, TypeAliasType])
     } },
+    NativeModule { name: "unicodedata", fill: unicodedata::fill },
     NativeModule { name: "atexit", fill: |_, _| Ok(()) },
     NativeModule { name: "_functools", fill: crate::method::lru_cache::fill_module },
     NativeModule { name: "_operator", fill: |m, dict| m.put_types(dict, types_of_module("_operator")) },

@@ -54,6 +54,7 @@ impl Machine {
                 recursion_limit: limits.recursion,
                 thread: crate::method::thread_lock::MAIN_THREAD,
                 int_max_str_digits: crate::method::int_text::MOST_DIGITS,
+                switch_interval: 5000,
                 ..Registers::default()
             },
             codes: CodeTable::default(),
@@ -100,9 +101,20 @@ impl Machine {
         Ok(())
     }
 
-    /// The program's name as the only item of `sys.argv`.
+    /// The program's name as the only item of `sys.argv`, its folder as the first of `sys.path`.
     fn name_in_arguments(&mut self, name: &str) {
         let sys = self.thread_word(SYS_DICT);
+        if let Some(path) = self.heap.dict_get_text(sys, "path") {
+            let own = match name.rsplit_once('/') {
+                Some((folder, _)) => folder,
+                None if name == "-c" => "",
+                None => crate::module::posix::FOLDER,
+            };
+            for folder in [own, "/usr/lib/python312.zip", "/usr/lib/python3.12", "/usr/lib/python3.12/lib-dynload"] {
+                let folder = self.heap.new_str(folder);
+                self.heap.list_append(path, folder);
+            }
+        }
         let Some(argv) = self.heap.dict_get_text(sys, "argv") else { return };
         let name = self.heap.new_str(name);
         self.heap.list_append(argv, name);

@@ -1,4 +1,4 @@
-//! Characters by their names, for `\N{...}`: those of CPython 3.12.1, which are Unicode 15.0's.
+//! Characters by their names, for `\N{...}`, and their names: those of CPython 3.12.1, which are Unicode 15.0's.
 //!
 //! tests/oracle/unicode_names.py records them and says how the file is laid out.
 
@@ -69,15 +69,44 @@ fn ideograph(digits: &str) -> Option<char> {
     IDEOGRAPHS.iter().any(|range| range.contains(&number)).then(|| char::from_u32(number)).flatten()
 }
 
+/// The name of a character (`unicodedata.name`), `None` if it has none.
+pub fn name(character: char) -> Option<String> {
+    let number = u32::from(character);
+    let syllable = number.wrapping_sub(HANGUL_FIRST) as usize;
+    if syllable < LEADING.len() * 21 * 28 {
+        return Some(format!("{HANGUL}{}{}{}", LEADING[syllable / 588], VOWELS[syllable / 28 % 21], TRAILING[syllable % 28]));
+    }
+    if IDEOGRAPHS.iter().any(|range| range.contains(&number)) {
+        return Some(format!("{IDEOGRAPH}{number:X}"));
+    }
+    heapglass_late::bring();
+    let mut rest = FILE;
+    let words = take_words(&mut rest)?;
+    let mut found = None;
+    walk(&mut rest, |known, packed| {
+        if known == number {
+            found = Some(packed);
+        }
+        known >= number
+    })?;
+    let mut packed = found?;
+    let mut name = String::new();
+    while let Some(index) = take(&mut packed) {
+        let index = match index {
+            100.. => 99 + (usize::from(index - 100) << 8) + usize::from(take(&mut packed)?),
+            _ => usize::from(index) - 1,
+        };
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(std::str::from_utf8(words.get(index)?).ok()?);
+    }
+    Some(name)
+}
+
 fn recorded(name: &str) -> Option<char> {
     let mut rest = FILE;
-    let count = take_word(&mut rest)?;
-    let mut words = Vec::with_capacity(count);
-    for _ in 0..count {
-        let end = rest.iter().position(|byte| *byte == b'\n')?;
-        words.push(&rest[..end]);
-        rest = &rest[end + 1..];
-    }
+    let words = take_words(&mut rest)?;
     let mut wanted = Vec::new();
     for word in name.split(' ') {
         let index = words.iter().position(|known| *known == word.as_bytes())?;
@@ -87,11 +116,35 @@ fn recorded(name: &str) -> Option<char> {
         }
     }
     // The names, then the aliases.
-    find(&mut rest, &wanted).or_else(|| find(&mut rest, &wanted))
+    let mut found = None;
+    for _ in 0..2 {
+        walk(&mut rest, |number, packed| {
+            if packed == wanted {
+                found = Some(number);
+            }
+            found.is_some()
+        })?;
+        if let Some(number) = found {
+            return char::from_u32(number);
+        }
+    }
+    None
 }
 
-/// Searches one list, and leaves `rest` behind it if nothing is found.
-fn find(rest: &mut &[u8], wanted: &[u8]) -> Option<char> {
+/// The words that names are made of.
+fn take_words(rest: &mut &'static [u8]) -> Option<Vec<&'static [u8]>> {
+    let count = take_word(rest)?;
+    let mut words = Vec::with_capacity(count);
+    for _ in 0..count {
+        let end = rest.iter().position(|byte| *byte == b'\n')?;
+        words.push(&rest[..end]);
+        *rest = &rest[end + 1..];
+    }
+    Some(words)
+}
+
+/// Shows one list's characters with the numbers of their words until `done` says so; else leaves `rest` behind it.
+fn walk(rest: &mut &'static [u8], mut done: impl FnMut(u32, &'static [u8]) -> bool) -> Option<()> {
     let count = take_word(rest)?;
     let mut number = 0;
     for _ in 0..count {
@@ -116,11 +169,11 @@ fn find(rest: &mut &[u8], wanted: &[u8]) -> Option<char> {
                 _ => length += 1,
             }
         }
-        if name.get(..length) == Some(wanted) {
-            return char::from_u32(number);
+        if done(number, name.get(..length)?) {
+            return Some(());
         }
     }
-    None
+    Some(())
 }
 
 fn take(rest: &mut &[u8]) -> Option<u8> {
@@ -135,7 +188,7 @@ fn take_word(rest: &mut &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::character;
+    use super::{character, name};
 
     #[test]
     fn names_are_found_in_any_case_and_aliases_too() {
@@ -151,5 +204,17 @@ mod tests {
         assert_eq!(found.map(character), ['\u{ac00}', '\u{ac02}', '\u{c544}', '\u{4e00}', '\u{4e00}'].map(Some));
         let unknown = ["hangul syllable ga", "HANGUL SYLLABLE ", "cjk unified ideograph-4e00", "CJK UNIFIED IDEOGRAPH-4e00", "CJK UNIFIED IDEOGRAPH-2A6E0"];
         assert_eq!(unknown.map(character), [None; 5]);
+    }
+
+    #[test]
+    fn characters_tell_their_names() {
+        // unicodedata.name of CPython 3.12.1.
+        let rows = [
+            ('a', Some("LATIN SMALL LETTER A")), ('\u{1f600}', Some("GRINNING FACE")), ('\u{d55c}', Some("HANGUL SYLLABLE HAN")),
+            ('\u{4e00}', Some("CJK UNIFIED IDEOGRAPH-4E00")), ('\n', None), ('\u{378}', None), ('\u{e01ef}', Some("VARIATION SELECTOR-256")),
+        ];
+        for (letter, expected) in rows {
+            assert_eq!(name(letter).as_deref(), expected, "{letter:?}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Normalization form KC, in which identifiers are compared: that of CPython 3.12.1, which is Unicode 15.0's.
+//! The normalization forms: those of CPython 3.12.1, which are Unicode 15.0's. Identifiers are compared in form KC.
 //!
 //! tests/oracle/unicode_normalization.py records the tables and says how the file is laid out.
 
@@ -23,17 +23,46 @@ pub trait UnicodeNormalization {
 
 impl UnicodeNormalization for &str {
     fn nfkc(self) -> std::vec::IntoIter<char> {
-        let tables = tables();
-        let mut parts: Vec<(char, u8)> = Vec::new();
-        for character in self.chars() {
-            tables.decompose(character, &mut |part| parts.push((part, tables.class(part))));
-        }
-        // Marks stand in the order of their classes.
-        for run in parts.chunk_by_mut(|(_, left), (_, right)| *left != 0 && *right != 0) {
-            run.sort_by_key(|(_, class)| *class);
-        }
-        tables.compose(&parts).into_iter()
+        let points: Vec<u32> = self.chars().map(u32::from).collect();
+        let characters: Vec<char> = normalize(&points, Form::Kc).into_iter().filter_map(char::from_u32).collect();
+        characters.into_iter()
     }
+}
+
+/// A normalization form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Taken apart, and put together.
+    C,
+    /// Taken apart.
+    D,
+    /// As C, with characters that only look different made one.
+    Kc,
+    /// As D, the same way.
+    Kd,
+}
+
+/// Code points in a normalization form (`unicodedata.normalize`); surrogates stay what they are.
+pub fn normalize(points: &[u32], form: Form) -> Vec<u32> {
+    let tables = tables();
+    let compatible = matches!(form, Form::Kc | Form::Kd);
+    let mut parts: Vec<(u32, u8)> = Vec::new();
+    for point in points {
+        tables.decompose(*point, compatible, &mut |part| parts.push((part, tables.class(part))));
+    }
+    // Marks stand in the order of their classes.
+    for run in parts.chunk_by_mut(|(_, left), (_, right)| *left != 0 && *right != 0) {
+        run.sort_by_key(|(_, class)| *class);
+    }
+    match form {
+        Form::C | Form::Kc => tables.compose(&parts),
+        Form::D | Form::Kd => parts.into_iter().map(|(part, _)| part).collect(),
+    }
+}
+
+/// The canonical combining class (`unicodedata.combining`).
+pub fn combining_class(point: u32) -> u8 {
+    tables().class(point)
 }
 
 /// Address and length of the tables, for who brings them late.
@@ -43,10 +72,16 @@ pub fn late_blocks() -> impl Iterator<Item = (usize, usize)> {
 
 #[derive(Default)]
 struct Tables {
-    decompositions: HashMap<u32, Vec<char>>,
+    decompositions: HashMap<u32, Vec<u32>>,
     /// Start, end, class.
     classes: Vec<(u32, u32, u8)>,
-    compositions: HashMap<(u32, u32), char>,
+    compositions: HashMap<(u32, u32), u32>,
+    /// What a whole character is put together of.
+    pairs: HashMap<u32, (u32, u32)>,
+    /// Start and end of those whose decomposition is canonical too.
+    singular: Vec<(u32, u32)>,
+    /// The canonical decompositions that are others.
+    canonical: HashMap<u32, Vec<u32>>,
 }
 
 fn tables() -> &'static Tables {
@@ -60,13 +95,7 @@ fn tables() -> &'static Tables {
 impl Tables {
     fn read(mut rest: &[u8]) -> Self {
         let mut tables = Self::default();
-        let mut character = 0;
-        for _ in 0..take(&mut rest) {
-            character += take(&mut rest);
-            let length = take(&mut rest);
-            let parts = (0..length).filter_map(|_| char::from_u32(take(&mut rest))).collect();
-            tables.decompositions.insert(character, parts);
-        }
+        tables.decompositions = take_decompositions(&mut rest);
         let mut end = 0;
         for _ in 0..take(&mut rest) {
             let start = end + take(&mut rest);
@@ -75,36 +104,53 @@ impl Tables {
         }
         for _ in 0..take(&mut rest) {
             let pair = (take(&mut rest), take(&mut rest));
-            tables.compositions.extend(char::from_u32(take(&mut rest)).map(|whole| (pair, whole)));
+            let whole = take(&mut rest);
+            tables.compositions.insert(pair, whole);
+            tables.pairs.insert(whole, pair);
         }
+        let mut end = 0;
+        for _ in 0..take(&mut rest) {
+            let start = end + take(&mut rest);
+            end = start + take(&mut rest);
+            tables.singular.push((start, end));
+        }
+        tables.canonical = take_decompositions(&mut rest);
         tables
     }
 
     /// The canonical combining class.
-    fn class(&self, character: char) -> u8 {
-        let number = u32::from(character);
+    fn class(&self, number: u32) -> u8 {
         let range = self.classes.partition_point(|(_, end, _)| *end <= number);
         self.classes.get(range).filter(|(start, ..)| *start <= number).map_or(0, |(.., class)| *class)
     }
 
-    fn decompose(&self, character: char, push: &mut impl FnMut(char)) {
-        let number = u32::from(character);
-        if let Some(parts) = self.decompositions.get(&number) {
+    fn decompose(&self, number: u32, compatible: bool, push: &mut impl FnMut(u32)) {
+        if !compatible && let Some((first, second)) = self.pairs.get(&number) {
+            self.decompose(*first, false, push);
+            return self.decompose(*second, false, push);
+        }
+        let parts = if compatible || self.is_singular(number) { &self.decompositions } else { &self.canonical };
+        if let Some(parts) = parts.get(&number) {
             parts.iter().for_each(|part| push(*part));
             return;
         }
         let index = number.wrapping_sub(SYLLABLES);
         if index >= LEADINGS * VOWELS_EACH * TRAILINGS_EACH {
-            return push(character);
+            return push(number);
         }
         let trailing = index % TRAILINGS_EACH;
         let parts = [LEADING + index / (VOWELS_EACH * TRAILINGS_EACH), VOWELS + index / TRAILINGS_EACH % VOWELS_EACH, TRAILING + trailing];
         let count = if trailing == 0 { 2 } else { 3 };
-        parts[..count].iter().filter_map(|part| char::from_u32(*part)).for_each(push);
+        parts[..count].iter().copied().for_each(push);
     }
 
-    fn compose(&self, parts: &[(char, u8)]) -> Vec<char> {
-        let mut out: Vec<char> = Vec::new();
+    fn is_singular(&self, number: u32) -> bool {
+        let range = self.singular.partition_point(|(_, end)| *end <= number);
+        self.singular.get(range).is_some_and(|(start, _)| *start <= number)
+    }
+
+    fn compose(&self, parts: &[(u32, u8)]) -> Vec<u32> {
+        let mut out: Vec<u32> = Vec::new();
         let mut starter = None;
         let mut last_class = None;
         for (character, class) in parts {
@@ -126,18 +172,28 @@ impl Tables {
         out
     }
 
-    fn pair(&self, first: char, second: char) -> Option<char> {
-        let (first, second) = (u32::from(first), u32::from(second));
+    fn pair(&self, first: u32, second: u32) -> Option<u32> {
         let (leading, vowel) = (first.wrapping_sub(LEADING), second.wrapping_sub(VOWELS));
         if leading < LEADINGS && vowel < VOWELS_EACH {
-            return char::from_u32(SYLLABLES + (leading * VOWELS_EACH + vowel) * TRAILINGS_EACH);
+            return Some(SYLLABLES + (leading * VOWELS_EACH + vowel) * TRAILINGS_EACH);
         }
         let (syllable, trailing) = (first.wrapping_sub(SYLLABLES), second.wrapping_sub(TRAILING));
         if syllable < LEADINGS * VOWELS_EACH * TRAILINGS_EACH && syllable % TRAILINGS_EACH == 0 && (1..TRAILINGS_EACH).contains(&trailing) {
-            return char::from_u32(first + trailing);
+            return Some(first + trailing);
         }
         self.compositions.get(&(first, second)).copied()
     }
+}
+
+fn take_decompositions(rest: &mut &[u8]) -> HashMap<u32, Vec<u32>> {
+    let mut character = 0;
+    let count = take(rest);
+    let each = (0..count).map(|_| {
+        character += take(rest);
+        let length = take(rest);
+        (character, (0..length).map(|_| take(rest)).collect())
+    });
+    each.collect()
 }
 
 /// Takes a number of seven bits a byte from the front.
@@ -156,7 +212,7 @@ fn take(rest: &mut &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::UnicodeNormalization;
+    use super::{Form, UnicodeNormalization, normalize};
 
     fn normalized(text: &str) -> String {
         text.nfkc().collect()
@@ -181,6 +237,22 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(normalized(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn canonical_forms_keep_what_only_looks_alike() {
+        // unicodedata.normalize of CPython 3.12.1: NFC and NFD.
+        let rows = [
+            ("ﬁ²", "ﬁ²", "ﬁ²"),
+            ("\u{e9}\u{1e9b}\u{323}", "\u{e9}\u{1e9b}\u{323}", "e\u{301}\u{17f}\u{323}\u{307}"),
+            ("\u{212b}\u{1ffd}\u{958}", "\u{c5}\u{b4}\u{915}\u{93c}", "A\u{30a}\u{b4}\u{915}\u{93c}"),
+            ("\u{f900}\u{d55c}", "\u{8c48}\u{d55c}", "\u{8c48}\u{1112}\u{1161}\u{11ab}"),
+        ];
+        for (text, composed, apart) in rows {
+            let points: Vec<u32> = text.chars().map(u32::from).collect();
+            let shown = |form| normalize(&points, form).into_iter().filter_map(char::from_u32).collect::<String>();
+            assert_eq!((shown(Form::C).as_str(), shown(Form::D).as_str()), (composed, apart), "{text}");
         }
     }
 }

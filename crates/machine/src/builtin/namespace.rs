@@ -6,6 +6,7 @@ use crate::{
     frame::field,
     machine::{Machine, Outcome},
     native::{Arguments, Convention, NativeRow},
+    thread_state::SYS_DICT,
 };
 
 /// The rows.
@@ -19,7 +20,7 @@ pub const ROWS: &[NativeRow] = &[
     NativeRow::function("builtins", "exec", Convention::Keywords, crate::dynamic::exec),
     NativeRow::function("builtins", "eval", Convention::Keywords, crate::dynamic::eval),
     NativeRow::function("builtins", "compile", Convention::Keywords, crate::dynamic::compile),
-    NativeRow::function("builtins", "breakpoint", Convention::Keywords, |m, _| m.none()),
+    NativeRow::function("builtins", "breakpoint", Convention::Keywords, breakpoint),
     NativeRow::function("builtins", "help", Convention::Positional, help),
     NativeRow::function("builtins", "exit", Convention::Positional, exit),
     NativeRow::function("builtins", "quit", Convention::Positional, exit),
@@ -67,9 +68,22 @@ fn import(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Some(level) => m.index_clamped(level),
         None => Ok(0),
     };
-    let module = level.and_then(|level| m.import_statement(&name, wanted, level));
+    let globals = arguments.get_or_keyword(m, 1, "globals").unwrap_or(Address::NULL);
+    let module = level.and_then(|level| m.import_statement(&name, wanted, level, globals));
     m.decref(wanted);
     module
+}
+
+/// `breakpoint(...)`: whatever `sys.breakpointhook` does.
+fn breakpoint(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let sys = m.thread_word(SYS_DICT);
+    let Some(hook) = m.heap.dict_get_text(sys, "breakpointhook") else {
+        return Err(m.raise(StaticType::RuntimeError, "lost sys.breakpointhook"));
+    };
+    m.incref(hook);
+    let result = m.call(hook, arguments.positional, arguments.keywords);
+    m.decref(hook);
+    result
 }
 
 /// `help(object)`: the module `pydoc` writes it.

@@ -145,6 +145,9 @@ impl Machine {
 
 /// `open(file, mode='r', …)`: the files beside the program are the affair of a library module.
 fn open(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    if arguments.get_or_keyword(m, 0, "file").is_none() {
+        return m.type_error("open() missing required argument 'file' (pos 1)");
+    }
     let module = m.import_module("_virtual_file")?;
     let function = m.get_attribute_named(module, "open");
     m.decref(module);

@@ -98,9 +98,14 @@ impl Machine {
 
     /// A `DeprecationWarning` about the running line: a filter may make an exception of it.
     pub(crate) fn warn_deprecated(&mut self, text: &str) -> Outcome<()> {
+        self.warn(text, StaticType::DeprecationWarning)
+    }
+
+    /// `warnings.warn(text, category)`
+    pub(crate) fn warn(&mut self, text: &str, category: StaticType) -> Outcome<()> {
         let warnings = self.import_module("warnings")?;
         let message = self.heap.new_str(text);
-        let result = self.call_method(warnings, "warn", &[message, StaticType::DeprecationWarning.address()]);
+        let result = self.call_method(warnings, "warn", &[message, category.address()]);
         self.decref(message);
         self.decref(warnings);
         let value = result?;

@@ -23,7 +23,7 @@ def _caller(depth=1):
 
 def _make_nmtuple(name, types, module, defaults=()):
     checked = {field: _type_check(kind, f"field {field} annotation must be a type") for field, kind in types}
-    made = collections.namedtuple(name, list(checked), defaults=defaults, module=module)
+    made = collections.namedtuple(name, [field for field, _ in types], defaults=defaults, module=module)
     made.__annotations__ = made.__new__.__annotations__ = checked
     return made
 
@@ -69,7 +69,7 @@ def NamedTuple(typename, fields=None, /, **kwargs):
     """A tuple class with names and types for its items; usually written as a class with annotations."""
     if fields is not None and kwargs:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
-    made = _make_nmtuple(typename, (kwargs if fields is None else dict(fields)).items(), _caller())
+    made = _make_nmtuple(typename, list(kwargs.items() if fields is None else fields), _caller())
     made.__orig_bases__ = (NamedTuple,)
     return made
 

@@ -1,6 +1,6 @@
 """File names and patterns: * any characters, ? any one, [abc] one of these, [!abc] none of these."""
 
-__all__ = ["filter", "fnmatch", "fnmatchcase"]
+__all__ = ["filter", "fnmatch", "fnmatchcase", "translate"]
 
 
 def fnmatch(name, pat):
@@ -34,6 +34,23 @@ def fnmatchcase(name, pat):
 def filter(names, pat):
     """Those of the names that fit."""
     return [name for name in names if fnmatch(name, pat)]
+
+
+def translate(pat):
+    """The pattern as a regular expression."""
+    import re
+    texts = [".*" if piece is None else _expression(piece, re.escape) for piece in _pieces(pat)]
+    return "(?s:" + "".join(texts) + r")\Z"
+
+
+def _expression(piece, escape):
+    wanted, ranges = piece
+    if ranges is None:
+        return "."
+    if wanted and len(ranges) == 1 and ranges[0][0] == ranges[0][1]:
+        return escape(ranges[0][0])
+    shown = "".join(low if low == high else low + "-" + high for low, high in ranges)
+    return ("[" if wanted else "[^") + shown.replace("\\", "\\\\") + "]"
 
 
 def _fits(character, piece):

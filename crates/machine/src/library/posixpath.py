@@ -10,23 +10,37 @@ altsep = None
 devnull = "/dev/null"
 
 
+def _name(path):
+    """The text of anything that stands for a file's name."""
+    import os
+    return os.fspath(path)
+
+
 def isabs(s):
-    return s.startswith("/")
+    return _name(s).startswith("/")
 
 
 def join(a, *p):
-    path = a
+    path = _name(a)
+    slash = b"/" if isinstance(path, bytes) else "/"
     for part in p:
-        if part.startswith("/"):
+        if not isinstance(part, (str, bytes)):
+            if not hasattr(type(part), "__fspath__"):
+                raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}")
+            part = _name(part)
+        if isinstance(part, bytes) != isinstance(path, bytes):
+            raise TypeError("Can't mix strings and bytes in path components")
+        if part.startswith(slash):
             path = part
-        elif not path or path.endswith("/"):
+        elif not path or path.endswith(slash):
             path += part
         else:
-            path += "/" + part
+            path += slash + part
     return path
 
 
 def split(p):
+    p = _name(p)
     cut = p.rfind("/") + 1
     head, tail = p[:cut], p[cut:]
     if head.strip("/"):
@@ -35,6 +49,7 @@ def split(p):
 
 
 def basename(p):
+    p = _name(p)
     return p[p.rfind("/") + 1:]
 
 
@@ -43,6 +58,7 @@ def dirname(p):
 
 
 def splitext(p):
+    p = _name(p)
     start = p.rfind("/") + 1
     dot = p.rfind(".")
     if dot > start and p[start:dot].strip("."):
@@ -51,6 +67,7 @@ def splitext(p):
 
 
 def normpath(path):
+    path = _name(path)
     if not path:
         return "."
     slashes = len(path) - len(path.lstrip("/"))
@@ -78,6 +95,31 @@ realpath = abspath
 
 def expanduser(path):
     return "/home/student" + path[1:] if path == "~" or path.startswith("~/") else path
+
+
+def splitdrive(p):
+    """No drives here: an empty one, and the whole name."""
+    return p[:0], p
+
+
+def relpath(path, start="."):
+    """The way from start to path."""
+    if not path:
+        raise ValueError("no path specified")
+    here, there = [[part for part in abspath(name).split("/") if part] for name in (start, path)]
+    shared = len(commonprefix([here, there]))
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
+
+
+def commonpath(paths):
+    """The longest folder that all of them lie in."""
+    paths = list(paths)
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    if len({isabs(path) for path in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    split_paths = [[part for part in path.split("/") if part and part != "."] for path in paths]
+    return ("/" if isabs(paths[0]) else "") + "/".join(commonprefix(split_paths))
 
 
 def commonprefix(m):

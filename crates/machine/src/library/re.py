@@ -73,6 +73,8 @@ def _compile(pattern, flags):
         return pattern
     if not isinstance(pattern, (str, bytes)):
         raise TypeError("first argument must be string or compiled pattern")
+    if flags & 128:
+        print("re.DEBUG: a pattern is compiled to something else here, which has no listing")
     if flags & 1:
         import warnings
 

@@ -173,14 +173,20 @@ pub fn from_keys(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let value = arguments.get(1).unwrap_or(m.heap.none());
     let dict = m.call(arguments.self_, &[], &[])?;
     let plain = m.heap.is_exact(dict, DICT);
-    if plain && m.heap.dict_len(dict) == 0 {
+    let empty = plain && m.heap.dict_len(dict) == 0;
+    if empty {
         presize(m, dict, iterable);
     }
-    let result = m.for_each(iterable, |m, key| {
-        let stored = if plain { m.dict_set(dict, key, value) } else { m.set_item(dict, key, value) };
-        m.decref(key);
-        stored
-    });
+    let of_set = m.heap.is_exact(iterable, StaticType::Set) || m.heap.is_exact(iterable, StaticType::FrozenSet);
+    let result = if empty && (of_set || m.heap.is_exact(iterable, DICT)) {
+        fill_from_hashed(m, dict, iterable, value)
+    } else {
+        m.for_each(iterable, |m, key| {
+            let stored = if plain { m.dict_set(dict, key, value) } else { m.set_item(dict, key, value) };
+            m.decref(key);
+            stored
+        })
+    };
     match result {
         Ok(()) => Ok(dict),
         Err(raised) => {
@@ -198,6 +204,27 @@ fn presize(m: &mut Machine, dict: Address, iterable: Address) {
         heap.dict_presize(dict, heap.dict_len(iterable), text);
     } else if heap.is_exact(iterable, StaticType::Set) || heap.is_exact(iterable, StaticType::FrozenSet) {
         heap.dict_presize(dict, heap.set_len(iterable), false);
+    }
+}
+
+/// Keys of a dict or a set bring their hashes along (`dict_dict_fromkeys`, `dict_set_fromkeys`).
+fn fill_from_hashed(m: &mut Machine, dict: Address, keys: Address, value: Address) -> Outcome<()> {
+    let mut position = 0;
+    loop {
+        let next = if m.heap.is_exact(keys, DICT) {
+            m.heap.dict_next(keys, position).map(|(after, key, _, hash)| (after, key, hash))
+        } else {
+            m.heap.set_next(keys, position).map(|(at, entry)| (at + 1, entry.key, entry.hash))
+        };
+        let Some((after, key, hash)) = next else { return Ok(()) };
+        position = after;
+        // A comparison may take the key out of where it comes from.
+        m.incref(key);
+        let stored = heapglass_heap::object::dict::set(m, dict, key, hash, value);
+        m.decref(key);
+        if let Some(old) = stored? {
+            m.decref(old);
+        }
     }
 }
 

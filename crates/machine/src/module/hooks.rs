@@ -19,7 +19,7 @@ pub const ROWS: &[NativeRow] = &[
 /// Puts the hooks under their second names, where a program finds them again after it has replaced them.
 pub fn fill(m: &mut Machine, dict: Address) -> Outcome<()> {
     crate::module::struct_sequence::count_fields(m)?;
-    for name in ["excepthook", "unraisablehook", "displayhook"] {
+    for name in ["excepthook", "unraisablehook", "displayhook", "breakpointhook"] {
         let key = m.name(name);
         if let Some(hook) = m.namespace_get(dict, key)? {
             m.incref(hook);

@@ -51,6 +51,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("collections.abc", include_str!("../library/collections/abc.py")),
     ("concurrent", include_str!("../library/concurrent/__init__.py")),
     ("concurrent.futures", include_str!("../library/concurrent/futures.py")),
+    ("configparser", include_str!("../library/configparser.py")),
     ("contextlib", include_str!("../library/contextlib.py")),
     ("contextvars", include_str!("../library/contextvars.py")),
     ("copy", include_str!("../library/copy.py")),

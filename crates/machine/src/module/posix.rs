@@ -12,6 +12,8 @@ const fn row(name: &'static str, convention: Convention, function: crate::native
     NativeRow::function("posix", name, convention, function)
 }
 
+/// The folder in which programs run.
+pub const FOLDER: &str = "/home/student";
 /// The number of the simulated process.
 const PROCESS: i64 = 4242;
 /// `ENOENT`, `EEXIST`, `EBADF`, `EINVAL`, `EMFILE`, `ENOMEM` and their texts.
@@ -28,7 +30,7 @@ pub const ROWS: &[NativeRow] = &[
     row("getpid", Convention::NoArguments, |m, _| Ok(m.heap.new_int(PROCESS))),
     row("getppid", Convention::NoArguments, |m, _| Ok(m.heap.new_int(1))),
     row("cpu_count", Convention::NoArguments, |m, _| Ok(m.heap.new_int(1))),
-    row("getcwd", Convention::NoArguments, |m, _| m.new_text("/home/student")),
+    row("getcwd", Convention::NoArguments, |m, _| m.new_text(FOLDER)),
     row("_temporary_file", Convention::NoArguments, |m, _| {
         let opened = m.open_temporary_file();
         number_or(m, opened, TOO_MANY)

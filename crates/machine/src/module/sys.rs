@@ -1,6 +1,6 @@
 //! `sys`: its functions (Python/sysmodule.c).
 
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use super::{hooks, sys_info, text_io};
 use crate::{
@@ -42,8 +42,12 @@ pub const ROWS: &[NativeRow] = &[
     row("_getframe", Convention::Positional, get_frame),
     row("getdefaultencoding", Convention::NoArguments, |m, _| m.new_text("utf-8")),
     row("getfilesystemencoding", Convention::NoArguments, |m, _| m.new_text("utf-8")),
-    row("getswitchinterval", Convention::NoArguments, |m, _| Ok(m.heap.new_float(0.005))),
-    row("setswitchinterval", Convention::One, |m, _| m.none()),
+    row("getswitchinterval", Convention::NoArguments, |m, _| {
+        let microseconds = m.registers.switch_interval;
+        Ok(m.heap.new_float(1e-6 * f64::from(microseconds)))
+    }),
+    row("setswitchinterval", Convention::One, set_switch_interval),
+    row("breakpointhook", Convention::Keywords, breakpoint_hook),
     row("get_int_max_str_digits", Convention::NoArguments, |m, _| {
         let most = m.registers.int_max_str_digits;
         Ok(m.heap.new_int(i64::from(most)))
@@ -88,18 +92,58 @@ fn get_size(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let Some(object) = arguments.get_or_keyword(m, 0, "object") else {
         return m.type_error("getsizeof() missing required argument 'object' (pos 1)");
     };
+    let given = arguments.positional.len();
+    if given > 2 {
+        return m.type_error(format!("getsizeof() takes at most 2 arguments ({given} given)"));
+    }
+    match size_in_bytes(m, object) {
+        Ok(size) => Ok(m.heap.new_int_ssize(size)),
+        Err(raised) => {
+            let instead = arguments.get_or_keyword(m, 1, "default");
+            let told = m.error().is_some_and(|error| m.heap.is_subtype(m.heap.type_of(error), StaticType::TypeError.address()));
+            let Some(instead) = instead.filter(|_| told) else { return Err(raised) };
+            let error = m.take_error();
+            m.decref(error);
+            Ok(m.incref(instead))
+        }
+    }
+}
+
+/// `_PySys_GetSizeOf`
+fn size_in_bytes(m: &mut Machine, object: Address) -> Outcome<i64> {
     let Some(own) = m.call_special(object, Slot::SizeOf, &[])? else {
-        let size = m.heap.sizeof(object);
-        return Ok(m.heap.new_int_ssize(size as i64));
+        return Ok(m.heap.sizeof(object) as i64);
     };
-    let size = m.index_to_i64(own, StaticType::OverflowError);
+    let size = if m.heap.kind(own) == Kind::Int {
+        m.index_to_i64(own, StaticType::OverflowError)
+    } else {
+        m.type_error("an integer is required")
+    };
     m.decref(own);
     let size = size?;
     if size < 0 {
         return m.value_error("__sizeof__() should return >= 0");
     }
     let before = m.heap.type_preheader(m.heap.type_of(object));
-    Ok(m.heap.new_int_ssize(size + before as i64))
+    Ok(size + before as i64)
+}
+
+/// How long threads run at a time: kept in whole microseconds (`_PyEval_SetSwitchInterval`).
+fn set_switch_interval(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
+    let seconds = m.to_f64(arguments.positional[0])?;
+    if seconds <= 0.0 {
+        return m.value_error("switch interval must be strictly positive");
+    }
+    m.registers.switch_interval = (1e6 * seconds) as u32;
+    m.none()
+}
+
+/// `sys.breakpointhook()`: CPython opens a debugger at a prompt, which is not here; the program goes on, as it does there
+/// when the debugger cannot be imported.
+fn breakpoint_hook(m: &mut Machine, _: Arguments<'_>) -> Outcome {
+    let told = "breakpoint() is passed over: there is no prompt here at which a debugger could ask; mark the line as a breakpoint instead";
+    m.warn(told, StaticType::RuntimeWarning)?;
+    m.none()
 }
 
 fn intern(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -2,7 +2,11 @@
 
 use heapglass_heap::{Address, static_type::StaticType};
 
+use super::stdlib_names::STDLIB_MODULE_NAMES;
 use crate::machine::{Machine, Outcome};
+
+/// The attribute of `sys` that is made late.
+pub const STDLIB_NAMES: &str = "stdlib_module_names";
 
 /// Modules that CPython has compiled in.
 const BUILTIN_MODULES: &[&str] = &["_collections", "_functools", "_io", "_operator", "_weakref", "builtins", "errno", "gc", "itertools", "sys", "time"];
@@ -41,6 +45,18 @@ pub fn fill(m: &mut Machine, dict: Address) -> Outcome<()> {
         m.namespace_put(dict, name, list)?;
     }
     Ok(())
+}
+
+/// `sys.stdlib_module_names`, which are made when a program first asks for them: a dict without them is that of `sys`.
+pub fn name_stdlib_modules(m: &mut Machine, dict: Address) -> Outcome<()> {
+    let names = m.heap.new_set(StaticType::FrozenSet.address());
+    for name in STDLIB_MODULE_NAMES.split(' ') {
+        let name = m.heap.new_interned(name);
+        let added = m.hash(name).and_then(|hash| heapglass_heap::object::set::add(m, names, name, hash));
+        m.decref(name);
+        added?;
+    }
+    m.namespace_put(dict, STDLIB_NAMES, names)
 }
 
 fn version_info(m: &mut Machine) -> Address {

@@ -171,4 +171,5 @@ pub const FILES: &[&[NativeRow]] = &[
     types::text_signature::ROWS,
     module::struct_object::ROWS,
     module::syntax_tree::ROWS,
+    module::unicodedata::ROWS,
 ];

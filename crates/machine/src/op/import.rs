@@ -35,7 +35,7 @@ fn import_name(m: &mut Machine, index: u32) -> Outcome<Next> {
         None => {
             let level = m.heap.int_to_i64(level).unwrap_or(0);
             let name = m.heap.str_text(name);
-            m.import_statement(&name, fromlist, level)
+            m.import_statement(&name, fromlist, level, m.frame_word(field::GLOBALS))
         }
     };
     m.discard_values(2);

@@ -5,7 +5,7 @@ use heapglass_heap::{Address, Kind, Raised, static_type::StaticType};
 use crate::{
     format::message::Piece,
     machine::{Machine, Outcome},
-    native::{self, Arguments, Convention, NativeKind, NativeRow},
+    native::{self, Arguments, Convention, NativeKind, NativeRow, Owner},
     types::{
         descriptor,
         slot::{Found, Slot},
@@ -384,14 +384,28 @@ impl Machine {
             let text = format!("expected {how}{bound} argument{plural}, got {given}");
             return Err(self.raise(StaticType::TypeError, text));
         }
+        let positional = arguments.positional;
         let result = (row.function)(self, arguments)?;
         let result = self.boxed(result);
         if result.is_null() {
             return Err(self.raise_bare(StaticType::StopIteration));
         }
+        // A sequence that is called by the operator leaves what is no number to others; called by name it asks for one (`sq_repeat`).
+        if matches!(row.name, "__mul__" | "__rmul__" | "__imul__")
+            && result == self.heap.not_implemented()
+            && matches!(row.owner, Owner::Type(owner) if SEQUENCES.contains(&owner))
+        {
+            let number = self.index(positional[0])?;
+            self.decref(number);
+        }
         Ok(result)
     }
 }
+
+/// Types whose `*` is that of sequences.
+const SEQUENCES: [StaticType; 7] = [
+    StaticType::Str, StaticType::List, StaticType::Tuple, StaticType::Bytes, StaticType::ByteArray, StaticType::Deque, StaticType::Array,
+];
 
 /// How many arguments a slot takes after `self`.
 fn wrapper_arity(name: &str) -> (usize, usize) {

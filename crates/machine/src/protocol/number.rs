@@ -105,7 +105,13 @@ impl Machine {
         if let Some(result) = self.try_binary_slot(a, slot, b)? {
             return Ok(result);
         }
-        match self.binary_or_none(op, a, b)? {
+        // A class has a table of sequence slots, empty or not: those of the right operand are then not asked (`PyNumber_InPlaceMultiply`).
+        let number_alone = op == BinaryOp::Multiply
+            && self.is_sequence_operand(b)
+            && !self.is_sequence_operand(a)
+            && self.heap.is_heap_type(self.heap.type_of(a));
+        let result = if number_alone { self.binary_by_numbers(op, a, b)? } else { self.binary_or_none(op, a, b)? };
+        match result {
             Some(result) => Ok(result),
             None if op == BinaryOp::Power => Err(self.unsupported_operands("**=", a, b)),
             None => Err(self.unsupported_operands(&format!("{symbol}="), a, b)),
@@ -206,17 +212,7 @@ impl Machine {
         b: Address,
     ) -> Outcome<Option<Address>> {
         let (_, slot, reflected, _) = op.row();
-        // Number methods of a class (found as attributes), or of a builtin that is no sequence.
-        if self.is_number_method(a, slot)
-            && let Some(result) = self.try_binary_slot(a, slot, b)?
-        {
-            return Ok(Some(result));
-        }
-        let differs = self.heap.type_of(a) != self.heap.type_of(b);
-        if differs
-            && self.is_number_method(b, reflected)
-            && let Some(result) = self.try_binary_slot(b, reflected, a)?
-        {
+        if let Some(result) = self.binary_by_numbers(op, a, b)? {
             return Ok(Some(result));
         }
         if self.is_sequence_operand(a) && !self.is_number_method(a, slot) {
@@ -243,6 +239,18 @@ impl Machine {
             return self.try_binary_slot(b, slot, a);
         }
         Ok(None)
+    }
+
+    /// What number methods of a class (found as attributes) make of it, or those of a builtin that is no sequence.
+    fn binary_by_numbers(&mut self, op: BinaryOp, a: Address, b: Address) -> Outcome<Option<Address>> {
+        let (_, slot, reflected, _) = op.row();
+        if self.is_number_method(a, slot)
+            && let Some(result) = self.try_binary_slot(a, slot, b)?
+        {
+            return Ok(Some(result));
+        }
+        let differs = self.heap.type_of(a) != self.heap.type_of(b);
+        if differs && self.is_number_method(b, reflected) { self.try_binary_slot(b, reflected, a) } else { Ok(None) }
     }
 
     fn is_number_method(&mut self, object: Address, slot: Slot) -> bool {

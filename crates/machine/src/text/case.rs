@@ -16,6 +16,14 @@ const NEWER: [(u32, u32); 50] = [
     (0x1fae9, 0x1fae9), (0x1fbcb, 0x1fbef), (0x2ebf0, 0x2ee5d),
 ];
 
+/// Digits that are no decimals: first and last of a run, the value of the first.
+const OTHER_DIGITS: [(u32, u32, u32); 21] = [
+    (0xb2, 0xb3, 2), (0xb9, 0xb9, 1), (0x1369, 0x1371, 1), (0x19da, 0x19da, 1), (0x2070, 0x2070, 0), (0x2074, 0x2079,
+    4), (0x2080, 0x2089, 0), (0x2460, 0x2468, 1), (0x2474, 0x247c, 1), (0x2488, 0x2490, 1), (0x24ea, 0x24ea, 0),
+    (0x24f5, 0x24fd, 1), (0x24ff, 0x24ff, 0), (0x2776, 0x277e, 1), (0x2780, 0x2788, 1), (0x278a, 0x2792, 1), (0x10a40,
+    0x10a43, 1), (0x10e60, 0x10e68, 1), (0x11052, 0x1105a, 1), (0x1f100, 0x1f100, 0), (0x1f101, 0x1f10a, 0),
+];
+
 fn category(point: u32) -> Option<GeneralCategory> {
     if point >= NEWER[0].0 {
         let after = NEWER.partition_point(|(first, _)| *first <= point);
@@ -61,12 +69,23 @@ pub fn decimal_value(point: u32) -> Option<u32> {
     Some((point - zero) % 10)
 }
 
+/// The two letters of a character's category.
+pub fn category_name(point: u32) -> &'static str {
+    match (point, category(point)) {
+        (0xd800..=0xdfff, _) => "Cs",
+        (_, found) => found.map_or("Cn", |found| found.abbreviation()),
+    }
+}
+
+/// The value of a digit: a decimal, a superscript and the like.
+pub fn digit_value(point: u32) -> Option<u32> {
+    let other = OTHER_DIGITS.iter().find(|(first, last, _)| (*first..=*last).contains(&point));
+    other.map(|(first, _, value)| point - first + value).or_else(|| decimal_value(point))
+}
+
 /// `str.isdigit` of one character: decimals, superscripts and the like.
 pub fn is_digit(point: u32) -> bool {
-    is_decimal(point)
-        || matches!(point, 0xb2 | 0xb3 | 0xb9 | 0x1369..=0x1371 | 0x19da | 0x2070 | 0x2074..=0x2079 | 0x2080..=0x2089
-            | 0x2460..=0x2468 | 0x2474..=0x247c | 0x2488..=0x2490 | 0x24ea | 0x24f5..=0x24fd | 0x24ff | 0x2776..=0x277e
-            | 0x2780..=0x2788 | 0x278a..=0x2792 | 0x10a40..=0x10a43 | 0x10e60..=0x10e68 | 0x11052..=0x1105a | 0x1f100..=0x1f10a)
+    is_decimal(point) || OTHER_DIGITS.iter().any(|(first, last, _)| (*first..=*last).contains(&point))
 }
 
 /// `str.isnumeric` of one character.

@@ -244,6 +244,10 @@ fn builtin_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let name = row_of(m, arguments.self_).map_or("?", |row| row.name);
     let receiver = m.heap.memory.address(arguments.self_.plus(builtin_function::SELF));
     if receiver.is_null() || m.heap.kind(receiver) == Kind::Module {
+        if matches!(name, "quit" | "exit") && row_of(m, arguments.self_).is_some_and(|row| matches!(row.owner, Owner::Module("builtins"))) {
+            // `site` gives these two as objects that say this.
+            return m.new_text(&format!("Use {name}() or Ctrl-D (i.e. EOF) to exit"));
+        }
         return m.from_format("<built-in function %s>", &[Piece::Text(name)]);
     }
     let owner = m.type_name(receiver);

@@ -53,7 +53,13 @@ impl Machine {
             for which in &here {
                 self.add_subclass(base.address(), which.address())?;
             }
-            for number in here.len()..count {
+            // The one class with two bases.
+            let mut known = here.len();
+            if base == StaticType::Exception && known < count {
+                self.add_subclass(base.address(), StaticType::ExceptionGroup.address())?;
+                known += 1;
+            }
+            for number in known..count {
                 let key = self.heap.new_int(number as i64);
                 self.dict_store(dict, key, gone)?;
                 self.decref(key);

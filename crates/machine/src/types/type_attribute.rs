@@ -5,7 +5,12 @@ use heapglass_heap::{
     static_type::{StaticType, field, flag},
 };
 
-use crate::{format::message::Piece, machine::{Machine, Outcome}};
+use crate::{
+    format::message::Piece,
+    machine::{Machine, Outcome},
+    module::sys_info::{STDLIB_NAMES, name_stdlib_modules},
+    thread_state::SYS_DICT,
+};
 
 impl Machine {
     /// `type_getattro`: the metaclass's data descriptors, the class and its bases, the metaclass's other attributes.
@@ -96,6 +101,10 @@ impl Machine {
             found => return found,
         }
         let dict = self.heap.memory.address(module.plus(16));
+        if dict == self.thread_word(SYS_DICT) && self.is_str(name) && self.heap.str_text(name) == STDLIB_NAMES {
+            name_stdlib_modules(self, dict)?;
+            return self.generic_get_attribute(module, name);
+        }
         let hook = self.name("__getattr__");
         if !dict.is_null()
             && let Some(function) = self.namespace_get(dict, hook)?

@@ -112,11 +112,23 @@ impl Parser<'_> {
             'x' => return self.hexadecimal(start, 2),
             'u' if !self.bytes => return self.hexadecimal(start, 4),
             'U' if !self.bytes => return self.hexadecimal(start, 8),
+            'N' if !self.bytes => return self.named_character(start),
             '0'..='7' if in_set || letter == '0' => return self.octal(start),
             _ if letter.is_ascii_alphanumeric() => return Err(self.mistake(format!("bad escape \\{letter}"), start)),
             _ => point,
         };
         Ok(plain)
+    }
+
+    /// `\N{name}`: the letter has been read.
+    fn named_character(&mut self, start: usize) -> Result<u32, Mistake> {
+        if self.peek() != Some('{') {
+            return Err(self.mistake("missing {", self.at));
+        }
+        self.at += 1;
+        let (name, _) = self.name('}', "character name")?;
+        let found = heapglass_compiler::characters::character(&name);
+        found.map(u32::from).ok_or_else(|| self.mistake(format!("undefined character name '{name}'"), start))
     }
 
     fn octal(&mut self, start: usize) -> Result<u32, Mistake> {

@@ -82,7 +82,7 @@ impl Parser<'_> {
     }
 
     /// A name up to `end`, with its place.
-    fn name(&mut self, end: char, what: &str) -> Result<(String, usize), Mistake> {
+    pub(super) fn name(&mut self, end: char, what: &str) -> Result<(String, usize), Mistake> {
         let start = self.at;
         let mut name = String::new();
         loop {
