@@ -5,7 +5,8 @@ __all__ = ["filter", "fnmatch", "fnmatchcase", "translate"]
 
 def fnmatch(name, pat):
     """Whether the whole name fits the pattern."""
-    return fnmatchcase(name, pat)
+    from posixpath import normcase
+    return fnmatchcase(normcase(name), normcase(pat))
 
 
 def fnmatchcase(name, pat):

@@ -16,6 +16,11 @@ def _name(path):
     return os.fspath(path)
 
 
+def normcase(s):
+    """Upper and lower case differ: the name itself."""
+    return _name(s)
+
+
 def isabs(s):
     return _name(s).startswith("/")
 
