@@ -33,7 +33,7 @@ use crate::prescan::{Scan, Token};
 /// The error of a source that the tokenizer refuses.
 pub(crate) fn tokenizer_error(source: &str, scan: &Scan, mode: Mode) -> Option<Diagnostic> {
     let stop = scan.stop.as_ref()?;
-    let places = Places::new(source);
+    let places = Places::of(source, mode);
     Some(match Recogniser::new(&places, scan, Vec::new()).run(start_rule(mode)) {
         // The grammar itself refuses a conversion; behind such an error CPython looks for those of the tokenizer.
         Outcome::Refused(error) if fstring::is_of_conversion(&error) => stop.error.clone(),
@@ -47,7 +47,7 @@ pub(crate) fn tokenizer_error(source: &str, scan: &Scan, mode: Mode) -> Option<D
 pub(crate) fn parser_error(source: &str, scan: &Scan, mode: Mode, parsed: &Parsed<Mod>) -> Option<Diagnostic> {
     let errors = parsed.errors().iter().map(Ranged::range);
     let unsupported = parsed.unsupported_syntax_errors().iter().map(Ranged::range);
-    let places = Places::new(source);
+    let places = Places::of(source, mode);
     let Some(first) = errors.chain(unsupported).min_by_key(|range| range.start()) else {
         return operator_behind_yield(&places, scan, mode);
     };

@@ -13,8 +13,13 @@ pub struct Diagnostic {
     pub column: u32,
     /// Last line; 0 if unknown.
     pub end_line: u32,
-    /// Column after the end, from 1, in characters; 0 if unknown.
+    /// Column after the end, from 1, in characters; 0 or [`Diagnostic::NO_COLUMN`] if unknown.
     pub end_column: u32,
+}
+
+impl Diagnostic {
+    /// The end of a token that has no columns: CPython's −1.
+    pub const NO_COLUMN: u32 = u32::MAX;
 }
 
 /// The exception a source that does not compile raises.

@@ -276,6 +276,7 @@ fn source_text(m: &mut Machine, source: Address, file: &str, name: &str) -> Outc
     if m.is_str(source) {
         // A lone surrogate has no bytes that the parser could read.
         m.encode_text(source, Encoding::Utf8, Errors::Strict)?;
+        m.heap.str_cache_utf8(source);
         let text = m.heap.str_text(source);
         if text.contains('\0') {
             return Err(raise_null_bytes(m));
@@ -425,6 +426,10 @@ fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file
         _ if mode != Mode::File && source.split('\n').count() <= diagnostic.line as usize => m.heap.new_str(line),
         _ => m.heap.new_str(&format!("{line}\n")),
     };
+    if m.heap.is_str(line) && !is_of_tokenizer(diagnostic, source, mode) {
+        // Its columns were counted in bytes.
+        m.heap.str_cache_utf8(line);
+    }
     let place = place_of(diagnostic, source, mode);
     let file = if file == "<string>" {
         let interned = m.name(file);
@@ -459,7 +464,7 @@ fn place_of(diagnostic: &Diagnostic, source: &str, mode: Mode) -> [i64; 4] {
         let mut lines = last.map(|line| line.chars().skip(after).collect::<String>());
         lines.next().is_none_or(|rest| rest.is_empty() || rest.starts_with('#')) && lines.next().is_none()
     };
-    if diagnostic.end_column == 0 && (diagnostic.kind == DiagnosticKind::Indentation || diagnostic.message.starts_with("unexpected EOF")) {
+    if diagnostic.end_column == Diagnostic::NO_COLUMN || diagnostic.end_column == 0 && (diagnostic.kind == DiagnosticKind::Indentation || diagnostic.message.starts_with("unexpected EOF")) {
         place[3] = -1;
     } else if mode == Mode::Expression && source.is_empty() {
         place = [0; 4];

@@ -2,6 +2,7 @@
 
 use ruff_text_size::{TextRange, TextSize};
 
+use crate::Mode;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::parse::Positions;
 use crate::prescan::{Bracket, Token, TokenKind};
@@ -10,6 +11,8 @@ use crate::prescan::{Bracket, Token, TokenKind};
 pub(crate) struct Places<'s> {
     pub(super) source: &'s str,
     positions: Positions,
+    /// The last line of a file gets an end where it has none.
+    is_file: bool,
 }
 
 impl<'s> Places<'s> {
@@ -18,7 +21,13 @@ impl<'s> Places<'s> {
         Self {
             source,
             positions: Positions::new(source),
+            is_file: true,
         }
+    }
+
+    /// The same of a source compiled in this mode.
+    pub(super) fn of(source: &'s str, mode: Mode) -> Self {
+        Self { is_file: mode == Mode::File, ..Self::new(source) }
     }
 
     /// A `SyntaxError` at `range`, its message yet to be given.
@@ -69,6 +78,21 @@ impl<'s> Places<'s> {
             TokenKind::End => self.end(),
             _ => place,
         }
+    }
+
+    /// The same where CPython asks the token for its columns, which the ends of blocks and of the source have not, nor has a
+    /// line's end that is not written (`_PyPegen_raise_error`, Parser/pegen_errors.c).
+    pub(super) fn last_token(&self, token: Token) -> Diagnostic {
+        let place = self.token(token);
+        match token.kind {
+            TokenKind::Indent | TokenKind::Dedent | TokenKind::End => {}
+            TokenKind::Newline if !self.is_file && !self.source[..token.end as usize].ends_with('\n') => {
+                let (_, column) = self.place(u32::try_from(self.source.len()).unwrap_or(u32::MAX));
+                return Diagnostic { column: column - 1, end_column: Diagnostic::NO_COLUMN, ..place };
+            }
+            _ => return place,
+        }
+        Diagnostic { end_column: Diagnostic::NO_COLUMN, ..place }
     }
 
     /// At the end of the source, CPython counts the last line's own end as its last character.

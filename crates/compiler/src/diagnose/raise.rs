@@ -22,12 +22,13 @@ impl Recogniser<'_> {
     }
 
     pub(super) fn raise_at_token<T>(&self, token: usize, message: impl Into<String>) -> Parse<T> {
-        Err(Box::new(self.at_token(DiagnosticKind::Syntax, token, message.into())))
+        Err(Box::new(self.at_token(token, message.into())))
     }
 
     /// At the last token looked at (`RAISE_SYNTAX_ERROR`).
     pub(super) fn raise_here<T>(&self, message: impl Into<String>) -> Parse<T> {
-        self.raise_at_token(self.furthest, message)
+        let place = self.places.last_token(self.token(self.furthest));
+        Err(Box::new(Diagnostic { message: message.into(), ..place }))
     }
 
     /// From token `first` to the end of the last token looked at.
@@ -66,11 +67,11 @@ impl Recogniser<'_> {
 
     /// `RAISE_INDENTATION_ERROR`.
     pub(super) fn raise_indentation<T>(&self, message: String) -> Parse<T> {
-        Err(Box::new(self.at_token(
-            DiagnosticKind::Indentation,
-            self.furthest,
-            message,
-        )))
+        Err(Box::new(self.indentation(self.furthest, message)))
+    }
+
+    pub(super) fn indentation(&self, token: usize, message: String) -> Diagnostic {
+        Diagnostic { kind: DiagnosticKind::Indentation, message, ..self.places.last_token(self.token(token)) }
     }
 
     /// A token that must come here, in the first pass already.
@@ -82,8 +83,7 @@ impl Recogniser<'_> {
         }
     }
 
-    pub(super) fn at_token(&self, kind: DiagnosticKind, index: usize, message: String) -> Diagnostic {
-        let place = self.places.token(self.token(index));
-        Diagnostic { kind, message, ..place }
+    pub(super) fn at_token(&self, index: usize, message: String) -> Diagnostic {
+        Diagnostic { message, ..self.places.token(self.token(index)) }
     }
 }

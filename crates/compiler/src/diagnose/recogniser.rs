@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::node::{Node, Shape};
 use super::place::Places;
-use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::diagnostic::Diagnostic;
 use crate::prescan::{Bracket, Scan, Token, TokenKind};
 
 /// `Ok(None)`: no match here. `Err`: a mistake recognised.
@@ -166,14 +166,14 @@ impl<'s> Recogniser<'s> {
     /// The error without a rule of its own.
     fn stuck_at(&self, last: usize) -> Diagnostic {
         match self.tokens[last].kind {
-            TokenKind::Indent => self.at_token(DiagnosticKind::Indentation, last, UNEXPECTED_INDENT.to_owned()),
-            TokenKind::Dedent => self.at_token(DiagnosticKind::Indentation, last, "unexpected unindent".to_owned()),
+            TokenKind::Indent => self.indentation(last, UNEXPECTED_INDENT.to_owned()),
+            TokenKind::Dedent => self.indentation(last, "unexpected unindent".to_owned()),
             // The end has no column of its own.
             TokenKind::End => Diagnostic {
                 column: 0,
-                ..self.at_token(DiagnosticKind::Syntax, last, "invalid syntax".to_owned())
+                ..self.at_token(last, "invalid syntax".to_owned())
             },
-            _ => self.at_token(DiagnosticKind::Syntax, last, "invalid syntax".to_owned()),
+            _ => self.at_token(last, "invalid syntax".to_owned()),
         }
     }
 

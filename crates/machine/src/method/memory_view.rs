@@ -298,6 +298,11 @@ fn equal_views(m: &mut Machine, a: Address, b: Address) -> Outcome<bool> {
     if code(m, a) == code(m, b) && !matches!(code(m, a), 'd' | 'f') {
         return Ok(data(m, a)? == data(m, b)?);
     }
+    if code(m, a) != code(m, b) {
+        // Items of two formats are unpacked by the module `struct` (`struct_get_unpacker`, Objects/memoryobject.c).
+        let module = m.import_module("struct")?;
+        m.decref(module);
+    }
     let starts = [m.field(a, BUFFER), m.field(b, BUFFER)];
     let left = item::to_list(m, a, 0, starts[0])?;
     let right = item::to_list(m, b, 0, starts[1]);

@@ -60,8 +60,13 @@ fn split(m: &mut Machine, raised: Address, pattern: Address) -> Outcome<(Address
     }
     let class = m.heap.type_of(raised);
     if m.class_matches(class, pattern) {
-        let matching = if is_group(m, raised) { m.incref(raised) } else { group_of(m, "", &[raised])? };
-        return Ok((matching, none));
+        if is_group(m, raised) {
+            return Ok((m.incref(raised), none));
+        }
+        let alone = m.heap.new_tuple_of(&[raised]);
+        let matching = group_of(m, "", alone);
+        m.decref(alone);
+        return Ok((matching?, none));
     }
     if !is_group(m, raised) {
         return Ok((none, m.incref(raised)));
@@ -78,87 +83,49 @@ fn split(m: &mut Machine, raised: Address, pattern: Address) -> Outcome<(Address
     Ok((matching, rest))
 }
 
-/// A new group of these exceptions (borrowed).
-fn group_of(m: &mut Machine, message: &str, exceptions: &[Address]) -> Outcome {
-    // A single exception outside of any group comes in a tuple, what several clauses raised in a list.
-    let list = if exceptions.len() == 1 { m.heap.new_tuple_of(exceptions) } else { m.heap.new_list_of(exceptions) };
+/// A new group of the exceptions of a sequence (borrowed).
+fn group_of(m: &mut Machine, message: &str, exceptions: Address) -> Outcome {
     let message = m.heap.new_str(message);
-    let made = m.call(StaticType::BaseExceptionGroup.address(), &[message, list], &[]);
+    let made = m.call(StaticType::BaseExceptionGroup.address(), &[message, exceptions], &[]);
     m.decref(message);
-    m.decref(list);
     made
 }
 
 /// What is raised after all clauses of an `except*` (`_PyExc_PrepReraiseStar`): `results` (a list) holds what each clause
 /// raised, and the part nobody matched. `None` if nothing is left. A new reference.
 pub(super) fn prepare_reraise(m: &mut Machine, original: Address, results: Address) -> Outcome {
-    let results: Vec<Address> = m.heap.list_items(results).into_iter().filter(|item| !m.heap.is_none(*item)).collect();
     let none = m.heap.none();
     if !is_group(m, original) {
-        return Ok(results.first().map_or(none, |first| m.incref(*first)));
+        return Ok(m.heap.list_items(results).first().map_or(none, |first| m.incref(*first)));
     }
-    let (again, mut raised): (Vec<Address>, Vec<Address>) =
-        results.into_iter().partition(|result| same_metadata(m, *result, original));
-    let leaves: Vec<Address> = again.iter().flat_map(|group| leaves_of(m, *group)).collect();
-    let kept = keep(m, original, &leaves)?;
-    if raised.is_empty() {
-        return Ok(kept.unwrap_or(none));
+    let (raised, again) = (m.heap.new_list(0), m.heap.new_list(0));
+    for result in m.heap.list_items(results).into_iter().filter(|result| *result != none) {
+        let list = if same_metadata(m, result, original) { again } else { raised };
+        m.incref(result);
+        m.heap.list_append(list, result);
     }
-    raised.extend(kept);
-    let made = if let [one] = raised[..] { Ok(m.incref(one)) } else { group_of(m, "", &raised) };
-    if let Some(kept) = kept {
-        m.decref(kept);
+    let result = m.group_projection(original, again).and_then(|kept| join(m, raised, kept));
+    m.decref(raised);
+    m.decref(again);
+    result
+}
+
+/// What clauses raised, and what is left of the group (taken over; it may be `None`), as one exception.
+fn join(m: &mut Machine, raised: Address, kept: Address) -> Outcome {
+    if m.heap.list_len(raised) == 0 {
+        return Ok(kept);
     }
-    made
+    if !m.heap.is_none(kept) {
+        m.heap.list_append(raised, kept);
+    }
+    match m.heap.list_items(raised)[..] {
+        [one] => Ok(m.incref(one)),
+        _ => group_of(m, "", raised),
+    }
 }
 
 /// Whether `part` was split off `whole` and not raised by a clause: it has the same traceback, cause and context.
 fn same_metadata(m: &Machine, part: Address, whole: Address) -> bool {
     let same = |offset| m.heap.exception_field(part, offset) == m.heap.exception_field(whole, offset);
     is_group(m, part) && same(exception::TRACEBACK) && same(exception::CAUSE) && same(exception::CONTEXT)
-}
-
-/// The exceptions of a group, borrowed.
-fn members(m: &Machine, group: Address) -> Vec<Address> {
-    let tuple = m.heap.exception_field(group, exception::FIRST_EXTRA + 8);
-    m.heap.tuple_items(tuple)
-}
-
-/// All exceptions inside that are no groups themselves.
-fn leaves_of(m: &Machine, group: Address) -> Vec<Address> {
-    if !is_group(m, group) {
-        return vec![group];
-    }
-    members(m, group).into_iter().flat_map(|member| leaves_of(m, member)).collect()
-}
-
-/// The group with only the leaves given, in its own structure; `None` if none of them is inside.
-fn keep(m: &mut Machine, group: Address, leaves: &[Address]) -> Outcome<Option<Address>> {
-    let mut kept = Vec::new();
-    for member in members(m, group) {
-        if !is_group(m, member) {
-            if leaves.contains(&member) {
-                kept.push(m.incref(member));
-            }
-        } else if let Some(part) = keep(m, member, leaves)? {
-            kept.push(part);
-        }
-    }
-    if kept.is_empty() {
-        return Ok(None);
-    }
-    let list = m.heap.new_list_from(&kept);
-    let derived = m.call_method(group, "derive", &[list]);
-    m.decref(list);
-    let derived = derived?;
-    for offset in [exception::TRACEBACK, exception::CAUSE, exception::CONTEXT] {
-        let value = m.heap.exception_field(group, offset);
-        if !value.is_null() {
-            m.incref(value);
-        }
-        let old = m.heap.replace_exception_field(derived, offset, value);
-        m.xdecref(old);
-    }
-    m.copy_notes(group, derived)?;
-    Ok(Some(derived))
 }

@@ -86,7 +86,8 @@ fn quoted(line: &str, diagnostic: &Diagnostic) -> String {
     let end = if diagnostic.end_line > diagnostic.line {
         length
     } else {
-        (diagnostic.end_column as usize).saturating_sub(1 + indent).min(length)
+        let column = if diagnostic.end_column == Diagnostic::NO_COLUMN { 0 } else { diagnostic.end_column };
+        (column as usize).saturating_sub(1 + indent).min(length)
     };
     let carets = end.saturating_sub(start).max(1);
     text.push_str(&format!("    {}{}\n", " ".repeat(start), "^".repeat(carets)));

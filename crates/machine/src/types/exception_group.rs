@@ -3,6 +3,7 @@
 use heapglass_heap::{
     Address, Kind,
     layout::exception::{base, group},
+    object::set,
     static_type::{StaticType, flag},
 };
 
@@ -69,15 +70,24 @@ fn derive(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 }
 
 fn subgroup(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let (matching, _) = m.split_group(arguments.self_, arguments.positional[0], false)?;
+    let (matching, _) = m.split_group(arguments.self_, Matcher::Given(arguments.positional[0]), false)?;
     Ok(if matching.is_null() { m.heap.none() } else { matching })
 }
 
 fn split(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let (matching, rest) = m.split_group(arguments.self_, arguments.positional[0], true)?;
+    let (matching, rest) = m.split_group(arguments.self_, Matcher::Given(arguments.positional[0]), true)?;
     let none = m.heap.none();
     let pair = [matching.non_null().unwrap_or(none), rest.non_null().unwrap_or(none)];
     Ok(m.heap.new_tuple_from(&pair))
+}
+
+/// What decides whether an exception matches.
+#[derive(Clone, Copy)]
+enum Matcher {
+    /// A type, a tuple of types or a predicate.
+    Given(Address),
+    /// A set with the `id()` of each leaf that does.
+    Leaves(Address),
 }
 
 impl Machine {
@@ -104,10 +114,45 @@ impl Machine {
         Ok(class)
     }
 
-    /// The part of an exception that matches (a type, a tuple of types or a predicate) and, if asked for, the rest; new
-    /// references, null where there is none.
-    pub fn split_group(&mut self, exception: Address, condition: Address, with_rest: bool) -> Outcome<(Address, Address)> {
-        if self.exception_matches_condition(exception, condition)? {
+    /// The group with only those leaves that are in the groups and exceptions of a list, in its own structure; `None` if none of
+    /// them is inside (`exception_group_projection`).
+    pub(crate) fn group_projection(&mut self, group: Address, kept: Address) -> Outcome {
+        let leaves = self.heap.new_set(StaticType::Set.address());
+        let mut result = Ok(());
+        for exception in self.heap.list_items(kept) {
+            result = result.and_then(|()| self.collect_leaves(exception, leaves));
+        }
+        let parts = result.and_then(|()| self.split_group(group, Matcher::Leaves(leaves), false));
+        self.decref(leaves);
+        let none = self.heap.none();
+        Ok(parts?.0.non_null().unwrap_or(none))
+    }
+
+    /// Adds the `id()` of each leaf to a set.
+    fn collect_leaves(&mut self, exception: Address, leaves: Address) -> Outcome<()> {
+        if !self.heap.is_instance(exception, StaticType::BaseExceptionGroup) {
+            let id = self.heap.new_int(exception.raw() as i64);
+            let added = self.hash(id).and_then(|hash| set::add(self, leaves, id, hash));
+            self.decref(id);
+            return added.map(|_| ());
+        }
+        let held = self.heap.memory.address(exception.plus(group::EXCEPTIONS));
+        self.enter_native(" in collect_exception_group_leaf_ids")?;
+        let mut result = Ok(());
+        for item in self.heap.tuple_items(held) {
+            result = result.and_then(|()| self.collect_leaves(item, leaves));
+        }
+        self.leave_native();
+        result
+    }
+
+    /// The part of an exception that matches and, if asked for, the rest; new references, null where there is none.
+    fn split_group(&mut self, exception: Address, condition: Matcher, with_rest: bool) -> Outcome<(Address, Address)> {
+        let matches = match condition {
+            Matcher::Given(given) => self.exception_matches_condition(exception, given)?,
+            Matcher::Leaves(leaves) => self.is_leaf_of(exception, leaves)?,
+        };
+        if matches {
             return Ok((self.incref(exception), Address::NULL));
         }
         if !self.heap.is_instance(exception, StaticType::BaseExceptionGroup) {
@@ -123,7 +168,7 @@ impl Machine {
     }
 
     /// Sorts what a group holds into the lists (`rest` may be null), and makes groups of them.
-    fn split_items(&mut self, whole: Address, condition: Address, matching: Address, rest: Address) -> Outcome<(Address, Address)> {
+    fn split_items(&mut self, whole: Address, condition: Matcher, matching: Address, rest: Address) -> Outcome<(Address, Address)> {
         let held = self.heap.memory.address(whole.plus(group::EXCEPTIONS));
         for item in self.heap.tuple_items(held) {
             self.enter_native(" in exceptiongroup_split_recursive")?;
@@ -145,6 +190,16 @@ impl Machine {
             self.xdecref(matching);
         }
         Ok((matching, rest?))
+    }
+
+    fn is_leaf_of(&mut self, exception: Address, leaves: Address) -> Outcome<bool> {
+        if self.heap.is_instance(exception, StaticType::BaseExceptionGroup) {
+            return Ok(false);
+        }
+        let id = self.heap.new_int(exception.raw() as i64);
+        let found = self.hash(id).and_then(|hash| set::contains(self, leaves, id, hash));
+        self.decref(id);
+        found
     }
 
     fn exception_matches_condition(&mut self, exception: Address, condition: Address) -> Outcome<bool> {
@@ -170,7 +225,16 @@ impl Machine {
         if self.heap.list_len(list) == 0 {
             return Ok(Address::NULL);
         }
-        let derived = self.call_method(original, "derive", &[list])?;
+        // The name and the tuple of arguments live only for the call (`PyObject_CallMethod`).
+        let name = self.heap.new_str("derive");
+        let method = self.get_attribute(original, name);
+        self.decref(name);
+        let method = method?;
+        let arguments = self.heap.new_tuple_of(&[list]);
+        let derived = self.call(method, &[list], &[]);
+        self.decref(arguments);
+        self.decref(method);
+        let derived = derived?;
         if !self.heap.is_instance(derived, StaticType::BaseExceptionGroup) {
             self.decref(derived);
             return self.type_error("derive must return an instance of BaseExceptionGroup");
