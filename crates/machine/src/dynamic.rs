@@ -455,7 +455,7 @@ fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file
 }
 
 /// Line and column, and where it ends. Where the tokens end without a line end, the last one has no column, and without any
-/// it has no line; an indentation ends nowhere.
+/// it has no line.
 fn place_of(diagnostic: &Diagnostic, source: &str, mode: Mode) -> [i64; 4] {
     let mut place = [diagnostic.line, diagnostic.column, diagnostic.end_line, diagnostic.end_column].map(i64::from);
     let after = (diagnostic.column as usize).saturating_sub(1);
@@ -464,7 +464,7 @@ fn place_of(diagnostic: &Diagnostic, source: &str, mode: Mode) -> [i64; 4] {
         let mut lines = last.map(|line| line.chars().skip(after).collect::<String>());
         lines.next().is_none_or(|rest| rest.is_empty() || rest.starts_with('#')) && lines.next().is_none()
     };
-    if diagnostic.end_column == Diagnostic::NO_COLUMN || diagnostic.end_column == 0 && (diagnostic.kind == DiagnosticKind::Indentation || diagnostic.message.starts_with("unexpected EOF")) {
+    if diagnostic.end_column == Diagnostic::NO_COLUMN {
         place[3] = -1;
     } else if mode == Mode::Expression && source.is_empty() {
         place = [0; 4];

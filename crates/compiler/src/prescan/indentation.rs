@@ -2,7 +2,7 @@
 
 use super::tokenizer::Tokenizer;
 use super::{Stop, TokenKind};
-use crate::diagnostic::DiagnosticKind;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// `MAXINDENT` of `Parser/tokenizer.h`: blocks open at once, the file itself included.
 const MAX_INDENT: usize = 100;
@@ -78,7 +78,7 @@ impl Tokenizer<'_> {
             let end = self.cursor + self.rest().find('\n').map_or(self.rest().len(), |feed| feed);
             let column = self.column(end) + 1;
             let message = "unindent does not match any outer indentation level";
-            return Err(self.error_at(DiagnosticKind::Indentation, column, 0, message));
+            return Err(self.error_at(DiagnosticKind::Indentation, column, Diagnostic::NO_COLUMN, message));
         }
         if width.narrow != target.narrow {
             return Err(self.inconsistent());

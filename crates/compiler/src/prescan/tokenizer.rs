@@ -207,7 +207,7 @@ impl<'s> Tokenizer<'s> {
             return Ok(());
         }
         let column = self.column(self.source.len()) + u32::from(feed);
-        Err(self.error_at(DiagnosticKind::Syntax, column, 0, "unexpected EOF while parsing"))
+        Err(self.error_at(DiagnosticKind::Syntax, column, Diagnostic::NO_COLUMN, "unexpected EOF while parsing"))
     }
 
     pub(super) fn open_bracket(&mut self, character: char) -> Result<(), Stop> {

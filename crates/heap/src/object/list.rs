@@ -266,6 +266,16 @@ impl Heap {
         displaced
     }
 
+    /// Takes the last `count` items off and hands them over in their order. The buffer stays as it is, as after
+    /// `Py_SET_SIZE`.
+    pub fn list_cut(&mut self, list: Address, count: u64) -> Vec<Address> {
+        let length = self.list_len(list);
+        let left = length.saturating_sub(count);
+        let items = (left..length).map(|index| self.list_item(list, index)).collect();
+        self.memory.set_u64(list.plus(LENGTH), left);
+        items
+    }
+
     /// Puts the items, a permutation of what was there, back in this order.
     pub fn list_reorder(&mut self, list: Address, items: &[Address]) {
         self.write_items(list, 0, items);

@@ -71,7 +71,10 @@ fn split(m: &mut Machine, raised: Address, pattern: Address) -> Outcome<(Address
     if !is_group(m, raised) {
         return Ok((none, m.incref(raised)));
     }
-    let pair = m.call_method(raised, "split", &[pattern])?;
+    let method = m.method_by_text(raised, "split")?;
+    let pair = m.call_one(method, pattern);
+    m.decref(method);
+    let pair = pair?;
     if !m.heap.is_exact(pair, StaticType::Tuple) || m.heap.tuple_len(pair) < 2 {
         m.decref(pair);
         return Err(m.raise(StaticType::TypeError, "split must return a 2-tuple"));

@@ -114,8 +114,7 @@ fn fill(m: &mut Machine, iterator: Address, before: usize, after: Option<usize>,
     if length < after {
         return Err(too_few(m, before + after, Some(TOO_FEW_AFTER), before + length));
     }
-    let from = (length - after) as u64;
-    items.extend(m.heap.list_splice(rest, from, length as u64, &[]));
+    items.extend(m.heap.list_cut(rest, after as u64));
     Ok(())
 }
 

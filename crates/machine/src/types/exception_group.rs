@@ -225,11 +225,8 @@ impl Machine {
         if self.heap.list_len(list) == 0 {
             return Ok(Address::NULL);
         }
-        // The name and the tuple of arguments live only for the call (`PyObject_CallMethod`).
-        let name = self.heap.new_str("derive");
-        let method = self.get_attribute(original, name);
-        self.decref(name);
-        let method = method?;
+        // The format of the arguments is that of a tuple.
+        let method = self.method_by_text(original, "derive")?;
         let arguments = self.heap.new_tuple_of(&[list]);
         let derived = self.call(method, &[list], &[]);
         self.decref(arguments);
@@ -256,6 +253,14 @@ impl Machine {
 }
 
 impl Machine {
+    /// A method as `PyObject_CallMethod` finds it: bound, under a name that lives only as long as it is looked for.
+    pub(crate) fn method_by_text(&mut self, object: Address, name: &str) -> Outcome {
+        let name = self.heap.new_str(name);
+        let method = self.get_attribute(object, name);
+        self.decref(name);
+        method
+    }
+
     /// A part of a group gets a list of the same notes, if they are a sequence.
     pub(crate) fn copy_notes(&mut self, from: Address, to: Address) -> Outcome<()> {
         let name = self.name("__notes__");
