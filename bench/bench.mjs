@@ -100,19 +100,24 @@ async function recordings() {
 /** How long neighbouring steps take among a thousand objects. */
 async function neighbours() {
   const source = "kept = []\nfor i in range(1000):\n    kept.append([i])\nfor i in range(200):\n    kept[i].append(i)\n";
-  const { page, close } = await engine();
-  const found = await page.evaluate(async (text) => {
+  const { page, cpu, close } = await engine();
+  await page.evaluate(async (text) => {
     const progress = await window.benchRecord(text);
     await window.benchShow({ Stop: progress.stops - 300 });
+  }, source);
+  const before = await cpu();
+  const found = await page.evaluate(async () => {
     const times = { Next: [], Previous: [] };
     for (let i = 0; i < 120; i++) {
       const to = i % 4 === 3 ? "Previous" : "Next";
       times[to].push((await window.benchShow(to)).took);
     }
     return times;
-  }, source);
+  });
+  const all = [...found.Next, ...found.Previous];
+  const each = ((await cpu()) - before) / all.length;
   await close();
-  return { all: percentile([...found.Next, ...found.Previous], 0.95), next: percentile(found.Next, 0.95), previous: percentile(found.Previous, 0.95) };
+  return { all: percentile(all, 0.95), median: median(all), cpu: each, next: percentile(found.Next, 0.95), previous: percentile(found.Previous, 0.95) };
 }
 
 /** The same as the student sees it: from the key to the page changed, and what the page's own thread spends on it. */

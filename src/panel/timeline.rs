@@ -95,7 +95,7 @@ pub(crate) fn timeline_strip(props: &TimelineProps) -> Html {
                 <span class="strip-readout">{ readout }</span>
             </p>
             if let Some(thinned) = &props.thinned {
-                <p class="strip-thinned" role="status">{ thinned }</p>
+                <p class="strip-thinned" role="status" title={thinned.clone()}>{ thinned }</p>
             }
         </div>
     }
