@@ -4,6 +4,7 @@ use heapglass_heap::{Address, static_type::StaticType};
 use num_traits::One;
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
 };
@@ -214,14 +215,17 @@ fn zip_next(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 /// `strict=True`: the iterator at `at` has ended; all must have.
 fn zip_ended(m: &mut Machine, iterators: &[Address], at: usize) -> Outcome {
-    let others = |count: usize| if count == 1 { " 1".to_owned() } else { format!("s 1-{count}") };
+    let pieces = |count: usize| {
+        let plural = if count == 1 { " " } else { "s 1-" };
+        [Piece::Number(count as i64 + 1), Piece::Text(plural), Piece::Number(count as i64)]
+    };
     if at > 0 {
-        return m.value_error(format!("zip() argument {} is shorter than argument{}", at + 1, others(at)));
+        return Err(m.raise_format(StaticType::ValueError, "zip() argument %d is shorter than argument%s%d", &pieces(at)));
     }
     for (i, iterator) in iterators.iter().enumerate().skip(1) {
         if let Some(item) = m.next(*iterator)? {
             m.decref(item);
-            return m.value_error(format!("zip() argument {} is longer than argument{}", i + 1, others(i)));
+            return Err(m.raise_format(StaticType::ValueError, "zip() argument %d is longer than argument%s%d", &pieces(i)));
         }
     }
     Ok(Address::NULL)

@@ -40,8 +40,7 @@ fn round(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     match m.call_special(number, Slot::Round, &given)? {
         Some(result) => Ok(result),
         None => {
-            let name = m.type_name(number);
-            m.type_error(format!("type {name} doesn't define __round__ method"))
+            Err(m.raise_about_type("type %.100s doesn't define __round__ method", number))
         }
     }
 }
@@ -97,13 +96,15 @@ fn ordinal(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         Kind::Bytes => m.heap.bytes_data(object).iter().copied().map(u32::from).collect(),
         Kind::ByteArray => m.heap.bytearray_data(object).iter().copied().map(u32::from).collect(),
         _ => {
-            let name = m.type_name(object);
-            return m.type_error(format!("ord() expected string of length 1, but {name} found"));
+            return Err(m.raise_about_type("ord() expected string of length 1, but %.200s found", object));
         }
     };
     match items[..] {
         [code] => Ok(m.heap.new_int(i64::from(code))),
-        _ => m.type_error(format!("ord() expected a character, but string of length {} found", items.len())),
+        _ => {
+            let format = "ord() expected a character, but string of length %zd found";
+            Err(m.raise_format(StaticType::TypeError, format, &[Piece::Number(items.len() as i64)]))
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use super::numbers::small_int;
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, Convention, NativeRow},
     protocol::{BinaryOp, CompareOp},
@@ -169,7 +170,11 @@ fn extreme(m: &mut Machine, arguments: Arguments<'_>, name: &str, op: CompareOp)
     arguments.only_keywords(m, name, &["key", "default"])?;
     let given = arguments.positional.len();
     if given == 0 {
-        return m.type_error(format!("{name} expected at least 1 argument, got 0"));
+        // The general complaint gives way to a better one.
+        if arguments.arity(m, name, 1, 1).is_err() {
+            m.clear_error();
+        }
+        return Err(m.raise_format(StaticType::TypeError, "%s expected at least 1 argument, got 0", &[Piece::Text(name)]));
     }
     let key = arguments.keyword(m, "key");
     let default = arguments.keyword(m, "default");
@@ -181,7 +186,8 @@ fn extreme(m: &mut Machine, arguments: Arguments<'_>, name: &str, op: CompareOp)
     }
     let key = key.filter(|key| !m.heap.is_none(*key));
     if given > 1 && default.is_some() {
-        return m.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"));
+        let format = "Cannot specify a default for %s() with multiple positional arguments";
+        return Err(m.raise_format(StaticType::TypeError, format, &[Piece::Text(name)]));
     }
     let iterator = if given > 1 {
         let source = arguments.tuple(m);
@@ -196,7 +202,7 @@ fn extreme(m: &mut Machine, arguments: Arguments<'_>, name: &str, op: CompareOp)
     match (result?, default) {
         (Some(best), _) => Ok(best),
         (None, Some(default)) => Ok(m.incref(default)),
-        (None, None) => m.value_error(format!("{name}() iterable argument is empty")),
+        (None, None) => Err(m.raise_format(StaticType::ValueError, "%s() iterable argument is empty", &[Piece::Text(name)])),
     }
 }
 

@@ -71,15 +71,15 @@ impl Machine {
         let Some(iterator) = self.call_slot(object, Slot::Await, &[])? else {
             return Err(self.raise_about_type("object %.100s can't be used in 'await' expression", object));
         };
-        let complaint = if self.is_coroutine(iterator) {
-            "__await__() returned a coroutine".to_owned()
+        let raised = if self.is_coroutine(iterator) {
+            self.raise(StaticType::TypeError, "__await__() returned a coroutine")
         } else if !self.is_iterator(iterator) {
-            format!("__await__() returned non-iterator of type '{}'", self.type_name(iterator))
+            self.raise_about_type("__await__() returned non-iterator of type '%.100s'", iterator)
         } else {
             return Ok(iterator);
         };
         self.decref(iterator);
-        self.type_error(complaint)
+        Err(raised)
     }
 
     /// Raises an exception whose cause and context is the one being raised (`_PyErr_FormatFromCause`).

@@ -19,9 +19,9 @@ pub fn new(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
         }
         if let Some(result) = m.call_special(*source, crate::types::slot::Slot::Bytes, &[])? {
             if m.heap.kind(result) != Kind::Bytes {
-                let name = m.type_name(result);
+                let raised = m.raise_about_type("__bytes__ returned non-bytes (type %.200s)", result);
                 m.decref(result);
-                return m.type_error(format!("__bytes__ returned non-bytes (type {name})"));
+                return Err(raised);
             }
             if plain {
                 return Ok(result);

@@ -8,6 +8,7 @@ use heapglass_heap::{
 
 use super::dict::reads_as_dict;
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::Arguments,
 };
@@ -138,8 +139,8 @@ impl Machine {
             match self.list_from(pair) {
                 Ok(list) => list,
                 Err(_) if self.error_matches(StaticType::TypeError) => {
-                    self.clear_error();
-                    return self.type_error(format!("cannot convert dictionary update sequence element #{at} to a sequence"));
+                    let format = "cannot convert dictionary update sequence element #%zd to a sequence";
+                    return Err(self.raise_format(StaticType::TypeError, format, &[Piece::Number(at as i64)]));
                 }
                 Err(raised) => return Err(raised),
             }
@@ -156,8 +157,9 @@ impl Machine {
                 stored
             }
             _ => {
-                let length = items.len();
-                self.value_error(format!("dictionary update sequence element #{at} has length {length}; 2 is required"))
+                let pieces = [Piece::Number(at as i64), Piece::Number(items.len() as i64)];
+                let format = "dictionary update sequence element #%zd has length %zd; 2 is required";
+                Err(self.raise_format(StaticType::ValueError, format, &pieces))
             }
         };
         self.decref(owned);

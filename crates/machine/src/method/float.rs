@@ -334,8 +334,9 @@ fn from_object(m: &mut Machine, object: Address) -> Outcome<f64> {
             if m.is_int(object) || m.has_slot(type_, Slot::Float) || m.is_index(object) {
                 return m.to_f64(object);
             }
-            let name = m.type_name(object);
-            return m.type_error(format!("float() argument must be a string or a real number, not '{name}'"));
+            // First a buffer is asked for.
+            m.raise_about_type("a bytes-like object is required, not '%.100s'", object);
+            return Err(m.raise_about_type("float() argument must be a string or a real number, not '%.200s'", object));
         }
     };
     match parse(&points) {

@@ -132,7 +132,7 @@ fn exact_result(m: &mut Machine, result: Address, method: &str) -> Outcome {
     } else if m.is_int(result) {
         m.warn_of_subclass(method, "int", &returned)
     } else {
-        m.type_error(format!("{method} returned non-int (type {returned})"))
+        Err(m.raise_about_type(&format!("{method} returned non-int (type %.200s)"), result))
     };
     let value = checked.and_then(|()| exact(m, result));
     m.decref(result);

@@ -146,9 +146,9 @@ impl Machine {
             return Ok(default);
         }
         if !self.is_int(hint) {
-            let name = self.type_name(hint);
+            let raised = self.raise_about_type("__length_hint__ must be an integer, not %.100s", hint);
             self.decref(hint);
-            return self.type_error(format!("__length_hint__ must be an integer, not {name}"));
+            return Err(raised);
         }
         let value = self.heap.int_to_i64(hint).unwrap_or(i64::MAX);
         self.decref(hint);

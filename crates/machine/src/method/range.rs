@@ -310,8 +310,8 @@ fn index(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     match found {
         Some(at) => Ok(m.new_big_int(&at)),
         None => {
-            let shown = m.repr_text(arguments.positional[0])?;
-            m.value_error(format!("{shown} is not in range"))
+            let pieces = [Piece::Repr(arguments.positional[0])];
+            Err(m.raise_format(StaticType::ValueError, "%R is not in range", &pieces))
         }
     }
 }

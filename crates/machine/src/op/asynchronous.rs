@@ -1,7 +1,7 @@
 //! `await`, `async for`, `async with`.
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{Address, Raised, static_type::StaticType};
 
 use super::{Row, with_statement::enter};
 use crate::{
@@ -45,11 +45,11 @@ fn get_awaitable(m: &mut Machine, place: u32) -> Outcome<Next> {
 fn get_aiter(m: &mut Machine, _: u32) -> Outcome<Next> {
     let iterable = m.peek(1);
     let found = m.call_slot(iterable, Slot::AIter, &[]);
-    let name = m.type_name(iterable);
+    if let Ok(None) = found {
+        m.raise_about_type("'async for' requires an object with __aiter__ method, got %.100s", iterable);
+    }
     m.pop_decref();
-    let Some(iterator) = found? else {
-        return m.type_error(format!("'async for' requires an object with __aiter__ method, got {name}"));
-    };
+    let Some(iterator) = found? else { return Err(Raised) };
     let type_ = m.heap.type_of(iterator);
     if !m.has_slot(type_, Slot::ANext) {
         let name = m.type_name(iterator);

@@ -330,12 +330,9 @@ impl Machine {
                 }
             }
             Some(result) => {
-                let returned = self.type_name(result);
+                let raised = self.raise_about_type("__index__ returned non-int (type %.200s)", result);
                 self.decref(result);
-                Err(self.raise(
-                    StaticType::TypeError,
-                    format!("__index__ returned non-int (type {returned})"),
-                ))
+                Err(raised)
             }
         }
     }

@@ -47,12 +47,9 @@ impl Machine {
         if self.heap.kind(text) == Kind::Str {
             return Ok(text);
         }
-        let name = self.type_name(text);
+        let raised = self.raise_about_type(&format!("{method} returned non-string (type %.200s)"), text);
         self.decref(text);
-        Err(self.raise(
-            StaticType::TypeError,
-            format!("{method} returned non-string (type {name})"),
-        ))
+        Err(raised)
     }
 
     /// `repr(object)` as text.
@@ -113,12 +110,9 @@ impl Machine {
         match self.call_special(object, Slot::Format, &[spec])? {
             Some(result) if self.heap.kind(result) == Kind::Str => Ok(result),
             Some(result) => {
-                let name = self.type_name(result);
+                let raised = self.raise_about_type("__format__ must return a str, not %.200s", result);
                 self.decref(result);
-                Err(self.raise(
-                    StaticType::TypeError,
-                    format!("__format__ must return a str, not {name}"),
-                ))
+                Err(raised)
             }
             None => {
                 let name = self.type_name(object);
