@@ -201,11 +201,12 @@ fn pop_item(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
 
 fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let dict = arguments.self_;
-    if m.heap.dict_len(dict) == 0 {
-        return m.new_text("{}");
-    }
     if !m.enter_repr(dict) {
         return m.new_text("{...}");
+    }
+    if m.heap.dict_len(dict) == 0 {
+        m.leave_repr(dict);
+        return m.new_text("{}");
     }
     // "{" + "1: 2" + ", 3: 4" * (length - 1) + "}"
     let mut text = UnicodeWriter::growing(6 + 6 * (m.heap.dict_len(dict) - 1));

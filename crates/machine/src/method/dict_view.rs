@@ -4,6 +4,7 @@ use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use super::set_operation as operation;
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
     protocol::CompareOp,
@@ -227,17 +228,13 @@ fn repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if !m.enter_repr(view) {
         return m.new_text("...");
     }
-    let shown = match m.list_from(view) {
-        Ok(list) => {
-            let shown = m.repr_text(list);
-            m.decref(list);
-            shown
-        }
-        Err(raised) => Err(raised),
-    };
+    let shown = m.list_from(view).and_then(|list| {
+        let shown = m.from_format("%s(%R)", &[Piece::Text(&name), Piece::Repr(list)]);
+        m.decref(list);
+        shown
+    });
     m.leave_repr(view);
-    let shown = shown?;
-    m.new_text(&format!("{name}({shown})"))
+    shown
 }
 
 fn contains(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -24,7 +24,12 @@ impl Arguments<'_> {
         if given > N {
             let keyword = if self.positional.is_empty() { "keyword " } else { "" };
             let plural = if N == 1 { "" } else { "s" };
-            return m.type_error(format!("{title} takes at most {N} {keyword}argument{plural} ({given} given)"));
+            let (name, call) = if function.is_empty() { ("function", "") } else { (function, "()") };
+            let pieces = [
+                Piece::Text(name), Piece::Text(call), Piece::Number(N as i64), Piece::Text(keyword), Piece::Text(plural), Piece::Number(given as i64),
+            ];
+            let format = "%.200s%s takes at most %d %sargument%s (%zd given)";
+            return Err(m.raise_format(StaticType::TypeError, format, &pieces));
         }
         if self.positional.len() > most {
             let (how, plural) = (if required < most { "at most" } else { "exactly" }, if most == 1 { "" } else { "s" });

@@ -286,10 +286,11 @@ impl Machine {
         let takes_keywords = matches!(row.convention, Convention::Keywords | Convention::PackedKeywords);
         if !takes_keywords && !arguments.keywords.is_empty() {
             // `cfunction_call` names METH_VARARGS functions without their module.
-            let packed = matches!(row.convention, Convention::Packed);
-            let name = if packed { row.name.to_owned() } else { row.full_name() };
-            let text = format!("{name}() takes no keyword arguments");
-            return Err(self.raise(StaticType::TypeError, text));
+            if matches!(row.convention, Convention::Packed) {
+                let name = Piece::Text(row.name);
+                return Err(self.raise_format(StaticType::TypeError, "%.200s() takes no keyword arguments", &[name]));
+            }
+            return Err(self.raise_about_function(row, "%U takes no keyword arguments", arguments.self_, None));
         }
         match row.convention {
             Convention::NoArguments if given != 0 => {

@@ -46,7 +46,10 @@ impl Machine {
     fn take_hash(&mut self, result: Address) -> Outcome<i64> {
         let hash = match self.heap.int_to_i64(result) {
             Some(value) => value,
-            None => int_hash(self.heap.int_digits(result)),
+            None => {
+                self.forget_overflow();
+                int_hash(self.heap.int_digits(result))
+            }
         };
         self.decref(result);
         Ok(if hash == -1 { -2 } else { hash })

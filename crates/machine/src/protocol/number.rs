@@ -337,6 +337,13 @@ impl Machine {
         }
     }
 
+    /// The complaint about an int that is too large, made and dropped (`PyNumber_AsSsize_t`, `slot_tp_hash`).
+    #[cold]
+    pub(crate) fn forget_overflow(&mut self) {
+        self.raise(StaticType::OverflowError, "Python int too large to convert to C ssize_t");
+        self.clear_error();
+    }
+
     /// Whether the object can become a number (`PyNumber_Check`).
     pub fn is_number(&mut self, object: Address) -> bool {
         let type_ = self.heap.type_of(object);
@@ -366,6 +373,9 @@ impl Machine {
         let int = self.index(object)?;
         let value = self.heap.int_to_i64(int);
         let negative = value.is_none() && self.heap.int_digits(int).0;
+        if value.is_none() {
+            self.forget_overflow();
+        }
         self.decref(int);
         Ok(value.unwrap_or(if negative { i64::MIN } else { i64::MAX }))
     }

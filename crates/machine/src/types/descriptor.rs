@@ -202,10 +202,7 @@ impl Machine {
     fn raise_property(&mut self, property: Address, object: Address, what: &str) -> Raised {
         let name = self.heap.memory.address(property.plus(field::PROPERTY_NAME));
         let type_ = self.heap.type_of(object);
-        let owner = match self.qualname_of_type(type_) {
-            Ok(owner) => self.heap.new_str(&owner),
-            Err(raised) => return raised,
-        };
+        let owner = self.qualname_object(type_);
         let raised = if name.is_null() || self.heap.kind(name) != Kind::Str {
             let format = format!("property of %R object has no {what}");
             self.raise_format(StaticType::AttributeError, &format, &[Piece::Repr(owner)])

@@ -85,13 +85,19 @@ fn init_subclass(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     if arguments.positional.is_empty() && arguments.keywords.is_empty() {
         return Ok(m.heap.none());
     }
-    let name = m.qualname_of_type(arguments.self_)?;
-    let text = if arguments.keywords.is_empty() {
-        format!("{name}.__init_subclass__() takes no arguments ({} given)", arguments.positional.len())
-    } else {
-        format!("{name}.__init_subclass__() takes no keyword arguments")
-    };
-    Err(m.raise(StaticType::TypeError, text))
+    let owner = m.qualname_object(arguments.self_);
+    let qualname = m.from_format("%S.%s", &[Piece::Str(owner), Piece::Text("__init_subclass__")]);
+    m.decref(owner);
+    let qualname = qualname?;
+    let function = m.from_format("%S()", &[Piece::Str(qualname)]);
+    m.decref(qualname);
+    let function = function?;
+    let number = Piece::Number(arguments.positional.len() as i64);
+    let plain = arguments.keywords.is_empty();
+    let format = if plain { "%U takes no arguments (%zd given)" } else { "%U takes no keyword arguments" };
+    let raised = m.raise_format(StaticType::TypeError, format, &[Piece::Str(function), number]);
+    m.decref(function);
+    Err(raised)
 }
 
 fn format(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {

@@ -3,6 +3,7 @@
 use heapglass_heap::{Address, Kind, static_type::StaticType};
 
 use crate::{
+    format::message::Piece,
     machine::{Machine, Outcome},
     native::{Arguments, NativeRow},
 };
@@ -147,12 +148,11 @@ fn super_repr(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
     let word = |m: &Machine, offset| m.heap.memory.address(arguments.self_.plus(offset));
     let (class, owner) = (word(m, TYPE), word(m, OBJECT_TYPE));
     let class = if class.is_null() { "NULL".to_owned() } else { m.name_of_type(class) };
-    let text = if owner.is_null() {
-        format!("<super: <class '{class}'>, NULL>")
-    } else {
-        format!("<super: <class '{class}'>, <{} object>>", m.name_of_type(owner))
-    };
-    Ok(m.heap.new_str(&text))
+    if owner.is_null() {
+        return m.from_format("<super: <class '%s'>, NULL>", &[Piece::Text(&class)]);
+    }
+    let owner = m.name_of_type(owner);
+    m.from_format("<super: <class '%s'>, <%s object>>", &[Piece::Text(&class), Piece::Text(&owner)])
 }
 
 fn word_or_none(m: &mut Machine, object: Address, offset: u64) -> Outcome {

@@ -169,4 +169,15 @@ impl Machine {
             None => self.heap.str_text(self.heap.memory.address(type_.plus(field::HEAP_QUALNAME))),
         })
     }
+
+    /// The same as a new reference: that of a static type is made for the asker (`PyType_GetQualName`).
+    pub fn qualname_object(&mut self, type_: Address) -> Address {
+        match self.heap.builtin_type(type_) {
+            Some(which) => self.heap.new_str(which.short_name()),
+            None => {
+                let name = self.heap.memory.address(type_.plus(field::HEAP_QUALNAME));
+                self.incref(name)
+            }
+        }
+    }
 }
