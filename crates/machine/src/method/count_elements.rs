@@ -1,6 +1,6 @@
 //! `_collections._count_elements(mapping, iterable)`: what `Counter` counts with (Modules/_collectionsmodule.c).
 
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{Address, object::dict as table, static_type::StaticType};
 
 use crate::{
     machine::{Machine, Outcome},
@@ -31,17 +31,24 @@ fn same_as_dict(m: &mut Machine, mapping: Address, name: &str) -> bool {
     own.is_some() && own == m.type_lookup(m.heap.type_object(StaticType::Dict), name)
 }
 
+/// The key is hashed once.
 fn count_in_dict(m: &mut Machine, dict: Address, key: Address, one: Address) -> Outcome<()> {
-    let Some(old) = m.dict_get(dict, key)? else {
-        return m.dict_set(dict, key, one);
+    let hash = m.hash(key)?;
+    let sum = match table::get(m, dict, key, hash)? {
+        None => m.incref(one),
+        Some(old) => {
+            m.incref(old);
+            let sum = m.binary(BinaryOp::Add, old, one);
+            m.decref(old);
+            sum?
+        }
     };
-    m.incref(old);
-    let sum = m.binary(BinaryOp::Add, old, one);
-    m.decref(old);
-    let sum = sum?;
-    let result = m.dict_set(dict, key, sum);
+    let stored = table::set(m, dict, key, hash, sum);
     m.decref(sum);
-    result
+    if let Some(old) = stored? {
+        m.decref(old);
+    }
+    Ok(())
 }
 
 fn count_anywhere(m: &mut Machine, mapping: Address, key: Address, one: Address) -> Outcome<()> {

@@ -56,8 +56,8 @@ macro_rules! set_like_rows {
             NativeRow::slot($view, "__ge__", |m, a| compare(m, a, CompareOp::Ge)),
             NativeRow::slot($view, "__sub__", |m, a| with_set(m, a.self_, a.positional[0], operation::difference_update)),
             NativeRow::slot($view, "__rsub__", |m, a| with_set(m, a.positional[0], a.self_, operation::difference_update)),
-            NativeRow::slot($view, "__and__", |m, a| with_set(m, a.self_, a.positional[0], operation::intersection_update)),
-            NativeRow::slot($view, "__rand__", |m, a| with_set(m, a.positional[0], a.self_, operation::intersection_update)),
+            NativeRow::slot($view, "__and__", |m, a| intersect(m, a.self_, a.positional[0])),
+            NativeRow::slot($view, "__rand__", |m, a| intersect(m, a.positional[0], a.self_)),
             NativeRow::slot($view, "__or__", |m, a| with_set(m, a.self_, a.positional[0], operation::update)),
             NativeRow::slot($view, "__ror__", |m, a| with_set(m, a.positional[0], a.self_, operation::update)),
             NativeRow::slot($view, "__xor__", |m, a| with_set(m, a.self_, a.positional[0], operation::symmetric_update)),
@@ -307,9 +307,73 @@ fn with_set(m: &mut Machine, a: Address, b: Address, change: fn(&mut Machine, Ad
     }
 }
 
+/// The length of what has keys that can be looked up: a view of keys or items, or a set.
+fn looked_up(m: &Machine, object: Address) -> Option<u64> {
+    if m.heap.is_exact(object, KEYS) || m.heap.is_exact(object, ITEMS) {
+        Some(m.heap.dict_len(m.field(object, VIEW_DICT)))
+    } else if m.heap.is_exact(object, StaticType::Set) {
+        Some(m.heap.set_len(object))
+    } else {
+        None
+    }
+}
+
+/// `a & b`: what of the smaller one is in the view, in its order (`_PyDictView_Intersect`).
+fn intersect(m: &mut Machine, a: Address, b: Address) -> Outcome {
+    let is_view = |m: &Machine, object| m.heap.is_exact(object, KEYS) || m.heap.is_exact(object, ITEMS);
+    let (mut view, mut other) = if is_view(m, a) { (a, b) } else { (b, a) };
+    if let (Some(own), Some(length)) = (looked_up(m, view), looked_up(m, other)) {
+        if !is_view(m, other) && own <= length {
+            return m.call_method(other, "intersection", &[view]);
+        }
+        if is_view(m, other) && length > own {
+            std::mem::swap(&mut view, &mut other);
+        }
+    }
+    let set = m.heap.new_set(StaticType::Set.address());
+    let result = m.for_each(other, |m, key| {
+        let added = match m.contains(view, key) {
+            Ok(true) => m.hash(key).and_then(|hash| heapglass_heap::object::set::add(m, set, key, hash)).map(|_| ()),
+            Ok(false) => Ok(()),
+            Err(raised) => Err(raised),
+        };
+        m.decref(key);
+        added
+    });
+    match result {
+        Ok(()) => Ok(set),
+        Err(raised) => {
+            m.decref(set);
+            Err(raised)
+        }
+    }
+}
+
+/// Looks the keys of the smaller one up in the other (`dictviews_isdisjoint`).
 fn is_disjoint(m: &mut Machine, arguments: Arguments<'_>) -> Outcome {
-    let set = operation::new_from(m, StaticType::Set.address(), arguments.self_)?;
-    let result = operation::is_disjoint(m, set, arguments.positional[0]);
-    m.decref(set);
+    let (mut view, mut other) = (arguments.self_, arguments.positional[0]);
+    let own = looked_up(m, view).unwrap_or(0);
+    if view == other {
+        return m.truth(own == 0);
+    }
+    if looked_up(m, other).is_some_and(|length| length > own) {
+        std::mem::swap(&mut view, &mut other);
+    }
+    let iterator = m.iter(other)?;
+    let result = loop {
+        let key = match m.next(iterator) {
+            Ok(Some(key)) => key,
+            Ok(None) => break Ok(true),
+            Err(raised) => break Err(raised),
+        };
+        let found = m.contains(view, key);
+        m.decref(key);
+        match found {
+            Ok(true) => break Ok(false),
+            Ok(false) => {}
+            Err(raised) => break Err(raised),
+        }
+    };
+    m.decref(iterator);
     m.truth(result?)
 }
