@@ -1,13 +1,13 @@
 """Names of files, as Unix writes them."""
 
+sep = "/"
+altsep = None
+extsep = "."
+pathsep = ":"
 curdir = "."
 pardir = ".."
-extsep = "."
-sep = "/"
-pathsep = ":"
-defpath = "/bin:/usr/bin"
-altsep = None
 devnull = "/dev/null"
+defpath = "/bin:/usr/bin"
 
 
 def _name(path):
