@@ -421,7 +421,7 @@ fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file
     let line = source.lines().nth((diagnostic.line as usize).saturating_sub(1)).unwrap_or("");
     let line = match diagnostic.kind {
         DiagnosticKind::Names | DiagnosticKind::Code => m.heap.none(),
-        _ if is_of_tokenizer(diagnostic, source, mode) => m.heap.new_str(line),
+        _ if is_of_tokenizer(diagnostic, source, mode) || tokenizer_went_on(diagnostic, source) => m.heap.new_str(line),
         // The last line gets a line end in a file alone.
         _ if mode != Mode::File && source.split('\n').count() <= diagnostic.line as usize => m.heap.new_str(line),
         _ => m.heap.new_str(&format!("{line}\n")),
@@ -452,6 +452,12 @@ fn raise_diagnostic(m: &mut Machine, diagnostic: &Diagnostic, source: &str, file
         Ok(exception) => m.raise_object(exception),
         Err(raised) => raised,
     }
+}
+
+/// Whether the tokenizer had come to a later line when the parser complained: it quotes the line from its buffer then.
+fn tokenizer_went_on(diagnostic: &Diagnostic, source: &str) -> bool {
+    diagnostic.end_line > diagnostic.line
+        || diagnostic.message.ends_with("was never closed") && source.lines().count() > diagnostic.line as usize
 }
 
 /// Line and column, and where it ends. Where the tokens end without a line end, the last one has no column, and without any

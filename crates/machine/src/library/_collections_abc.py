@@ -416,6 +416,7 @@ class MutableMapping(Mapping):
 
 
 from _collections import deque as _deque
+from _weakref import ref as _ref
 
 for _abc, *_classes in (
     (Set, frozenset),
@@ -431,5 +432,5 @@ for _abc, *_classes in (
     (Generator, type((lambda: (yield))())),
 ):
     # These are known to be no relatives yet: register() would ask every class of the others.
-    _abc._abc_impl.registered.extend(_classes)
-del _abc, _classes, _deque
+    _abc._abc_impl.registered.extend(map(_ref, _classes))
+del _abc, _classes, _deque, _ref

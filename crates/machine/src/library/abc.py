@@ -1,6 +1,7 @@
 """Abstract base classes: classes that others can join, and methods that must be overridden."""
 
 from _abc import _abc_inherit_flags, _abc_init
+from _weakref import ref as _ref
 
 
 def abstractmethod(funcobj):
@@ -13,8 +14,8 @@ class ABCMeta(type):
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        cls._abc_impl = _Registry()
         _abc_init(cls)
+        cls._abc_impl = _Known()
         return cls
 
     def register(cls, subclass):
@@ -26,7 +27,7 @@ class ABCMeta(type):
             if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             _token += 1
-            cls.__dict__["_abc_impl"].registered.append(subclass)
+            cls.__dict__["_abc_impl"].registered.append(_ref(subclass))
             _abc_inherit_flags(cls, subclass)
         return subclass
 
@@ -40,7 +41,8 @@ class ABCMeta(type):
         cls.__dict__["_abc_impl"].registered.clear()
 
     def _abc_caches_clear(cls):
-        """Nothing is remembered of the answers."""
+        """All answers are forgotten."""
+        cls.__dict__["_abc_impl"].forget("yes", "no")
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
@@ -52,27 +54,56 @@ class ABCMeta(type):
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
-        verdict = cls.__subclasshook__(subclass)
-        if verdict is not NotImplemented:
-            return verdict
-        if cls in type.__getattribute__(subclass, "__mro__"):
+        known = cls.__dict__["_abc_impl"]
+        if known.remembers("yes", subclass):
             return True
-        for registered in cls.__dict__["_abc_impl"].registered:
-            if issubclass(subclass, registered):
-                return True
-        for derived in cls.__subclasses__():
-            if issubclass(subclass, derived):
-                return True
-        return False
+        if known.asked_at < _token:  # A class has joined another: who was refused may belong now.
+            known.forget("no")
+            known.asked_at = _token
+        elif known.remembers("no", subclass):
+            return False
+        verdict = _belongs(cls, subclass, known.registered)
+        if not (verdict and _ref(subclass) in known.registered):  # Who has joined by itself is found quickly.
+            known.remember("yes" if verdict else "no", subclass)
+        return verdict
 
 
-class _Registry:
-    """The classes that have joined an abstract base class."""
+def _belongs(cls, subclass, registered):
+    """Whether the class or one below it takes the subclass for its own."""
+    verdict = cls.__subclasshook__(subclass)
+    if verdict is not NotImplemented:
+        return verdict
+    if cls in type.__getattribute__(subclass, "__mro__"):
+        return True
+    for joined in [reference() for reference in registered]:
+        if joined is not None and issubclass(subclass, joined):
+            return True
+    for derived in cls.__subclasses__():
+        if issubclass(subclass, derived):
+            return True
+    return False
 
-    __slots__ = ("registered",)
+
+class _Known:
+    """What an abstract base class knows: who has joined it, and what it has answered. The sets are made when they are needed."""
+
+    __slots__ = ("registered", "yes", "no", "asked_at")
 
     def __init__(self):
-        self.registered = []
+        self.registered, self.asked_at = [], _token
+
+    def remembers(self, answer, kind):
+        return hasattr(self, answer) and _ref(kind) in getattr(self, answer)
+
+    def remember(self, answer, kind):
+        if not hasattr(self, answer):
+            setattr(self, answer, set())
+        getattr(self, answer).add(_ref(kind))
+
+    def forget(self, *answers):
+        for answer in answers:
+            if hasattr(self, answer):
+                getattr(self, answer).clear()
 
 
 _token = 0
