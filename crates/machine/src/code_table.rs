@@ -18,8 +18,8 @@ pub struct CodeFacts {
     pub lines: Rc<[u32]>,
     /// For every code unit, whether an instruction there may begin a line (`initialize_lines`, Python/instrumentation.c).
     pub line_starts: Vec<bool>,
-    /// What a recording wants to know of every code unit. Empty for library code.
-    pub watched: Rc<[Watched]>,
+    /// Every code unit as the evaluation loop wants it.
+    pub units: Rc<[Unit]>,
     /// The exception table, read.
     pub handlers: Vec<Entry>,
     /// Whether the code comes from the student's program rather than from a library module of ours.
@@ -44,15 +44,19 @@ impl CodeFacts {
         }
         let handlers = exception_table::entries(&code.exceptiontable);
         let line_starts = line_starts(&code.code, &line_of, &handlers);
-        let watched = if is_program { watched(&code, &line_starts, &line_of) } else { Rc::default() };
-        Self { code, lines: line_of.into(), line_starts, watched, handlers, is_program }
+        let units = described(&code, &line_starts, &line_of, is_program);
+        Self { code, lines: line_of.into(), line_starts, units, handlers, is_program }
     }
 }
 
-/// What a recording wants to know of a code unit.
+/// A code unit, and what a recording wants to know of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Watched {
-    /// The line that may begin here, or 0; with the bit [`MODULE_ENDS`] where the program's module returns.
+pub struct Unit {
+    /// The instruction, and its argument without prefixes.
+    pub opcode: u8,
+    /// See [`Unit::opcode`].
+    pub argument: u8,
+    /// The line that may begin here, or 0 as in library code; with the bit [`MODULE_ENDS`] where the program's module returns.
     pub begins: u32,
     /// The line of the instruction here; 0 for none, and at the end of a call that has returned.
     pub line: u32,
@@ -71,17 +75,18 @@ fn is_cache_of_call(code: &[u8], unit: usize) -> bool {
     !matches!(owner, None | Some(Opcode::Send))
 }
 
-fn watched(code: &Code, line_starts: &[bool], lines: &[u32]) -> Rc<[Watched]> {
+fn described(code: &Code, line_starts: &[bool], lines: &[u32], is_program: bool) -> Rc<[Unit]> {
     let returns = |unit: usize| {
         let opcode = code.code.get(2 * unit).copied().and_then(Opcode::from_byte);
         matches!(opcode, Some(Opcode::ReturnConst | Opcode::ReturnValue))
     };
     let is_module = code.name == "<module>";
     let look = |(unit, starts): (usize, &bool)| {
-        let begins = if *starts { lines[unit] } else { 0 };
-        let ends = if is_module && returns(unit) { MODULE_ENDS } else { 0 };
+        let begins = if *starts && is_program { lines[unit] } else { 0 };
+        let ends = if is_program && is_module && returns(unit) { MODULE_ENDS } else { 0 };
         let line = if is_cache_of_call(&code.code, unit) { 0 } else { lines[unit] };
-        Watched { begins: begins | ends, line }
+        let [opcode, argument] = [2 * unit, 2 * unit + 1].map(|place| code.code.get(place).copied().unwrap_or(0));
+        Unit { opcode, argument, begins: begins | ends, line }
     };
     line_starts.iter().enumerate().map(look).collect()
 }

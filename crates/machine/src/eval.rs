@@ -1,15 +1,18 @@
 //! The evaluation loop: fetch an instruction, carry it out, and when it raises, find who handles that.
 
+mod plain;
+
 use std::rc::Rc;
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::{Address, Raised, refcount, static_type::StaticType};
+use heapglass_heap::{Address, Raised, memory::BASE, object::tuple, refcount, static_type::StaticType};
 
 use crate::{
-    code_table::{MODULE_ENDS, Watched},
-    frame::field,
+    code_table::{MODULE_ENDS, Unit},
+    frame::{code_field, field},
     machine::{Ending, Machine, Outcome},
-    op::{OPERATIONS, WIDTHS, arithmetic, attribute, call, compare, flow, function, iterate, local, name, stack, subscript},
+    op::{OPERATIONS, WIDTHS, arithmetic, attribute, call, compare, flow, function, iterate, local, name, subscript},
+    timeline::{Stop, StopKind},
     trace_function::Tracing,
 };
 
@@ -53,8 +56,47 @@ struct RunningCode {
     code: u32,
     /// The first instruction.
     start: Address,
-    /// `CodeFacts::watched`; empty if nobody asks for lines.
-    watched: Rc<[Watched]>,
+    /// The first of its constants lies here.
+    constants: Address,
+    /// `CodeFacts::units`.
+    units: Rc<[Unit]>,
+    /// Whether somebody asks for lines.
+    lines: bool,
+}
+
+impl RunningCode {
+    /// The unit at an address; far beyond the last one if it is before the first.
+    #[inline]
+    fn unit(&self, at: Address) -> usize {
+        (at.raw().wrapping_sub(self.start.raw()) / 2) as usize
+    }
+
+    /// The line that may begin with the instruction at `at`: [`Unit::begins`].
+    #[inline]
+    fn line_at(&self, at: Address) -> u32 {
+        self.units.get(self.unit(at)).filter(|_| self.lines).map_or(0, |unit| unit.begins)
+    }
+
+    /// Whether `line` begins with unit `at`, which may begin it, after unit `before`.
+    #[inline]
+    fn begins_line(&self, line: u32, at: usize, before: usize) -> bool {
+        let Some(unit) = self.units.get(before) else { return false };
+        unit.line != line || unit.opcode == RESUME || unit.opcode == JUMP_BACKWARD && before >= at
+    }
+
+    /// The stop where `line` begins after unit `before`.
+    #[inline]
+    fn line_stop(&self, line: u32, before: usize, step: u64, depth: u32) -> Stop {
+        // The argument of `RESUME` is 0 where a function starts, more after a `yield` or an `await`.
+        let enters = self.units.get(before).is_some_and(|unit| unit.opcode == RESUME && unit.argument == 0);
+        Stop { step, line, depth, kind: StopKind::Line, frame: frame_number(self.frame), enters }
+    }
+}
+
+/// A frame as a small number: frames are aligned.
+#[inline]
+pub(crate) fn frame_number(frame: Address) -> u32 {
+    (frame.raw().wrapping_sub(BASE) / 8) as u32
 }
 
 impl Machine {
@@ -88,12 +130,12 @@ impl Machine {
             if self.registers.frame != running.frame {
                 self.note_running_code(&mut running);
             }
-            let unit = next.raw().wrapping_sub(running.start.raw()) / 2;
-            let watched = running.watched.get(unit as usize).map_or(0, |watched| watched.begins);
-            if watched != 0 || self.registers.step >= self.watch.attention || self.registers.tracing == Tracing::On {
+            let noted = self.run_plain(&running, &mut next, &mut last);
+            let begins = if noted { 0 } else { running.line_at(next) };
+            if begins != 0 || self.registers.step >= self.watch.attention || self.registers.tracing == Tracing::On {
                 self.write_last(last);
                 self.registers.instruction = next;
-                self.look_on(&running, watched)?;
+                self.look_on(&running, begins)?;
                 next = self.registers.instruction;
             }
             self.registers.step += 1;
@@ -108,34 +150,6 @@ impl Machine {
             next = at.plus(2);
             last = at;
             match unit as u8 {
-                LOAD_FAST => {
-                    local::load(self, argument);
-                    continue;
-                }
-                LOAD_CONST => {
-                    stack::push_constant(self, argument);
-                    continue;
-                }
-                PUSH_NULL => {
-                    self.push(Address::NULL);
-                    continue;
-                }
-                JUMP_FORWARD => {
-                    next = next.plus(2 * u64::from(argument));
-                    continue;
-                }
-                POP_JUMP_IF_FALSE => {
-                    if let Some(truth) = flow::pop_bool(self) {
-                        next = if truth { next } else { next.plus(2 * u64::from(argument)) };
-                        continue;
-                    }
-                }
-                POP_JUMP_IF_TRUE => {
-                    if let Some(truth) = flow::pop_bool(self) {
-                        next = if truth { next.plus(2 * u64::from(argument)) } else { next };
-                        continue;
-                    }
-                }
                 COMPARE_OP if compare::compare_ints(self, argument) => {
                     next = next.plus(2);
                     continue;
@@ -202,14 +216,14 @@ impl Machine {
         }
     }
 
-    /// Tells whoever wants to know of the instruction in the registers, with which `watched` may begin.
+    /// Tells whoever wants to know of the instruction in the registers, with which the line `begins` may begin.
     #[inline(never)]
-    fn look_on(&mut self, running: &RunningCode, watched: u32) -> Outcome<()> {
+    fn look_on(&mut self, running: &RunningCode, begins: u32) -> Outcome<()> {
         if self.registers.step >= self.watch.attention {
             self.tell_instruction()?;
         }
-        if watched != 0
-            && let Some(line) = self.line_begun(running, watched)
+        if begins != 0
+            && let Some(line) = self.line_begun(running, begins)
         {
             self.tell_line(line)?;
         }
@@ -222,16 +236,12 @@ impl Machine {
     /// The line that begins with the next instruction of the running frame; 0 if the program's module ends there. As
     /// `line_event` tells it, from the frame's own bytes.
     #[inline]
-    fn line_begun(&self, running: &RunningCode, watched: u32) -> Option<u32> {
-        let at = self.registers.instruction;
-        let (line, module_ends) = (watched & !MODULE_ENDS, watched & MODULE_ENDS != 0);
-        let before = self.heap.memory.address(running.frame.plus(field::PREVIOUS_INSTRUCTION));
-        let opcode = self.heap.memory.u8(before);
-        let place = before.raw().checked_sub(running.start.raw())? / 2;
-        let same_line = running.watched.get(place as usize).is_some_and(|watched| watched.line == line);
-        let begins = !same_line || opcode == Opcode::Resume as u8 || opcode == Opcode::JumpBackward as u8 && before >= at;
+    fn line_begun(&self, running: &RunningCode, begins: u32) -> Option<u32> {
+        let at = running.unit(self.registers.instruction);
+        let (line, module_ends) = (begins & !MODULE_ENDS, begins & MODULE_ENDS != 0);
+        let before = running.unit(self.heap.memory.address(running.frame.plus(field::PREVIOUS_INSTRUCTION)));
         // Where the module returns on a line of its own, that line begins; else the module ends.
-        if begins && line != 0 { Some(line) } else { module_ends.then_some(0) }
+        if line != 0 && running.begins_line(line, at, before) { Some(line) } else { module_ends.then_some(0) }
     }
 
     /// Another frame runs: often one of the same code.
@@ -247,11 +257,9 @@ impl Machine {
 
     #[inline(never)]
     fn running_code(&self, code: Address, number: u32) -> RunningCode {
-        let watched = match self.code_facts(code) {
-            Some(facts) if self.watch.lines => Rc::clone(&facts.watched),
-            _ => Rc::default(),
-        };
-        RunningCode { frame: self.registers.frame, code: number, start: self.code_start(code), watched }
+        let units = self.code_facts(code).map(|facts| Rc::clone(&facts.units)).unwrap_or_default();
+        let constants = self.heap.memory.address(code.plus(code_field::CONSTS)).plus(tuple::ITEMS);
+        RunningCode { frame: self.registers.frame, code: number, start: self.code_start(code), constants, units, lines: self.watch.lines }
     }
 
     /// Whether [`Machine::check_breaker`] has anything to do.

@@ -18,6 +18,7 @@ mod host;
 pub mod import;
 pub mod limits;
 pub mod line_event;
+pub mod line_row;
 pub mod machine;
 pub mod method;
 pub mod module;

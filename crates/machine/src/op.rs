@@ -24,7 +24,7 @@ pub(crate) mod line;
 pub(crate) mod local;
 pub(crate) mod name;
 mod pattern;
-mod quick;
+pub(crate) mod quick;
 pub(crate) mod stack;
 pub(crate) mod subscript;
 mod unpack;

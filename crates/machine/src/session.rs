@@ -34,6 +34,7 @@ use heapglass_compiler::{Diagnostic, DiagnosticKind};
 
 use crate::{
     limits::Limits,
+    line_row::LineRow,
     machine::{Ending, Machine},
     picture::{Inspection, ObjectId, Picture, Problem, Progress, Wanted},
     session::{
@@ -143,7 +144,7 @@ impl Session {
 
     /// Has the stops noted from the step `from` on.
     fn listen(&self, machine: &mut Machine, from: u64) {
-        machine.watch = Watch { rare: true, lines: true, ..Watch::default() };
+        machine.watch = Watch { rare: true, lines: true, row: LineRow::with_room(), ..Watch::default() };
         let collector = StopCollector::new(Rc::clone(&self.stops), Rc::clone(&self.due), Rc::clone(&self.survey), from);
         machine.watch.observer = Some(Box::new(collector));
     }
@@ -158,7 +159,8 @@ impl Session {
             self.due.set(due.min(goal));
             machine.watch.attention = due.min(goal);
             machine.resume();
-            if machine.registers.ending.is_none() && machine.registers.step >= due {
+            observe::take_row(machine, &self.stops, &self.survey);
+            if machine.registers.ending.is_none() && machine.registers.step >= due && !self.timeline.postpones(machine) {
                 self.timeline.take(machine);
             }
         }

@@ -20,9 +20,15 @@ use crate::{
 };
 
 /// Checkpoints at which every second one is given up.
-pub const MOST_CHECKPOINTS: usize = 256;
+pub const MOST_CHECKPOINTS: usize = 128;
 /// With so few checkpoints none is given up, whatever they take.
 const FEWEST_CHECKPOINTS: usize = 8;
+/// Up to so many written pages a checkpoint is taken when it is due.
+const FEW_PAGES: u64 = 256;
+/// With more, it waits until so many steps have been made for each of them: to copy a page takes as long as a hundred steps.
+const STEPS_PER_PAGE: u64 = 512;
+/// But never longer than until so many steps have been made: to go anywhere between takes as long.
+const LONGEST_INTERVAL: u64 = 1 << 20;
 
 /// A place to stop at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,6 +88,8 @@ pub struct Timeline {
     /// Steps between checkpoints now.
     pub interval: u64,
     page_count: u64,
+    /// Steps that the next checkpoint waits beyond its interval.
+    wait: u64,
     /// Images of checkpoints given up: their memory is used again.
     spare: Vec<PageImage>,
     /// Bytes that the page images may take.
@@ -130,7 +138,15 @@ impl Timeline {
 
     /// The step at which the next checkpoint is due.
     pub fn next_checkpoint(&self) -> u64 {
-        self.checkpoints.last().map_or(0, |last| last.registers.step + self.interval)
+        self.checkpoints.last().map_or(0, |last| last.registers.step + self.interval + self.wait)
+    }
+
+    /// Whether the checkpoint that is due now should wait, because much has been written since the last one.
+    pub fn postpones(&mut self, machine: &Machine) -> bool {
+        let written = machine.heap.memory.dirty_pages().count() as u64;
+        let wanted = if written > FEW_PAGES { (written * STEPS_PER_PAGE).min(LONGEST_INTERVAL) } else { 0 };
+        self.wait = wanted.saturating_sub(self.interval);
+        machine.registers.step < self.next_checkpoint()
     }
 
     /// Notes the machine as it is now, and counts its pages as clean from here on.
@@ -148,6 +164,7 @@ impl Timeline {
             self.page_count += 1;
         }
         memory.clean();
+        self.wait = 0;
         self.checkpoints.push(Checkpoint { registers: machine.registers.clone(), length: memory.len() });
         let is_heavy = self.bytes() > self.budget && self.checkpoints.len() > FEWEST_CHECKPOINTS;
         if self.checkpoints.len() >= MOST_CHECKPOINTS || is_heavy {

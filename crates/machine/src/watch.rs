@@ -7,7 +7,7 @@
 
 use heapglass_heap::{Address, Raised};
 
-use crate::{machine::Machine, trace_function::Tracing};
+use crate::{line_row::LineRow, machine::Machine, trace_function::Tracing};
 
 /// A moment an observer can be told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub struct Watch {
     pub observer: Option<Box<dyn Observer>>,
     /// Whether the beginnings of the program's lines are told, and the end of its module.
     pub lines: bool,
+    /// Lines that the observer has not been told of yet: only for one that says which steps it does without.
+    pub row: LineRow,
     /// Whether calls, returns, exceptions and phases of collections are told.
     pub events: bool,
     /// Whether exceptions and phases of collections are told, without calls and returns.
@@ -69,7 +71,7 @@ pub struct Watch {
 impl Default for Watch {
     /// Nobody looks.
     fn default() -> Self {
-        Self { attention: u64::MAX, observer: None, lines: false, events: false, rare: false, abandoned: false, paused: false }
+        Self { attention: u64::MAX, observer: None, lines: false, row: LineRow::default(), events: false, rare: false, abandoned: false, paused: false }
     }
 }
 

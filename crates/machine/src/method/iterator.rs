@@ -11,9 +11,9 @@ use crate::{
 };
 
 /// Where the iterator is.
-const INDEX: u64 = 16;
+pub(crate) const INDEX: u64 = 16;
 /// What it walks over; null at the end.
-const SEQUENCE: u64 = 24;
+pub(crate) const SEQUENCE: u64 = 24;
 /// Of a set iterator: the set.
 const SET: u64 = 16;
 /// How many keys the set had.

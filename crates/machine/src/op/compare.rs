@@ -18,6 +18,12 @@ pub(crate) const TABLE: &[Row] = &[
 const OPERATORS: [CompareOp; 6] =
     [CompareOp::Lt, CompareOp::Le, CompareOp::Eq, CompareOp::Ne, CompareOp::Gt, CompareOp::Ge];
 
+/// The operator in the argument of `COMPARE_OP`.
+#[inline(always)]
+pub(crate) fn operator(argument: u32) -> CompareOp {
+    OPERATORS[(argument >> 4) as usize % 6]
+}
+
 /// `COMPARE_OP` of two ints of one digit; `false` if it is anything else, and nothing has happened.
 #[inline(always)]
 pub(crate) fn compare_ints(m: &mut Machine, argument: u32) -> bool {
@@ -26,15 +32,14 @@ pub(crate) fn compare_ints(m: &mut Machine, argument: u32) -> bool {
     m.drop_places(2);
     m.decref(left);
     m.decref(right);
-    let operator = OPERATORS[(argument >> 4) as usize % 6];
-    let result = m.heap.bool(quick::int_comparison(operator, x, y));
+    let result = m.heap.bool(quick::int_comparison(operator(argument), x, y));
     m.push(result);
     true
 }
 
 fn compare_op(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let (left, right) = (m.peek(2), m.peek(1));
-    let operator = OPERATORS[(argument >> 4) as usize % 6];
+    let operator = operator(argument);
     let result = match quick::compact_ints(m, left, right) {
         Some((x, y)) => Ok(m.heap.bool(quick::int_comparison(operator, x, y))),
         None => m.rich_compare(left, right, operator),

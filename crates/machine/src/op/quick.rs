@@ -39,7 +39,7 @@ pub(super) fn int_operation(argument: u32, x: i64, y: i64) -> Option<i64> {
 
 /// A comparison of two such ints.
 #[inline]
-pub(super) fn int_comparison(operator: CompareOp, x: i64, y: i64) -> bool {
+pub(crate) fn int_comparison(operator: CompareOp, x: i64, y: i64) -> bool {
     match operator {
         CompareOp::Lt => x < y,
         CompareOp::Le => x <= y,

@@ -6,9 +6,10 @@ use std::{
 };
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::{gc::{Phase, Reason}, memory::BASE};
+use heapglass_heap::gc::{Phase, Reason};
 
 use crate::{
+    eval::frame_number,
     frame::field,
     machine::Machine,
     session::{SharedSurvey, stop_log::StopLog},
@@ -43,8 +44,19 @@ impl StopCollector {
     }
 }
 
+/// Notes the lines that the machine has kept in a row.
+pub(super) fn take_row(machine: &mut Machine, stops: &SharedStops, survey: &SharedSurvey) {
+    let row = &mut machine.watch.row;
+    if let Some(deepest) = row.lines().iter().map(|stop| stop.depth).max() {
+        survey.borrow_mut().reaches(deepest);
+        stops.borrow_mut().extend(row.lines());
+        row.clear();
+    }
+}
+
 impl Observer for StopCollector {
     fn observe(&mut self, machine: &mut Machine, moment: Moment) -> Flow {
+        take_row(machine, &self.stops, &self.survey);
         let (step, depth) = (machine.registers.step, machine.registers.depth);
         match moment {
             // A pause is only possible in the outermost loop; inside native code the recorder just goes on.
@@ -53,13 +65,15 @@ impl Observer for StopCollector {
             Moment::Instruction if step >= self.due.get() => machine.watch.attention = step + PATIENCE,
             Moment::Instruction => {}
             Moment::LineBegins(line) => {
-                let (frame, enters) = (frame_number(machine), call_begins(machine));
-                self.survey.borrow_mut().line(machine, self.stops.borrow().len());
+                let (frame, enters) = (frame_number(machine.registers.frame), call_begins(machine));
+                let mut survey = self.survey.borrow_mut();
+                survey.line(machine, self.stops.borrow().len());
+                machine.watch.row.open(self.from, survey.due);
                 self.note(Stop { step, line, depth, kind: StopKind::Line, frame, enters });
             }
             Moment::Exception(_) => self.survey.borrow_mut().exception(machine),
             Moment::ModuleEnds => {
-                let frame = frame_number(machine);
+                let frame = frame_number(machine.registers.frame);
                 self.note(Stop { step, depth, kind: StopKind::Leaving, frame, ..Stop::default() });
             }
             // The collections of the interpreter's own end, after the last frame, tell nothing about the program; nor does one
@@ -68,17 +82,12 @@ impl Observer for StopCollector {
             Moment::CollectionPhase => {
                 let first = machine.heap.collection().is_some_and(|view| view.phase == Phase::Gather);
                 let kind = if first { StopKind::CollectionBegins } else { StopKind::CollectionPhase };
-                self.note(Stop { step, depth, kind, frame: frame_number(machine), ..Stop::default() });
+                self.note(Stop { step, depth, kind, frame: frame_number(machine.registers.frame), ..Stop::default() });
             }
             _ => {}
         }
         Flow::Continue
     }
-}
-
-/// The running frame as a small number: frames are aligned.
-fn frame_number(machine: &Machine) -> u32 {
-    (machine.registers.frame.raw().wrapping_sub(BASE) / 8) as u32
 }
 
 /// Whether the running frame has run nothing but its beginning yet.

@@ -40,6 +40,11 @@ impl Survey {
         }
     }
 
+    /// Lines have begun, none of them when a look was due; the deepest call among them.
+    pub(super) fn reaches(&mut self, depth: u32) {
+        self.depth = self.depth.max(depth);
+    }
+
     /// An exception has arrived in a frame.
     pub(super) fn exception(&mut self, machine: &Machine) {
         let step = machine.registers.step;

@@ -104,6 +104,24 @@ impl StopLog {
         }
     }
 
+    /// Adds stops, each at or after the one before.
+    pub(super) fn extend(&mut self, mut stops: &[Stop]) {
+        while let Some((first, rest)) = stops.split_first() {
+            let room = self.chunks.last().map_or(0, |chunk| CHUNK - chunk.count);
+            let (fitting, others) = stops.split_at(room.min(stops.len()));
+            match self.chunks.last_mut() {
+                Some(chunk) if room > 0 => {
+                    chunk.extend(fitting);
+                    stops = others;
+                }
+                _ => {
+                    self.push(*first);
+                    stops = rest;
+                }
+            }
+        }
+    }
+
     /// Whether the last stop is of this kind.
     pub(super) fn last_is(&self, kind: StopKind) -> bool {
         self.chunks.last().is_some_and(|chunk| chunk.last.kind == kind)
@@ -170,7 +188,7 @@ impl Chunk {
             first,
             last: first,
             count: 1,
-            packed: Vec::with_capacity(3 * CHUNK),
+            packed: Vec::with_capacity(4 * CHUNK),
             lowest_depth: first.depth,
             frames: (first.frame, first.frame),
             lines: 1 << (first.line % 64),
@@ -178,6 +196,15 @@ impl Chunk {
         }
     }
 
+    fn extend(&mut self, stops: &[Stop]) {
+        self.packed.reserve(4 * stops.len());
+        stops.iter().for_each(|stop| self.push(*stop));
+        if self.count == CHUNK {
+            self.packed.shrink_to_fit();
+        }
+    }
+
+    #[inline]
     fn push(&mut self, stop: Stop) {
         let last = self.last;
         let differs = stop.kind != last.kind || stop.depth != last.depth || stop.frame != last.frame || stop.enters;
@@ -281,7 +308,9 @@ mod tests {
 
     fn log() -> StopLog {
         let mut log = StopLog::default();
-        stops().into_iter().for_each(|stop| log.push(stop));
+        let (one_by_one, together) = (&stops()[..500], &stops()[500..]);
+        one_by_one.iter().for_each(|stop| log.push(*stop));
+        together.chunks(700).for_each(|row| log.extend(row));
         log
     }
 
