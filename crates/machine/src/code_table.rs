@@ -52,9 +52,9 @@ impl CodeFacts {
 /// A code unit, and what a recording wants to know of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Unit {
-    /// The instruction, and its argument without prefixes.
+    /// The instruction as it was compiled.
     pub opcode: u8,
-    /// See [`Unit::opcode`].
+    /// Its argument without prefixes.
     pub argument: u8,
     /// The line that may begin here, or 0 as in library code; with the bit [`MODULE_ENDS`] where the program's module returns.
     pub begins: u32,

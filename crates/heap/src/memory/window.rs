@@ -36,6 +36,12 @@ impl Window<'_> {
         Address::new(self.word(at))
     }
 
+    /// The 16-bit word at `at`, an even address.
+    #[inline(always)]
+    pub fn unit(&self, at: Address) -> u16 {
+        (self.word(Address::new(at.raw() & !7)) >> (8 * (at.raw() & 6))) as u16
+    }
+
     /// Writes the word at `at`.
     #[inline(always)]
     pub fn set_word(&mut self, at: Address, value: u64) {

@@ -11,6 +11,8 @@ use crate::timeline::{Stop, StopKind};
 
 /// Stops in a chunk.
 const CHUNK: usize = 1024;
+/// Stops that are packed together.
+const BLOCK: usize = 64;
 
 /// All stops so far, in order.
 #[derive(Debug, Default)]
@@ -197,34 +199,48 @@ impl Chunk {
     }
 
     fn extend(&mut self, stops: &[Stop]) {
-        self.packed.reserve(4 * stops.len());
-        stops.iter().for_each(|stop| self.push(*stop));
+        for block in stops.chunks(BLOCK) {
+            if !self.extend_by_small_ones(block) {
+                block.iter().for_each(|stop| self.push(*stop));
+            }
+        }
         if self.count == CHUNK {
             self.packed.shrink_to_fit();
         }
     }
 
-    #[inline]
-    fn push(&mut self, stop: Stop) {
-        let last = self.last;
-        let differs = stop.kind != last.kind || stop.depth != last.depth || stop.frame != last.frame || stop.enters;
-        let steps = stop.step - last.step;
-        let line = fold(i64::from(stop.line) - i64::from(last.line)) << 1 | u64::from(differs);
-        let depth = fold(i64::from(stop.depth) - i64::from(last.depth)) << 4 | u64::from(stop.enters) << 3 | stop.kind as u64;
-        let frame = fold(i64::from(stop.frame) - i64::from(last.frame));
-        if (steps | line | depth | frame) < 0x80 {
-            self.packed.extend_from_slice(&[steps as u8, line as u8, depth as u8, frame as u8]);
-            if !differs {
-                self.packed.truncate(self.packed.len() - 2);
-            }
-        } else {
-            write(&mut self.packed, steps);
-            write(&mut self.packed, line);
-            if differs {
-                write(&mut self.packed, depth);
-                write(&mut self.packed, frame);
-            }
+    /// Adds stops, if all their numbers fit a byte; false if one does not, and nothing has happened.
+    fn extend_by_small_ones(&mut self, stops: &[Stop]) -> bool {
+        let start = self.packed.len();
+        self.packed.resize(start + 4 * stops.len(), 0);
+        let (mut end, mut largest, mut last) = (start, 0, self.last);
+        for stop in stops {
+            let (numbers, differs) = distances(last, *stop);
+            let Some(place) = self.packed.get_mut(end..end + 4) else { break };
+            place.copy_from_slice(&numbers.map(|number| number as u8));
+            largest |= numbers.iter().fold(0, |all, number| all | number);
+            end += if differs { 4 } else { 2 };
+            last = *stop;
         }
+        let fits = largest < 0x80;
+        self.packed.truncate(if fits { end } else { start });
+        if fits {
+            stops.iter().for_each(|stop| self.count_in(*stop));
+        }
+        fits
+    }
+
+    fn push(&mut self, stop: Stop) {
+        let (numbers, differs) = distances(self.last, stop);
+        for number in &numbers[..if differs { 4 } else { 2 }] {
+            write(&mut self.packed, *number);
+        }
+        self.count_in(stop);
+    }
+
+    /// The stop is the last one now; notes what searches want to know of it.
+    #[inline]
+    fn count_in(&mut self, stop: Stop) {
         self.last = stop;
         self.count += 1;
         self.lowest_depth = self.lowest_depth.min(stop.depth);
@@ -254,6 +270,15 @@ impl Chunk {
             Some(stop)
         })
     }
+}
+
+/// What is written for a stop: step, line, (kind and depth), frame; and whether the last two are needed.
+#[inline]
+fn distances(last: Stop, stop: Stop) -> ([u64; 4], bool) {
+    let differs = stop.kind != last.kind || stop.depth != last.depth || stop.frame != last.frame || stop.enters;
+    let line = fold(i64::from(stop.line) - i64::from(last.line)) << 1 | u64::from(differs);
+    let depth = fold(i64::from(stop.depth) - i64::from(last.depth)) << 4 | u64::from(stop.enters) << 3 | stop.kind as u64;
+    ([stop.step - last.step, line, depth, fold(i64::from(stop.frame) - i64::from(last.frame))], differs)
 }
 
 /// Small numbers of either sign as small numbers without one.
