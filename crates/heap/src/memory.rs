@@ -9,6 +9,7 @@
 //! apart when an address is used again (decision D9), and lets a walk over memory find every live object.
 //! Every write marks its 4 KiB page dirty; checkpoints copy dirty pages only (decision D3).
 
+mod few;
 pub mod window;
 
 use crate::address::Address;
@@ -149,7 +150,7 @@ impl Memory {
     fn set_unaligned(&mut self, at: Address, value: &[u8]) {
         let start = Self::index(at);
         match self.bytes_mut().get_mut(start..).and_then(|bytes| bytes.get_mut(..value.len())) {
-            Some(place) => place.copy_from_slice(value),
+            Some(place) => few::copy(place, value),
             None => return self.nowhere(at),
         }
         self.mark(start, value.len());
@@ -261,7 +262,7 @@ impl Memory {
     pub fn write(&mut self, at: Address, bytes: &[u8]) {
         let start = Self::index(at);
         match self.bytes_mut().get_mut(start..start.saturating_add(bytes.len())) {
-            Some(place) => place.copy_from_slice(bytes),
+            Some(place) => few::copy(place, bytes),
             None => return self.nowhere(at),
         }
         self.mark(start, bytes.len());
@@ -270,7 +271,12 @@ impl Memory {
     /// Sets `length` bytes from `at` on to `value`.
     pub fn fill(&mut self, at: Address, length: u64, value: u8) {
         let start = Self::index(at);
-        match self.bytes_mut().get_mut(start..start.saturating_add(length as usize)) {
+        let end = start.saturating_add(length as usize);
+        if length <= few::MOST && (start | end) % 8 == 0 && let Some(words) = self.words.get_mut(start / 8..end / 8) {
+            few::fill(words, u64::from_ne_bytes([value; 8]));
+            return self.mark(start, length as usize);
+        }
+        match self.bytes_mut().get_mut(start..end) {
             Some(place) => place.fill(value),
             None => return self.nowhere(at),
         }
@@ -283,14 +289,18 @@ impl Memory {
             return self.nowhere(from);
         }
         let (source, target) = (Self::index(from), Self::index(to));
-        self.bytes_mut()
-            .copy_within(source..source + length as usize, target);
+        few::copy_within(self.bytes_mut(), source, target, length as usize);
         self.mark(target, length as usize);
     }
 
+    #[inline]
     fn mark(&mut self, start: usize, length: usize) {
         if length > 0 {
-            self.dirty[start / PAGE as usize..=(start + length - 1) / PAGE as usize].fill(true);
+            self.mark_page(start);
+            self.mark_page(start + length - 1);
+            if length > PAGE as usize {
+                self.dirty[start / PAGE as usize..=(start + length - 1) / PAGE as usize].fill(true);
+            }
         }
     }
 

@@ -37,14 +37,8 @@ pub struct CollectionView {
 impl Heap {
     /// The collection in progress, if there is one and its first phase has ended.
     pub fn collection(&self) -> Option<CollectionView> {
-        let next = self.memory.u64(word::PHASE) as usize;
-        let phase = *Phase::ALL.get(next.checked_sub(2)?)?;
+        let (phase, reason) = self.collection_phase()?;
         let generation = self.memory.u64(word::GENERATION) as u8;
-        let reason = match self.memory.u64(word::REASON) {
-            1 => Reason::Threshold,
-            2 => Reason::Manual,
-            _ => Reason::Shutdown,
-        };
         let scratch = matches!(phase, Phase::Copy | Phase::Subtract);
         let mut candidates = Vec::new();
         if matches!(
@@ -69,6 +63,18 @@ impl Heap {
             collected,
             candidates,
         })
+    }
+
+    /// The phase that ended last in the collection in progress, and why it runs.
+    pub fn collection_phase(&self) -> Option<(Phase, Reason)> {
+        let next = self.memory.u64(word::PHASE) as usize;
+        let phase = *Phase::ALL.get(next.checked_sub(2)?)?;
+        let reason = match self.memory.u64(word::REASON) {
+            1 => Reason::Threshold,
+            2 => Reason::Manual,
+            _ => Reason::Shutdown,
+        };
+        Some((phase, reason))
     }
 
     fn view_list(

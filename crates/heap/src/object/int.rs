@@ -23,8 +23,8 @@ impl Heap {
         let sign = if value < 0 { SIGN_NEGATIVE } else { 0 };
         if magnitude <= DIGIT_MASK {
             let object = self.allocate_fixed::<32>();
-            self.revive(object, StaticType::Int.address());
-            self.memory.set_u64(object.plus(TAG), 1 << 3 | sign);
+            self.memory.set_words(object, &[1, StaticType::Int.address().raw(), 1 << 3 | sign]);
+            self.note_birth(object);
             self.memory.set_u32(object.plus(DIGITS), magnitude as u32);
             return object;
         }

@@ -160,7 +160,7 @@ impl Bookkeeper {
 
     fn dies(&mut self, machine: &Machine, now: Moment) {
         let heap = &machine.heap;
-        let collecting = heap.memory.u64(runtime::GC_COLLECTING) != 0 || heap.collection().is_some();
+        let collecting = heap.memory.u64(runtime::GC_COLLECTING) != 0 || heap.collection_phase().is_some();
         let ending = if self.ran.frame.is_null() || machine.registers.frame.is_null() {
             Ending::Shutdown
         } else if collecting {

@@ -80,7 +80,7 @@ impl Observer for StopCollector {
             // that compiling it has made due, before its first line.
             Moment::CollectionPhase if depth == 0 || self.stops.borrow().is_empty() || is_shutdown(machine) => {}
             Moment::CollectionPhase => {
-                let first = machine.heap.collection().is_some_and(|view| view.phase == Phase::Gather);
+                let first = machine.heap.collection_phase().is_some_and(|(phase, _)| phase == Phase::Gather);
                 let kind = if first { StopKind::CollectionBegins } else { StopKind::CollectionPhase };
                 self.note(Stop { step, depth, kind, frame: frame_number(machine.registers.frame), ..Stop::default() });
             }
@@ -99,7 +99,7 @@ fn call_begins(machine: &Machine) -> bool {
 }
 
 fn is_shutdown(machine: &Machine) -> bool {
-    machine.heap.collection().is_some_and(|view| view.reason == Reason::Shutdown)
+    machine.heap.collection_phase().is_some_and(|(_, reason)| reason == Reason::Shutdown)
 }
 
 type Look<T> = Box<dyn FnOnce(&Machine) -> T>;

@@ -147,6 +147,11 @@ impl Heap {
                 .copy(self.str_data(object).plus(start), part.plus(ASCII_DATA), end - start);
             return part;
         }
+        if end == start + 1
+            && let Some(shared) = self.latin_char(self.str_char(object, start))
+        {
+            return shared;
+        }
         let points: Vec<u32> = (start..end).map(|i| self.str_char(object, i)).collect();
         self.new_str_points(&points)
     }
