@@ -4,7 +4,11 @@
 //! tuple (and dict) made of the arguments; the caller's stack holds class and arguments until it comes back. A shim holds the
 //! same here.
 
-use heapglass_heap::{Address, domain::Domain, static_type::StaticType};
+use heapglass_heap::{
+    Address,
+    domain::Domain,
+    static_type::{StaticType, field as type_field, flag},
+};
 
 use crate::{
     eval::Next,
@@ -35,6 +39,9 @@ impl Machine {
         if !self.heap.is_heap_type(class) {
             return false;
         }
+        if self.plain_init(class).is_some() {
+            return true;
+        }
         let metaclass = self.heap.type_of(class);
         let plain_call = matches!(self.find_slot(metaclass, Slot::Call), Found::Native(_));
         plain_call && self.python_init(class).is_some()
@@ -46,6 +53,30 @@ impl Machine {
             Found::Attribute(attribute) if self.heap.is_exact(attribute, StaticType::Function) => Some(attribute),
             _ => None,
         }
+    }
+
+    /// The `__init__`, borrowed, of a class whose instances are made in the plainest way: it is a class statement's, its metaclass
+    /// is `type`, `__new__` is `object`'s and `__init__` a Python function.
+    #[inline]
+    fn plain_init(&mut self, class: Address) -> Option<Address> {
+        let memory = &self.heap.memory;
+        let version = memory.u32(class.plus(type_field::VERSION_TAG));
+        match self.lookups.init(memory.turn(), class, version) {
+            Some(init) if version != 0 => Some(init),
+            _ => self.find_plain_init(class, version),
+        }
+    }
+
+    #[inline(never)]
+    fn find_plain_init(&mut self, class: Address, version: u32) -> Option<Address> {
+        let plain = self.heap.is_heap_type(class)
+            && self.heap.type_of(class) == StaticType::Type.address()
+            && self.makes_plain_instances(class);
+        let init = if plain { self.python_init(class)? } else { return None };
+        if version != 0 {
+            self.lookups.set_init(self.heap.memory.turn(), class, version, init);
+        }
+        Some(init)
     }
 
     /// `CALL` of a class: the `given` values on top are the arguments, of which the last go by `names`; `below` places of the
@@ -91,7 +122,11 @@ impl Machine {
         owned: [Address; 2],
         below: u64,
     ) -> Outcome<Next> {
-        let made = self.new_packed(class, Arguments { self_: class, positional, keywords, packed: owned[0] });
+        let plain_init = if self.heap.type_has(class, flag::ABSTRACT) { None } else { self.plain_init(class) };
+        let made = match plain_init {
+            Some(_) => Ok(self.new_plain_instance(class)),
+            None => self.new_packed(class, Arguments { self_: class, positional, keywords, packed: owned[0] }),
+        };
         let object = match made {
             Ok(object) => object,
             Err(raised) => {
@@ -103,7 +138,10 @@ impl Machine {
             }
         };
         let actual = self.heap.type_of(object);
-        let init = if self.heap.is_subtype(actual, class) { self.python_init(actual) } else { None };
+        let init = match plain_init {
+            None if self.heap.is_subtype(actual, class) => self.python_init(actual),
+            init => init,
+        };
         let Some(init) = init else {
             return self.finish_natively(class, object, positional, keywords, owned, below);
         };

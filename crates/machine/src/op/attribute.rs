@@ -140,13 +140,12 @@ pub(super) fn enter_plainly(m: &mut Machine, function: Address, given: u32) -> O
 fn store_attr(m: &mut Machine, index: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, index);
     let (value, owner) = (m.peek(2), m.peek(1));
-    let result = if m.keeps_plainly(owner, name) {
-        if let Some(displaced) = m.heap.set_attribute(owner, name, value) {
-            m.decref(displaced);
+    let result = match m.store_plainly(owner, name, value) {
+        Some(displaced) => {
+            m.xdecref(displaced);
+            Ok(())
         }
-        Ok(())
-    } else {
-        m.set_attribute(owner, name, Some(value))
+        None => m.set_attribute(owner, name, Some(value)),
     };
     m.drop_places(2);
     m.decref(value);

@@ -10,7 +10,7 @@ use heapglass_heap::{
 use crate::{
     format::message::Piece,
     machine::{Machine, Outcome},
-    types::{getattro::Access, slot::Slot},
+    types::{getattro::Access, lookup_cache::Plan, slot::Slot},
 };
 
 impl Machine {
@@ -109,6 +109,19 @@ impl Machine {
     #[inline]
     pub(crate) fn plain_method(&mut self, object: Address, name: Address) -> Option<Address> {
         let type_ = self.heap.type_of(object);
+        match self.plan(type_, name) {
+            Plan::Method(method) => Some(method),
+            Plan::MethodBeside(method, names)
+                if self.heap.shared_count(type_) == u64::from(names) && self.heap.own_values(object).is_some() =>
+            {
+                Some(method)
+            }
+            _ => self.find_plain_method(type_, object, name),
+        }
+    }
+
+    #[inline(never)]
+    fn find_plain_method(&mut self, type_: Address, object: Address, name: Address) -> Option<Address> {
         if self.getter_of(type_) != Access::Generic {
             return None;
         }
@@ -119,29 +132,95 @@ impl Machine {
         }
         let has_own = self.heap.memory.u64(type_.plus(field::DICT_OFFSET)) != 0
             && (!self.heap.type_has(type_, flag::MANAGED_DICT) || self.heap.attribute(object, name).is_some());
-        (!has_own).then_some(method)
+        if has_own {
+            return None;
+        }
+        if self.heap.memory.u64(type_.plus(field::DICT_OFFSET)) == 0 {
+            self.remember_plan(type_, name, Plan::Method(method));
+        } else if self.heap.type_has(type_, flag::MANAGED_DICT | flag::HEAP_TYPE)
+            && let (None, names) = self.heap.shared_number(type_, name)
+        {
+            self.remember_plan(type_, name, Plan::MethodBeside(method, names as u32));
+        }
+        Some(method)
+    }
+
+    /// What is known of how attribute `name` of instances of `type_` is come by.
+    #[inline]
+    fn plan(&self, type_: Address, name: Address) -> Plan {
+        let memory = &self.heap.memory;
+        self.lookups.plan(memory.turn(), memory.u32(type_.plus(field::VERSION_TAG)), name)
+    }
+
+    fn remember_plan(&self, type_: Address, name: Address, plan: Plan) {
+        let memory = &self.heap.memory;
+        let version = memory.u32(type_.plus(field::VERSION_TAG));
+        if version != 0 && self.heap.is_interned(name) {
+            self.lookups.set_plan(memory.turn(), version, name, plan);
+        }
+    }
+
+    /// Notes where instances of `type_`, which has no attribute `name` itself, keep theirs.
+    fn remember_value(&self, type_: Address, name: Address) {
+        if self.getter_of(type_) == Access::Generic
+            && self.setter_of(type_) == Access::Generic
+            && self.heap.type_has(type_, flag::MANAGED_DICT | flag::HEAP_TYPE)
+            && let (Some(number), _) = self.heap.shared_number(type_, name)
+        {
+            self.remember_plan(type_, name, Plan::Value(number as u32));
+        }
     }
 
     /// What the instance itself holds under `name`, borrowed, if nothing else has to be asked: its class has no such attribute.
     #[inline]
     pub(crate) fn plain_attribute(&mut self, object: Address, name: Address) -> Option<Address> {
         let type_ = self.heap.type_of(object);
+        if let Plan::Value(number) = self.plan(type_, name)
+            && let Some(values) = self.heap.own_values(object)
+        {
+            return self.heap.memory.address(values.plus(8 * u64::from(number))).non_null();
+        }
+        self.find_plain_attribute(type_, object, name)
+    }
+
+    #[inline(never)]
+    fn find_plain_attribute(&mut self, type_: Address, object: Address, name: Address) -> Option<Address> {
         if self.getter_of(type_) != Access::Generic || !self.heap.type_has(type_, flag::MANAGED_DICT) {
             return None;
         }
         self.note_lookup(type_);
-        if self.type_lookup(type_, name).is_some() { None } else { self.heap.attribute(object, name) }
+        if self.type_lookup(type_, name).is_some() {
+            return None;
+        }
+        self.remember_value(type_, name);
+        self.heap.attribute(object, name)
     }
 
-    /// Whether setting `name`, an interned str, only writes into the instance: its class has no such attribute.
+    /// Sets `name`, an interned str, where that only writes into the instance: its class has no such attribute. Hands back the
+    /// value that was there, or null; `None` if it is not that simple, and nothing has happened.
     #[inline]
-    pub(crate) fn keeps_plainly(&mut self, object: Address, name: Address) -> bool {
+    pub(crate) fn store_plainly(&mut self, object: Address, name: Address, value: Address) -> Option<Address> {
         let type_ = self.heap.type_of(object);
+        if let Plan::Value(number) = self.plan(type_, name)
+            && let Some(values) = self.heap.own_values(object)
+        {
+            return Some(self.heap.set_value(values, number.into(), value).unwrap_or_default());
+        }
+        self.find_place_and_store(type_, object, name, value)
+    }
+
+    #[inline(never)]
+    fn find_place_and_store(&mut self, type_: Address, object: Address, name: Address, value: Address) -> Option<Address> {
         if self.setter_of(type_) != Access::Generic || !self.heap.type_has(type_, flag::MANAGED_DICT) {
-            return false;
+            return None;
         }
         self.note_lookup(type_);
-        self.type_lookup(type_, name).is_none()
+        if self.type_lookup(type_, name).is_some() {
+            return None;
+        }
+        let displaced = self.heap.set_attribute(object, name, value);
+        self.remember_value(type_, name);
+        Some(displaced.unwrap_or_default())
     }
 
     /// `_PyObject_GetMethod`: a method of the class comes unbound, with the receiver beside it.

@@ -68,12 +68,12 @@ pub enum Found {
     Missing,
 }
 
-type SlotTable = Vec<Option<NativeFn>>;
-
-fn static_slots() -> &'static [SlotTable] {
-    static TABLES: OnceLock<Vec<SlotTable>> = OnceLock::new();
-    TABLES.get_or_init(|| {
-        let mut tables: Vec<SlotTable> = Vec::with_capacity(ALL.len());
+/// The slots of all builtin types, one row after the other.
+#[inline]
+fn static_slots() -> &'static [Option<NativeFn>] {
+    static TABLE: OnceLock<Vec<Option<NativeFn>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut tables: Vec<Vec<Option<NativeFn>>> = Vec::with_capacity(ALL.len());
         for &which in ALL {
             let base = which.row().base;
             let mut table = if base == which {
@@ -97,19 +97,27 @@ fn static_slots() -> &'static [SlotTable] {
             }
             tables.push(table);
         }
-        tables
+        tables.concat()
     })
 }
 
 /// The native function of a builtin type's slot, inherited ones included.
 #[inline]
 pub fn static_slot(which: StaticType, slot: Slot) -> Option<NativeFn> {
-    static_slots()[which as usize][slot as usize]
+    static_slots()[which as usize * Slot::ALL.len() + slot as usize]
 }
 
 impl Machine {
     /// How `type_` implements `slot`.
+    #[inline]
     pub fn find_slot(&mut self, type_: Address, slot: Slot) -> Found {
+        match StaticType::at(type_) {
+            Some(which) => static_slot(which, slot).map_or(Found::Missing, Found::Native),
+            None => self.find_slot_of_class(type_, slot),
+        }
+    }
+
+    fn find_slot_of_class(&mut self, type_: Address, slot: Slot) -> Found {
         if let Some(which) = self.heap.builtin_type(type_) {
             return static_slot(which, slot).map_or(Found::Missing, Found::Native);
         }

@@ -117,6 +117,30 @@ impl Heap {
         }
     }
 
+    /// The number of `name` in the table that the instances of `type_`, which has a managed dict, share; and how many names are
+    /// in it. A name that is in it stays, under its number.
+    pub fn shared_number(&self, type_: Address, name: Address) -> (Option<u64>, u64) {
+        let keys = self.cached_keys(type_);
+        if keys.is_null() {
+            return (None, 0);
+        }
+        (self.find_text(keys, name, self.str_hash_of(name)), self.keys_entries(keys))
+    }
+
+    /// How many names the instances of `type_`, which has a managed dict, share.
+    #[inline]
+    pub fn shared_count(&self, type_: Address) -> u64 {
+        let keys = self.cached_keys(type_);
+        if keys.is_null() { 0 } else { self.keys_entries(keys) }
+    }
+
+    /// The array of values of an instance of a class with a managed dict, if it has one and no `__dict__`.
+    #[inline]
+    pub fn own_values(&self, object: Address) -> Option<Address> {
+        let word = self.memory.u64(object.minus(BEFORE));
+        (word & 1 == 1).then(|| Address::new(word + 1))
+    }
+
     /// Sets attribute `name` (an interned str), both borrowed. Hands back the value that was there. An object without room for
     /// attributes gets a dict; the caller has made sure that it may have one.
     pub fn set_attribute(&mut self, object: Address, name: Address, value: Address) -> Option<Address> {
@@ -132,7 +156,9 @@ impl Heap {
         self.dict_set_str(dict, name, value)
     }
 
-    fn set_value(&mut self, values: Address, index: u64, value: Address) -> Option<Address> {
+    /// Puts a borrowed value into an array of values. Hands back the value that was there.
+    #[inline]
+    pub fn set_value(&mut self, values: Address, index: u64, value: Address) -> Option<Address> {
         self.incref(value);
         let place = values.plus(8 * index);
         let displaced = self.memory.address(place);
