@@ -117,6 +117,11 @@ pub fn dealloc<H: Host>(host: &mut H, object: Address) {
         let heap = host.heap_mut();
         heap.note_death(object);
         heap.release_quickly(object);
+    } else if host.heap().is_exact_str(object) {
+        let heap = host.heap_mut();
+        heap.free_str_buffers(object);
+        heap.note_death(object);
+        heap.release_quickly(object);
     } else if host.heap().is_gc_object(object) {
         trashcan::dealloc(host, object);
     } else {

@@ -27,10 +27,10 @@ use crate::{
 /// the trashcan where [`is_guarded`] says so; weak references, `__del__`, the fields, the block and at last the count of
 /// a heap type are up to this function.
 pub fn dealloc<H: Host>(host: &mut H, object: Address) {
-    let type_ = host.heap().type_of(object);
-    if host.heap().is_heap_type(type_) {
+    let flags = host.heap().type_flags(host.heap().type_of(object));
+    if flags & flag::HEAP_TYPE != 0 {
         instance::dealloc(host, object);
-    } else if host.heap().type_has(type_, flag::MANAGED_WEAKREF) {
+    } else if flags & flag::MANAGED_WEAKREF != 0 {
         instance::dealloc_of_builtin(host, object);
     } else {
         dealloc::dealloc(host, object);
@@ -66,26 +66,25 @@ pub fn append_to_garbage(heap: &mut Heap, object: Address) {
     }
 }
 
-/// Whether the destruction of such objects goes through the trashcan: lists, tuples, dicts, sets, instances of classes,
+/// Whether the destruction of such objects, which have a GC head, goes through the trashcan: lists, tuples, dicts, sets, instances of classes,
 /// exceptions, tracebacks, frames (facts, section 7).
 pub fn is_guarded(heap: &Heap, object: Address) -> bool {
     let type_ = heap.type_of(object);
-    heap.is_gc_object(object)
-        && (heap.type_flags(type_) & (flag::HEAP_TYPE | flag::IMMUTABLE) == flag::HEAP_TYPE
-            || matches!(
-                heap.type_kind(type_),
-                Kind::List
-                    | Kind::Tuple
-                    | Kind::Dict
-                    | Kind::Set
-                    | Kind::Exception
-                    | Kind::Traceback
-                    | Kind::Frame
-                    | Kind::MethodWrapper
-                    | Kind::BuiltinFunction
-                    | Kind::Deque
-                    | Kind::OrderedDict
-            ))
+    heap.type_flags(type_) & (flag::HEAP_TYPE | flag::IMMUTABLE) == flag::HEAP_TYPE
+        || matches!(
+            heap.type_kind(type_),
+            Kind::List
+                | Kind::Tuple
+                | Kind::Dict
+                | Kind::Set
+                | Kind::Exception
+                | Kind::Traceback
+                | Kind::Frame
+                | Kind::MethodWrapper
+                | Kind::BuiltinFunction
+                | Kind::Deque
+                | Kind::OrderedDict
+        )
 }
 
 #[cfg(test)]

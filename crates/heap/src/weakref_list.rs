@@ -166,6 +166,9 @@ pub fn clear_weakref<H: Host>(host: &mut H, weakref: Address) {
 /// and only those of weak references that live on themselves.
 pub fn clear_weakrefs<H: Host>(host: &mut H, object: Address) {
     let heap = host.heap_mut();
+    if heap.weaklist_slot(object).is_none_or(|list| heap.memory.u64(list) == 0) {
+        return;
+    }
     let (plain, proxy) = heap.basic_weakrefs(object);
     for basic in [plain, proxy].into_iter().flatten() {
         heap.weakref_clear_keeping_callback(basic);

@@ -110,7 +110,7 @@ impl Heap {
     /// Frees the block of a dead object with a GC head (`PyObject_GC_Del`): untracks it and lowers the count of
     /// generation 0.
     pub fn free_gc_object(&mut self, object: Address) {
-        let before = self.preheader(object);
+        let before = self.type_preheader(self.type_of(object));
         self.gc_untrack(object);
         self.note_death(object);
         self.free_gc_block(object, before);

@@ -12,8 +12,12 @@ use crate::{
 
 /// Tears down a container.
 pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
-    host.heap_mut().gc_untrack_if_gc(object);
-    match host.heap().kind(object) {
+    let kind = host.heap().kind(object);
+    match kind {
+        Kind::List | Kind::Tuple => host.heap_mut().gc_untrack(object),
+        _ => host.heap_mut().gc_untrack_if_gc(object),
+    }
+    match kind {
         Kind::List => dealloc_list(host, object),
         Kind::Tuple => dealloc_tuple(host, object),
         Kind::Set => dealloc_set(host, object),

@@ -58,7 +58,9 @@ pub(super) fn dealloc<H: Host>(host: &mut H, object: Address) {
             return;
         }
     }
-    host.heap_mut().gc_untrack_if_gc(object);
+    if is_gc {
+        host.heap_mut().gc_untrack(object);
+    }
     let class = host.heap().type_of(object);
     if host.heap().memory.u64(class.plus(field::WEAKLIST_OFFSET)) != 0 && host.heap().static_weaklist(object) == 0 {
         weakref_list::clear_weakrefs(host, object);

@@ -15,6 +15,7 @@ use crate::{
 /// Visits the builtin part of an object.
 pub(super) fn traverse(heap: &Heap, object: Address, visit: &mut dyn FnMut(Address)) {
     match heap.kind(object) {
+        Kind::Object => {}
         Kind::List => (0..heap.list_len(object))
             .rev()
             .for_each(|i| some(heap.list_item(object, i), visit)),
