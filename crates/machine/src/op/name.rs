@@ -161,7 +161,8 @@ impl Machine {
         }
         let number = self.heap.dict_entry_of_str(globals, name)?;
         self.heap.memory.set_u16(cache, u16::try_from(number + 1).unwrap_or(0));
-        self.heap.dict_value_by_number(globals, number, name)
+        // The key may be another str of the same characters.
+        self.heap.dict_value_by_number(globals, number, name).or_else(|| self.heap.dict_get_str(globals, name))
     }
 
     /// A global or builtin as a new reference, or `NameError`.
