@@ -1,7 +1,7 @@
 //! Names looked up in dicts: module and class scope, globals, builtins.
 
 use heapglass_compiler::opcode::Opcode;
-use heapglass_heap::{Address, Raised, object::dict::KeysKind, static_type::StaticType};
+use heapglass_heap::{Address, Raised, static_type::StaticType};
 
 use super::Row;
 use crate::{
@@ -74,8 +74,6 @@ pub(crate) fn load_global(m: &mut Machine, argument: u32) -> Outcome<Next> {
     let name = m.code_item(code_field::NAMES, argument >> 1);
     let value = match m.remembered_global(name) {
         Some(value) => m.incref(value),
-        // Among strs alone the search for its number has told that it is not there.
-        None if m.heap.dict_keys_kind(m.frame_word(field::GLOBALS)) == KeysKind::Text => m.load_builtin_name(name)?,
         None => m.load_global_name(name)?,
     };
     if argument & 1 != 0 {
@@ -161,8 +159,7 @@ impl Machine {
         }
         let number = self.heap.dict_entry_of_str(globals, name)?;
         self.heap.memory.set_u16(cache, u16::try_from(number + 1).unwrap_or(0));
-        // The key may be another str of the same characters.
-        self.heap.dict_value_by_number(globals, number, name).or_else(|| self.heap.dict_get_str(globals, name))
+        self.heap.dict_value_by_number(globals, number, name)
     }
 
     /// A global or builtin as a new reference, or `NameError`.
@@ -172,18 +169,7 @@ impl Machine {
         if let Some(value) = self.namespace_get(globals, name)? {
             return Ok(self.incref(value));
         }
-        self.load_builtin_name(name)
-    }
-
-    /// The same for a name that is no global.
-    fn load_builtin_name(&mut self, name: Address) -> Outcome {
         let builtins = self.frame_word(field::BUILTINS);
-        if self.heap.is_exact(builtins, StaticType::Dict)
-            && self.heap.dict_keys_kind(builtins) == KeysKind::Text
-            && let Some(value) = self.heap.dict_get_str(builtins, name)
-        {
-            return Ok(self.incref(value));
-        }
         match self.mapping_get(builtins, name)? {
             Some(value) => Ok(value),
             None => Err(self.undefined_name(name)),
