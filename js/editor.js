@@ -1,6 +1,6 @@
 // The program editor: CodeMirror with what Heapglass shows in the text. Called from src/panel/editor.rs.
 import { Decoration, EditorView, GutterMarker, WidgetType, drawSelection, gutter, keymap, lineNumbers } from "@codemirror/view";
-import { EditorState, Prec, RangeSet, StateEffect, StateField } from "@codemirror/state";
+import { Compartment, EditorState, Prec, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { classHighlighter } from "@lezer/highlight";
@@ -147,6 +147,47 @@ const breakpointGutter = (onCondition) =>
     },
   });
 
+// Lines that a link hides: one row stands for them until it is pressed.
+const setHidden = StateEffect.define();
+class Hidden extends WidgetType {
+  constructor(first, last) {
+    super();
+    this.first = first;
+    this.last = last;
+  }
+  eq(other) {
+    return other.first === this.first && other.last === this.last;
+  }
+  toDOM(view) {
+    const element = document.createElement("button");
+    element.className = "cm-hidden-lines";
+    element.textContent = this.first === this.last ? `line ${this.first} is hidden: show it` : `lines ${this.first} to ${this.last} are hidden: show them`;
+    element.onclick = () => {
+      const others = view.state.field(hidden).rows.filter(([first]) => first !== this.first);
+      view.dispatch({ effects: setHidden.of(others) });
+    };
+    return element;
+  }
+}
+function hiddenRows(doc, rows) {
+  const there = rows.filter(([first]) => first <= doc.lines).map(([first, last]) => [first, Math.min(last, doc.lines)]);
+  const ranges = there.map(([first, last]) =>
+    Decoration.replace({ widget: new Hidden(first, last), block: true }).range(doc.line(first).from, doc.line(last).to));
+  return { rows: there, decorations: Decoration.set(ranges, true) };
+}
+const hidden = StateField.define({
+  create: () => ({ rows: [], decorations: Decoration.none }),
+  update(value, transaction) {
+    let result = transaction.docChanged ? { rows: value.rows, decorations: value.decorations.map(transaction.changes) } : value;
+    for (const effect of transaction.effects) {
+      if (effect.is(setHidden)) result = hiddenRows(transaction.state.doc, effect.value);
+    }
+    return result;
+  },
+  provide: (field) => EditorView.decorations.from(field, (value) => value.decorations),
+});
+const locked = new Compartment();
+
 // A change made by the page is not one to tell the page about.
 let told = true;
 
@@ -166,7 +207,7 @@ export function create_editor(parent, text, onChange, onBreakpoints, onCondition
     parent,
     doc: text,
     extensions: [
-      breakpoints, breakpointGutter(onCondition), lineNumbers(), marks, mistake,
+      breakpoints, breakpointGutter(onCondition), lineNumbers(), marks, mistake, hidden, locked.of([]),
       history(), drawSelection(), indentOnInput(), bracketMatching(), indentUnit.of("    "),
       EditorState.tabSize.of(8), EditorView.lineWrapping,
       pythonLanguage, syntaxHighlighting(classHighlighter),
@@ -187,6 +228,10 @@ export function set_text(view, text) {
   told = false;
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 } });
   told = true;
+}
+
+export function set_framing(view, readOnly, rows) {
+  view.dispatch({ effects: [locked.reconfigure(EditorState.readOnly.of(readOnly)), setHidden.of(JSON.parse(rows))] });
 }
 
 export function set_breakpoints(view, text) {

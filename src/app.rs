@@ -10,7 +10,8 @@ use crate::panel::{
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use heapglass::examples::{self, EXAMPLES};
-use heapglass::session::{Action, Effect, Layer, LessonAction, Phase, Speed, State, Tab};
+use heapglass::link::Part;
+use heapglass::session::{Action, Effect, Layer, LessonAction, LinkAction, Phase, Speed, State, Tab};
 use heapglass::view::{self, Controls, Going, Marks, Status};
 use yew::prelude::*;
 
@@ -24,7 +25,7 @@ pub(crate) struct App {
     state: State,
     engine: Engine,
     clock: Option<(Speed, Interval)>,
-    _listeners: [EventListener; 2],
+    _listeners: [EventListener; 3],
 }
 
 impl Component for App {
@@ -43,8 +44,10 @@ impl Component for App {
         state.narrow = browser::is_narrow();
         // An embedded page shows its program; it asks for none.
         state.start = is_first && !browser::is_embedded();
-        let listeners = [browser::on_key(tell.clone()), browser::on_resize(tell.clone())];
-        context.link().send_message(Action::Run);
+        let listeners = [browser::on_key(tell.clone()), browser::on_resize(tell.clone()), browser::on_address(tell.clone())];
+        let link = browser::link();
+        // An address that says nothing is a link to what was there last.
+        context.link().send_message(if link.is_empty() { Action::Run } else { Action::Link(LinkAction::Follow(link)) });
         Self {
             state,
             engine: Engine::new(tell),
@@ -69,80 +72,58 @@ impl Component for App {
         let state = &self.state;
         let picture = state.shown.clone();
         let layer = state.layer;
-        let status = Status::of(state);
+        let shows = |part| state.framing.shows(part);
         html! {
             <div
                 class={classes!("page", state.selected.map(|_| "has-selection"), state.asks.alternative.as_ref().map(|_| "is-alternative"))}
                 data-tour={state.tour.map(|at| at.to_string())}
             >
-                <Bar layer={layer} theme={state.theme} file={state.program.file.clone()} tell={tell.clone()} />
+                if shows(Part::Bar) {
+                    <Bar layer={layer} theme={state.theme} file={state.program.file.clone()} tell={tell.clone()} />
+                }
                 <main>
-                <section class="left" aria-label="Program and output">
-                    if let Some(run) = state.lessons.run.clone() {
-                        <LessonPanel own={run.lesson.program == state.program.source} {run} tell={tell.clone()} />
-                    }
-                    <Editor
-                        source={state.program.source.clone()}
-                        marks={Marks::of(state)}
-                        status={status.clone()}
-                        breakpoints={state.breakpoints.clone()}
-                        writing={state.quest.writing.clone()}
-                        tell={tell.clone()}
-                    />
-                    <OutputPanel
-                        shown={picture.clone()}
-                        world={state.world.clone()}
-                        waiting={state.run.progress.waiting.clone().filter(|_| state.run.phase == Phase::Waiting)}
-                        tell={tell.clone()}
-                    />
-                </section>
+                if shows(Part::Code) || shows(Part::Output) {
+                    { self.left(&tell) }
+                }
                 <section class="middle" aria-label="Memory">
-                    <SentencePanel shown={picture.clone()} />
-                    <StagePanel
-                        shown={picture.clone()}
-                        places={state.places.clone()}
-                        look={state.look.clone()}
-                        stage={state.stage.clone()}
-                        selected={state.selected}
-                        layer={layer}
-                        narrow={state.narrow}
-                        zoom={state.zoom}
-                        tell={tell.clone()}
-                    />
+                    if !shows(Part::Code) && Status::of(state).is_problem {
+                        <p class="status is-problem" role="status">{ Status::of(state).text }</p>
+                    }
+                    if shows(Part::Sentence) {
+                        <SentencePanel shown={picture.clone()} />
+                    }
+                    if shows(Part::Stage) {
+                        <StagePanel
+                            shown={picture.clone()}
+                            places={state.places.clone()}
+                            look={state.look.clone()}
+                            stage={state.stage.clone()}
+                            selected={state.selected}
+                            layer={layer}
+                            narrow={state.narrow}
+                            zoom={state.zoom}
+                            tell={tell.clone()}
+                        />
+                    }
                     if layer >= Layer::Collector {
-                        <CollectorPanel shown={picture.clone()} selected={state.selected} tell={tell.clone()} />
+                        <CollectorPanel shown={picture} selected={state.selected} tell={tell.clone()} />
                     }
                 </section>
-                if layer >= Layer::Allocator || state.asks.costs_open || (layer == Layer::Objects && state.selected.is_some()) {
-                    <aside class="right" aria-label="Details">
-                        if state.asks.costs_open {
-                            <CostsPanel
-                                costs={state.asks.costs.clone()}
-                                source={state.program.source.clone()}
-                                running={Marks::of(state).running}
-                                tell={tell.clone()}
-                            />
-                        }
-                        if layer >= Layer::Allocator || state.selected.is_some() {
-                            <InspectorPanel shown={picture.clone()} selected={state.selected} tab={state.asks.tab} tell={tell.clone()}>
-                                { self.answers(&tell) }
-                            </InspectorPanel>
-                        }
-                        if layer >= Layer::Allocator {
-                            <HeapMapPanel shown={picture} selected={state.selected} tell={tell.clone()} />
-                        }
-                    </aside>
+                if shows(Part::Details) {
+                    { self.right(&tell) }
                 }
                 <ControlsPanel controls={Controls::of(state)} going={Going::of(state)} speed={state.speed} tell={tell.clone()}>
-                    <TimelineStrip
-                        overview={state.asks.overview.clone()}
-                        alternative={state.asks.alternative.clone()}
-                        refused={state.asks.refused.clone()}
-                        step={state.step()}
-                        place={Controls::of(state).place}
-                        thinned={state.run.progress.thinning.as_ref().map(view::thinning_remark)}
-                        tell={tell.clone()}
-                    />
+                    if shows(Part::Timeline) {
+                        <TimelineStrip
+                            overview={state.asks.overview.clone()}
+                            alternative={state.asks.alternative.clone()}
+                            refused={state.asks.refused.clone()}
+                            step={state.step()}
+                            place={Controls::of(state).place}
+                            thinned={state.run.progress.thinning.as_ref().map(view::thinning_remark)}
+                            tell={tell.clone()}
+                        />
+                    }
                 </ControlsPanel>
                 </main>
                 <LessonList lessons={state.lessons.clone()} tell={tell.clone()} />
@@ -164,6 +145,66 @@ impl Component for App {
 }
 
 impl App {
+    /// The program and what it prints.
+    fn left(&self, tell: &Callback<Action>) -> Html {
+        let state = &self.state;
+        html! {
+            <section class="left" aria-label="Program and output">
+                if let Some(run) = state.lessons.run.clone() {
+                    <LessonPanel own={run.lesson.program == state.program.source} {run} tell={tell.clone()} />
+                }
+                if state.framing.shows(Part::Code) {
+                    <Editor
+                        source={state.program.source.clone()}
+                        marks={Marks::of(state)}
+                        status={Status::of(state)}
+                        breakpoints={state.breakpoints.clone()}
+                        writing={state.quest.writing.clone()}
+                        framing={state.framing.clone()}
+                        tell={tell.clone()}
+                    />
+                }
+                if state.framing.shows(Part::Output) {
+                    <OutputPanel
+                        shown={state.shown.clone()}
+                        world={state.world.clone()}
+                        waiting={state.run.progress.waiting.clone().filter(|_| state.run.phase == Phase::Waiting)}
+                        tell={tell.clone()}
+                    />
+                }
+            </section>
+        }
+    }
+
+    /// What is known of the selected object, the heap, and costs.
+    fn right(&self, tell: &Callback<Action>) -> Html {
+        let state = &self.state;
+        let is_allocator = state.layer >= Layer::Allocator;
+        if !is_allocator && !state.asks.costs_open && (state.layer != Layer::Objects || state.selected.is_none()) {
+            return Html::default();
+        }
+        html! {
+            <aside class="right" aria-label="Details">
+                if state.asks.costs_open {
+                    <CostsPanel
+                        costs={state.asks.costs.clone()}
+                        source={state.program.source.clone()}
+                        running={Marks::of(state).running}
+                        tell={tell.clone()}
+                    />
+                }
+                if is_allocator || state.selected.is_some() {
+                    <InspectorPanel shown={state.shown.clone()} selected={state.selected} tab={state.asks.tab} tell={tell.clone()}>
+                        { self.answers(tell) }
+                    </InspectorPanel>
+                }
+                if is_allocator {
+                    <HeapMapPanel shown={state.shown.clone()} selected={state.selected} tell={tell.clone()} />
+                }
+            </aside>
+        }
+    }
+
     /// What was asked about the selected object.
     fn answers(&self, tell: &Callback<Action>) -> Html {
         let state = &self.state;
@@ -187,8 +228,18 @@ impl App {
                 Action::Lesson(LessonAction::Listed(list))
             })),
             Effect::LoadLesson(file) => {
-                let came = context.link().callback(|text| Action::Lesson(LessonAction::Came(text)));
+                let name = file.clone();
+                let came = context.link().callback(move |text| Action::Lesson(LessonAction::Came(name.clone(), text)));
                 browser::load(&format!("static/lessons/{file}"), came);
+            }
+            Effect::ApplyTheme(theme) => browser::apply_theme(theme),
+            Effect::FetchGiven(link) => {
+                let came = context.link().callback(|(link, text)| Action::Link(LinkAction::Came(link, text)));
+                browser::fetch_given(link, came);
+            }
+            Effect::Share(link) => {
+                let shared = context.link().callback(|(length, problem)| Action::Link(LinkAction::Shared(length, problem)));
+                browser::share(link, shared);
             }
             Effect::SettleLater(edits) => later(context, SETTLED, Action::Settled(edits)),
             Effect::StopDeadline(run) => later(context, DEADLINE, Action::StopOverdue(run)),

@@ -1,5 +1,9 @@
 //! What the page needs of the browser beside drawing: storage, keys, the width of the window.
 
+mod address;
+
+pub(crate) use address::{fetch_given, link, on_address, share};
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::net::http::Request;
 use gloo::storage::{LocalStorage, Storage};

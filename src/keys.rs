@@ -2,7 +2,7 @@
 
 use crate::picture::story::Intervention;
 use crate::picture::{Direction, Seek};
-use crate::session::{Action, Ask, Goal, Layer, LessonAction, StageAction, Tab};
+use crate::session::{Action, Ask, Goal, Layer, LessonAction, LinkAction, StageAction, Tab};
 
 /// A key and what it does, for the list of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,7 @@ pub const KEYS: &[Key] = &[
     key("Ctrl Enter", "In the program: run it now"),
     key("F9", "In the program: set or remove a breakpoint"),
     key("Shift F9", "In the program: when the breakpoint stops; also a right click left of the line"),
+    key("5", "Copy a link to this program and this moment"),
     key("J", "Read the transcript: the whole recording in words"),
     key("Ctrl K", "All commands"),
     key("?", "This list"),
@@ -138,6 +139,7 @@ fn other(key: &str) -> Option<Action> {
         "s" | "S" => Action::Stop,
         "+" | "=" => Action::Zoom(true),
         "-" => Action::Zoom(false),
+        "5" => Action::Link(LinkAction::Share),
         "j" | "J" => Action::Transcript(true),
         "?" => Action::Help(true),
         "Escape" => Action::Select(None),
@@ -153,7 +155,7 @@ mod tests {
     #[test]
     fn a_digit_chooses_a_layer() {
         assert_eq!(action("4", false), Some(Action::Layer(Layer::Collector)));
-        assert_eq!(action("5", false), None);
+        assert_eq!(action("6", false), None);
     }
 
     #[test]

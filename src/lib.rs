@@ -9,6 +9,7 @@ pub mod examples;
 pub mod keys;
 pub mod layout;
 pub mod lesson;
+pub mod link;
 pub mod message;
 pub mod session;
 pub mod strip;

@@ -5,6 +5,7 @@
 
 mod action;
 mod asks;
+mod follow;
 mod lesson;
 mod quest;
 mod reduce;
@@ -18,6 +19,7 @@ mod world;
 
 pub use action::{Action, Effect};
 pub use asks::{Alternative, Ask, Asks, HeldBy, Tab};
+pub use follow::{LinkAction, Opening};
 pub use lesson::{LessonAction, LessonRun, Lessons};
 pub use quest::{Goal, Quest};
 pub use requests::Requests;
@@ -29,6 +31,7 @@ pub use transcript::Transcript;
 pub use world::{Change, World};
 
 use crate::layout::{Look, Places};
+use crate::link::Framing;
 use crate::picture::{Breakpoint, Inspection, ObjectId, Picture, Seek};
 use std::rc::Rc;
 
@@ -83,6 +86,10 @@ pub struct State {
     pub tour: Option<usize>,
     /// The recording in words, as far as it has been asked for.
     pub transcript: Rc<Transcript>,
+    /// What of the page is shown, and what can be done in it.
+    pub framing: Rc<Framing>,
+    /// What is left to do of the link that the page was opened with.
+    pub opening: Option<Opening>,
     /// Whether the window is too narrow for wide boxes.
     pub narrow: bool,
 }

@@ -93,6 +93,39 @@ globalThis.startEngine = (heard, failed) => {
   return worker;
 };
 
+const through = (stream, bytes) => new Response(new Blob([bytes]).stream().pipeThrough(stream));
+
+/** Compresses a text (DEFLATE, the letters of base64url), for links. */
+globalThis.packText = async (text, told) => {
+  try {
+    const bytes = new Uint8Array(await through(new CompressionStream("deflate-raw"), text).arrayBuffer());
+    const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+    told(letters.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", ""));
+  } catch (problem) {
+    told(null, String(problem));
+  }
+};
+
+/** The way back. */
+globalThis.unpackText = async (packed, told) => {
+  try {
+    const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    told(await through(new DecompressionStream("deflate-raw"), bytes).text());
+  } catch (problem) {
+    told(null, String(problem));
+  }
+};
+
+globalThis.copyText = async (text, told) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    told(text);
+  } catch (problem) {
+    told(null, String(problem));
+  }
+};
+
 await pageMayCome;
 document.head.append(document.getElementById("later").content);
 const { default: start } = await import(at(js));

@@ -1,7 +1,7 @@
 //! The top bar: name, examples, layers, version, colours, help.
 
 use heapglass::examples::{EXAMPLES, TOPICS};
-use heapglass::session::{Action, Layer, LessonAction, Theme};
+use heapglass::session::{Action, Layer, LessonAction, LinkAction, Theme};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -55,6 +55,13 @@ pub(crate) fn bar(props: &BarProps) -> Html {
                     }) }
                 </select>
             </label>
+            <button
+                class="quiet quiet-word"
+                title="Copy a link to this program and this moment (5)"
+                onclick={tell.reform(|_: MouseEvent| Action::Link(LinkAction::Share))}
+            >
+                { "Link" }
+            </button>
             <button
                 class="quiet quiet-word"
                 title="The whole recording in words (J)"

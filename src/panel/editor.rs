@@ -1,6 +1,7 @@
 //! The program: the editor, how its recording stands, and the buttons that run and stop it.
 
 use super::condition::ConditionForm;
+use heapglass::link::Framing;
 use heapglass::picture::{Breakpoint, Problem};
 use heapglass::session::{Action, Ask};
 use heapglass::view::{Marks, Status};
@@ -27,6 +28,8 @@ extern "C" {
         on_run: &Closure<dyn FnMut()>,
     ) -> View;
     #[wasm_bindgen(method)]
+    fn set_framing(this: &Tools, view: &View, read_only: bool, hidden: &str);
+    #[wasm_bindgen(method)]
     fn set_breakpoints(this: &Tools, view: &View, points: &str);
     #[wasm_bindgen(method)]
     fn set_text(this: &Tools, view: &View, text: &str);
@@ -45,6 +48,7 @@ pub(crate) struct EditorProps {
     pub(crate) status: Status,
     pub(crate) breakpoints: Vec<Breakpoint>,
     pub(crate) writing: Option<(Breakpoint, String)>,
+    pub(crate) framing: Rc<Framing>,
     pub(crate) tell: Callback<Action>,
 }
 
@@ -137,6 +141,14 @@ pub(crate) fn editor(props: &EditorProps) -> Html {
         use_effect_with((props.breakpoints.clone(), is_there), move |(points, _)| {
             if let (Some(live), Ok(points)) = (live.borrow().as_ref(), serde_json::to_string(points)) {
                 live.tools.set_breakpoints(&live.view, &points);
+            }
+        });
+    }
+    {
+        let live = live.clone();
+        use_effect_with((props.framing.clone(), props.source.clone(), is_there), move |(framing, ..)| {
+            if let (Some(live), Ok(hidden)) = (live.borrow().as_ref(), serde_json::to_string(&framing.hidden)) {
+                live.tools.set_framing(&live.view, framing.read_only, &hidden);
             }
         });
     }

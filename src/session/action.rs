@@ -1,6 +1,7 @@
 //! What can happen to the page, and what it may ask of the world.
 
-use super::{Ask, Change, Goal, Layer, LessonAction, Speed, StageAction, Theme};
+use crate::link::Link;
+use super::{Ask, Change, Goal, Layer, LessonAction, LinkAction, Speed, StageAction, Theme};
 use crate::message::{Reply, Request};
 use crate::picture::{Breakpoint, Direction, ObjectId, Seek};
 
@@ -84,6 +85,8 @@ pub enum Action {
     Help(bool),
     /// Something about lessons.
     Lesson(LessonAction),
+    /// Something about links.
+    Link(LinkAction),
     /// The window is narrow, or no longer.
     Narrow(bool),
     /// A question about time.
@@ -105,6 +108,12 @@ pub enum Effect {
     SaveProgram(String),
     /// Keep the colours for the next visit.
     SaveTheme(Theme),
+    /// Use these colours for this visit.
+    ApplyTheme(Theme),
+    /// Bring the program of this link and send [`LinkAction::Came`].
+    FetchGiven(Link),
+    /// Write this link, put it into the address and copy it, and send [`LinkAction::Shared`].
+    Share(Link),
     /// Load the list of lessons.
     LoadLessons,
     /// Load the lesson in this file.

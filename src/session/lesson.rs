@@ -25,6 +25,8 @@ pub struct Lessons {
 /// A lesson under way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LessonRun {
+    /// The name of its file; empty if it has none.
+    pub file: String,
     /// The lesson.
     pub lesson: Rc<Lesson>,
     /// The program that was there before: its text and the name of its file.
@@ -46,8 +48,8 @@ pub enum LessonAction {
     Listed(Result<Vec<Entry>, String>),
     /// Begin the lesson in this file.
     Begin(String),
-    /// The text of a lesson came, or why it did not.
-    Came(Result<String, String>),
+    /// The text of the lesson in this file came, or why it did not.
+    Came(String, Result<String, String>),
     /// One card on (`true`) or back.
     Turn(bool),
     /// Answer the question of the card.
@@ -86,7 +88,7 @@ impl State {
                 self.lessons.problem = Some(format!("The list of lessons could not be loaded: {why}"));
             }
             LessonAction::Begin(file) => return vec![Effect::LoadLesson(file)],
-            LessonAction::Came(text) => return self.begin(text),
+            LessonAction::Came(file, text) => return self.begin(file, text),
             LessonAction::Turn(on) => return self.turn(on),
             LessonAction::Answer(answer) => return self.answer_question(answer),
             LessonAction::Vary(change) => return self.vary(change),
@@ -95,7 +97,7 @@ impl State {
         Vec::new()
     }
 
-    fn begin(&mut self, text: Result<String, String>) -> Vec<Effect> {
+    fn begin(&mut self, file: String, text: Result<String, String>) -> Vec<Effect> {
         let read = text.map_err(|why| format!("The lesson could not be loaded: {why}"));
         let lesson = read.and_then(|text| {
             Lesson::read(&text).map_err(|Mistake { line, message }| format!("The lesson has a mistake in line {line}. {message}"))
@@ -116,7 +118,7 @@ impl State {
         let program = (self.program.source.clone(), self.program.file.clone());
         let before = self.lessons.run.take().map_or(program, |run| run.before);
         let answers = BTreeMap::new();
-        self.lessons.run = Some(LessonRun { lesson: Rc::new(lesson), before, card: 0, answers, pending: true });
+        self.lessons.run = Some(LessonRun { file, lesson: Rc::new(lesson), before, card: 0, answers, pending: true });
         self.run_lesson(source)
     }
 

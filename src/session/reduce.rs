@@ -41,6 +41,7 @@ impl State {
             Action::PlayPause => self.play_or_pause(),
             Action::Tick => self.tick(),
             Action::Lesson(action) => self.learn(action),
+            Action::Link(action) => self.on_link(action),
             Action::Ask(ask) => self.on_ask(ask),
             Action::Reply(reply) => self.replied(reply),
             Action::WorkerFailed(message) => self.died(message),
@@ -114,6 +115,8 @@ impl State {
         self.program.file = file;
         self.world = World::default();
         self.lessons.run = None;
+        self.framing = Rc::default();
+        self.opening = None;
         self.selected = None;
         self.playing = false;
         let mut effects = vec![Effect::SaveProgram(source)];
@@ -388,6 +391,9 @@ impl State {
         if ended && self.lessons.run.as_ref().is_some_and(|run| run.pending) {
             effects.extend(self.to_place());
         }
+        if ended {
+            effects.extend(self.open());
+        }
         effects
     }
 
@@ -411,6 +417,12 @@ impl State {
         let before = self.shown.as_ref().map(|shown| shown.picture.position.step);
         let is_new_place = before != Some(picture.position.step);
         let lacks_pool = self.layer >= Layer::Allocator && picture.heap_map.pool.is_none();
+        if let Some(stop) = self.kept_inside(picture.position.stop) {
+            "The page shows a part of the recording; this is its border.".clone_into(&mut self.quest.remark);
+            self.playing = false;
+            let next = self.requests.only(ticket, Seek::Stop(stop));
+            return self.show(next);
+        }
         self.shown = Some(Rc::new(Shown { picture, inspection }));
         if std::mem::take(&mut self.run.fresh) {
             self.clear_stage();

@@ -40,6 +40,15 @@ impl Requests {
         Some(self.send(next))
     }
 
+    /// An answer has come that is not wanted: only this is asked for now.
+    pub fn only(&mut self, ticket: u64, to: Seek) -> Option<(u64, Option<Seek>)> {
+        if ticket != self.ticket {
+            return None;
+        }
+        self.waiting.clear();
+        Some(self.send(Some(to)))
+    }
+
     /// No answer will come any more.
     pub fn forget(&mut self) {
         self.in_flight = false;

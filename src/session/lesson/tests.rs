@@ -16,7 +16,7 @@ fn does(state: State, action: LessonAction) -> (State, Vec<Effect>) {
 
 /// A page with the first lesson, whose program has been recorded.
 fn begun() -> State {
-    let (state, effects) = does(page(), LessonAction::Came(Ok(LESSON.into())));
+    let (state, effects) = does(page(), LessonAction::Came("cycles.md".into(), Ok(LESSON.into())));
     let [Effect::Send(Request::Run { run, .. })] = effects.as_slice() else { panic!("{effects:?}") };
     recorded(state, *run)
 }
@@ -90,13 +90,13 @@ fn leaving_brings_back_the_program_that_was_there_before() {
 
 #[test]
 fn a_lesson_with_a_mistake_says_where_and_the_program_stays() {
-    let (state, effects) = does(page(), LessonAction::Came(Ok("# nothing\n".into())));
+    let (state, effects) = does(page(), LessonAction::Came("cycles.md".into(), Ok("# nothing\n".into())));
     assert_eq!((effects, state.program.source.as_str()), (vec![], OWN));
     assert!(state.lessons.problem.expect("it says why").contains("line 1"));
 }
 
 #[test]
 fn a_lesson_that_does_not_come_says_so() {
-    let (state, _) = does(page(), LessonAction::Came(Err("the server said 404.".into())));
+    let (state, _) = does(page(), LessonAction::Came("cycles.md".into(), Err("the server said 404.".into())));
     assert!(state.lessons.problem.expect("it says why").contains("404"));
 }

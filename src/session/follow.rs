@@ -1,0 +1,162 @@
+//! Following a link, and making one.
+
+use super::{Action, Effect, State, World};
+use crate::examples::{self, EXAMPLES};
+use crate::layout::Look;
+use crate::link::{Framing, Given, Link, Place};
+use crate::picture::Seek;
+use crate::words;
+use std::rc::Rc;
+
+/// What is left to do of a link once its program is recorded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Opening {
+    place: Option<Place>,
+    plays: bool,
+    complaints: Vec<String>,
+}
+
+/// What comes of links.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LinkAction {
+    /// A link is followed: the page was opened with it, or its address changed.
+    Follow(Link),
+    /// The program of a link came (or the text of its lesson), or why it did not.
+    Came(Link, Result<String, String>),
+    /// Make a link to what is on screen.
+    Share,
+    /// It is made, of so many characters; and why it could not be copied, if so.
+    Shared(usize, Option<String>),
+}
+
+impl State {
+    pub(super) fn on_link(&mut self, action: LinkAction) -> Vec<Effect> {
+        match action {
+            LinkAction::Follow(link) => self.follow(link),
+            LinkAction::Came(link, Ok(text)) => self.enter(link, Some(text)),
+            LinkAction::Came(mut link, Err(why)) => {
+                link.complaints.insert(0, format!("The program of the link could not be had: {why}"));
+                self.enter(link, None)
+            }
+            LinkAction::Share => vec![Effect::Share(self.link())],
+            LinkAction::Shared(length, problem) => {
+                let length = words::counted(length as u64, "character", "characters");
+                self.quest.remark = match problem {
+                    None => format!("A link to this moment is copied ({length}). It stands in the address bar too."),
+                    Some(_) => format!("The link stands in the address bar ({length}); the browser did not let the page copy it."),
+                };
+                Vec::new()
+            }
+        }
+    }
+
+    fn follow(&mut self, link: Link) -> Vec<Effect> {
+        match &link.program {
+            Given::Nothing => self.enter(link, None),
+            Given::Code(code) => {
+                let code = code.clone();
+                self.enter(link, Some(code))
+            }
+            Given::Example(file) => {
+                let source = EXAMPLES.iter().find(|example| example.file == file).map(|example| example.source.to_owned());
+                self.enter(link, source)
+            }
+            Given::Packed(_) | Given::At(_) | Given::Lesson(..) => vec![Effect::FetchGiven(link)],
+        }
+    }
+
+    fn enter(&mut self, link: Link, text: Option<String>) -> Vec<Effect> {
+        self.start = false;
+        self.playing = false;
+        self.world = World { answers: link.input, ..World::default() };
+        self.breakpoints = link.breakpoints.into_iter().map(|line| crate::picture::Breakpoint { line, ..Default::default() }).collect();
+        self.look = Rc::new(Look { as_objects: link.as_objects, ..Look::default() });
+        let plays = link.framing.plays;
+        self.framing = Rc::new(link.framing);
+        let mut effects: Vec<Effect> = link.theme.map(Effect::ApplyTheme).into_iter().collect();
+        self.theme = link.theme.unwrap_or(self.theme);
+        let opening = Opening { place: link.place, plays, complaints: link.complaints };
+        match (link.program, text) {
+            (Given::Lesson(file, card), Some(text)) => {
+                effects.extend(self.apply(Action::Lesson(super::LessonAction::Came(file, Ok(text)))));
+                if let Some(run) = &mut self.lessons.run {
+                    run.card = (card - 1).min(run.cards().saturating_sub(1));
+                }
+            }
+            (given, text) => {
+                if let Some(text) = text {
+                    self.lessons.run = None;
+                    self.program.edits += 1;
+                    self.program.source = text;
+                    self.program.file = match given {
+                        Given::Example(file) => file,
+                        _ => examples::OWN_PROGRAM.into(),
+                    };
+                }
+                let start_at = match opening.place {
+                    Some(Place::Stop(stop)) => stop,
+                    Some(Place::Last) => u64::MAX,
+                    _ => self.framing.range.map_or(0, |(first, _)| first),
+                };
+                effects.extend(self.start_run(Some(start_at)));
+            }
+        }
+        self.layer = link.layer.unwrap_or(self.layer);
+        self.selected = link.object;
+        self.opening = Some(opening);
+        effects
+    }
+
+    /// The recording is there: what is left of the link is done.
+    pub(super) fn open(&mut self) -> Vec<Effect> {
+        let Some(mut opening) = self.opening.take() else { return Vec::new() };
+        let mut effects = match opening.place {
+            Some(Place::Line { line, time }) => self.seek(Seek::Execution { line, time }),
+            Some(Place::Stop(stop)) if stop > self.last_stop() => {
+                let last = words::number(self.last_stop());
+                opening.complaints.push(format!("The link leads to stop {}; the recording ends at stop {last}.", words::number(stop)));
+                Vec::new()
+            }
+            _ => Vec::new(),
+        };
+        if opening.plays && !self.playing {
+            effects.extend(self.apply(Action::PlayPause));
+        }
+        if !opening.complaints.is_empty() {
+            self.quest.remark = opening.complaints.join(" ");
+        }
+        effects
+    }
+
+    /// A link to what is on screen.
+    pub fn link(&self) -> Link {
+        let program = match (&self.lessons.run, examples::by_source(&self.program.source)) {
+            (Some(run), _) if !run.file.is_empty() => Given::Lesson(run.file.clone(), run.card + 1),
+            (_, Some(example)) => Given::Example(example.file.into()),
+            _ => Given::Code(self.program.source.clone()),
+        };
+        let is_lesson = matches!(program, Given::Lesson(..));
+        Link {
+            program,
+            input: self.world.answers.clone(),
+            place: self.shown.as_ref().filter(|_| !is_lesson).map(|_| Place::Stop(self.stop())),
+            object: self.selected,
+            layer: Some(self.layer),
+            theme: self.theme.attribute().map(|_| self.theme),
+            breakpoints: self.breakpoints.iter().map(|point| point.line).collect(),
+            as_objects: self.look.as_objects,
+            framing: Framing { host: None, ..(*self.framing).clone() },
+            complaints: Vec::new(),
+        }
+    }
+
+    /// Where the nearest stop is that the page may show, if this one is not.
+    pub(super) fn kept_inside(&self, stop: u64) -> Option<u64> {
+        let (first, last) = self.framing.range?;
+        let inside = stop.clamp(first, last).min(self.last_stop());
+        (inside != stop).then_some(inside)
+    }
+}
+
+#[cfg(test)]
+mod tests;
