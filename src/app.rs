@@ -25,7 +25,9 @@ pub(crate) struct App {
     state: State,
     engine: Engine,
     clock: Option<(Speed, Interval)>,
-    _listeners: [EventListener; 3],
+    /// The height that the page around knows, in CSS pixels.
+    height: i32,
+    _listeners: [EventListener; 4],
 }
 
 impl Component for App {
@@ -44,7 +46,7 @@ impl Component for App {
         state.narrow = browser::is_narrow();
         // An embedded page shows its program; it asks for none.
         state.start = is_first && !browser::is_embedded();
-        let listeners = [browser::on_key(tell.clone()), browser::on_resize(tell.clone()), browser::on_address(tell.clone())];
+        let listeners = [browser::on_key(tell.clone()), browser::on_resize(tell.clone()), browser::on_address(tell.clone()), browser::on_host(tell.clone())];
         let link = browser::link();
         // An address that says nothing is a link to what was there last.
         context.link().send_message(if link.is_empty() { Action::Run } else { Action::Link(LinkAction::Follow(link)) });
@@ -52,6 +54,7 @@ impl Component for App {
             state,
             engine: Engine::new(tell),
             clock: None,
+            height: 0,
             _listeners: listeners,
         }
     }
@@ -67,6 +70,10 @@ impl Component for App {
         before != self.state
     }
 
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        browser::tell_height(&self.state.framing, &mut self.height);
+    }
+
     fn view(&self, context: &Context<Self>) -> Html {
         let tell = context.link().callback(|action| action);
         let state = &self.state;
@@ -75,7 +82,7 @@ impl Component for App {
         let shows = |part| state.framing.shows(part);
         html! {
             <div
-                class={classes!("page", state.selected.map(|_| "has-selection"), state.asks.alternative.as_ref().map(|_| "is-alternative"))}
+                class={classes!("page", state.framing.host.as_ref().map(|_| "is-hosted"), state.selected.map(|_| "has-selection"), state.asks.alternative.as_ref().map(|_| "is-alternative"))}
                 data-tour={state.tour.map(|at| at.to_string())}
             >
                 if shows(Part::Bar) {
@@ -232,6 +239,7 @@ impl App {
                 let came = context.link().callback(move |text| Action::Lesson(LessonAction::Came(name.clone(), text)));
                 browser::load(&format!("static/lessons/{file}"), came);
             }
+            Effect::TellHost(event) => browser::tell_host(&self.state.framing, &event),
             Effect::ApplyTheme(theme) => browser::apply_theme(theme),
             Effect::FetchGiven(link) => {
                 let came = context.link().callback(|(link, text)| Action::Link(LinkAction::Came(link, text)));

@@ -1,8 +1,10 @@
 //! What the page needs of the browser beside drawing: storage, keys, the width of the window.
 
 mod address;
+mod host;
 
 pub(crate) use address::{fetch_given, link, on_address, share};
+pub(crate) use host::{on_host, tell_height, tell_host};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::net::http::Request;

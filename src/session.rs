@@ -6,6 +6,7 @@
 mod action;
 mod asks;
 mod follow;
+mod host;
 mod lesson;
 mod quest;
 mod reduce;
@@ -19,6 +20,7 @@ mod world;
 
 pub use action::{Action, Effect};
 pub use asks::{Alternative, Ask, Asks, HeldBy, Tab};
+pub use host::{Host, HostEvent, HostRequest, StopName, Whereabouts};
 pub use follow::{LinkAction, Opening};
 pub use lesson::{LessonAction, LessonRun, Lessons};
 pub use quest::{Goal, Quest};
@@ -88,6 +90,8 @@ pub struct State {
     pub transcript: Rc<Transcript>,
     /// What of the page is shown, and what can be done in it.
     pub framing: Rc<Framing>,
+    /// The page around, if there is one that talks with this one.
+    pub host: Host,
     /// What is left to do of the link that the page was opened with.
     pub opening: Option<Opening>,
     /// Whether the window is too narrow for wide boxes.

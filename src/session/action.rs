@@ -1,7 +1,7 @@
 //! What can happen to the page, and what it may ask of the world.
 
 use crate::link::Link;
-use super::{Ask, Change, Goal, Layer, LessonAction, LinkAction, Speed, StageAction, Theme};
+use super::{Ask, Change, Goal, HostEvent, HostRequest, Layer, LessonAction, LinkAction, Speed, StageAction, Theme};
 use crate::message::{Reply, Request};
 use crate::picture::{Breakpoint, Direction, ObjectId, Seek};
 
@@ -85,6 +85,8 @@ pub enum Action {
     Help(bool),
     /// Something about lessons.
     Lesson(LessonAction),
+    /// The page around asks for something; the answer carries the number.
+    Host(u64, HostRequest),
     /// Something about links.
     Link(LinkAction),
     /// The window is narrow, or no longer.
@@ -114,6 +116,8 @@ pub enum Effect {
     FetchGiven(Link),
     /// Write this link, put it into the address and copy it, and send [`LinkAction::Shared`].
     Share(Link),
+    /// Tell the page around.
+    TellHost(Box<HostEvent>),
     /// Load the list of lessons.
     LoadLessons,
     /// Load the lesson in this file.

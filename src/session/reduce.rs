@@ -10,7 +10,8 @@ impl State {
     /// The state after an action, and what is to be done outside.
     #[must_use]
     pub fn reduce(mut self, action: Action) -> (Self, Vec<Effect>) {
-        let effects = self.apply(action);
+        let mut effects = self.apply(action);
+        effects.extend(self.tell_host());
         (self, effects)
     }
 
@@ -42,6 +43,7 @@ impl State {
             Action::Tick => self.tick(),
             Action::Lesson(action) => self.learn(action),
             Action::Link(action) => self.on_link(action),
+            Action::Host(number, request) => self.on_host(number, request),
             Action::Ask(ask) => self.on_ask(ask),
             Action::Reply(reply) => self.replied(reply),
             Action::WorkerFailed(message) => self.died(message),

@@ -10,10 +10,32 @@ const base = "/some/course/heapglass/";
 const host = `<!doctype html><html lang="en"><title>A course page</title><link rel="icon" href="data:,"><h1>A course page</h1>
 <iframe title="Heapglass" sandbox="allow-scripts allow-same-origin" src="${base}" width="640" height="420"></iframe></html>`;
 
+// A course page on another host (localhost is not 127.0.0.1), which allows nothing but frames and scripts of the site.
+const port = Number(process.env.PORT ?? 8123);
+const site = `http://127.0.0.1:${port}`;
+const strict = `default-src 'none'; script-src ${site} 'self'; frame-src ${site}; connect-src 'self'; img-src data:`;
+const course = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A course page</title><link rel="icon" href="data:,">
+<script src="${site}${base}static/heap-glass.js" defer></script>
+<h1>A course page</h1>
+<heap-glass id="text" line="3" title="Two names, one list">
+    a = [1, 2]
+    b = a
+    b.append(a is b and 1 &lt; 2)
+</heap-glass>
+<heap-glass id="file" src="/loop.py" stop="last" readonly parts="code,stage"></heap-glass>
+<heap-glass id="lost" src="/nowhere.py">the program</heap-glass>
+${"<p>Some text.</p>".repeat(200)}
+<heap-glass id="below" example="aliasing"></heap-glass>
+</html>`;
+
 createServer(async (request, response) => {
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
   const answer = (status, type, body) => response.writeHead(status, { "content-type": type }).end(body);
   if (path === "/embed.html") return answer(200, "text/html", host);
+  if (path === "/loop.py") return answer(200, "text/x-python", "for i in range(3):\n    print(i)\n");
+  if (path === "/course.html") {
+    return response.writeHead(200, { "content-type": "text/html", "content-security-policy": strict }).end(course);
+  }
   if (!path.startsWith(base)) return answer(404, "text/plain", "not here");
   const file = normalize(join(root, path.slice(base.length) || "index.html"));
   if (!file.startsWith(normalize(root))) return answer(404, "text/plain", "not here");
@@ -22,4 +44,4 @@ createServer(async (request, response) => {
   } catch {
     return answer(404, "text/plain", "not here");
   }
-}).listen(Number(process.env.PORT ?? 8123), "127.0.0.1");
+}).listen(port, "127.0.0.1");

@@ -1,0 +1,117 @@
+// Heapglass in other pages: the tag, the frame, links.
+import { expect, test } from "./page.js";
+import { test as plain } from "@playwright/test";
+
+const port = process.env.PORT ?? "8123";
+const course = `http://localhost:${port}/course.html`;
+
+const inside = (page, id) => page.locator(`#${id}`).locator("iframe").contentFrame();
+const place = (page, id) => inside(page, id).locator(".place");
+
+test("a link opens its program at its line, in its layer", async ({ page, heapglass }) => {
+  const program = encodeURIComponent("a = [1]\nfor i in range(3):\n    a.append(i)\n");
+  await page.goto(`./#code=${program}&line=3:2&layer=names`);
+  await heapglass.recorded();
+  await expect(heapglass.place).toContainText("line 3");
+  await expect(page.getByRole("button", { name: "Names" })).toHaveAttribute("aria-pressed", "true");
+  await expect(heapglass.editor).toContainText("a.append(i)");
+});
+
+test("a link that was copied leads back to the moment it was made at", async ({ page, heapglass, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const program = `names = []\n${"names.append('a longer line, so that the program is compressed')\n".repeat(58)}print(len(names))\n`;
+  await heapglass.openRecorded(program);
+  await heapglass.first();
+  await heapglass.toLine(4);
+  const there = await heapglass.place.textContent();
+  await page.keyboard.press("5");
+  await expect(page.locator(".remark")).toContainText("is copied");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(page.url());
+  expect(link).toContain("z=");
+  expect(link.length).toBeLessThan(2000);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto("about:blank");
+  await page.goto(link);
+  await heapglass.recorded();
+  await expect(heapglass.place).toHaveText(there);
+  await expect(heapglass.editor).toContainText("names.append");
+});
+
+test("another link in the address bar is followed without loading the page again", async ({ page, heapglass }) => {
+  await page.goto("./#code=first%20%3D%201");
+  await heapglass.recorded();
+  await page.evaluate(() => { location.hash = "code=second%20%3D%202&stop=last"; });
+  await expect(heapglass.editor).toContainText("second = 2");
+  await expect(heapglass.place).toContainText("the end");
+});
+
+test("a damaged link says what is wrong and the page works", async ({ page, heapglass }) => {
+  await page.goto("./#z=%25%25%25&shape=round");
+  await heapglass.recorded();
+  await expect(page.locator(".remark")).toContainText("could not be had");
+  await expect(page.locator(".remark")).toContainText("shape");
+});
+
+test("parts that a link leaves out are not there, and a program that is read only stays as it is", async ({ page, heapglass }) => {
+  await page.goto("./#code=a%20%3D%201&parts=code,stage&readonly=1");
+  await expect(heapglass.place).toContainText("Stop 0");
+  await expect(page.locator(".bar")).toHaveCount(0);
+  await expect(page.locator(".output")).toHaveCount(0);
+  await heapglass.editor.click();
+  await page.keyboard.type("b");
+  await expect(heapglass.editor).toHaveText("a = 1");
+});
+
+test("hidden lines are one row until it is pressed", async ({ page, heapglass }) => {
+  await page.goto("./#code=import%20gc%0Agc.disable()%0Aa%20%3D%201%0A&hide=1-2");
+  await heapglass.recorded();
+  await expect(heapglass.editor).not.toContainText("gc.disable");
+  await page.getByRole("button", { name: "lines 1 to 2 are hidden: show them" }).click();
+  await expect(heapglass.editor).toContainText("gc.disable");
+});
+
+plain("three embeds on a page of another host under a strict policy", async ({ page }) => {
+  const errors = [];
+  page.on("console", (message) => message.type() === "error" && !message.text().includes("404") && errors.push(message.text()));
+  await page.goto(course);
+  await expect(place(page, "text")).toContainText("line 3");
+  await expect(inside(page, "text").locator(".cm-content")).toContainText("b.append(a is b and 1 < 2)");
+  await expect(place(page, "file")).toContainText("the end");
+  await expect(inside(page, "file").locator(".bar")).toHaveCount(0);
+  await expect(page.locator("#lost").getByRole("alert")).toContainText("404");
+  expect(await page.evaluate(() => document.querySelector("#below").shadowRoot.querySelector("iframe"))).toBeNull();
+  await page.locator("#below").scrollIntoViewIfNeeded();
+  await expect(place(page, "below")).toContainText("Stop 0");
+  expect(errors).toEqual([]);
+});
+
+plain("the page around steps, loads and listens", async ({ page }) => {
+  await page.goto(course);
+  await expect(place(page, "text")).toContainText("line 3");
+  const heard = await page.evaluate(async () => {
+    const glass = document.querySelector("#text");
+    const steps = [];
+    glass.addEventListener("step", (event) => steps.push(event.detail.line));
+    const first = await glass.state();
+    const second = await glass.seek(0);
+    const last = await glass.seek("last");
+    const other = await glass.load("print('other')\n");
+    const end = await glass.seek("last");
+    return { first: first.line, second: second.stop, last: last.stop === last.stops - 1, other: other.link, printed: end.output, steps: steps.length > 0 };
+  });
+  expect(heard).toMatchObject({ first: 3, second: 0, last: true, printed: "other\n", steps: true });
+  expect(heard.other).toContain("code=print");
+});
+
+plain("messages from anyone but the page around are not heard", async ({ page }) => {
+  await page.goto(course);
+  await expect(place(page, "text")).toContainText("line 3");
+  const before = await place(page, "text").textContent();
+  await inside(page, "file").locator("body").evaluate(() => {
+    for (const frame of [window.parent.frames[0], window.parent]) frame.postMessage({ heapglass: "seek", number: 1, stop: 0 }, "*");
+  });
+  await inside(page, "text").locator("body").evaluate(() => window.postMessage({ heapglass: "seek", number: 1, stop: 0 }, "*"));
+  await page.waitForTimeout(500);
+  await expect(place(page, "text")).toHaveText(before);
+});
