@@ -1,7 +1,7 @@
 //! Questions about a recording, and how the worker answers them: in slices, so that it hears what else is asked.
 
 use crate::picture::ObjectId;
-use crate::picture::story::{Aliveness, Costs, Doomed, Intervention, Ledger, Overview, Reference};
+use crate::picture::story::{Aliveness, Costs, Doomed, Intervention, Ledger, Overview, Reference, Tenants};
 use heapglass_machine::Session;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,8 @@ const SLICE: u64 = 150_000;
 pub enum Question {
     /// All changes of an object's count, and its life.
     Ledger(ObjectId),
+    /// Who lived at this address, one after the other.
+    Tenants(u64),
     /// Why an object is alive at the step on screen.
     Why(ObjectId),
     /// What would die if this reference went.
@@ -30,6 +32,8 @@ pub enum Question {
 pub enum Answer {
     /// As far as it has been read.
     Ledger(Ledger),
+    /// As far as it has been read.
+    Tenants(Tenants),
     /// Why an object is alive.
     Why(Aliveness),
     /// What would die, or why the reference cannot be dropped.
@@ -54,6 +58,11 @@ pub fn answer(session: &mut Session, aside: &mut Option<Session>, question: &Que
             let ledger = session.ledger(*object, SLICE);
             let more = !ledger.complete;
             return (Answer::Ledger(ledger), more);
+        }
+        Question::Tenants(address) => {
+            let tenants = session.tenants(*address, SLICE);
+            let more = !tenants.complete;
+            return (Answer::Tenants(tenants), more);
         }
         Question::Costs => {
             let costs = session.costs(SLICE);

@@ -1,6 +1,6 @@
 //! What was asked about the selected object: the ledger of its count with its life, and why it is alive.
 
-use heapglass::picture::story::{Aliveness, Change, Doomed, Ending, Entry, Intervention, Ledger, Life, Link, Moment};
+use heapglass::picture::story::{Aliveness, Change, Doomed, Ending, Entry, Intervention, Ledger, Life, Link, Moment, Tenant};
 use heapglass::picture::{ObjectId, Seek};
 use heapglass::session::{Action, Ask, Asks, HeldBy, Tab};
 use heapglass::words;
@@ -50,7 +50,7 @@ pub(crate) fn answers(props: &AnswersProps) -> Html {
     match asks.tab {
         Tab::Fields => Html::default(),
         Tab::Ledger => match asks.ledger.as_ref().filter(|ledger| ledger.object == props.object) {
-            Some(ledger) => html! { <div class="answers" tabindex="0" role="group" aria-label="Ledger">{ life(ledger, props) }{ entries(ledger, props) }</div> },
+            Some(ledger) => html! { <div class="answers" tabindex="0" role="group" aria-label="Ledger">{ life(ledger, props) }{ tenants(ledger, props) }{ entries(ledger, props) }</div> },
             None => html! { <p class="empty">{ "Reading its life from the recording." }</p> },
         },
         Tab::Why => html! { <div class="answers" tabindex="0" role="group" aria-label="Why it is alive">{ why(props) }</div> },
@@ -107,6 +107,61 @@ fn death(ending: Ending, cause: &str) -> String {
     match ending {
         Ending::LastReference => format!("its last reference went ({cause})"),
         Ending::Collected | Ending::Shutdown => cause.to_string(),
+    }
+}
+
+/// Who lived at the object's address: read only when it is asked for, as all of the recording is read for it.
+fn tenants(ledger: &Ledger, props: &AnswersProps) -> Html {
+    let address = ledger.life.address;
+    if address == 0 {
+        return Html::default();
+    }
+    let known = props.asks.tenants.as_ref().filter(|tenants| tenants.address == address);
+    let Some(tenants) = known else {
+        return html! {
+            <p class="acts">
+                <button
+                    class="small"
+                    title="Which objects had this address, one after the other"
+                    onclick={props.tell.reform(move |_: MouseEvent| Action::Ask(Ask::Tenants(address)))}
+                >
+                    { "Who else had this address?" }
+                </button>
+            </p>
+        };
+    };
+    let place = tenants.lives.iter().position(|tenant| tenant.object == props.object);
+    let (from, to) = place.map_or((0, tenants.lives.len()), |place| (place.saturating_sub(5), place + 6));
+    html! {
+        <section aria-label="Who had this address">
+            <h3>{ format!("{} at {address:#x}", words::counted(tenants.lives.len() as u64, "object", "objects")) }</h3>
+            <ol class="tenants">
+                if from > 0 {
+                    <li class="more">{ format!("{} before", words::number(from as u64)) }</li>
+                }
+                { for tenants.lives.iter().take(to).skip(from).map(|tenant| tenant_row(tenant, props)) }
+                if to < tenants.lives.len() {
+                    <li class="more">{ format!("{} after", words::number((tenants.lives.len() - to) as u64)) }</li>
+                }
+                if !tenants.complete {
+                    <li class="more">{ format!("Read up to step {}", words::number(tenants.read)) }</li>
+                }
+            </ol>
+        </section>
+    }
+}
+
+fn tenant_row(tenant: &Tenant, props: &AnswersProps) -> Html {
+    let id = tenant.object;
+    html! {
+        <li aria-current={(id == props.object).then_some("true")}>
+            <button class="link" title="Select this object" onclick={props.tell.reform(move |_: MouseEvent| Action::Select(Some(id)))}>
+                { format!("{} {}", tenant.type_name, words::numbered(id)) }
+            </button>
+            { ", " }
+            if let Some(born) = &tenant.born { { "born in " }{ step_link(born, &props.tell) } } else { { "older than the program" } }
+            if let Some(died) = &tenant.died { { ", died in " }{ step_link(died, &props.tell) } }
+        </li>
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{Effect, Phase, State};
 use crate::asking::{Answer, Question};
 use crate::message::Request;
-use crate::picture::story::{Aliveness, Costs, Doomed, Intervention, Ledger, Overview, Reference};
+use crate::picture::story::{Aliveness, Costs, Doomed, Intervention, Ledger, Overview, Reference, Tenants};
 use crate::picture::{ObjectId, Seek, Shape};
 use std::rc::Rc;
 
@@ -50,6 +50,8 @@ pub enum Ask {
     Tab(Tab),
     /// Show or hide what one instruction adds and takes back.
     Temporaries,
+    /// Tell who lived at this address before and after.
+    Tenants(u64),
     /// Preview what would die without this reference.
     WouldDie(Reference),
     /// Begin an alternative.
@@ -69,6 +71,8 @@ pub struct Asks {
     pub tab: Tab,
     /// The ledger that was read last.
     pub ledger: Option<Rc<Ledger>>,
+    /// Who lived at the address that was asked about last.
+    pub tenants: Option<Rc<Tenants>>,
     /// Whether it is shown with what one instruction adds and takes back.
     pub temporaries: bool,
     /// Why an object is alive, and the step that holds for.
@@ -108,6 +112,7 @@ impl State {
                 self.asks.temporaries = !self.asks.temporaries;
                 Vec::new()
             }
+            Ask::Tenants(address) => self.question(Question::Tenants(address)),
             Ask::WouldDie(reference) => self.question(Question::WouldDie(reference)),
             Ask::Begin(change) if self.shown.is_some() => {
                 self.playing = false;
@@ -162,6 +167,7 @@ impl State {
         match answer {
             Answer::Overview(overview) => self.asks.overview = Some(Rc::new(overview)),
             Answer::Ledger(ledger) => self.asks.ledger = Some(Rc::new(ledger)),
+            Answer::Tenants(tenants) => self.asks.tenants = Some(Rc::new(tenants)),
             Answer::Why(why) => self.asks.why = Some((self.step(), Rc::new(why))),
             Answer::WouldDie(reference, doomed) => self.asks.doomed = Some((reference, doomed)),
             Answer::Costs(costs) => self.asks.costs = Some(Rc::new(costs)),
@@ -190,7 +196,7 @@ impl State {
     /// What was told of another recording, or of a shorter one.
     pub(super) fn forget_answers(&mut self) {
         let asks = &mut self.asks;
-        (asks.ledger, asks.why, asks.doomed, asks.costs) = (None, None, None, None);
+        (asks.ledger, asks.tenants, asks.why, asks.doomed, asks.costs) = (None, None, None, None, None);
     }
 
     /// Another run, or a worker of its own making: nothing that was told holds.

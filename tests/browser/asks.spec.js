@@ -50,6 +50,17 @@ test("the ledger tells every change of the count with its line, and leads there"
   await expect(heapglass.object(/^list #\d+, 2 references/)).toBeVisible();
 });
 
+test("who had the same address before is told", async ({ page, heapglass }) => {
+  await heapglass.openRecorded("a = [1]\ndel a\nb = [2]\nprint(b)\n");
+  await heapglass.allRun();
+  await heapglass.object(/^list #\d+, 1 reference/).click();
+  await ask(page, "Ledger").click();
+  await page.getByRole("button", { name: "Who else had this address?" }).click();
+  const lives = page.locator(".tenants li");
+  await expect(lives.filter({ hasText: "died in line 2" })).toContainText("list");
+  await expect(page.locator('.tenants [aria-current="true"]')).toContainText("born in line 3");
+});
+
 test("why an object is alive, and what would die without a reference", async ({ page, heapglass }) => {
   await heapglass.openRecorded("a = [[], []]\nb = a[0]\ndone = True\n");
   await heapglass.allRun();
