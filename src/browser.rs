@@ -8,7 +8,6 @@ pub(crate) use host::{on_host, tell_height, tell_host};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::net::http::Request;
-use gloo::storage::{LocalStorage, Storage};
 use heapglass::keys;
 use heapglass::session::{Action, Theme};
 use wasm_bindgen::JsCast;
@@ -20,16 +19,31 @@ const THEME: &str = "heapglass.theme";
 /// Below this width, in CSS pixels, boxes are drawn narrow.
 const NARROW: f64 = 760.0;
 
+/// What is kept between visits. A page in a frame of another host is often refused it: then asking for it is an error.
+fn storage() -> Option<web_sys::Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
+}
+
+/// A text that was kept, as JSON.
+fn stored(key: &str) -> Option<String> {
+    serde_json::from_str(&storage()?.get_item(key).ok()??).ok()
+}
+
+fn store(key: &str, text: &str) {
+    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(text)) {
+        // Fails where there is no room left.
+        let _ = storage.set_item(key, &text);
+    }
+}
+
 /// The program of the last visit.
 pub(crate) fn saved_program() -> Option<String> {
-    LocalStorage::get(PROGRAM).ok()
+    stored(PROGRAM)
 }
 
 /// The colours of the last visit.
 pub(crate) fn saved_theme() -> Theme {
-    LocalStorage::get::<String>(THEME)
-        .map(|attribute| Theme::from_attribute(&attribute))
-        .unwrap_or_default()
+    stored(THEME).map(|attribute| Theme::from_attribute(&attribute)).unwrap_or_default()
 }
 
 /// Loads a text that lies beside the page; tells it, or why it could not be had.
@@ -47,12 +61,12 @@ pub(crate) fn load(path: &str, tell: Callback<Result<String, String>>) {
 
 /// Keeps the program. Where storage is refused the page still works, it only forgets.
 pub(crate) fn save_program(source: &str) {
-    let _ = LocalStorage::set(PROGRAM, source);
+    store(PROGRAM, source);
 }
 
 /// Keeps the colours.
 pub(crate) fn save_theme(theme: Theme) {
-    let _ = LocalStorage::set(THEME, theme.attribute().unwrap_or_default());
+    store(THEME, theme.attribute().unwrap_or_default());
 }
 
 /// Puts the colours on the document.

@@ -14,6 +14,8 @@ pub struct Opening {
     place: Option<Place>,
     plays: bool,
     complaints: Vec<String>,
+    /// Whether the recording is there and the place was asked for.
+    asked: bool,
 }
 
 /// What comes of links.
@@ -75,7 +77,7 @@ impl State {
         self.framing = Rc::new(link.framing);
         let mut effects: Vec<Effect> = link.theme.map(Effect::ApplyTheme).into_iter().collect();
         self.theme = link.theme.unwrap_or(self.theme);
-        let opening = Opening { place: link.place, plays, complaints: link.complaints };
+        let opening = Opening { place: link.place, plays, complaints: link.complaints, asked: false };
         match (link.program, text) {
             (Given::Lesson(file, card), Some(text)) => {
                 effects.extend(self.apply(Action::Lesson(super::LessonAction::Came(file, Ok(text)))));
@@ -107,25 +109,32 @@ impl State {
         effects
     }
 
-    /// The recording is there: what is left of the link is done.
+    /// The recording is there: the place of the link is asked for.
     pub(super) fn open(&mut self) -> Vec<Effect> {
-        let Some(mut opening) = self.opening.take() else { return Vec::new() };
-        let mut effects = match opening.place {
+        let last = self.last_stop();
+        let Some(opening) = self.opening.as_mut().filter(|opening| !opening.asked) else { return Vec::new() };
+        opening.asked = true;
+        match opening.place {
             Some(Place::Line { line, time }) => self.seek(Seek::Execution { line, time }),
-            Some(Place::Stop(stop)) if stop > self.last_stop() => {
-                let last = words::number(self.last_stop());
-                opening.complaints.push(format!("The link leads to stop {}; the recording ends at stop {last}.", words::number(stop)));
+            Some(Place::Stop(stop)) if stop > last => {
+                let (stop, last) = (words::number(stop), words::number(last));
+                opening.complaints.push(format!("The link leads to stop {stop}; the recording ends at stop {last}."));
                 Vec::new()
             }
             _ => Vec::new(),
-        };
-        if opening.plays && !self.playing {
-            effects.extend(self.apply(Action::PlayPause));
         }
+    }
+
+    /// The place of the link is on screen: what it could not have is said, and it plays if it is to.
+    pub(super) fn opened_at_place(&mut self) -> Vec<Effect> {
+        if !self.requests.is_quiet() || self.opening.as_ref().is_none_or(|opening| !opening.asked) {
+            return Vec::new();
+        }
+        let Some(opening) = self.opening.take() else { return Vec::new() };
         if !opening.complaints.is_empty() {
             self.quest.remark = opening.complaints.join(" ");
         }
-        effects
+        if opening.plays && !self.playing { self.apply(Action::PlayPause) } else { Vec::new() }
     }
 
     /// A link to what is on screen.

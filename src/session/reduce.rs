@@ -348,7 +348,9 @@ impl State {
                         self.quest.remark = arrival.sentence;
                     }
                 }
-                self.picture_came(ticket, *picture, inspection)
+                let mut effects = self.picture_came(ticket, *picture, inspection);
+                effects.extend(self.opened_at_place());
+                effects
             }
             Reply::Searching { ticket, percent } => {
                 if ticket == self.requests.ticket {

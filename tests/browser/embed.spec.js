@@ -1,5 +1,5 @@
 // Heapglass in other pages: the tag, the frame, links.
-import { expect, test } from "./page.js";
+import { Heapglass, expect, test } from "./page.js";
 import { test as plain } from "@playwright/test";
 
 const port = process.env.PORT ?? "8123";
@@ -30,12 +30,11 @@ test("a link that was copied leads back to the moment it was made at", async ({ 
   expect(link).toBe(page.url());
   expect(link).toContain("z=");
   expect(link.length).toBeLessThan(2000);
-  await page.evaluate(() => localStorage.clear());
-  await page.goto("about:blank");
-  await page.goto(link);
-  await heapglass.recorded();
-  await expect(heapglass.place).toHaveText(there);
-  await expect(heapglass.editor).toContainText("names.append");
+  const other = new Heapglass(await context.newPage());
+  await other.page.goto(link);
+  await other.recorded();
+  await expect(other.place).toHaveText(there);
+  await expect(other.editor).toContainText("names.append");
 });
 
 test("another link in the address bar is followed without loading the page again", async ({ page, heapglass }) => {

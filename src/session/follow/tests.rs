@@ -62,6 +62,7 @@ fn a_stop_behind_the_end_is_told_and_the_end_is_shown() {
     let (state, _) = follows(page(), "code=a&stop=40");
     let (state, effects) = recorded(state, 10);
     assert_eq!(place_asked(&effects), Some(&Seek::Stop(9)));
+    let (state, _) = shown(state, 9);
     assert_eq!(state.quest.remark, "The link leads to stop 40; the recording ends at stop 9.");
 }
 
@@ -69,6 +70,7 @@ fn a_stop_behind_the_end_is_told_and_the_end_is_shown() {
 fn what_the_page_does_not_understand_of_a_link_is_said() {
     let (state, _) = follows(page(), "code=a&colour=red");
     let (state, _) = recorded(state, 10);
+    let (state, _) = shown(state, 0);
     assert_eq!(state.quest.remark, "The link says colour, which this page does not know.");
 }
 
@@ -80,6 +82,7 @@ fn a_packed_program_is_asked_for_and_a_damaged_one_leaves_the_page_as_it_is() {
     assert_eq!(state.program.source, "own = 1\n");
     assert!(matches!(&effects[..], [Effect::Send(Request::Run { .. })]));
     let (state, _) = recorded(state, 10);
+    let (state, _) = shown(state, 0);
     assert_eq!(state.quest.remark, "The program of the link could not be had: it is damaged.");
 }
 
@@ -114,5 +117,8 @@ fn a_link_that_is_made_leads_back_to_what_is_on_screen() {
 #[test]
 fn a_link_that_plays_begins_to() {
     let (state, _) = follows(page(), "code=a&play=1");
-    assert!(recorded(state, 10).0.playing);
+    let (state, _) = recorded(state, 10);
+    let (state, effects) = shown(state, 0);
+    assert!(state.playing);
+    assert_eq!(place_asked(&effects), Some(&Seek::Next));
 }
