@@ -25,8 +25,8 @@ pub(crate) struct App {
     state: State,
     engine: Engine,
     clock: Option<(Speed, Interval)>,
-    /// The height that the page around knows, in CSS pixels.
-    height: i32,
+    /// Tells the page around how tall this one is.
+    _measure: Option<Interval>,
     _listeners: [EventListener; 4],
 }
 
@@ -54,7 +54,7 @@ impl Component for App {
             state,
             engine: Engine::new(tell),
             clock: None,
-            height: 0,
+            _measure: browser::keep_height_told(),
             _listeners: listeners,
         }
     }
@@ -68,10 +68,6 @@ impl Component for App {
         }
         self.keep_time(context);
         before != self.state
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        browser::tell_height(&self.state.framing, &mut self.height);
     }
 
     fn view(&self, context: &Context<Self>) -> Html {

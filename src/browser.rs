@@ -4,7 +4,7 @@ mod address;
 mod host;
 
 pub(crate) use address::{fetch_given, link, on_address, share};
-pub(crate) use host::{on_host, tell_height, tell_host};
+pub(crate) use host::{keep_height_told, on_host, tell_host};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::net::http::Request;

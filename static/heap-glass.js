@@ -11,6 +11,8 @@
   const VALUES = ["codeurl", "example", "lesson", "card", "input", "stop", "line", "object", "layer", "theme", "break", "values", "parts", "range", "hide"];
   /** Attributes that are there or not. */
   const SWITCHES = ["readonly", "play"];
+  /** From this width on, in CSS pixels, the page fills the frame it is given. */
+  const WIDE = 760;
   /** Milliseconds until a frame that says nothing is thought to be lost. */
   const PATIENCE = 30_000;
 
@@ -183,7 +185,7 @@
         clearTimeout(this.#waiting);
         this.#ready.resolve();
       }
-      if (what === "height" && !this.hasAttribute("height")) this.#frame.style.height = `${Math.min(Math.max(detail.pixels, 240), 1600)}px`;
+      if (what === "height" && !this.hasAttribute("height") && this.#frame.clientWidth < WIDE) this.#frame.style.height = `${Math.min(Math.max(detail.pixels, 240), 1600)}px`;
       this.dispatchEvent(new CustomEvent(what, { detail, bubbles: true, composed: true }));
     }
   }

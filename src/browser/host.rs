@@ -3,6 +3,7 @@
 
 use super::is_embedded;
 use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
 use heapglass::link::Framing;
 use heapglass::session::{Action, HostEvent, HostRequest};
 use wasm_bindgen::JsCast;
@@ -45,13 +46,22 @@ fn post(framing: &Framing, text: &str) {
     }
 }
 
-/// Tells the page around how tall this one is when it is a column; wide, it fills what it is given.
-pub(crate) fn tell_height(framing: &Framing, told: &mut i32) {
-    if framing.host.is_none() || !super::is_narrow() {
-        return;
-    }
-    let page = gloo::utils::document().query_selector(".page").ok().flatten();
-    let Some(pixels) = page.map(|page| page.scroll_height()).filter(|pixels| pixels != told) else { return };
-    *told = pixels;
-    post(framing, &format!("{{\"heapglass\":\"height\",\"pixels\":{pixels}}}"));
+/// Milliseconds between two looks at the height of the page.
+const MEASURE: u32 = 300;
+
+/// From now on the page around is told how tall this one is while it is a column; wide, it fills what it is given. Height
+/// follows typefaces, the editor and much else that no action tells of, so it is looked at from time to time.
+pub(crate) fn keep_height_told() -> Option<Interval> {
+    let framing = super::link().framing;
+    framing.host.as_ref()?;
+    let mut told = 0;
+    Some(Interval::new(MEASURE, move || {
+        if !super::is_narrow() {
+            return;
+        }
+        let page = gloo::utils::document().query_selector(".page").ok().flatten();
+        let Some(pixels) = page.map(|page| page.scroll_height()).filter(|pixels| *pixels != told) else { return };
+        told = pixels;
+        post(&framing, &format!("{{\"heapglass\":\"height\",\"pixels\":{pixels}}}"));
+    }))
 }

@@ -103,14 +103,30 @@ plain("the page around steps, loads and listens", async ({ page }) => {
   expect(heard.other).toContain("code=print");
 });
 
-plain("messages from anyone but the page around are not heard", async ({ page }) => {
+plain("messages from anyone but the page that the address names are not heard", async ({ page }) => {
   await page.goto(course);
   await expect(place(page, "text")).toContainText("line 3");
   const before = await place(page, "text").textContent();
-  await inside(page, "file").locator("body").evaluate(() => {
-    for (const frame of [window.parent.frames[0], window.parent]) frame.postMessage({ heapglass: "seek", number: 1, stop: 0 }, "*");
-  });
+  // From the frame itself.
   await inside(page, "text").locator("body").evaluate(() => window.postMessage({ heapglass: "seek", number: 1, stop: 0 }, "*"));
   await page.waitForTimeout(500);
   await expect(place(page, "text")).toHaveText(before);
+  // From the page around, where the address names another one.
+  const say = (host) =>
+    page.evaluate(async (host) => {
+      const frame = Object.assign(document.createElement("iframe"), { id: host ? "named" : "other" });
+      const named = encodeURIComponent(host || "https://example.org");
+      frame.src = `${new URL("../", document.querySelector("script").src)}#code=a%20%3D%201%0Ab%20%3D%202%0A&stop=1&host=${named}`;
+      document.querySelector("h1").after(frame);
+      await new Promise((done) => frame.addEventListener("load", done));
+    }, host);
+  const seek = (id) => page.evaluate((id) => document.getElementById(id).contentWindow.postMessage({ heapglass: "seek", number: 1, stop: 0 }, "*"), id);
+  for (const [host, id, stop] of [["", "other", "Stop 1"], [new URL(course).origin, "named", "Stop 0"]]) {
+    await say(host);
+    const there = page.frameLocator(`iframe#${id}`).locator(".place");
+    await expect(there).toContainText("Stop 1");
+    await seek(id);
+    await page.waitForTimeout(500);
+    await expect(there).toContainText(stop);
+  }
 });
