@@ -292,8 +292,10 @@ static_types! {
     StructSequenceAsyncgenHooks "asyncgen_hooks" Tuple Tuple 24 8 0x4405122 0 0;
 }
 
-/// The types that extension modules make at import.
+/// The types that extension modules make at import, and the one that start-up makes as a `class` statement would
+/// (`_PyExc_InitTypes`, Objects/exceptions.c).
 pub(super) const MADE_BY_MODULES: &[StaticType] = &[
+    StaticType::ExceptionGroup,
     StaticType::Profiler,
     StaticType::NdArray,
     StaticType::NdScalar,

@@ -77,17 +77,12 @@ fn name_size(which: StaticType) -> u64 {
 fn bases(which: StaticType) -> Vec<StaticType> {
     match which {
         StaticType::Object => Vec::new(),
-        StaticType::ExceptionGroup => vec![StaticType::BaseExceptionGroup, StaticType::Exception],
         _ => vec![which.row().base],
     }
 }
 
 /// `__mro__`.
 fn resolution_order(which: StaticType) -> Vec<StaticType> {
-    if which == StaticType::ExceptionGroup {
-        let rest = resolution_order(StaticType::Exception);
-        return [vec![which, StaticType::BaseExceptionGroup], rest].concat();
-    }
     let mut order = vec![which];
     let mut at = which;
     while at != StaticType::Object {

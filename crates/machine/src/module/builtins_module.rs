@@ -60,5 +60,5 @@ fn function_or_type(m: &mut Machine, module: Address, name: &str) -> Address {
         return m.new_module_function(module, "builtins", number);
     }
     let which = ALL.iter().find(|which| which.short_name() == name && which.row().name == name);
-    which.map_or(m.heap.none(), |which| which.address())
+    which.map_or(m.heap.none(), |which| m.incref(m.heap.type_object(*which)))
 }

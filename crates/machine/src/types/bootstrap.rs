@@ -36,7 +36,25 @@ impl Machine {
             self.namespace_put(dict, "__module__", module)?;
         }
         self.put_doc(StaticType::Object.address())?;
-        self.start_subclasses()
+        self.start_subclasses()?;
+        self.start_exception_group()
+    }
+
+    /// `class ExceptionGroup(BaseExceptionGroup, Exception)`: a class like those of programs. The interpreter's own reference to
+    /// it is `tp_cache` of its place in the data segment.
+    fn start_exception_group(&mut self) -> Outcome<()> {
+        let which = StaticType::ExceptionGroup;
+        let bases = self.heap.new_tuple_of(&[StaticType::BaseExceptionGroup.address(), StaticType::Exception.address()]);
+        let (name, dict) = (self.name(which.short_name()), self.heap.new_dict());
+        let home = self.name("builtins");
+        let module = self.name("__module__");
+        self.namespace_set(dict, module, home)?;
+        let class = self.call(StaticType::Type.address(), &[name, bases, dict], &[]);
+        for made in [bases, dict] {
+            self.decref(made);
+        }
+        self.heap.memory.set_address(which.address().plus(field::CACHE), class?);
+        Ok(())
     }
 
     /// Makes types of the data segment ready, a base before its subclasses, unless that has been done: what the import of
@@ -65,22 +83,12 @@ impl Machine {
     fn start_hierarchy(&mut self, which: StaticType) {
         let type_ = which.address();
         let base = which.row().base;
-        let (mut mro, bases) = if base == which {
+        let (mro, bases) = if base == which {
             (vec![type_], Vec::new())
         } else {
             let mut mro = vec![type_];
             mro.extend(self.mro_of(base.address()));
             (mro, vec![base.address()])
-        };
-        if which == StaticType::ExceptionGroup {
-            // class ExceptionGroup(BaseExceptionGroup, Exception)
-            mro = [which, StaticType::BaseExceptionGroup, StaticType::Exception, StaticType::BaseException, StaticType::Object]
-                .map(StaticType::address)
-                .to_vec();
-        }
-        let bases = match which {
-            StaticType::ExceptionGroup => vec![base.address(), StaticType::Exception.address()],
-            _ => bases,
         };
         let bases = self.heap.new_tuple_of(&bases);
         let mro = self.heap.new_tuple_of(&mro);

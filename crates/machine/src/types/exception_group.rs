@@ -102,9 +102,9 @@ impl Machine {
         }
         let all_ordinary = items.iter().all(|item| self.heap.is_instance(*item, StaticType::Exception));
         if class == StaticType::BaseExceptionGroup.address() {
-            return Ok(if all_ordinary { StaticType::ExceptionGroup.address() } else { class });
+            return Ok(if all_ordinary { self.heap.type_object(StaticType::ExceptionGroup) } else { class });
         }
-        if !all_ordinary && class == StaticType::ExceptionGroup.address() {
+        if !all_ordinary && class == self.heap.type_object(StaticType::ExceptionGroup) {
             return Err(self.raise(StaticType::TypeError, "Cannot nest BaseExceptions in an ExceptionGroup"));
         }
         if !all_ordinary && self.heap.is_subtype(class, StaticType::Exception.address()) {
