@@ -34,16 +34,20 @@ pub(crate) fn input_rows(props: &InputProps) -> Html {
             }
             <details class="files">
                 <summary>{ files_heading(world.files.len(), written.len()) }</summary>
-                { for world.files.iter().enumerate().map(|(at, file)| own_file(at, file, tell)) }
+                // Each list is in an element of its own: children that come behind others would have these drawn anew, and the
+                // field that is typed in would lose the focus.
+                <div>{ for world.files.iter().enumerate().map(|(at, file)| own_file(at, file, tell)) }</div>
                 <button class="control" onclick={tell.reform(|_: MouseEvent| Action::World(Change::AddFile))}>
                     { "Add a file" }
                 </button>
-                { for written.iter().map(|file| html! {
-                    <figure class="written">
-                        <figcaption>{ format!("{} as the program wrote it", file.name) }</figcaption>
-                        <pre>{ &file.text }</pre>
-                    </figure>
-                }) }
+                <div>
+                    { for written.iter().map(|file| html! {
+                        <figure class="written">
+                            <figcaption>{ format!("{} as the program wrote it", file.name) }</figcaption>
+                            <pre>{ &file.text }</pre>
+                        </figure>
+                    }) }
+                </div>
             </details>
         </div>
     }

@@ -188,7 +188,11 @@ impl State {
                 world.files.push(TextFile { name, text: String::new() });
             }
             Change::File(at, file) => match world.files.get_mut(at) {
-                Some(place) if *place != file => *place = file,
+                Some(place) if *place != file => {
+                    let before = std::mem::replace(place, file);
+                    // What was only given is not what the program wrote.
+                    world.left.retain(|left| *left != before);
+                }
                 _ => return Vec::new(),
             },
             Change::RemoveFile(at) if at < world.files.len() => {

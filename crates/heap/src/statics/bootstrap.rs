@@ -21,6 +21,10 @@ use crate::{
 /// The strs that 3.12.1 has compiled in and interned: those that are plain words.
 const TEXTS: &str = include_str!("identifiers.txt");
 
+/// The characters whose strs start-up has interned when a program begins: names in its modules, and the `*` of their imports.
+/// Recorded by the oracle. A character that is one of [`TEXTS`] too is never interned itself.
+const INTERNED_CHARACTERS: &[u8] = b"*BCLSTfhijklmoqtvwy";
+
 /// The code address of `_PyGen_Finalize`: generators have a finalizer from the start.
 const GENERATOR_FINALIZE: u64 = 0x5555_5555_0000;
 
@@ -195,8 +199,8 @@ impl Heap {
         for byte in 0..=255_u8 {
             let object = self.latin_char(u32::from(byte)).unwrap_or_default();
             let text = char::from(byte).to_string();
-            let word = (byte.is_ascii_alphanumeric() || byte == b'_') && Self::identifier(&text).is_none();
-            self.write_text(object, &text, if word { state::INTERNED_STATIC } else { 0 });
+            let known = INTERNED_CHARACTERS.contains(&byte);
+            self.write_text(object, &text, if known { state::INTERNED_STATIC } else { 0 });
         }
     }
 

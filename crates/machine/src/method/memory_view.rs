@@ -300,8 +300,11 @@ fn equal_views(m: &mut Machine, a: Address, b: Address) -> Outcome<bool> {
     }
     if code(m, a) != code(m, b) {
         // Items of two formats are unpacked by the module `struct` (`struct_get_unpacker`, Objects/memoryobject.c).
-        let module = m.import_module("struct")?;
-        m.decref(module);
+        // A collection that the import brings finds the second view in the hands of native code.
+        m.registers.nesting += 1;
+        let module = m.import_module("struct");
+        m.registers.nesting -= 1;
+        m.decref(module?);
     }
     let starts = [m.field(a, BUFFER), m.field(b, BUFFER)];
     let left = item::to_list(m, a, 0, starts[0])?;

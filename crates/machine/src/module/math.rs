@@ -143,10 +143,12 @@ fn test(m: &mut Machine, arguments: Arguments<'_>, function: fn(f64) -> bool) ->
 }
 
 fn whole(m: &mut Machine, arguments: Arguments<'_>, slot: Slot, function: fn(f64) -> f64) -> Outcome {
-    if let Some(result) = m.call_slot(arguments.positional[0], slot, &[])? {
+    let given = arguments.positional[0];
+    let is_float = m.heap.type_of(given) == StaticType::Float.address();
+    if !is_float && let Some(result) = m.call_special(given, slot, &[])? {
         return Ok(result);
     }
-    let x = m.to_f64(arguments.positional[0])?;
+    let x = m.to_f64(given)?;
     to_int(m, function(x))
 }
 

@@ -39,6 +39,11 @@ impl Heap {
         }
         if let Some(shared) = self.static_str(owned) {
             self.release_leaf(owned);
+            // A character of the table is interned when it becomes a name.
+            let bits = self.memory.u32(shared.plus(STATE));
+            if bits & state::INTERNED == 0 {
+                self.memory.set_u32(shared.plus(STATE), bits | state::INTERNED_STATIC);
+            }
             return shared;
         }
         let interned = self.interned_dict();
