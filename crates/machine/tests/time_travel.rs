@@ -150,3 +150,21 @@ fn a_changed_recursion_limit_goes_back_in_time_too() {
     assert_eq!(at(&mut session, last), Some(50));
     assert_eq!(at(&mut session, 0), Some(1000));
 }
+
+/// One call of native code that calls back for thousands of steps: no pause is possible before it ends.
+#[test]
+fn a_step_deep_inside_native_code_is_the_step_that_was_asked_for() {
+    const INSIDE: &str = "total = sum(n * n for n in range(3000))\nprint(total)\n";
+    let load = || {
+        let mut session = Session::new();
+        session.load(INSIDE, "program.py").expect("it compiles");
+        session
+    };
+    let mut recorded = load();
+    while !recorded.record(1000).finished {}
+    for step in [4_000, 12_345, 9_000, 20_000] {
+        let there = recorded.visit(step, snapshot).expect("the step exists");
+        assert_eq!(there.0.step, step);
+        assert!(there == load().visit(step, snapshot).expect("the step exists"), "step {step}");
+    }
+}

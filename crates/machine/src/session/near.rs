@@ -112,6 +112,10 @@ impl Session {
     /// Runs the viewer, which stands before `step`, nearer to it, leaving snapshots on the way.
     pub(super) fn approach(&mut self, step: u64) {
         let generation = self.timeline.generation();
+        if step > self.recorded() {
+            // What the program prints until then is not known yet, and a snapshot does not hold it.
+            return;
+        }
         let Some(viewer) = &mut self.viewer else { return };
         for distance in DISTANCES {
             let mark = step.saturating_sub(distance);
@@ -121,9 +125,15 @@ impl Session {
             }
             viewer.machine.watch = Watch { attention: mark, ..Watch::default() };
             viewer.machine.resume();
-            let is_before = viewer.machine.watch.paused && viewer.machine.registers.step < step;
-            viewer.at = Some(viewer.machine.registers.step);
-            if !is_before {
+            let at = viewer.machine.registers.step;
+            viewer.at = Some(at);
+            if at > step {
+                // A pause is only possible outside of native code, and it called back for long: the step lies in there.
+                viewer.at = None;
+                self.prepare_viewer(step);
+                return;
+            }
+            if at == step || !viewer.machine.watch.paused {
                 return;
             }
             if viewer.generation == generation {
