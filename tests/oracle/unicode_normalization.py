@@ -26,16 +26,19 @@ def main():
             number >>= 7
         out.append(number)
 
+    def put_texts(table):
+        put(len(table))
+        last = 0
+        for number, text in sorted(table.items()):
+            put(number - last)
+            put(len(text))
+            for part in text:
+                put(ord(part))
+            last = number
+
     parts = {ord(c): unicodedata.normalize("NFKD", c) for c in characters}
     parts = {number: text for number, text in parts.items() if text != chr(number)}
-    put(len(parts))
-    last = 0
-    for number, text in sorted(parts.items()):
-        put(number - last)
-        put(len(text))
-        for part in text:
-            put(ord(part))
-        last = number
+    put_texts(parts)
 
     ranges = []
     for c in characters:
@@ -81,14 +84,7 @@ def main():
         put(length)
         last = start + length
     others = {number: text for number, text in canonical.items() if text != parts[number]}
-    put(len(others))
-    last = 0
-    for number, text in sorted(others.items()):
-        put(number - last)
-        put(len(text))
-        for part in text:
-            put(ord(part))
-        last = number
+    put_texts(others)
     with open(sys.argv[1], "wb") as file:
         file.write(out)
     print(unicodedata.unidata_version, len(parts), "decompositions,", len(ranges), "ranges of classes,", len(pairs), "compositions,", len(out), "bytes")
