@@ -9,8 +9,11 @@ import { cpus, loadavg } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { closeAll, inPage, launch } from "./browser.mjs";
+import { heapMap } from "./heap_map.mjs";
+import { stageFrames } from "./stage_frames.mjs";
 import { pyodide } from "./pyodide.mjs";
 import { report } from "./report.mjs";
+import { scrubbing } from "./scrub.mjs";
 import { brotli, serve, serveNothing, sizes } from "./server.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -170,6 +173,20 @@ async function counters(cdp) {
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }
 
+/** A page that has recorded this program. */
+async function recordedPage(source) {
+  const server = await serve(dist);
+  const { page, close } = await launch();
+  await page.addInitScript((text) => localStorage.setItem("heapglass.program", JSON.stringify(text)), source);
+  await page.goto(server.origin);
+  await page.waitForFunction(() => /steps recorded/.test(document.querySelector(".status")?.textContent ?? "") && document.querySelector(".strip-chart"));
+  const both = async () => {
+    await close();
+    server.close();
+  };
+  return { page, close: both };
+}
+
 /** Random jumps in a long recording, and what the recording holds. */
 async function jumps() {
   const turns = quick ? 200_000 : 5_000_000;
@@ -246,6 +263,9 @@ const found = {
   pyodide: await part("Pyodide", 180, () => pyodide(programs, rounds)),
   near: await part("neighbouring steps", 60, neighbours),
   drawn: await part("neighbouring steps, drawn", 60, drawnSteps),
+  scrub: await part("dragging along the recording", 120, () => scrubbing(recordedPage, quick)),
+  map: await part("the heap map of a hundred thousand blocks", 120, () => heapMap(dist, percentile, quick)),
+  stage: await part("frames of the stage", 90, () => stageFrames(dist)),
   far: await part("jumps in a long recording", 150, jumps),
   plain: await part("cold start, plain", 60, () => coldStart()),
   slow: await part("cold start, four times slower", 90, () => coldStart({ slower: 4 })),

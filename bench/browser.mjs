@@ -79,7 +79,7 @@ export async function inPage() {
     const mine = ticket;
     const shown = next((reply) => reply.Shown?.ticket === mine);
     const started = performance.now();
-    send({ Show: { ticket, to, wanted: { heap_map: false, pool: null, collector: true, selected: null, as_objects: false, opened: [] } } });
+    send({ Show: { ticket, to, wanted: { heap_map: false, pool: null, collector: true, selected: null, as_objects: false, opened: [], blocks: null, bytes: null }, knows: 0 } });
     const reply = await shown;
     return { took: performance.now() - started, objects: reply.Shown.picture.objects?.length };
   };

@@ -1,5 +1,8 @@
 // docs/benchmarks.md from what bench/bench.mjs found, and from bench/profile.md: what profiles say about figures that are missed.
 
+import { scrubbingRows } from "./scrub.mjs";
+import { stageRows } from "./stage_frames.mjs";
+
 const number = (value, digits = 2) => value.toLocaleString("en", { maximumFractionDigits: digits, minimumFractionDigits: digits });
 const whole = (value) => Math.round(value).toLocaleString("en");
 const geomean = (values) => Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
@@ -65,11 +68,16 @@ function programs({ rows, native, pyodide }) {
 
 /** The page; `found` is what was measured, `profile` the text of bench/profile.md. */
 export function report(found, profile) {
-  const { drawn, plain, slow } = found;
+  const { drawn, plain, slow, map } = found;
+  const smooth = ({ p50, p95 }) => `${number(p50, 1)} ms (p95 ${number(p95, 1)})`;
   const all = figures(found);
   const others = [
     ["cold start, plain", plain && `${number(plain.time / 1000)} s`],
     ["cold start, processor four times slower", slow && `${number(slow.time / 1000)} s`],
+    [`heap map of ${map ? whole(map.blocks) : "100,000"} blocks, all in view: from frame to frame while it is zoomed, median`, map && smooth(map.zoomed)],
+    ["the same while it is dragged", map && smooth(map.panned)],
+    ["the same, drawing one frame", map && smooth(map.work)],
+    ...stageRows(found.stage),
     ["neighbouring step from the key to the changed page, p95", drawn && `${number(drawn.p95, 1)} ms (median ${number(drawn.median, 1)})`],
   ];
   const rows = [...all.map(({ what, anchor, goals, words }) => [what, anchor, ...goals, words || NOTHING]), ...others.map(([what, words]) => [what, "", "", "", words || NOTHING])];
@@ -85,6 +93,12 @@ ${failed ? `\nNot measured:\n\n${failed}\n` : ""}
 ${table(["figure", "anchor", "goal", "goal beyond", "measured"], rows)}
 
 The step is measured from the page's message to the engine's answer, as the jump is.
+
+## Dragging along the recording
+
+Milliseconds between two frames of the page while the pointer moves in each of them; 16.7 is every frame of a screen with 60 a second.
+
+${found.scrub ? table(["what", "p50", "p95", "longest", "frames"], scrubbingRows(found.scrub)) : NOTHING}
 
 ## Where the time goes
 

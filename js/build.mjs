@@ -1,5 +1,6 @@
 // Bundles the editor and the style sheets and copies the fonts. A file is written only when its bytes change:
 // cargo would compile the page anew for a new date alone.
+import { execFileSync } from "node:child_process";
 import { build } from "esbuild";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -32,7 +33,17 @@ async function bundle(entry, out, options) {
   write(join(root, out), Buffer.from(result.outputFiles[0].contents));
 }
 
+// The languages beside English, and English itself for the rehearsals and tests.
+execFileSync("cargo", ["run", "--quiet", "--package", "heapglass-catalogue", "--", "write", "js/dist"], { cwd: root, stdio: "inherit" });
+
 await bundle("js/editor.js", "js/dist/editor.js", { format: "esm", target: "es2022" });
+await bundle("js/language.js", "js/dist/language.js", {
+  format: "cjs",
+  target: "es2022",
+  external: ["@codemirror/language", "@lezer/common", "@lezer/highlight"],
+  banner: { js: "export default (require, module = { exports: {} }) => {" },
+  footer: { js: "return module.exports; };" },
+});
 await bundle("styles/page.css", "js/dist/page.css", { external: ["./static/*"], target: ["chrome111", "firefox113", "safari16.4"] });
 
 await bundle("styles/fonts.css", "static/fonts/fonts.css", { external: ["./*"] });

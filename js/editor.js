@@ -2,9 +2,9 @@
 import { Decoration, EditorView, GutterMarker, WidgetType, drawSelection, gutter, keymap, lineNumbers } from "@codemirror/view";
 import { Compartment, EditorState, Prec, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { classHighlighter } from "@lezer/highlight";
-import { pythonLanguage } from "@codemirror/lang-python";
+import { LRLanguage, bracketMatching, delimitedIndent, foldInside, foldNodeProp, indentNodeProp, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { DefaultBufferLength, IterMode, NodeProp, NodeSet, NodeType, Parser, Tree } from "@lezer/common";
+import { classHighlighter, styleTags, tags } from "@lezer/highlight";
 
 // The line that runs, and the line where its caller goes on.
 const setMarks = StateEffect.define();
@@ -73,6 +73,16 @@ const mistake = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+// The words of the page's language (src/panel/editor.rs); marks stand where something is put in.
+let words = { program: "", stops: "", line: "", lines: "" };
+const FIRST_MARK = 0xf0000;
+const filled = (sentence, ...parts) =>
+  parts.reduce((text, part, index) => text.replaceAll(String.fromCodePoint(FIRST_MARK + index), () => String(part)), sentence);
+
+export function set_words(text) {
+  words = JSON.parse(text);
+}
+
 // Breakpoints, set and taken away in the gutter or with F9; their conditions are written in a form of the page, which a right
 // click or Shift F9 opens.
 const toggleBreakpoint = StateEffect.define({ map: (position, changes) => changes.mapPos(position) });
@@ -88,7 +98,7 @@ class BreakpointMark extends GutterMarker {
   toDOM() {
     const element = document.createElement("span");
     element.className = this.condition ? "cm-breakpoint has-condition" : "cm-breakpoint";
-    if (this.condition) element.title = `stops if ${this.condition}`;
+    if (this.condition) element.title = filled(words.stops, this.condition);
     return element;
   }
 }
@@ -161,7 +171,7 @@ class Hidden extends WidgetType {
   toDOM(view) {
     const element = document.createElement("button");
     element.className = "cm-hidden-lines";
-    element.textContent = this.first === this.last ? `line ${this.first} is hidden: show it` : `lines ${this.first} to ${this.last} are hidden: show them`;
+    element.textContent = this.first === this.last ? filled(words.line, this.first) : filled(words.lines, this.first, this.last);
     element.onclick = () => {
       const others = view.state.field(hidden).rows.filter(([first]) => first !== this.first);
       view.dispatch({ effects: setHidden.of(others) });
@@ -188,6 +198,22 @@ const hidden = StateField.define({
 });
 const locked = new Compartment();
 
+// Python's grammar comes behind the editor (js/language.js): until then the text has one colour. It shares these with the editor.
+const SHARED = {
+  "@codemirror/language": { LRLanguage, delimitedIndent, foldInside, foldNodeProp, indentNodeProp },
+  "@lezer/common": { DefaultBufferLength, IterMode, NodeProp, NodeSet, NodeType, Parser, Tree },
+  "@lezer/highlight": { styleTags, tags },
+};
+const grammar = new Compartment();
+const views = new Set();
+let known = [];
+
+/** Gives all editors the language that js/language.js makes. */
+export function learn(language) {
+  known = language((name) => SHARED[name]).python;
+  views.forEach((view) => view.dispatch({ effects: grammar.reconfigure(known) }));
+}
+
 // A change made by the page is not one to tell the page about.
 let told = true;
 
@@ -203,17 +229,17 @@ export function create_editor(parent, text, onChange, onBreakpoints, onCondition
       },
     },
   ];
-  return new EditorView({
+  const view = new EditorView({
     parent,
     doc: text,
     extensions: [
       breakpoints, breakpointGutter(onCondition), lineNumbers(), marks, mistake, hidden, locked.of([]),
       history(), drawSelection(), indentOnInput(), bracketMatching(), indentUnit.of("    "),
       EditorState.tabSize.of(8), EditorView.lineWrapping,
-      pythonLanguage, syntaxHighlighting(classHighlighter),
+      grammar.of(known), syntaxHighlighting(classHighlighter),
       Prec.highest(keymap.of(keys)),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-      EditorView.contentAttributes.of({ "aria-label": "Program", tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
+      EditorView.contentAttributes.of({ "aria-label": words.program, tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && told) onChange(update.state.doc.toString());
         const before = update.startState.field(breakpoints);
@@ -221,6 +247,8 @@ export function create_editor(parent, text, onChange, onBreakpoints, onCondition
       }),
     ],
   });
+  views.add(view);
+  return view;
 }
 
 export function set_text(view, text) {
@@ -259,5 +287,6 @@ export function set_mistake(view, line, column, endColumn, text) {
 }
 
 export function destroy_editor(view) {
+  views.delete(view);
   view.destroy();
 }

@@ -4,8 +4,11 @@ import { KIND, codeStart, number, parse, write } from "./wasm.mjs";
 
 const MARK = "mark";
 
-/** The engine with a global for each function, set to 1 when it is entered. */
-function marked(bytes) {
+/** The languages beside English. */
+export const OTHERS = ["es", "zh", "hi", "ar"];
+
+/** A program with a global for each function, set to 1 when it is entered. */
+export function marked(bytes) {
   const module = parse(bytes);
   module.code = module.code.map((body, place) => {
     const global = module.global.push({ type: Buffer.from([0x7f, 1]), start: Buffer.from([0x41, 0, 0x0b]) }) - 1;
@@ -38,14 +41,14 @@ async function start(bytes, glue) {
   return { bindings, engine, ask };
 }
 
-/** Records a program and looks at it from the start, from the end, and in between. */
+/** Records a program and looks at it from the start, from the end, and in between, as the page does before anybody has opened a panel or selected anything. */
 async function perform(ask, run, source) {
   let ticket = run * 1000;
   const show = (to, wanted) => {
     ticket += 1;
     const mine = ticket;
-    const all = { heap_map: false, pool: null, collector: false, selected: null, as_objects: false, opened: [], ...wanted };
-    return ask({ Show: { ticket: mine, to, wanted: all } }, (reply) => reply.Shown?.ticket === mine);
+    const all = { heap_map: false, pool: null, collector: false, selected: null, as_objects: false, opened: [], blocks: null, bytes: null, ...wanted };
+    return ask({ Show: { ticket: mine, to, wanted: all, knows: 0 } }, (reply) => reply.Shown?.ticket === mine);
   };
   await ask({ Run: { run, source, file: "program.py", answers: [], open: true, files: [] } }, (reply) => reply.Refused || (reply.Recorded?.run === run && reply.Recorded.progress.finished));
   // As the page does it: the first picture is asked for by its number.
@@ -55,20 +58,26 @@ async function perform(ask, run, source) {
   for (let step = 0; step < 40; step++) await show("Next");
   await show("Last");
   for (let step = 0; step < 5; step++) await show("Previous");
-  const { Shown } = await show("Previous", { heap_map: true, collector: true });
-  const selected = Shown.picture.objects?.[0]?.id ?? null;
-  await show("Previous", { heap_map: true, collector: true, selected });
+  await show("Previous", { collector: true });
+}
+
+/** The numbers of the functions that were entered. */
+export function usedOf(exports, { count, imported }) {
+  const places = Array.from({ length: count }, (_, place) => place);
+  return new Set(places.filter((place) => exports[`${MARK}${place}`].value).map((place) => place + imported));
 }
 
 /** The numbers of the functions that are used, and the blocks of data that can come later. */
-export async function rehearse(bytes, glue, programs) {
+export async function rehearse(bytes, glue, programs, english) {
   const instrumented = marked(bytes);
   const { bindings, engine, ask } = await start(instrumented.bytes, glue);
   for (const [index, source] of programs.entries()) await perform(ask, index + 1, source);
-  const used = new Set();
-  for (let place = 0; place < instrumented.count; place++) {
-    if (engine[`${MARK}${place}`].value) used.add(place + instrumented.imported);
+  // In the other languages, whose words are English ones: so what reads a language's file, and how each writes numbers and counts, belongs to the first file, too.
+  for (const [index, code] of OTHERS.entries()) {
+    await ask({ Language: { code, file: english } }, (reply) => reply === "Spoken");
+    await perform(ask, programs.length + index + 1, programs[index % programs.length]);
   }
+  const used = usedOf(engine, instrumented);
   const numbers = [...bindings.lateBlocks()];
   const blocks = Array.from({ length: numbers.length / 2 }, (_, index) => [numbers[2 * index], numbers[2 * index + 1]]);
   return { used, blocks };

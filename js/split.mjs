@@ -1,13 +1,17 @@
-// Cuts the engine into what the first diagram needs and the rest, after Trunk's build.
+// Cuts the engine and the page's program into what the first diagram needs and the rest, after Trunk's build.
 //
-// The page waits for the first file only. It has all functions that recording and showing the example programs call
-// (js/rehearsal.mjs finds out by doing it); every other function is there a stub that sees to it that the second file is
-// loaded, and calls it there. Blocks of data that the engine says it can do without at first (`lateBlocks`) move too: the engine
+// The first picture waits for the first files only. The engine's has all functions that recording and showing the example
+// programs call (js/rehearsal.mjs finds out by doing it), the page's those that opening it calls (js/page-rehearsal.mjs); every
+// other function is there a stub that sees to it that the second file is loaded, and calls it there. Blocks of data that the engine says it can do without at first (`lateBlocks`) move too: the engine
 // itself calls `bringRest` before it reads them.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { lateData } from "./data.mjs";
+import { writeServiceWorker } from "./offline.mjs";
+import { rehearsePage } from "./page-rehearsal.mjs";
 import { rehearse } from "./rehearsal.mjs";
 import { KIND, codeStart, constant, constantOf, list, namedIn, number, parse, renamed, write } from "./wasm.mjs";
 
@@ -22,7 +26,7 @@ export function split(bytes, used, blocks) {
   const whole = parse(bytes);
   const imported = whole.imported(KIND.function);
   const bring = whole.import.filter(({ kind }) => kind === KIND.function).findIndex(({ name }) => BRING.test(name));
-  if (bring < 0) throw new Error("the engine does not import bringRest");
+  if (bring < 0) throw new Error("the program does not import bringRest");
   const isCold = (index) => index >= imported && !used.has(index);
   const cold = whole.function.map((_, place) => place + imported).filter(isCold);
   const body = (index) => whole.code[index - imported];
@@ -127,20 +131,24 @@ function divide(data, blocks) {
     }
     cut(end, kept);
   }
-  return { kept: joined(kept), moved: joined(moved) };
+  return { kept: joined(kept, GAP), moved: joined(moved, 0) };
 }
 
-/** Pieces that are close together as one: zeros between them cost less than another piece. */
-function joined(pieces) {
+/** How many zeros between two pieces cost less than another piece. */
+const GAP = 32;
+
+/** Pieces that are as close together as that as one. What moves must not put zeros where something may stand when it comes. */
+function joined(pieces, most) {
   const found = [];
-  for (const piece of pieces) {
+  for (const { address, bytes } of [...pieces].sort((a, b) => a.address - b.address)) {
     const last = found.at(-1);
-    const gap = last ? piece.address - last.address - last.bytes.length : -1;
-    // Only what touches: between others there may lie a block that has moved.
-    if (gap === 0) last.bytes = Buffer.concat([last.bytes, piece.bytes]);
-    else found.push({ ...piece });
+    const gap = last ? address - last.address - last.length : -1;
+    if (gap >= 0 && gap <= most) {
+      last.bytes.push(Buffer.alloc(gap), bytes);
+      last.length += gap + bytes.length;
+    } else found.push({ address, bytes: [bytes], length: bytes.length });
   }
-  return found;
+  return found.map(({ address, bytes }) => ({ address, bytes: Buffer.concat(bytes) }));
 }
 
 /** The programs that must run from the first file alone. */
@@ -156,37 +164,76 @@ function named(folder, name, end, bytes) {
   return full;
 }
 
-/** The page with the engine's names: its first file is fetched at once, what Trunk would fetch beside it when static/boot.js says so. Of an earlier build there may be modules that nothing imports any more: they are not fetched. */
-function arranged(html, app, { size, ...names }) {
+/** The page with the names of the files: the engine's first file is fetched at once, what Trunk would fetch beside it when static/boot.js says so. Of an earlier build there may be modules that nothing imports any more: they are not fetched. */
+function arranged(html, app, { size, languages, whole, ...names }) {
   const attributes = Object.entries(names).map(([name, file]) => `data-${name}="./${file}"`).join(" ");
   const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${names.engine}">`;
   const later = [];
   const without = html.replace(/<link\b[^>]*\brel="?(module)?preload\b[^>]*>/g, (tag) => {
     const module = /snippets\/[^\s">]*/.exec(tag)?.[0];
-    if (!module || app.includes(module)) later.push(tag);
+    if (tag.includes(whole)) later.push(`<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${names.page}">`);
+    else if (!module || app.includes(module)) later.push(tag);
     return "";
   });
-  const marked = without.replace(/<script\b[^>]*\bid="?boot"?/, (tag) => `${preload}<template id="later">${later.join("")}</template>${tag} ${attributes} data-size="${size}"`);
-  if (marked === without || later.length === 0) throw new Error("index.html is not as Trunk used to write it");
+  const marked = without.replace(/<script\b[^>]*\bid="?boot"?/, (tag) => `${preload}<template id="later">${later.join("")}</template>${tag} ${attributes} data-size="${size}" data-languages="${languages}"`).replace(/ data-wasm="?[^\s">]*"?/, "");
+  if (marked === without || later.length === 0 || marked.includes(whole)) throw new Error("index.html is not as Trunk used to write it");
   return marked;
 }
+
+/** How many bytes a function may have to come with those that call it. */
+const SMALL = 60;
+
+/** With the small functions that these call: what a rehearsal leaves out is most often a comparison or a release that another order of messages asks for. */
+function withSmall(bytes, used) {
+  const { code, ...whole } = parse(bytes);
+  const imported = whole.imported(KIND.function);
+  const called = new Set([...used].flatMap((index) => namedIn(code[index - imported])));
+  const isSmall = (index) => index >= imported && code[index - imported].length <= SMALL;
+  return new Set([...used, ...[...called].filter(isSmall)]);
+}
+
+/** A program as the linker wrote it, before bindings were made. */
+function linkedAs(name) {
+  const { target_directory: folder } = JSON.parse(execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1"], { cwd: root, maxBuffer: 1 << 26 }));
+  return readFileSync(join(folder, "wasm32-unknown-unknown/page", name));
+}
+
+const told = (what, { cold, stubs, shared }, used) => console.log(`${what}: ${used.size} functions at first, ${cold} later (${stubs} stubs, ${shared} shared)`);
 
 async function main(folder) {
   const bytes = readFileSync(join(folder, "worker_bg.wasm"));
   const glue = readFileSync(join(folder, "worker.js"), "utf8");
-  const { used, blocks } = await rehearse(bytes, glue, programs());
-  const parts = split(bytes, used, blocks);
+  const { used, blocks } = await rehearse(bytes, glue, programs(), readFileSync(join(root, "js/dist/english.json"), "utf8"));
+  const parts = split(bytes, used, [...blocks, ...lateData(linkedAs("worker.wasm"), bytes, used)]);
+  told("engine", parts, used);
+
+  const only = (pattern) => readdirSync(folder).find((name) => pattern.test(name));
+  const whole = only(/^app-.*_bg\.wasm$/);
+  const app = readFileSync(join(folder, only(/^app-.*\.js$/)), "utf8");
+  const program = readFileSync(join(folder, whole));
+  const usedByPage = withSmall(program, await rehearsePage(program, app, folder));
+  const pageParts = split(program, usedByPage, lateData(linkedAs("app.wasm"), program, usedByPage));
+  told("page", pageParts, usedByPage);
+
   const names = {
     engine: named(folder, "engine", ".wasm", parts.first),
     rest: named(folder, "engine-rest", ".wasm", parts.rest),
+    page: named(folder, "app", ".wasm", pageParts.first),
+    pagerest: named(folder, "app-rest", ".wasm", pageParts.rest),
     worker: named(folder, "worker", ".js", Buffer.from(`${glue}\n${readFileSync(join(root, "js/worker.js"), "utf8")}`)),
     editor: named(folder, "editor", ".js", readFileSync(join(folder, "editor.js"))),
+    language: named(folder, "language", ".js", readFileSync(join(folder, "language.js"))),
   };
-  for (const old of ["worker_bg.wasm", "worker.js", "worker_loader.js", "editor.js"]) rmSync(join(folder, old), { force: true });
+  // Those that have messages.
+  const languages = readdirSync(join(folder, "messages")).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)).sort().join(" ");
+  for (const old of ["worker_bg.wasm", "worker.js", "worker_loader.js", "editor.js", "language.js", whole]) rmSync(join(folder, old), { force: true });
   const page = join(folder, "index.html");
-  const app = readdirSync(folder).find((name) => /^app-.*\.js$/.test(name));
-  writeFileSync(page, arranged(readFileSync(page, "utf8"), readFileSync(join(folder, app), "utf8"), { ...names, size: parts.first.length }));
-  console.log(`engine: ${used.size} functions at first, ${parts.cold} later (${parts.stubs} stubs, ${parts.shared} shared)`);
+  writeFileSync(page, arranged(readFileSync(page, "utf8"), app, { ...names, size: parts.first.length, languages, whole }));
+  writeServiceWorker(folder);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.env.TRUNK_STAGING_DIR ?? process.argv[2]);
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await main(process.env.TRUNK_STAGING_DIR ?? process.argv[2]);
+  // Clocks of the rehearsed pages may still run.
+  process.exit();
+}

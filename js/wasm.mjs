@@ -22,6 +22,16 @@ export class Reader {
     }
   }
 
+  /** A signed number of seven bits a byte. */
+  signed() {
+    let result = 0n;
+    for (let shift = 0n; ; shift += 7n) {
+      const byte = this.byte();
+      result |= BigInt(byte & 127) << shift;
+      if (byte < 128) return byte & 64 ? result - (1n << (shift + 7n)) : result;
+    }
+  }
+
   /** Passes over a number, signed or not. */
   skipNumber() {
     while (this.byte() > 127);
@@ -206,11 +216,18 @@ export function write(module) {
   return Buffer.concat(parts);
 }
 
-/** Passes over one instruction; what it names a function by is told to `named` as (start, index, end). */
-function instruction(reader, named) {
+/** Passes over one instruction; what it names a function by is told to `named` as (start, index, end), what may be an address to `addressed`. */
+function instruction(reader, named, addressed) {
   const code = reader.byte();
   if (code >= 0x45 && code <= 0xc4) return code;
-  if ((code >= 0x28 && code <= 0x3e) || code === 0x11 || code === 0x13) {
+  if (code >= 0x28 && code <= 0x3e) {
+    reader.skipNumber();
+    addressed(reader.number());
+  } else if (code === 0x41 || code === 0x42) {
+    const value = reader.signed();
+    addressed(Number(value & 0xffffffffn));
+    if (code === 0x42) addressed(Number((value >> 32n) & 0xffffffffn));
+  } else if (code === 0x11 || code === 0x13) {
     reader.skipNumber();
     reader.skipNumber();
   } else if (code === 0x10 || code === 0x12 || code === 0xd2) {
@@ -232,16 +249,16 @@ function instruction(reader, named) {
   return code;
 }
 
-// Blocks, branches, variables, the size of memory, constants, null references.
-const ONE_NUMBER = new Set([0x02, 0x03, 0x04, 0x0c, 0x0d, 0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x3f, 0x40, 0x41, 0x42, 0xd0]);
+// Blocks, branches, variables, the size of memory, null references.
+const ONE_NUMBER = new Set([0x02, 0x03, 0x04, 0x0c, 0x0d, 0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x3f, 0x40, 0xd0]);
 const NO_NUMBER = new Set([0x00, 0x01, 0x05, 0x0b, 0x0f, 0x1a, 0x1b, 0xd1]);
 const FURTHER = [0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 2, 1, 2, 1, 2, 1, 1, 1];
 const BLOCKS = new Set([0x02, 0x03, 0x04]);
 
 /** Passes over instructions up to the `end` that closes them. */
-function expression(reader, named = () => {}) {
+function expression(reader, named = () => {}, addressed = () => {}) {
   for (let depth = 1; depth > 0; ) {
-    const code = instruction(reader, named);
+    const code = instruction(reader, named, addressed);
     if (BLOCKS.has(code)) depth += 1;
     if (code === 0x0b) depth -= 1;
   }
@@ -261,6 +278,13 @@ export function codeStart(body) {
 export function namedIn(body) {
   const found = [];
   expression(new Reader(body, codeStart(body)), (_, index) => found.push(index));
+  return found;
+}
+
+/** What may be an address in a body: constants, halves of long ones, and what is added to addresses. */
+export function addressesIn(body) {
+  const found = [];
+  expression(new Reader(body, codeStart(body)), undefined, (address) => found.push(address));
   return found;
 }
 

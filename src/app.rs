@@ -1,18 +1,25 @@
 //! The page as a whole: holds the state, carries out effects, arranges the panels.
 
+mod opened;
+
+pub(crate) use opened::Opened;
+
 use crate::browser;
 use crate::engine::Engine;
+use opened::{first_action, first_state};
 use crate::panel::{
-    bar::Bar, collector::CollectorPanel, controls::ControlsPanel, costs::CostsPanel, editor::Editor, heap_map::HeapMapPanel, help::Help,
-    inspector::InspectorPanel, ledger::Answers, lesson::LessonPanel, lesson_list::LessonList, output::OutputPanel, palette::Palette,
-    sentence::SentencePanel, stage::StagePanel, start::{Start, Tour}, timeline::TimelineStrip, transcript::TranscriptPanel,
+    bar::Bar, bytes::BytesPanel, collector::CollectorPanel, controls::ControlsPanel, costs::CostsPanel, editor::Editor, exercise::ExerciseCard, heap_map::HeapMapPanel, help::Help,
+    inspector::InspectorPanel, ledger::Answers, lecture::LectureLayer, lesson::LessonPanel, lesson_list::LessonList, output::OutputPanel, palette::Palette, question::QuestionCard,
+    sentence::SentencePanel, splitter::Splitter, stage::StagePanel, take::TakePanel, start::{Start, Tour}, timeline::TimelineStrip, transcript::TranscriptPanel,
 };
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use heapglass::examples::{self, EXAMPLES};
 use heapglass::link::Part;
-use heapglass::session::{Action, Effect, Layer, LessonAction, LinkAction, Phase, Speed, State, Tab};
-use heapglass::view::{self, Controls, Going, Marks, Status};
+use heapglass::message::Request;
+use heapglass::session::{Action, Effect, Layer, LessonAction, LinkAction, Pane, Phase, Speed, State, Tab, TakeAction};
+use heapglass::view::{self, Collecting, Controls, Going, Marks, Status};
+use heapglass_words::page;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Milliseconds without typing after which the program runs.
@@ -32,26 +39,14 @@ pub(crate) struct App {
 
 impl Component for App {
     type Message = Action;
-    type Properties = ();
+    type Properties = Opened;
 
     fn create(context: &Context<Self>) -> Self {
         let tell = context.link().callback(|action| action);
-        let theme = browser::saved_theme();
-        browser::apply_theme(theme);
-        let saved = browser::saved_program();
-        let is_first = saved.is_none();
-        let source = saved.unwrap_or_else(|| EXAMPLES[0].source.into());
-        let file = examples::by_source(&source).map_or(examples::OWN_PROGRAM, |example| example.file);
-        let mut state = State::new(source, file.into(), theme);
-        state.narrow = browser::is_narrow();
-        // An embedded page shows its program; it asks for none.
-        state.start = is_first && !browser::is_embedded();
         let listeners = [browser::on_key(tell.clone()), browser::on_resize(tell.clone()), browser::on_address(tell.clone()), browser::on_host(tell.clone())];
-        let link = browser::link();
-        // An address that says nothing is a link to what was there last.
-        context.link().send_message(if link.is_empty() { Action::Run } else { Action::Link(LinkAction::Follow(link)) });
+        context.link().send_message(first_action(&context.props().trouble));
         Self {
-            state,
+            state: first_state(),
             engine: Engine::new(tell),
             clock: None,
             _measure: browser::keep_height_told(),
@@ -63,11 +58,18 @@ impl Component for App {
         let before = std::mem::take(&mut self.state);
         let (state, effects) = before.clone().reduce(action);
         self.state = state;
+        if self.state.tongue.spoken != before.tongue.spoken {
+            let (code, file) = browser::spoken();
+            self.engine.send(&Request::Language { code, file });
+            // All of the page is drawn anew: the focus would be lost.
+            Timeout::new(0, || _ = browser::focus("view-menu")).forget();
+        }
         for effect in effects {
             self.carry_out(context, effect);
         }
         self.keep_time(context);
-        before != self.state
+        browser::apply_preset((!self.state.lecture.on).then(|| self.state.panels.preset().word()));
+        before.looks_other_than(&self.state)
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -75,30 +77,49 @@ impl Component for App {
         let state = &self.state;
         let picture = state.shown.clone();
         let layer = state.layer;
-        let shows = |part| state.framing.shows(part);
+        let collecting = Collecting::of(state).map(Rc::new);
+        let shows = |part| state.shows(part);
+        let in_hall = state.lecture.on;
         html! {
             <div
-                class={classes!("page", state.framing.host.as_ref().map(|_| "is-hosted"), state.selected.map(|_| "has-selection"), state.asks.alternative.as_ref().map(|_| "is-alternative"))}
+                key={state.tongue.spoken.code}
+                class={classes!("page", state.framing.host.as_ref().map(|_| "is-hosted"), in_hall.then_some("is-lecture"), (in_hall && state.lecture.dot).then_some("has-laser"), state.lecture.question.as_ref().map(|_| "is-asking"), state.selected.map(|_| "has-selection"), view::stale(state).map(|_| "is-stale"), state.asks.alternative.as_ref().map(|_| "is-alternative"))}
+                data-parts={self.parts()}
+                data-edits={state.program.edits.to_string()}
+                data-settled={state.is_settled().to_string()}
+                data-planned={state.is_planned().to_string()}
                 data-tour={state.tour.map(|at| at.to_string())}
+                data-preset={(!in_hall).then(|| state.panels.preset().word())}
+                data-folded={(!in_hall).then(|| state.panels.folded_words())}
+                style={state.panels.style()}
             >
                 if shows(Part::Bar) {
-                    <Bar layer={layer} theme={state.theme} file={state.program.file.clone()} tell={tell.clone()} />
+                    <Bar layer={layer} theme={state.theme} panels={Rc::clone(&state.panels)} file={state.program.file.clone()} predicts={state.predict.on} tell={tell.clone()} />
                 }
                 <main>
                 if shows(Part::Code) || shows(Part::Output) {
                     { self.left(&tell) }
                 }
-                <section class="middle" aria-label="Memory">
+                <section class="middle" aria-label={page::memory()}>
                     if !shows(Part::Code) && Status::of(state).is_problem {
                         <p class="status is-problem" role="status">{ Status::of(state).text }</p>
                     }
-                    if shows(Part::Sentence) {
-                        <SentencePanel shown={picture.clone()} />
+                    if let Some(words) = view::stale(state) {
+                        <p class="stale" role="status">{ words }</p>
                     }
+                    <div class="told">
+                        if shows(Part::Sentence) {
+                            <SentencePanel shown={picture.clone()} collecting={collecting.clone()} />
+                        }
+                        <ExerciseCard exercise={state.exercise.clone()} tell={tell.clone()} />
+                        <QuestionCard predict={state.predict.clone()} tell={tell.clone()} />
+                    </div>
                     if shows(Part::Stage) {
                         <StagePanel
-                            shown={picture.clone()}
+                            shown={state.staged()}
+                            collecting={collecting.clone()}
                             places={state.places.clone()}
+                            doomed={state.asks.doomed.clone()}
                             look={state.look.clone()}
                             stage={state.stage.clone()}
                             selected={state.selected}
@@ -108,31 +129,48 @@ impl Component for App {
                             tell={tell.clone()}
                         />
                     }
-                    if layer >= Layer::Collector {
-                        <CollectorPanel shown={picture} selected={state.selected} tell={tell.clone()} />
+                    if layer >= Layer::Collector && !in_hall {
+                        { self.splitter(Pane::Collector, &tell) }
+                        <CollectorPanel
+                            shown={state.staged()}
+                            fact={picture}
+                            {collecting}
+                            playing={state.walk.playing}
+                            selected={state.selected}
+                            tell={tell.clone()}
+                        />
                     }
                 </section>
                 if shows(Part::Details) {
                     { self.right(&tell) }
                 }
-                <ControlsPanel controls={Controls::of(state)} going={Going::of(state)} speed={state.speed} tell={tell.clone()}>
-                    if shows(Part::Timeline) {
-                        <TimelineStrip
-                            overview={state.asks.overview.clone()}
-                            alternative={state.asks.alternative.clone()}
-                            refused={state.asks.refused.clone()}
-                            step={state.step()}
-                            place={Controls::of(state).place}
-                            thinned={state.run.progress.thinning.as_ref().map(view::thinning_remark)}
-                            tell={tell.clone()}
-                        />
-                    }
-                </ControlsPanel>
+                if in_hall {
+                    { self.hall(&tell) }
+                } else {
+                    <ControlsPanel controls={Controls::of(state)} going={Going::of(state)} speed={state.speed} tell={tell.clone()}>
+                        if shows(Part::Timeline) {
+                            <TimelineStrip
+                                overview={state.asks.overview.clone()}
+                                alternative={state.asks.alternative.clone()}
+                                refused={state.asks.refused.clone()}
+                                step={state.step()}
+                                stop={state.stop()}
+                                bookmarks={state.bookmarks.clone()}
+                                bars={state.bars()}
+                                lifelines={state.lifelines.clone()}
+                                place={Controls::of(state).place}
+                                thinned={state.run.progress.thinning.as_ref().map(view::thinning_remark)}
+                                tell={tell.clone()}
+                            />
+                        }
+                    </ControlsPanel>
+                }
                 </main>
                 <LessonList lessons={state.lessons.clone()} tell={tell.clone()} />
                 <Help open={state.help} tell={tell.clone()} />
-                <Palette open={state.palette} tell={tell.clone()} />
+                <Palette open={state.palette} lessons={state.lessons.list.clone()} tell={tell.clone()} />
                 <Start open={state.start} tell={tell.clone()} />
+                <TakePanel take={state.take.clone()} at={state.stop()} last={state.last_stop()} marks={state.bookmarks.list().len()} tell={tell.clone()} />
                 <TranscriptPanel
                     transcript={state.transcript.clone()}
                     stop={state.stop()}
@@ -152,11 +190,11 @@ impl App {
     fn left(&self, tell: &Callback<Action>) -> Html {
         let state = &self.state;
         html! {
-            <section class="left" aria-label="Program and output">
-                if let Some(run) = state.lessons.run.clone() {
-                    <LessonPanel own={run.lesson.program == state.program.source} {run} tell={tell.clone()} />
+            <section class="left" aria-label={page::program_and_output()}>
+                if let Some(run) = state.lessons.run.clone().filter(|_| !state.lecture.on) {
+                    <LessonPanel own={run.lesson.program == state.program.source} exercised={state.exercise.as_ref().map(|exercise| exercise.checked.is_some())} {run} tell={tell.clone()} />
                 }
-                if state.framing.shows(Part::Code) {
+                if state.shows(Part::Code) {
                     <Editor
                         source={state.program.source.clone()}
                         marks={Marks::of(state)}
@@ -167,7 +205,10 @@ impl App {
                         tell={tell.clone()}
                     />
                 }
-                if state.framing.shows(Part::Output) {
+                if state.shows(Part::Output) && state.shows(Part::Code) {
+                    { self.splitter(Pane::Output, tell) }
+                }
+                if state.shows(Part::Output) {
                     <OutputPanel
                         shown={state.shown.clone()}
                         world={state.world.clone()}
@@ -175,7 +216,49 @@ impl App {
                         tell={tell.clone()}
                     />
                 }
+                if !state.lecture.on {
+                    { self.splitter(Pane::Program, tell) }
+                }
             </section>
+        }
+    }
+
+    fn splitter(&self, pane: Pane, tell: &Callback<Action>) -> Html {
+        html! { <Splitter {pane} panels={Rc::clone(&self.state.panels)} tell={tell.clone()} /> }
+    }
+
+    /// Whether there is something in the column of details.
+    fn has_details(&self) -> bool {
+        let State { layer, map, asks, selected, .. } = &self.state;
+        *layer >= Layer::Allocator || map.bytes.is_some() || asks.costs_open || (*layer == Layer::Objects && selected.is_some())
+    }
+
+    /// The parts that are there, for the stylesheets. Asked with `:has()`, whatever is drawn on the stage would be a reason for
+    /// the browser to style the whole page again.
+    fn parts(&self) -> String {
+        let shows = |part| self.state.shows(part);
+        let parts = [
+            ("bar", shows(Part::Bar)),
+            ("left", shows(Part::Code) || shows(Part::Output)),
+            ("stage", shows(Part::Stage)),
+            ("right", shows(Part::Details) && self.has_details()),
+        ];
+        parts.into_iter().filter(|(_, is_there)| *is_there).map(|(part, _)| part).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What lecture mode lays over the page.
+    fn hall(&self, tell: &Callback<Action>) -> Html {
+        let state = &self.state;
+        html! {
+            <LectureLayer
+                lecture={state.lecture.clone()}
+                selected={state.selected}
+                place={Controls::of(state).place}
+                remark={state.quest.remark.clone()}
+                marks={state.bookmarks.list().clone()}
+                stop={state.stop()}
+                tell={tell.clone()}
+            />
         }
     }
 
@@ -183,11 +266,12 @@ impl App {
     fn right(&self, tell: &Callback<Action>) -> Html {
         let state = &self.state;
         let is_allocator = state.layer >= Layer::Allocator;
-        if !is_allocator && !state.asks.costs_open && (state.layer != Layer::Objects || state.selected.is_none()) {
+        let has_bytes = state.map.bytes.is_some();
+        if !self.has_details() {
             return Html::default();
         }
         html! {
-            <aside class="right" aria-label="Details">
+            <aside class="right" aria-label={page::details()}>
                 if state.asks.costs_open {
                     <CostsPanel
                         costs={state.asks.costs.clone()}
@@ -196,14 +280,25 @@ impl App {
                         tell={tell.clone()}
                     />
                 }
-                if is_allocator || state.selected.is_some() {
+                if has_bytes {
+                    <BytesPanel shown={state.shown.clone()} map={state.map.clone()} tell={tell.clone()} />
+                } else if is_allocator || state.selected.is_some() {
                     <InspectorPanel shown={state.shown.clone()} selected={state.selected} tab={state.asks.tab} tell={tell.clone()}>
                         { self.answers(tell) }
                     </InspectorPanel>
                 }
                 if is_allocator {
-                    <HeapMapPanel shown={state.shown.clone()} selected={state.selected} tell={tell.clone()} />
+                    { self.splitter(Pane::Map, tell) }
+                    <HeapMapPanel
+                        shown={state.shown.clone()}
+                        map={state.map.clone()}
+                        opened={state.opened_pool()}
+                        selected={state.selected}
+                        theme={state.theme}
+                        tell={tell.clone()}
+                    />
                 }
+                { self.splitter(Pane::Details, tell) }
             </aside>
         }
     }
@@ -222,6 +317,12 @@ impl App {
             Effect::Send(request) => self.engine.send(&request),
             Effect::Respawn => self.engine.respawn(),
             Effect::SaveProgram(source) => browser::save_program(&source),
+            Effect::Fullscreen(on) => browser::fullscreen(on),
+            Effect::OpenNotes => browser::open_notes(&context.link().callback(|action| action)),
+            Effect::TellNotes(notes) => browser::tell_notes(&notes),
+            Effect::SaveBookmarks(kept) => browser::save_bookmarks(&kept),
+            Effect::Speak(language, kept) => browser::change_language(language, kept, context.link().callback(|action| action)),
+            Effect::SaveLanguage(language) => browser::save_language(language),
             Effect::SaveTheme(theme) => {
                 browser::apply_theme(theme);
                 browser::save_theme(theme);
@@ -235,7 +336,18 @@ impl App {
                 let came = context.link().callback(move |text| Action::Lesson(LessonAction::Came(name.clone(), text)));
                 browser::load(&format!("static/lessons/{file}"), came);
             }
+            Effect::SendOrder(mut order, paper) => {
+                order.style.palette = browser::palette(paper);
+                self.engine.send(&Request::Make(order));
+            }
+            Effect::Keep { keep, number, name, texts } => {
+                let kept = context.link().callback(move |kept| Action::Take(TakeAction::Kept(number, kept)));
+                browser::keep(keep, &name, &texts, kept);
+            }
+            Effect::DropKeeping => browser::drop_keeping(),
             Effect::TellHost(event) => browser::tell_host(&self.state.framing, &event),
+            Effect::SaveColouring(colouring) => browser::save_colouring(colouring),
+            Effect::SavePanels(panels) => browser::save_panels(&panels),
             Effect::ApplyTheme(theme) => browser::apply_theme(theme),
             Effect::FetchGiven(link) => {
                 let came = context.link().callback(|(link, text)| Action::Link(LinkAction::Came(link, text)));
@@ -252,7 +364,7 @@ impl App {
 
     /// The clock runs while steps follow one another by themselves.
     fn keep_time(&mut self, context: &Context<Self>) {
-        let wanted = self.state.playing.then_some(self.state.speed);
+        let wanted = self.state.is_going().then_some(self.state.speed);
         if wanted == self.clock.as_ref().map(|(speed, _)| *speed) {
             return;
         }

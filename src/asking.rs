@@ -1,8 +1,9 @@
 //! Questions about a recording, and how the worker answers them: in slices, so that it hears what else is asked.
 
 use crate::picture::ObjectId;
-use crate::picture::story::{Aliveness, Costs, Doomed, Intervention, Ledger, Overview, Reference, Tenants};
+use crate::picture::story::{Aliveness, Costs, Doomed, Happenings, Intervention, Ledger, Lifeline, Overview, Reference, Tenants};
 use heapglass_machine::Session;
+use heapglass_machine::predict::{Pinned, Predictions};
 use serde::{Deserialize, Serialize};
 
 /// Steps of a recording that are read again in one slice.
@@ -13,6 +14,10 @@ const SLICE: u64 = 150_000;
 pub enum Question {
     /// All changes of an object's count, and its life.
     Ledger(ObjectId),
+    /// From when to when an object lived.
+    Lifeline(ObjectId),
+    /// What happened between two steps.
+    Happenings(u64, u64),
     /// Who lived at this address, one after the other.
     Tenants(u64),
     /// Why an object is alive at the step on screen.
@@ -21,6 +26,13 @@ pub enum Question {
     WouldDie(Reference),
     /// What lines cost.
     Costs,
+    /// What to ask before something happens: questions of an author, and with `search` those that the recording asks.
+    Predictions {
+        /// The author's.
+        own: Vec<Pinned>,
+        /// Whether the recording is searched for more.
+        search: bool,
+    },
     /// Go on from the step on screen with something changed.
     Begin(Intervention),
     /// Go back to the recording as it was.
@@ -33,6 +45,10 @@ pub enum Answer {
     /// As far as it has been read.
     Ledger(Ledger),
     /// As far as it has been read.
+    Lifeline(Lifeline),
+    /// As far as they have been read.
+    Happenings(Happenings),
+    /// As far as it has been read.
     Tenants(Tenants),
     /// Why an object is alive.
     Why(Aliveness),
@@ -40,6 +56,8 @@ pub enum Answer {
     WouldDie(Reference, Result<Doomed, String>),
     /// As far as they are counted.
     Costs(Costs),
+    /// As far as they are found.
+    Predictions(Predictions),
     /// The recording seen from afar.
     Overview(Overview),
     /// An alternative has begun; what was changed, in words.
@@ -59,6 +77,16 @@ pub fn answer(session: &mut Session, aside: &mut Option<Session>, question: &Que
             let more = !ledger.complete;
             return (Answer::Ledger(ledger), more);
         }
+        Question::Lifeline(object) => {
+            let life = session.lifeline(*object, SLICE);
+            let more = !life.complete;
+            return (Answer::Lifeline(life), more);
+        }
+        Question::Happenings(from, to) => {
+            let happenings = session.happenings(*from, *to, SLICE);
+            let more = !happenings.complete;
+            return (Answer::Happenings(happenings), more);
+        }
         Question::Tenants(address) => {
             let tenants = session.tenants(*address, SLICE);
             let more = !tenants.complete;
@@ -69,9 +97,19 @@ pub fn answer(session: &mut Session, aside: &mut Option<Session>, question: &Que
             let more = !costs.complete;
             return (Answer::Costs(costs), more);
         }
+        Question::Predictions { own, search } => {
+            let mut found = if *search { session.predictions() } else { Predictions { complete: true, ..Predictions::default() } };
+            let pinned = session.pinned(own);
+            // At a place of the author's nothing else is asked.
+            found.list.retain(|question| pinned.iter().all(|own| own.stop != question.stop));
+            found.list.extend(pinned);
+            found.list.sort_by_key(|question| question.stop);
+            let more = !found.complete;
+            return (Answer::Predictions(found), more);
+        }
         Question::Why(object) => Answer::Why(session.why_alive(*object)),
         Question::WouldDie(reference) => Answer::WouldDie(reference.clone(), session.would_die(reference)),
-        Question::Begin(_) if aside.is_some() => Answer::Refused("Leave this alternative first: one can be looked at beside the recording.".into()),
+        Question::Begin(_) if aside.is_some() => Answer::Refused(heapglass_words::engine::one_alternative().into()),
         Question::Begin(change) => match session.alternative(change) {
             Ok((other, words)) => {
                 *aside = Some(std::mem::replace(session, other));

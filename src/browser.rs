@@ -2,22 +2,39 @@
 
 mod address;
 mod host;
+mod language;
+mod panels;
+mod lecture;
+mod take;
 
+use address::once;
 pub(crate) use address::{fetch_given, link, on_address, share};
+pub(crate) use take::{drop_keeping, keep, palette};
+pub(crate) use lecture::{fullscreen, open_notes, tell_notes};
+pub(crate) use language::{change_language, save_language, saved_language, speak, spoken};
 pub(crate) use host::{keep_height_told, on_host, tell_host};
+pub(crate) use panels::{focus_next_panel, on_resize, save_panels, saved_panels};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::net::http::Request;
 use heapglass::keys;
-use heapglass::session::{Action, Theme};
+use heapglass::session::{Action, lecture_key, Kept, TakeAction, Theme};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use yew::Callback;
 
-const PROGRAM: &str = "heapglass.program";
-const THEME: &str = "heapglass.theme";
+#[wasm_bindgen]
+extern "C" {
+    /// Brings what `js/split.mjs` has cut out of the page's first file. What it puts in the place of a function that was cut
+    /// out calls this.
+    #[wasm_bindgen(js_name = bringRest)]
+    pub(crate) fn bring_rest();
+}
 
-/// Below this width, in CSS pixels, boxes are drawn narrow.
-const NARROW: f64 = 760.0;
+const PROGRAM: &str = "heapglass.program";
+const COLOURING: &str = "heapglass.map";
+const THEME: &str = "heapglass.theme";
+const BOOKMARKS: &str = "heapglass.bookmarks";
 
 /// What is kept between visits. A page in a frame of another host is often refused it: then asking for it is an error.
 fn storage() -> Option<web_sys::Storage> {
@@ -46,13 +63,23 @@ pub(crate) fn saved_theme() -> Theme {
     stored(THEME).map(|attribute| Theme::from_attribute(&attribute)).unwrap_or_default()
 }
 
+/// The bookmarks of earlier visits.
+pub(crate) fn saved_bookmarks() -> Kept {
+    stored(BOOKMARKS).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// Keeps the bookmarks of all programs, which are JSON already.
+pub(crate) fn save_bookmarks(kept: &str) {
+    store(BOOKMARKS, kept);
+}
+
 /// Loads a text that lies beside the page; tells it, or why it could not be had.
 pub(crate) fn load(path: &str, tell: Callback<Result<String, String>>) {
     let request = Request::get(path);
     yew::platform::spawn_local(async move {
         let text = match request.send().await {
             Ok(answer) if answer.ok() => answer.text().await.map_err(|error| error.to_string()),
-            Ok(answer) => Err(format!("the server said {}.", answer.status())),
+            Ok(answer) => Err(heapglass_words::engine::server_said(&answer.status().to_string())),
             Err(error) => Err(error.to_string()),
         };
         tell.emit(text);
@@ -62,6 +89,16 @@ pub(crate) fn load(path: &str, tell: Callback<Result<String, String>>) {
 /// Keeps the program. Where storage is refused the page still works, it only forgets.
 pub(crate) fn save_program(source: &str) {
     store(PROGRAM, source);
+}
+
+/// What the colours of the heap map told in the last visit.
+pub(crate) fn saved_colouring() -> heapglass::map::Colouring {
+    stored(COLOURING).and_then(|word| heapglass::map::Colouring::by_link_word(&word)).unwrap_or_default()
+}
+
+/// Keeps what the colours of the heap map tell.
+pub(crate) fn save_colouring(colouring: heapglass::map::Colouring) {
+    store(COLOURING, colouring.link_word());
 }
 
 /// Keeps the colours.
@@ -81,20 +118,17 @@ pub(crate) fn apply_theme(theme: Theme) {
     };
 }
 
-/// Whether the window is narrow now.
-pub(crate) fn is_narrow() -> bool {
-    gloo::utils::window()
-        .inner_width()
-        .ok()
-        .and_then(|width| width.as_f64())
-        .is_some_and(|width| width < NARROW)
-}
-
-/// Tells when the window becomes narrow or wide.
-pub(crate) fn on_resize(tell: Callback<Action>) -> EventListener {
-    EventListener::new(&gloo::utils::window(), "resize", move |_| {
-        tell.emit(Action::Narrow(is_narrow()))
-    })
+/// Tells the stylesheets for which screen the panels are arranged: the measures of all of it hang on that.
+pub(crate) fn apply_preset(preset: Option<&str>) {
+    let Some(root) = gloo::utils::document().document_element() else { return };
+    if root.get_attribute("data-preset").as_deref() == preset {
+        return;
+    }
+    // Neither can fail with these constant names.
+    let _ = match preset {
+        Some(preset) => root.set_attribute("data-preset", preset),
+        None => root.remove_attribute("data-preset"),
+    };
 }
 
 /// Tells of keys that are for the page as a whole.
@@ -107,6 +141,15 @@ pub(crate) fn on_key(tell: Callback<Action>) -> EventListener {
         if (key.ctrl_key() || key.meta_key()) && key.key().eq_ignore_ascii_case("k") {
             event.prevent_default();
             tell.emit(Action::Palette(true));
+            return;
+        }
+        if (key.ctrl_key() || key.meta_key()) && key.key().eq_ignore_ascii_case("s") {
+            event.prevent_default();
+            tell.emit(Action::Take(TakeAction::Open(true)));
+            return;
+        }
+        if key.key() == "F6" && focus_next_panel(!key.shift_key()) {
+            event.prevent_default();
             return;
         }
         if event.default_prevented() || key.ctrl_key() || key.meta_key() || key.alt_key() {
@@ -123,11 +166,14 @@ pub(crate) fn on_key(tell: Callback<Action>) -> EventListener {
         if target.is_some_and(|element| takes_key(&element, &key.key())) {
             return;
         }
-        if (key.key().eq_ignore_ascii_case("i") && focus("answer")) || (key.key() == "/" && focus("find")) {
+        let opened = || (key.key() == "\"" && open("view-menu")) || (key.key() == ":" && open("go-to-menu"));
+        if (key.key().eq_ignore_ascii_case("i") && focus("answer")) || (key.key() == "/" && focus("find")) || opened() {
             event.prevent_default();
             return;
         }
-        if let Some(action) = keys::action(&key.key(), key.shift_key()) {
+        let in_hall = gloo::utils::document().query_selector(".page.is-lecture").is_ok_and(|page| page.is_some());
+        let special = if in_hall { lecture_key(&key.key(), key.shift_key()) } else { None };
+        if let Some(action) = special.or_else(|| keys::action(&key.key(), key.shift_key())) {
             event.prevent_default();
             tell.emit(action);
         }
@@ -135,23 +181,35 @@ pub(crate) fn on_key(tell: Callback<Action>) -> EventListener {
 }
 
 /// Moves the focus to the element with this id; false if there is none.
-fn focus(id: &str) -> bool {
+pub(crate) fn focus(id: &str) -> bool {
     let element = gloo::utils::document().get_element_by_id(id);
     let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Presses the button with this id; false if there is none in sight.
+fn open(id: &str) -> bool {
+    let element = gloo::utils::document().get_element_by_id(id);
+    let button = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let Some(button) = button.filter(|button| button.offset_height() > 0) else { return false };
+    button.click();
+    true
+}
+
 /// Whether a key means something to the element it was pressed in.
 fn takes_key(element: &web_sys::Element, key: &str) -> bool {
     let inside = |selector: &str| element.closest(selector).is_ok_and(|found| found.is_some());
-    if inside(".cm-editor, select, dialog, textarea, [role=slider], input[type=text]") {
+    if inside(".cm-editor, select, dialog, textarea, [role=slider], input[type=text], input[type=number]") {
+        return true;
+    }
+    if key == " " && inside("input[type=checkbox]") {
         return true;
     }
     let moves = key.starts_with("Arrow") || key == "Home" || key == "End";
     if inside("input") {
         return moves;
     }
-    key == " " && inside("button, [role=button], a, summary")
+    (key == " " || key == "Enter") && inside("button, [role=button], a, summary")
 }
 
 /// Whether the page stands in another one.

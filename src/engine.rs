@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
-/// Requests made before the worker listens; `None` once it does.
+/// Requests made before the worker listens, behind the language it shall speak; `None` once it does.
 type Early = Rc<RefCell<Option<Vec<String>>>>;
 
 #[wasm_bindgen]
@@ -35,16 +35,19 @@ pub(crate) struct Engine {
 impl Engine {
     /// Starts a worker; what it says comes as actions.
     pub(crate) fn new(tell: Callback<Action>) -> Self {
-        let early: Early = Rc::new(RefCell::new(Some(Vec::new())));
+        let (code, file) = crate::browser::spoken();
+        let speak = (!file.is_empty()).then_some(Request::Language { code, file });
+        let early: Early = Rc::new(RefCell::new(Some(speak.and_then(|speak| serde_json::to_string(&speak).ok()).into_iter().collect())));
         let on_message = listen(Rc::clone(&early), tell.clone());
         let report = tell.clone();
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
-            report.emit(Action::WorkerFailed(format!("{}.", event.message())));
+            let message = event.message();
+            report.emit(Action::WorkerFailed(if message.ends_with(['.', '?', '。', '？', '।', '؟']) { message } else { format!("{message}.") }));
         });
         let worker = start_engine(&on_message, &on_error).ok();
         if worker.is_none() {
-            tell.emit(Action::WorkerFailed("This browser does not let the page start a worker.".into()));
+            tell.emit(Action::WorkerFailed(heapglass_words::engine::no_worker().into()));
         }
         Self {
             worker,

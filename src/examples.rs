@@ -1,93 +1,130 @@
 //! The programs of the examples menu.
 
+use heapglass_words::examples as words;
+
 /// A program to start from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Example {
     /// Name of its file.
     pub file: &'static str,
-    /// What it is about: one of [`TOPICS`].
-    pub topic: &'static str,
-    /// What it shows.
-    pub title: &'static str,
-    /// What is to be seen in it, in a few words.
-    pub tells: &'static str,
+    /// What it is about.
+    pub topic: Topic,
+    title: fn() -> &'static str,
+    tells: fn() -> &'static str,
     /// The program.
     pub source: &'static str,
 }
 
-/// What examples are about, from easy to hard.
-pub const TOPICS: [&str; 4] = ["Names", "Counts", "Memory", "Collector"];
+impl Example {
+    /// What it shows.
+    pub fn title(&self) -> &'static str {
+        (self.title)()
+    }
+
+    /// What is to be seen in it, in a few words.
+    pub fn tells(&self) -> &'static str {
+        (self.tells)()
+    }
+}
+
+/// What an example is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Names and what they refer to.
+    Names,
+    /// Reference counts.
+    Counts,
+    /// What objects take.
+    Memory,
+    /// Cycles.
+    Collector,
+}
+
+impl Topic {
+    /// All of them, from easy to hard.
+    pub const ALL: [Self; 4] = [Self::Names, Self::Counts, Self::Memory, Self::Collector];
+
+    /// Its name in the menu.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Names => words::names(),
+            Self::Counts => words::counts(),
+            Self::Memory => words::memory(),
+            Self::Collector => words::collector(),
+        }
+    }
+}
 
 /// All of them, by topic, from easy to hard.
 pub const EXAMPLES: [Example; 10] = [
     Example {
         file: "aliasing.py",
-        topic: "Names",
-        title: "Two names, one list",
-        tells: "Assignment copies no object.",
+        topic: Topic::Names,
+        title: words::aliasing,
+        tells: words::aliasing_tells,
         source: include_str!("../static/examples/aliasing.py"),
     },
     Example {
         file: "default.py",
-        topic: "Names",
-        title: "A default made once",
-        tells: "Why a default list remembers.",
+        topic: Topic::Names,
+        title: words::default,
+        tells: words::default_tells,
         source: include_str!("../static/examples/default.py"),
     },
     Example {
         file: "closure.py",
-        topic: "Names",
-        title: "A closure and its cell",
-        tells: "Where an inner function keeps its names.",
+        topic: Topic::Names,
+        title: words::closure,
+        tells: words::closure_tells,
         source: include_str!("../static/examples/closure.py"),
     },
     Example {
         file: "counts.py",
-        topic: "Counts",
-        title: "Counts go up and down",
-        tells: "Who refers to an object, and when it dies.",
+        topic: Topic::Counts,
+        title: words::counting,
+        tells: words::counting_tells,
         source: include_str!("../static/examples/counts.py"),
     },
     Example {
         file: "exception.py",
-        topic: "Counts",
-        title: "A kept exception",
-        tells: "It keeps the names of whole calls alive.",
+        topic: Topic::Counts,
+        title: words::exception,
+        tells: words::exception_tells,
         source: include_str!("../static/examples/exception.py"),
     },
     Example {
         file: "generator.py",
-        topic: "Counts",
-        title: "A generator waits",
-        tells: "A frame that sleeps in an object.",
+        topic: Topic::Counts,
+        title: words::generator,
+        tells: words::generator_tells,
         source: include_str!("../static/examples/generator.py"),
     },
     Example {
         file: "growth.py",
-        topic: "Memory",
-        title: "A list grows",
-        tells: "Room is asked for in advance.",
+        topic: Topic::Memory,
+        title: words::growth,
+        tells: words::growth_tells,
         source: include_str!("../static/examples/growth.py"),
     },
     Example {
         file: "slots.py",
-        topic: "Memory",
-        title: "Objects with slots",
-        tells: "Smaller than objects with a dict.",
+        topic: Topic::Memory,
+        title: words::slots,
+        tells: words::slots_tells,
         source: include_str!("../static/examples/slots.py"),
     },
     Example {
         file: "two_nodes.py",
-        topic: "Collector",
-        title: "Two nodes in a cycle",
-        tells: "Lost, and found phase by phase.",
+        topic: Topic::Collector,
+        title: words::two_nodes,
+        tells: words::two_nodes_tells,
         source: include_str!("../static/examples/two_nodes.py"),
     },
     Example {
         file: "automatic.py",
-        topic: "Collector",
-        title: "The collector starts by itself",
-        tells: "A counter reaches its threshold.",
+        topic: Topic::Collector,
+        title: words::automatic,
+        tells: words::automatic_tells,
         source: include_str!("../static/examples/automatic.py"),
     },
 ];

@@ -1,77 +1,107 @@
 //! What keys do, and how it is told.
 
+use heapglass_words::keys;
+
 use crate::picture::story::Intervention;
 use crate::picture::{Direction, Seek};
-use crate::session::{Action, Ask, Goal, Layer, LessonAction, LinkAction, StageAction, Tab};
+use crate::session::{
+    Action, Ask, BookmarkAction, CollectionAction, ExerciseAction, Goal, Layer, LectureAction, LessonAction, LifelineAction, LinkAction, MapAction,
+    Pane, PanelAction, PredictAction, StageAction, Tab, TakeAction, Task,
+};
 
 /// A key and what it does, for the list of keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Key {
     /// The key as it is printed.
     pub key: &'static str,
     /// What it does.
-    pub does: &'static str,
+    pub does: fn() -> &'static str,
 }
 
-const fn key(key: &'static str, does: &'static str) -> Key {
+const fn key(key: &'static str, does: fn() -> &'static str) -> Key {
     Key { key, does }
 }
 
 /// All keys.
 pub const KEYS: &[Key] = &[
-    key("Right", "Step on to the next line, or the next phase of a collection"),
-    key("Left", "Step back"),
-    key("Down", "Step over a call"),
-    key("Shift Down", "Step back over a call"),
-    key("Up", "Step out of the function"),
-    key("Shift Up", "Back to the line that called the function"),
-    key(".", "One instruction on"),
-    key(",", "One instruction back"),
-    key("Home", "First stop"),
-    key("End", "Last stop"),
-    key("Space", "Play, or pause"),
-    key("C", "Continue to the next breakpoint; without any, to the end"),
-    key("Shift C", "Back to the breakpoint before"),
-    key("H", "Next time this line runs; Shift and any of these: the time before"),
-    key("A", "Next object made"),
-    key("D", "Next death of an object"),
-    key("G", "Next collection"),
-    key("E", "Next exception raised"),
-    key("O", "Next output"),
-    key("W", "Next change of the watched name"),
-    key("R", "Next change of the selected object’s count"),
-    key("F", "Death of the selected object"),
-    key("M", "Next change of the selected object’s bytes"),
-    key("P", "Next phase of a collection"),
-    key("1 to 4", "Names, Objects, Allocator, Collector"),
-    key("L", "The list of lessons"),
-    key("N, Shift N", "In a lesson: next card, card before"),
-    key("T", "Tidy up the stage"),
-    key("+ and −", "Draw the stage larger, smaller"),
-    key("0", "All of the stage in view"),
-    key("/", "Find an object by name, type, value, number or address"),
-    key("V", "Numbers and text in place, or as the objects they are"),
-    key("X", "Fold the selected box, or unfold it"),
-    key("K", "Keep the selected box where it is, or no longer"),
-    key("Delete", "Hide the selected object; Shift Delete shows all again"),
-    key("Z", "Take back what was done to the stage"),
-    key("Escape", "Select nothing; in the program: then Tab leaves it"),
-    key("B", "Fields of the selected object"),
-    key("7", "Its ledger: every change of its count, and its life"),
-    key("Y", "Why it is alive, and what would free it"),
-    key("U", "What lines cost"),
-    key("9", "Alternative: run a full collection here"),
-    key("8", "Alternative: switch the collector off here"),
-    key("Q", "Leave the alternative"),
-    key("S", "Stop recording"),
-    key("I", "To the line of input the program waits for"),
-    key("Ctrl Enter", "In the program: run it now"),
-    key("F9", "In the program: set or remove a breakpoint"),
-    key("Shift F9", "In the program: when the breakpoint stops; also a right click left of the line"),
-    key("5", "Copy a link to this program and this moment"),
-    key("J", "Read the transcript: the whole recording in words"),
-    key("Ctrl K", "All commands"),
-    key("?", "This list"),
+    key("Right", keys::step_on),
+    key("Left", keys::step_back),
+    key("Down", keys::step_over),
+    key("Shift Down", keys::step_back_over),
+    key("Up", keys::step_out),
+    key("Shift Up", keys::step_back_out),
+    key(".", keys::instruction_on),
+    key(",", keys::instruction_back),
+    key("Home", keys::first_stop),
+    key("End", keys::last_stop),
+    key("Space", keys::play),
+    key("C", keys::continue_),
+    key("Shift C", keys::continue_back),
+    key("H", keys::next_on_line),
+    key("A", keys::next_made),
+    key("D", keys::next_death),
+    key("G", keys::next_collection),
+    key("E", keys::next_exception),
+    key("O", keys::next_output),
+    key("W", keys::next_of_name),
+    key("R", keys::next_of_count),
+    key("F", keys::death_of_selected),
+    key("M", keys::next_of_bytes),
+    key("P", keys::next_phase),
+    key(">", keys::play_collection),
+    key("<", keys::move_back),
+    key("1 to 4", keys::layers),
+    key("L", keys::lessons),
+    key("N, Shift N", keys::cards),
+    key("T", keys::tidy),
+    key("+ and −", keys::size),
+    key("0", keys::fit),
+    key("/", keys::find),
+    key("V", keys::as_objects),
+    key("X", keys::fold),
+    key("K", keys::pin),
+    key("Delete", keys::hide),
+    key("Z", keys::undo),
+    key(";", keys::colouring),
+    key("@", keys::all_blocks),
+    key("%", keys::large_map),
+    key("'", keys::bytes),
+    key("Backspace", keys::hide_name),
+    key("Shift Z", keys::redo),
+    key("_", keys::follow),
+    key("Escape", keys::select_nothing),
+    key("B", keys::fields),
+    key("7", keys::ledger),
+    key("Y", keys::why_alive),
+    key("U", keys::costs),
+    key("9", keys::alternative_collect),
+    key("8", keys::alternative_disable),
+    key("Q", keys::leave_alternative),
+    key("S", keys::stop),
+    key("I", keys::input),
+    key("Ctrl Enter", keys::run_now),
+    key("F9", keys::breakpoint),
+    key("Shift F9", keys::condition),
+    key("`", keys::arrangement),
+    key("\"", keys::view_menu),
+    key(":", keys::go_to_menu),
+    key("{", keys::fold_program),
+    key("}", keys::fold_details),
+    key("F6, Shift F6", keys::next_panel),
+    key("5", keys::copy_link),
+    key("6", keys::bookmark),
+    key("[", keys::bookmark_before),
+    key("]", keys::bookmark_next),
+    key("Shift L", keys::lifeline),
+    key("^", keys::bookmark_list),
+    key("\\", keys::lecture),
+    key("|", keys::notes),
+    key("J", keys::transcript),
+    key("Ctrl S", keys::take_away),
+    key("Shift X", keys::exercise),
+    key("!", keys::questions),
+    key("Ctrl K", keys::all_commands),
+    key("?", keys::this_list),
 ];
 
 /// What a key pressed outside the editor and outside any field does.
@@ -90,8 +120,13 @@ pub fn action(key: &str, shift: bool) -> Option<Action> {
         ("p" | "P", _) => Seek::NextCollection,
         ("Delete", true) => return Some(Action::Stage(StageAction::ShowAll)),
         ("Delete", false) => return Some(Action::Stage(StageAction::HideSelected)),
+        ("L", true) => return Some(Action::Lifeline(LifelineAction::Keep)),
+        ("Backspace", _) => return Some(Action::Stage(StageAction::HideNamed)),
+        ("_", _) => return Some(Action::Stage(StageAction::TurnFollow)),
+        ("z" | "Z", true) => return Some(Action::Stage(StageAction::Redo)),
         ("n", _) => return Some(Action::Lesson(LessonAction::Turn(true))),
         ("N", _) => return Some(Action::Lesson(LessonAction::Turn(false))),
+        ("X", true) => return Some(Action::Exercise(ExerciseAction::Begin(Task::default()))),
         ("c" | "C", true) => return Some(Action::ContinueBack),
         _ => return other(key).or_else(|| goal(key, shift)),
     };
@@ -110,8 +145,13 @@ pub fn command(listed: &str) -> Option<Action> {
         "Left" => ("ArrowLeft", false),
         "Down" => ("ArrowDown", false),
         "Shift Down" => ("ArrowDown", true),
+        "Shift Z" => ("z", true),
+        "Backspace" => ("Backspace", false),
+        "Shift X" => ("X", true),
         "Up" => ("ArrowUp", false),
+        "Shift L" => ("L", true),
         "Space" => (" ", false),
+        "Ctrl S" => return Some(Action::Take(TakeAction::Open(true))),
         single if single.chars().count() == 1 || matches!(single, "Home" | "End") => (single, false),
         _ => return None,
     };
@@ -121,6 +161,8 @@ pub fn command(listed: &str) -> Option<Action> {
 fn other(key: &str) -> Option<Action> {
     let action = match key {
         " " => Action::PlayPause,
+        ">" => Action::Collection(CollectionAction::Play),
+        "<" => Action::Collection(CollectionAction::Back),
         "c" | "C" => Action::Continue,
         "l" | "L" => Action::Lesson(LessonAction::List(true)),
         "t" | "T" => Action::Tidy,
@@ -140,7 +182,21 @@ fn other(key: &str) -> Option<Action> {
         "+" | "=" => Action::Zoom(true),
         "-" => Action::Zoom(false),
         "5" => Action::Link(LinkAction::Share),
+        "\\" => Action::Lecture(LectureAction::Toggle),
+        "|" => Action::Lecture(LectureAction::Notes),
+        "6" => Action::Bookmark(BookmarkAction::Here),
+        "[" => Action::Bookmark(BookmarkAction::Step(false)),
+        "]" => Action::Bookmark(BookmarkAction::Step(true)),
+        "^" => Action::Bookmark(BookmarkAction::List),
+        "`" => Action::Panels(PanelAction::NextPreset),
+        "{" => Action::Panels(PanelAction::Fold(Pane::Program)),
+        "}" => Action::Panels(PanelAction::Fold(Pane::Details)),
         "j" | "J" => Action::Transcript(true),
+        ";" => Action::Map(MapAction::NextColouring),
+        "@" => Action::Map(MapAction::AllBlocks),
+        "%" => Action::Map(MapAction::Large),
+        "'" => Action::Map(MapAction::Bytes),
+        "!" => Action::Predict(PredictAction::Toggle),
         "?" => Action::Help(true),
         "Escape" => Action::Select(None),
         _ => Action::Layer(Layer::ALL.into_iter().find(|layer| layer.key() == key)?),
@@ -155,7 +211,7 @@ mod tests {
     #[test]
     fn a_digit_chooses_a_layer() {
         assert_eq!(action("4", false), Some(Action::Layer(Layer::Collector)));
-        assert_eq!(action("6", false), None);
+        assert_eq!(action("6", false), Some(Action::Bookmark(BookmarkAction::Here)));
     }
 
     #[test]

@@ -1,24 +1,35 @@
 //! Where things are drawn: frames at the left, then what they hold, then what that holds.
 //!
-//! An object is given its place once, level with the cell that first named it, and keeps it for the recording: whoever
-//! steps to and fro may use position as memory. Only a box that grows pushes those below it further down.
+//! An object keeps its place for life: whoever steps to and fro may use position as memory. Places are planned over the
+//! recording (`plan.rs`), by what was read of it (`chronicle.rs`). What is shown before the plan is there, or lived between
+//! two pictures that were read, gets a place when it is first seen (`places.rs`), and disturbs nobody.
 
+mod afar;
+mod chronicle;
+mod drawn;
 mod find;
+mod focus;
 mod form;
 mod look;
 mod outline;
 mod places;
+mod plan;
 mod route;
 mod scene;
 mod visible;
 
+pub use afar::Afar;
+pub use chronicle::Chronicle;
+pub use drawn::Drawn;
 pub use find::{Found, find};
+pub use focus::{Edges, Focus};
 pub use form::{Cell, Form, Row, fact_start};
 pub use look::Look;
 pub use outline::{Corner, header, outline};
-pub use places::{Place, Places};
+pub use places::Places;
+pub use plan::{FrameSlot, Kept, Plan, PlanWish, Slot};
 pub use route::{ArrowPath, Point};
-pub use scene::{Arrow, ArrowKind, DOT_IN_CELL, FrameBox, ObjectBox, Scene, View};
+pub use scene::{Arrow, ArrowCell, ArrowKind, DOT_IN_CELL, FrameBox, ObjectBox, Scene, View};
 
 /// The measures of the stage, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +44,8 @@ pub struct Metrics {
     pub gap: i32,
     /// Lanes the gutter beside the frames has room for at most.
     pub lanes: i32,
+    /// Columns in which chains run to the right; what comes after runs downwards.
+    pub columns: usize,
     /// Characters of a value before it is cut.
     pub characters: usize,
 }
@@ -47,6 +60,7 @@ impl Metrics {
                 gutter: 44,
                 gap: 32,
                 lanes: 6,
+                columns: 2,
                 characters: 12,
             }
         } else {
@@ -56,6 +70,7 @@ impl Metrics {
                 gutter: 64,
                 gap: 34,
                 lanes: 14,
+                columns: 12,
                 characters: 24,
             }
         }
@@ -74,7 +89,7 @@ const LANE: i32 = 8;
 const CHARACTER: i32 = 8;
 
 fn text_width(text: &str) -> i32 {
-    i32::try_from(text.chars().count())
+    i32::try_from(crate::words::columns(text))
         .unwrap_or(i32::MAX / 16)
         .saturating_mul(CHARACTER)
 }

@@ -8,7 +8,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::Layer;
+use crate::session::{Layer, Task};
 
 /// A row of the list of lessons, `static/lessons/index.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +55,7 @@ impl Card<'_> {
         match self.block? {
             Part::State(state) => Some(state.at),
             Part::Question(question) => Some(question.at),
+            Part::Exercise(exercise) => Some(exercise.at),
             _ => None,
         }
     }
@@ -69,6 +70,8 @@ pub enum Part {
     State(State),
     /// Something to predict before it happens.
     Question(Question),
+    /// Something to draw or to mark.
+    Exercise(Exercise),
     /// A change to try.
     Variation(Variation),
     /// A line for one's own Python.
@@ -111,6 +114,24 @@ pub struct Question {
 }
 
 impl Question {
+    /// Reads the questions that an embedding page puts to its program: blocks of fields as in a lesson, with empty lines
+    /// between them.
+    pub fn read_all(text: &str, program: &str) -> Result<Vec<Self>, Mistake> {
+        parse::questions(text, program)
+    }
+
+    /// As the engine is given it.
+    pub fn pinned(&self) -> crate::predict::Pinned {
+        crate::predict::Pinned {
+            line: self.at.line,
+            time: self.at.time,
+            ask: self.ask.clone(),
+            answer: self.answer.clone(),
+            wrong: self.wrong.iter().map(|wrong| (wrong.answer.clone(), wrong.because.clone())).collect(),
+            why: self.why.clone(),
+        }
+    }
+
     /// All answers in the order in which they are offered: the right one stands at no fixed place, yet always at the same.
     pub fn answers(&self) -> Vec<&str> {
         let mut answers: Vec<&str> = self.wrong.iter().map(|wrong| wrong.answer.as_str()).collect();
@@ -135,6 +156,19 @@ pub struct Wrong {
     pub answer: String,
     /// What is wrong about the idea behind it.
     pub because: String,
+}
+
+/// Something to draw, to set or to mark before a line runs; the recording tells whether it is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exercise {
+    /// Before this line.
+    pub at: Place,
+    /// What to do.
+    pub task: Task,
+    /// What is asked.
+    pub ask: String,
+    /// Why it is as it is.
+    pub why: String,
 }
 
 /// A change of the program and what comes of it.

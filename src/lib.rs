@@ -5,15 +5,21 @@
 //! touches the browser is in the `app` program (`main.rs`), the engine runs in the `worker` program.
 
 pub mod asking;
+pub mod commands;
 pub mod examples;
 pub mod keys;
 pub mod layout;
 pub mod lesson;
 pub mod link;
+pub mod map;
 pub mod message;
+pub mod planning;
 pub mod session;
 pub mod strip;
+pub mod take;
+pub mod thinned;
 pub mod view;
 pub mod words;
 
 pub use heapglass_machine::picture;
+pub use heapglass_machine::predict;

@@ -8,11 +8,13 @@ mod read;
 mod text;
 mod write;
 
+use crate::map::Colouring;
 use crate::picture::ObjectId;
-use crate::session::{Layer, Theme};
+use crate::session::{Bookmark, Layer, Pane, Preset, Speed, Theme};
+use heapglass_words::Language;
 
 /// The version of the format that is written.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What a link tells.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,8 +31,22 @@ pub struct Link {
     pub layer: Option<Layer>,
     /// The colours.
     pub theme: Option<Theme>,
+    /// The language of the page.
+    pub language: Option<&'static Language>,
+    /// What the colours of the heap map tell.
+    pub map: Option<Colouring>,
+    /// How fast steps follow one another.
+    pub speed: Option<Speed>,
+    /// The arrangement of the panels.
+    pub panels: Option<Preset>,
+    /// The panels that are folded; the others are not.
+    pub folded: Option<Vec<Pane>>,
     /// Lines to stop at.
     pub breakpoints: Vec<u32>,
+    /// The page opens in lecture mode.
+    pub lecture: bool,
+    /// Named moments.
+    pub bookmarks: Vec<Bookmark>,
     /// Numbers and text are drawn as objects.
     pub as_objects: bool,
     /// How the page is framed.
@@ -86,6 +102,10 @@ pub struct Framing {
     pub hidden: Vec<(u32, u32)>,
     /// Steps follow one another as soon as the recording is there.
     pub plays: bool,
+    /// Whether questions are asked before something happens, and whose.
+    pub questions: Option<Questions>,
+    /// Questions of the page around: blocks of fields as in a lesson, with empty lines between them.
+    pub pinned: String,
     /// The origin of the page around, if it talks with this one.
     pub host: Option<String>,
 }
@@ -95,6 +115,15 @@ impl Framing {
     pub fn shows(&self, part: Part) -> bool {
         self.parts.is_empty() || self.parts.contains(&part)
     }
+}
+
+/// Whose questions are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Questions {
+    /// Those that the recording asks, and the author's.
+    All,
+    /// Only those of the author.
+    Own,
 }
 
 /// A part of the page that can be left out.

@@ -1,7 +1,10 @@
 //! What the page and the engine's worker say to each other, as JSON.
 
 use crate::asking::{Answer, Question};
+use crate::layout::{Kept, Plan, PlanWish};
 use crate::picture::{Arrival, Inspection, Picture, Problem, Progress, Seek, Told, Wanted};
+use crate::take::{Order, Parcel};
+use crate::thinned::Same;
 use serde::{Deserialize, Serialize};
 
 /// A file beside the program, as text.
@@ -16,6 +19,13 @@ pub struct TextFile {
 /// The page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
+    /// Speak this language from now on; comes before all else.
+    Language {
+        /// Its code.
+        code: String,
+        /// The text of its messages; empty for English.
+        file: String,
+    },
     /// Compile and record a program. If it does not compile, the recording there is stays.
     Run {
         /// Number of the run; replies carry it, so that late ones are known.
@@ -61,12 +71,27 @@ pub enum Request {
         /// The condition.
         condition: String,
     },
+    /// Make something to be taken away.
+    Make(Box<Order>),
+    /// What is being made is not wanted any more.
+    DropOrder,
     /// Answer a question about the recording.
     Ask {
         /// Which run.
         run: u64,
         /// The question.
         question: Question,
+    },
+    /// Plan where objects stand, over what is recorded.
+    Plan {
+        /// Which run.
+        run: u64,
+        /// Number of the request; the reply carries it.
+        ticket: u64,
+        /// How they are drawn.
+        wish: Box<PlanWish>,
+        /// What is not to move.
+        kept: Option<Box<Kept>>,
     },
     /// Go somewhere if told to, and send a picture of it.
     Show {
@@ -76,6 +101,9 @@ pub enum Request {
         to: Option<Seek>,
         /// What the visible panels need.
         wanted: Wanted,
+        /// The request whose answer the page shows: of that picture nothing needs to be sent again. 0: the page has none.
+        #[serde(default)]
+        knows: u64,
     },
 }
 
@@ -84,6 +112,10 @@ pub enum Request {
 pub enum Reply {
     /// The engine is loaded and listens.
     Ready,
+    /// It speaks the language it was told to.
+    Spoken,
+    /// All of it is loaded: what the first picture does not need can be asked for.
+    Whole,
     /// The program does not compile.
     Refused {
         /// Which run.
@@ -113,6 +145,21 @@ pub enum Reply {
         /// What came of the wish to go somewhere, if there was one.
         arrival: Option<Arrival>,
     },
+    /// A picture most of whose objects the page has.
+    Thinned {
+        /// The request whose answer has the others.
+        knows: u64,
+        /// Which of those belong to this picture.
+        same: Vec<Same>,
+        /// The request it answers.
+        ticket: u64,
+        /// The picture without those.
+        picture: Box<Picture>,
+        /// The fields of the selected object.
+        inspection: Option<Inspection>,
+        /// What came of the wish to go somewhere, if there was one.
+        arrival: Option<Arrival>,
+    },
     /// A search takes a while.
     Searching {
         /// The request it will answer.
@@ -135,6 +182,20 @@ pub enum Reply {
         first: u64,
         /// The stops from there on.
         told: Vec<Told>,
+    },
+    /// What was to be made, or a part of it is done.
+    Parcel {
+        /// The number of the order.
+        number: u64,
+        /// What came of it.
+        parcel: Parcel,
+    },
+    /// Where objects stand.
+    Planned {
+        /// The request it answers.
+        ticket: u64,
+        /// The plan.
+        plan: Box<Plan>,
     },
     /// An answer, perhaps not the whole of it.
     Told {

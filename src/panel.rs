@@ -1,12 +1,14 @@
 //! The panels. Each gets what it shows and a way to tell of what the user does, and decides nothing.
 
 pub(crate) mod bar;
+pub(crate) mod bytes;
 pub(crate) mod collector;
 pub(crate) mod condition;
 pub(crate) mod controls;
 pub(crate) mod costs;
 pub(crate) mod dialog;
 pub(crate) mod editor;
+pub(crate) mod exercise;
 pub(crate) mod go_to;
 pub(crate) mod heap_map;
 pub(crate) mod help;
@@ -14,16 +16,22 @@ pub(crate) mod input;
 pub(crate) mod inspector;
 pub(crate) mod ledger;
 pub(crate) mod object;
+pub(crate) mod lecture;
 pub(crate) mod lesson;
 pub(crate) mod lesson_list;
+pub(crate) mod marked;
 pub(crate) mod output;
 pub(crate) mod palette;
+pub(crate) mod question;
 pub(crate) mod same;
 pub(crate) mod sentence;
+pub(crate) mod splitter;
 pub(crate) mod stage;
+pub(crate) mod take;
 pub(crate) mod start;
 pub(crate) mod timeline;
 pub(crate) mod transcript;
+pub(crate) mod view_menu;
 
 use heapglass::session::Shown;
 use heapglass::words;

@@ -5,30 +5,53 @@
 
 mod action;
 mod asks;
+mod bookmarks;
+mod collection;
+mod exercise;
 mod follow;
 mod host;
+mod language;
+mod lecture;
 mod lesson;
+mod lifelines;
+mod panels;
+mod map;
+mod plan;
+mod predict;
 mod quest;
 mod reduce;
 mod requests;
 mod run;
+mod running;
 mod settings;
+mod settled;
 mod stage;
+mod take;
 mod tour;
 mod transcript;
 mod world;
 
 pub use action::{Action, Effect};
 pub use asks::{Alternative, Ask, Asks, HeldBy, Tab};
+pub use bookmarks::{Bookmark, BookmarkAction, Bookmarks, Kept};
+pub use exercise::{Checked, Exercise, ExerciseAction, Target, Task};
 pub use host::{Host, HostEvent, HostRequest, StopName, Whereabouts};
+pub use collection::{CollectionAction, Walk, ended_phase};
 pub use follow::{LinkAction, Opening};
+pub use language::{LanguageAction, Tongue};
 pub use lesson::{LessonAction, LessonRun, Lessons};
+pub use lecture::{Lecture, LectureAction, Notes, Spot, lecture_key};
+pub use lifelines::{Bar, Fate, LifelineAction, Lifelines};
+pub use panels::{NARROW, Pane, PanelAction, Panels, Preset};
+pub use map::{MapAction, MapState};
+pub use predict::{Answered, Card, Predict, PredictAction};
 pub use quest::{Goal, Quest};
 pub use requests::Requests;
 pub use run::{Phase, Run};
 pub use settings::{Layer, Speed, Theme, Zoom};
-pub use stage::{Stage, StageAction};
-pub use tour::TOUR;
+pub use stage::{Hidden, Stage, StageAction};
+pub use take::{Choice, Keep, Take, TakeAction};
+pub use tour::{TOUR_STEPS, tour_step};
 pub use transcript::Transcript;
 pub use world::{Change, World};
 
@@ -56,6 +79,8 @@ pub struct State {
     pub selected: Option<ObjectId>,
     /// The pool the heap map opens, if it is not that of the selected object.
     pub pool: Option<(u32, u32)>,
+    /// The heap map, and the bytes.
+    pub map: MapState,
     /// What of the objects is drawn.
     pub look: Rc<Look>,
     /// What else was done to the stage.
@@ -64,20 +89,36 @@ pub struct State {
     pub breakpoints: Vec<Breakpoint>,
     /// The search that is under way, and what was said of the last.
     pub quest: Quest,
+    /// What is asked before something happens, and what was answered.
+    pub predict: Predict,
+    /// The exercise under way.
+    pub exercise: Option<Exercise>,
     /// Whether steps follow one another by themselves.
     pub playing: bool,
+    /// Where in a collection the page stands.
+    pub walk: Walk,
     /// How fast.
     pub speed: Speed,
     /// What is visible.
     pub layer: Layer,
+    /// How the panels stand.
+    pub panels: Rc<Panels>,
     /// Its colours.
     pub theme: Theme,
+    /// Its language.
+    pub tongue: Tongue,
     /// How large the stage is drawn.
     pub zoom: Zoom,
     /// Whether the list of keys is open.
     pub help: bool,
     /// What was asked about time, and answered.
     pub asks: Asks,
+    /// Named moments.
+    pub bookmarks: Bookmarks,
+    /// Lecture mode.
+    pub lecture: Lecture,
+    /// Objects whose lives are followed.
+    pub lifelines: Lifelines,
     /// Lessons: the list, and the one under way.
     pub lessons: Lessons,
     /// Whether the commands are open.
@@ -86,6 +127,8 @@ pub struct State {
     pub start: bool,
     /// The step of the tour, while it lasts.
     pub tour: Option<usize>,
+    /// What is taken away.
+    pub take: Take,
     /// The recording in words, as far as it has been asked for.
     pub transcript: Rc<Transcript>,
     /// What of the page is shown, and what can be done in it.
@@ -134,6 +177,19 @@ impl State {
     /// The stop on screen.
     pub fn stop(&self) -> u64 {
         self.shown.as_ref().map_or(0, |shown| shown.picture.position.stop)
+    }
+
+    /// Whether the page shows something else in the other state: what is on its way to the engine is not shown.
+    pub fn looks_other_than(mut self, other: &Self) -> bool {
+        // What is under way is not drawn, only whether the page has come to rest.
+        let rests = self.is_settled();
+        self.requests.clone_from(&other.requests);
+        rests != other.is_settled() || self != *other
+    }
+
+    /// The stop on screen, or the one that was asked for and is on its way.
+    pub fn heading(&self) -> u64 {
+        self.requests.goal().unwrap_or_else(|| self.stop())
     }
 
     /// The last stop recorded.

@@ -1,5 +1,11 @@
 //! The overview of a recording as curves of a drawing.
 
+mod pace;
+mod window;
+
+pub use pace::Pace;
+pub use window::Window;
+
 use crate::picture::story::{Bucket, Overview};
 use std::fmt::Write;
 
@@ -113,6 +119,44 @@ pub fn stop_at(overview: &Overview, step: u64) -> u64 {
     here.stop + (next.saturating_sub(here.stop)) * (step % width) / width
 }
 
+/// The step at or near a stop: between the first steps of two stretches, in proportion.
+pub fn step_of(overview: &Overview, stop: u64) -> u64 {
+    let buckets = &overview.buckets;
+    let behind = buckets.partition_point(|bucket| bucket.stop <= stop);
+    let Some(index) = behind.checked_sub(1) else { return 0 };
+    let first = buckets.partition_point(|bucket| bucket.stop < buckets[index].stop);
+    let (here, step) = (buckets[index].stop, first as u64 * overview.width);
+    let Some(next) = buckets.get(behind) else { return step.min(overview.steps) };
+    let stretch = (behind - first) as u64 * overview.width;
+    step + stretch * (stop - here) / (next.stop - here).max(1)
+}
+
+/// The steps to ask about for what the stretches between two steps count: what is counted at a stop happened since the stop
+/// before it.
+pub fn asked_about(overview: &Overview, from: u64, to: u64) -> (u64, u64) {
+    let first = (from / overview.width.max(1)) as usize;
+    let Some(here) = overview.buckets.get(first) else { return (from, to) };
+    let before = here.stop.saturating_sub(1);
+    let begin = overview.buckets.partition_point(|bucket| bucket.stop < before).min(first.saturating_sub(1));
+    (begin as u64 * overview.width, to)
+}
+
+/// What the stretches between two steps hold beside their levels: collections, bytes of output, exceptions.
+pub fn events_between(overview: &Overview, from: u64, to: u64) -> (u64, u64, u64) {
+    let width = overview.width.max(1);
+    let (first, last) = ((from / width) as usize, (to / width) as usize);
+    let before = first.checked_sub(1).and_then(|index| overview.buckets.get(index)).copied().unwrap_or_default();
+    let part = overview.buckets.get(first..=last.min(overview.buckets.len().saturating_sub(1))).unwrap_or_default();
+    let Some(end) = part.last() else { return (0, 0, 0) };
+    let exceptions = part.iter().map(|bucket| u64::from(bucket.exceptions)).sum();
+    // What there was before the first stretch is nothing that happened in it.
+    if first == 0 {
+        let start = part[0];
+        return (end.collections - start.collections, end.output - start.output, exceptions);
+    }
+    (end.collections.saturating_sub(before.collections), end.output.saturating_sub(before.output), exceptions)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +172,35 @@ mod tests {
         assert_eq!(stop_at(&seen, 0), 0);
         assert_eq!(stop_at(&seen, 150), 30);
         assert_eq!(stop_at(&seen, 299), 40);
+    }
+
+    #[test]
+    fn a_stop_is_found_at_the_step_that_leads_to_it() {
+        let seen = overview(100, &[0, 20, 20, 40]);
+        assert_eq!(step_of(&seen, 0), 0);
+        assert_eq!(step_of(&seen, 10), 50);
+        assert_eq!(step_of(&seen, 20), 100);
+        assert_eq!(step_of(&seen, 30), 200);
+        assert_eq!(step_of(&seen, 99), 300);
+        assert_eq!(step_of(&Overview::default(), 5), 0);
+    }
+
+    #[test]
+    fn what_happens_between_two_steps_is_counted() {
+        let bucket = |collections, output, exceptions| Bucket { collections, output, exceptions, ..Bucket::default() };
+        let seen = Overview { width: 10, buckets: vec![bucket(1, 0, 0), bucket(2, 5, 1), bucket(2, 9, 0)], steps: 30 };
+        assert_eq!(events_between(&seen, 0, 9), (0, 0, 0));
+        assert_eq!(events_between(&seen, 10, 19), (1, 5, 1));
+        assert_eq!(events_between(&seen, 0, 400), (1, 9, 1));
+        assert_eq!(events_between(&Overview::default(), 0, 9), (0, 0, 0));
+    }
+
+    #[test]
+    fn what_is_counted_at_a_stop_happened_since_the_stop_before() {
+        let seen = overview(10, &[0, 3, 4, 4, 5]);
+        assert_eq!(asked_about(&seen, 45, 49), (20, 49));
+        assert_eq!(asked_about(&seen, 12, 19), (0, 19));
+        assert_eq!(asked_about(&seen, 0, 9), (0, 9));
     }
 
     #[test]

@@ -1,14 +1,16 @@
 //! What follows from the state: which buttons can be pressed, what the status says, where the marks are.
 
+mod collecting;
 mod going;
 mod thinning;
 
+pub use collecting::{Collecting, Edges, Entry, Filling, Lanes, Mark, Taken, Verdict, filling};
 pub use going::{Going, Watchable};
 pub use thinning::remark as thinning_remark;
 
-use crate::picture::{Picture, Position, Problem};
+use crate::picture::{Collection, Picture, Position, Problem};
 use crate::session::{Phase, State};
-use crate::words;
+use heapglass_words::{place, status};
 
 /// The buttons and the slider.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +40,7 @@ impl Controls {
         let (at, last) = (state.stop(), state.last_stop());
         let there = state.has_recording();
         let picture = state.shown.as_ref().map(|shown| &shown.picture);
+        let moved = state.walk.at.and_then(|_| Some(Collecting::of(state)?.place));
         Self {
             back: there && at > 0,
             on: there && (at < last || recording),
@@ -46,14 +49,13 @@ impl Controls {
             at,
             last: last.max(at),
             place: picture
-                .map(|picture| place(picture, last.max(at)))
-                .unwrap_or_else(|| "No recording yet".into()),
+                .map_or_else(|| place::nothing_recorded().into(), |picture| whereabouts(picture, last.max(at), moved.as_deref())),
             collecting: picture.is_some_and(|picture| picture.collector.collection.is_some()),
         }
     }
 }
 
-fn place(picture: &Picture, last: u64) -> String {
+fn whereabouts(picture: &Picture, last: u64, at: Option<&str>) -> String {
     let Position {
         stop,
         line,
@@ -61,24 +63,30 @@ fn place(picture: &Picture, last: u64) -> String {
         ending,
         ..
     } = &picture.position;
-    let mut text = format!("Stop {} of {}", words::number(*stop), words::number(last));
-    if let Some(collection) = &picture.collector.collection {
-        text += &format!(
-            ", phase {} of {} of a collection",
-            collection.phase + 1,
-            collection.phases.len()
-        );
-    } else if let Some(line) = line {
-        text += &format!(", line {line}");
-        if !function.is_empty() && function != "<module>" {
-            text += &format!(" in {function}");
-        }
-    } else if ending.is_some() {
-        text += ", the end";
-    } else {
-        text += ", all lines have run";
+    let (stop, function) = (*stop, function.as_str());
+    if let Some(Collection { phase, phases, .. }) = &picture.collector.collection {
+        let (phase, phases) = (u64::from(*phase) + 1, phases.len() as u64);
+        return match at {
+            Some(at) => place::within_phase(stop, last, phase, phases, at),
+            None => place::in_phase(stop, last, phase, phases),
+        };
     }
-    text
+    match line {
+        Some(line) if function.is_empty() || function == "<module>" => place::at_line(stop, last, &line.to_string()),
+        Some(line) => place::in_function(stop, last, &line.to_string(), function),
+        None if ending.is_some() => place::at_the_end(stop, last),
+        None => place::all_lines_run(stop, last),
+    }
+}
+
+/// What is said over a picture that is not of the program in the editor; nothing if it is.
+pub fn stale(state: &State) -> Option<&'static str> {
+    state.shown.as_ref()?;
+    match state.run.phase {
+        Phase::Refused => Some(status::stale_mistake()),
+        Phase::Died(_) => Some(status::stale_engine()),
+        _ => None,
+    }
 }
 
 /// How the recording stands.
@@ -90,62 +98,42 @@ pub struct Status {
     pub is_problem: bool,
     /// Whether a run can be stopped.
     pub can_stop: bool,
+    /// Whether the engine is gone, so that running is another attempt.
+    pub is_gone: bool,
 }
 
 impl Status {
     /// As the state has it.
     pub fn of(state: &State) -> Self {
         let progress = &state.run.progress;
-        let steps = words::counted(progress.steps, "step", "steps");
+        let steps = progress.steps;
         let (text, is_problem) = match &state.run.phase {
-            Phase::Idle => ("Loading the engine".into(), false),
-            Phase::Recording if !state.run.accepted => ("Compiling".into(), false),
-            Phase::Recording => (format!("Recording: {steps} so far"), false),
-            Phase::Waiting => (format!("Waiting for input; {steps} recorded so far"), false),
-            Phase::Stopping => ("Stopping".into(), false),
-            Phase::Stopped => (
-                format!("Stopped after {steps}; what is recorded can be looked at"),
-                false,
-            ),
-            Phase::Refused => (
-                state
-                    .run
-                    .problem
-                    .as_ref()
-                    .map(problem)
-                    .unwrap_or_else(|| "Not run yet".into()),
-                true,
-            ),
-            Phase::Died(message) => (
-                format!("The engine broke off and was replaced: {message} Run the program again to go on."),
-                true,
-            ),
+            Phase::Idle => (status::loading().into(), false),
+            Phase::Recording if !state.run.accepted => (status::compiling().into(), false),
+            Phase::Recording => (status::recording(steps), false),
+            Phase::Waiting => (status::waiting(steps), false),
+            Phase::Stopping => (status::stopping().into(), false),
+            Phase::Stopped => (status::stopped(steps), false),
+            Phase::Refused => (state.run.problem.as_ref().map_or_else(|| status::not_run().into(), problem), true),
+            Phase::Died(message) => (status::broke_off(message), true),
             Phase::Finished => match &progress.problem {
-                Some(problem) => (format!("{problem} ({steps} recorded)"), true),
-                None => (format!("{steps} recorded"), false),
+                Some(problem) => (status::recorded_with_problem(problem, steps), true),
+                None => (status::recorded(steps), false),
             },
         };
         Self {
             text,
             is_problem,
             can_stop: state.run.phase == Phase::Recording,
+            is_gone: matches!(state.run.phase, Phase::Died(_)),
         }
     }
 }
 
 /// Why a program does not run, in one line.
 pub fn problem(problem: &Problem) -> String {
-    let place = if problem.line > 0 {
-        format!("Line {}: ", problem.line)
-    } else {
-        String::new()
-    };
-    let kind = if problem.kind.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", problem.kind)
-    };
-    format!("{place}{kind}{}", problem.message)
+    let message = if problem.kind.is_empty() { problem.message.clone() } else { format!("{}: {}", problem.kind, problem.message) };
+    if problem.line > 0 { status::problem_in_line(&problem.line.to_string(), &message) } else { message }
 }
 
 /// What is marked in the program.

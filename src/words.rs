@@ -1,32 +1,11 @@
 //! Numbers and names as the page writes them.
 
-use crate::picture::{Object, ObjectId, Value};
-
-/// A number with its thousands set apart: `5,003`.
-pub fn number(value: u64) -> String {
-    let digits = value.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
+use crate::picture::{Object, ObjectId, Shape, Value};
+pub use heapglass_words::{MARKS, Part, number, parts, signed};
 
 /// A number and what is counted: `1 step`, `2 steps`.
 pub fn counted(value: u64, one: &str, many: &str) -> String {
     format!("{} {}", number(value), if value == 1 { one } else { many })
-}
-
-/// A change with its sign: `+1`, `−2`.
-pub fn signed(value: i64) -> String {
-    if value < 0 {
-        format!("−{}", value.unsigned_abs())
-    } else {
-        format!("+{value}")
-    }
 }
 
 /// The word in an object's header: its own name for what has one, else its type's.
@@ -35,6 +14,32 @@ pub fn type_word(object: &Object) -> &str {
         &object.type_name
     } else {
         &object.name
+    }
+}
+
+/// The syntax that makes such a thing.
+pub fn tile(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Number => "#",
+        Shape::Text => "\"\"",
+        Shape::Bytes => "b\"",
+        Shape::List => "[ ]",
+        Shape::Tuple => "( )",
+        Shape::Dict => "{:}",
+        Shape::Set => "{ }",
+        Shape::Instance | Shape::Slotted => ".x",
+        Shape::Class => "C",
+        Shape::Function => "f()",
+        Shape::Method => ".f",
+        Shape::Cell => "·",
+        Shape::Generator => "||",
+        Shape::Iterator => "▸",
+        Shape::Frame => "↩",
+        Shape::Exception => "!",
+        Shape::Traceback => "↑",
+        Shape::Weakref => "w",
+        Shape::Module => "m",
+        Shape::Other => "o",
     }
 }
 
@@ -51,10 +56,20 @@ pub fn numbered(id: ObjectId) -> String {
 /// What a cell holds, said aloud.
 pub fn value(value: &Value, name: impl Fn(ObjectId) -> String) -> String {
     match value {
-        Value::Empty => "nothing".into(),
+        Value::Empty => heapglass_words::object::nothing().into(),
         Value::InPlace { text, .. } => text.clone(),
         Value::Arrow(id) => name(*id),
     }
+}
+
+/// How many letters' room a text takes, as in a terminal: signs of Chinese and the like take two, marks on letters none.
+pub fn columns(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
+}
+
+/// Whether a sign takes the room of two letters.
+pub fn is_wide(sign: char) -> bool {
+    unicode_width::UnicodeWidthChar::width(sign) == Some(2)
 }
 
 /// At most `limit` characters, with a sign if some are left out.
@@ -79,13 +94,6 @@ pub fn pieces(sentence: &str) -> impl Iterator<Item = (bool, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!(number(7), "7");
-        assert_eq!(number(5003), "5,003");
-        assert_eq!(number(1_000_000), "1,000,000");
-    }
 
     #[test]
     fn code_in_a_sentence_stands_between_backticks() {

@@ -8,9 +8,51 @@
   const site = new URL("../", script);
 
   /** Attributes that are values of the link (docs/links.md) under the same name. */
-  const VALUES = ["codeurl", "example", "lesson", "card", "input", "stop", "line", "object", "layer", "theme", "break", "values", "parts", "range", "hide"];
+  const VALUES = ["codeurl", "example", "lesson", "card", "input", "stop", "line", "object", "layer", "theme", "language", "speed", "panels", "folded", "break", "values", "parts", "range", "hide", "questions"];
   /** Attributes that are there or not. */
-  const SWITCHES = ["readonly", "play"];
+  const SWITCHES = ["readonly", "play", "lecture"];
+  /** What the element itself says; the language is the `language` attribute's, else the surrounding page's. The page in the frame has its own words. */
+  const words = {
+    en: {
+      // The frame's name, read aloud, where the author gives none.
+      title: "A Python program and its memory",
+      noAnswer: "Heapglass did not answer. Is the network there, and does the page’s security policy allow frames from its host?",
+      // why: a sentence, by the browser or as below.
+      notLoaded: (why) => `The program could not be loaded: ${why}`,
+      // The end of that sentence. status: a number, 404; file: its address.
+      serverSaid: (status, file) => `the server said ${status} for ${file}.`,
+    },
+    es: {
+      title: "Un programa de Python y su memoria",
+      noAnswer: "Heapglass no ha respondido. ¿Hay conexión, y permite la política de seguridad de la página marcos de su servidor?",
+      notLoaded: (why) => `No se pudo cargar el programa: ${why}`,
+      serverSaid: (status, file) => `el servidor respondió ${status} para ${file}.`,
+    },
+    zh: {
+      title: "一个 Python 程序和它的内存",
+      noAnswer: "Heapglass 没有响应。网络是否可用？本页面的安全策略是否允许来自其主机的框架？",
+      notLoaded: (why) => `无法加载程序：${why}`,
+      serverSaid: (status, file) => `服务器对 ${file} 返回了 ${status}。`,
+    },
+    hi: {
+      title: "एक Python प्रोग्राम और उसकी मेमोरी",
+      noAnswer: "Heapglass ने जवाब नहीं दिया। क्या नेटवर्क चालू है, और क्या पेज की सुरक्षा नीति उसके होस्ट के फ़्रेम की अनुमति देती है?",
+      notLoaded: (why) => `प्रोग्राम लोड नहीं हो सका: ${why}`,
+      serverSaid: (status, file) => `${file} के लिए सर्वर ने ${status} कहा।`,
+    },
+    ar: {
+      title: "برنامج بايثون وذاكرته",
+      noAnswer: "لم يُجب Heapglass. هل الشبكة متاحة، وهل تسمح سياسة أمان الصفحة بإطارات من مضيفه؟",
+      notLoaded: (why) => `تعذّر تحميل البرنامج: ${why}`,
+      serverSaid: (status, file) => `أجاب الخادم بالرمز ${status} عن ${file}.`,
+    },
+  };
+  /** The words for an element. */
+  function wordsOf(element) {
+    const wish = element.getAttribute("language") || element.closest("[lang]")?.lang || "en";
+    return words[wish.toLowerCase().split("-")[0]] ?? words.en;
+  }
+
   /** From this width on, in CSS pixels, the page fills the frame it is given. */
   const WIDE = 760;
   /** Milliseconds until a frame that says nothing is thought to be lost. */
@@ -47,13 +89,16 @@
 
     constructor() {
       super();
-      const root = this.attachShadow({ mode: "open" });
-      root.adoptedStyleSheets = [style];
-      root.append(document.createElement("slot"));
+      this.attachShadow({ mode: "open" }).adoptedStyleSheets = [style];
     }
 
     connectedCallback() {
       addEventListener("message", this);
+      // The page around is laid out once: the room that the frame will take is there before it.
+      const room = document.createElement("div");
+      room.style.minHeight = this.#height();
+      room.append(document.createElement("slot"));
+      this.shadowRoot.replaceChildren(room);
       // An element below the fold costs nothing until it is near.
       this.#seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: "300px" });
       this.#seen.observe(this);
@@ -105,7 +150,7 @@
       this.#frame.style.height = this.#height();
       this.#ready = Promise.withResolvers?.() ?? resolvers();
       this.#ready.promise.catch(() => {});
-      this.#waiting = setTimeout(() => this.#fail("Heapglass did not answer. Is the network there, and does the page’s security policy allow frames from its host?"), PATIENCE);
+      this.#waiting = setTimeout(() => this.#fail(wordsOf(this).noAnswer), PATIENCE);
       this.shadowRoot.replaceChildren(this.#frame);
       this.#follow();
     }
@@ -115,7 +160,7 @@
         const link = await this.#link();
         if (this.#frame) this.#frame.src = `${new URL("index.html", site)}#${link}`;
       } catch (problem) {
-        this.#fail(`The program could not be loaded: ${problem.message}`);
+        this.#fail(wordsOf(this).notLoaded(problem.message));
       }
     }
 
@@ -127,7 +172,7 @@
         pairs.push(["code", this.#program]);
       } else if (source) {
         const answer = await fetch(new URL(source, document.baseURI));
-        if (!answer.ok) throw new Error(`the server said ${answer.status} for ${source}.`);
+        if (!answer.ok) throw new Error(wordsOf(this).serverSaid(answer.status, source));
         pairs.push(["code", await answer.text()]);
       } else if (!["codeurl", "example", "lesson"].some((name) => this.hasAttribute(name))) {
         pairs.push(["code", programOf(this.textContent)]);
@@ -135,6 +180,10 @@
       for (const name of VALUES) {
         if (this.hasAttribute(name)) pairs.push([name, this.getAttribute(name)]);
       }
+      // Questions of the page's author, as fields in a template.
+      const own = [...this.querySelectorAll("template.predict")].map((template) => template.content.textContent.trim());
+      if (own.length) pairs.push(["ask", own.join("\n\n")]);
+      if (own.length && !this.hasAttribute("questions")) pairs.push(["questions", "own"]);
       for (const name of SWITCHES) {
         if (this.hasAttribute(name)) pairs.push([name, this.getAttribute(name) || "1"]);
       }
@@ -149,16 +198,16 @@
     }
 
     #title() {
-      return this.getAttribute("title") || "A Python program and its memory";
+      return this.getAttribute("title") || wordsOf(this).title;
     }
 
-    #fail(words) {
+    #fail(why) {
       clearTimeout(this.#waiting);
-      this.#ready?.reject(new Error(words));
+      this.#ready?.reject(new Error(why));
       const problem = document.createElement("p");
       problem.className = "problem";
       problem.setAttribute("role", "alert");
-      problem.textContent = words;
+      problem.textContent = why;
       this.shadowRoot.replaceChildren(document.createElement("slot"), problem);
       this.#frame = null;
     }

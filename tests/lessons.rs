@@ -5,7 +5,8 @@
 
 use std::{fs, path::Path};
 
-use heapglass::lesson::{Entry, Lesson, Part, Place, Question, State};
+use heapglass::lesson::{Entry, Exercise, Lesson, Part, Place, Question, State};
+use heapglass::session::Task;
 use heapglass_machine::{
     Session,
     picture::{Seek, Wanted},
@@ -86,7 +87,7 @@ fn each_place_that_a_lesson_points_at_is_reached() {
     for (name, lesson) in lessons() {
         let session = recorded(&lesson.program);
         for part in &lesson.parts {
-            let (Part::State(State { at, .. }) | Part::Question(Question { at, .. })) = part else { continue };
+            let (Part::State(State { at, .. }) | Part::Question(Question { at, .. }) | Part::Exercise(Exercise { at, .. })) = part else { continue };
             assert!(stop_at(&session, *at).is_some(), "{name}: line {} does not run so often", at.line);
         }
     }
@@ -125,8 +126,76 @@ fn each_lesson_has_something_to_see_to_predict_to_change_and_to_check() {
     for (name, lesson) in lessons() {
         let has = |wanted: fn(&Part) -> bool| lesson.parts.iter().any(wanted);
         assert!(has(|part| matches!(part, Part::Text(_))), "{name} has no text");
+        assert!(!lesson.goal.is_empty(), "{name} has no goal");
+        assert!(lesson.program.lines().count() <= 36, "{name} has a long program");
+        assert!(has(|part| matches!(part, Part::State(_))), "{name} shows no state");
         assert!(has(|part| matches!(part, Part::Question(_))), "{name} asks nothing");
         assert!(has(|part| matches!(part, Part::Variation(_))), "{name} has nothing to change");
         assert!(has(|part| matches!(part, Part::Yours(_))), "{name} has nothing for one's own Python");
     }
+}
+
+/// What the five texts that the lessons go back to are about.
+const TOPICS: [&str; 18] = [
+    "names and objects",
+    "reference counts",
+    "cycles and the collector",
+    "generations and thresholds",
+    "pools, blocks and arenas",
+    "small and large requests",
+    "free lists",
+    "interning and caching",
+    "slots",
+    "arrays and buffers",
+    "shallow and deep copy",
+    "generators",
+    "strings and join",
+    "sets and dicts for membership",
+    "sizes",
+    "tracemalloc and leaks",
+    "finalizers and weak references",
+    "profiling",
+];
+
+#[test]
+fn there_is_a_lesson_for_each_topic() {
+    let topics: Vec<String> = lessons().into_iter().map(|(_, lesson)| lesson.topic).collect();
+    for topic in TOPICS {
+        assert!(topics.iter().any(|there| there == topic), "{topic}");
+    }
+}
+
+/// What an exercise is about, before and after its line: where the names of the innermost frame point, the counts, who lives.
+fn facts(session: &mut Session, task: Task, stop: usize) -> Vec<String> {
+    session.seek(&Seek::Stop(stop as u64));
+    let picture = session.picture(&Wanted { collector: true, ..Wanted::default() });
+    match task {
+        Task::Arrows => picture.frames.last().into_iter().flat_map(|frame| &frame.names).map(|name| format!("{} {:?}", name.name, name.value)).collect(),
+        Task::Counts => picture.objects.iter().map(|object| format!("{} {:?}", object.id, object.count)).collect(),
+        Task::Deaths => picture.objects.iter().filter(|object| object.count.is_some()).map(|object| object.id.to_string()).collect(),
+    }
+}
+
+#[test]
+fn in_each_exercise_there_is_something_to_draw_or_to_mark() {
+    let mut with_exercise = 0;
+    for (name, lesson) in lessons() {
+        let mut session = recorded(&lesson.program);
+        let exercises: Vec<&Exercise> = lesson.parts.iter().filter_map(|part| if let Part::Exercise(exercise) = part { Some(exercise) } else { None }).collect();
+        with_exercise += usize::from(!exercises.is_empty());
+        for exercise in exercises {
+            let stop = stop_at(&session, exercise.at).expect("it is reached");
+            let stops = session.stops();
+            let depth = stops[stop].depth;
+            let done = |next: &Stop| next.depth <= depth && matches!(next.kind, StopKind::Line | StopKind::Leaving);
+            let next = stop + 1 + stops[stop + 1..].iter().position(done).expect("the program goes on");
+            let (before, after) = (facts(&mut session, exercise.task, stop), facts(&mut session, exercise.task, next));
+            let changes = match exercise.task {
+                Task::Deaths => before.iter().any(|object| !after.contains(object)),
+                Task::Arrows | Task::Counts => before != after,
+            };
+            assert!(changes, "{name}: {}", exercise.ask);
+        }
+    }
+    assert!(with_exercise >= 4, "{with_exercise} lessons have exercises");
 }

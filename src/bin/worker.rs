@@ -2,60 +2,31 @@
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
+    mod engine;
+
+    use engine::Engine;
     use gloo::timers::callback::Timeout;
     use heapglass::asking::{self, Answer, Question};
-    use heapglass::message::{Reply, Request, TextFile};
-    use heapglass::picture::{Arrival, Search, Seek, Wanted};
+    use heapglass::message::{Reply, Request};
+    use heapglass::take::Job;
+    use heapglass::picture::Wanted;
     use heapglass_machine::{Session, World};
     use std::cell::RefCell;
     use std::rc::Rc;
     use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-    /// How long recording goes on before messages are read, in milliseconds.
-    const SLICE: f64 = 30.0;
-    /// Steps of the first slice of a search.
-    const SEARCH: u64 = 50_000;
-    /// How often the page hears of the recording, in milliseconds.
-    const REPORT: f64 = 120.0;
-    /// How long after the first picture the rest of the engine is brought, in milliseconds: the page draws first.
-    const AFTER_FIRST: u32 = 600;
     /// How often it hears of the overview.
     const SURVEY: f64 = 500.0;
-
-    /// The recording, and what there is to do about it.
-    struct Engine {
-        session: Session,
-        /// The recording that an alternative came from.
-        aside: Option<Session>,
-        /// Questions whose answers take a while.
-        questions: Vec<Question>,
-        /// When the overview was told last, and an answer.
-        surveyed: f64,
-        told: f64,
-        run: u64,
-        recording: bool,
-        /// Steps of the next slice.
-        steps: u64,
-        /// Steps recorded in slices, and the milliseconds that took.
-        pace: (u64, f64),
-        reported: f64,
-        /// Whether a picture has been sent.
-        seen: bool,
-        /// A search, and the request that it answers.
-        search: Option<(u64, Seek, Wanted)>,
-        /// Steps of its next slice.
-        search_steps: u64,
-    }
 
     #[wasm_bindgen]
     extern "C" {
         /// Brings what `js/split.mjs` has cut out of the worker's first file; does not return if it cannot.
         #[wasm_bindgen(js_name = bringRest)]
         fn bring_rest();
-        /// Begins to bring it in the background.
+        /// Begins to bring it in the background, and tells when it is there.
         #[wasm_bindgen(js_name = bringRestLater)]
-        fn bring_rest_later();
+        fn bring_rest_later(there: &Closure<dyn FnMut()>);
     }
 
     /// Address and length of each block of data that may come late: `js/split.mjs` asks.
@@ -110,21 +81,7 @@ mod worker {
                 message: format!("{words}{}.", place.unwrap_or_default()),
             });
         }));
-        let engine = Engine {
-            session: Session::new(),
-            aside: None,
-            questions: Vec::new(),
-            surveyed: 0.0,
-            told: 0.0,
-            run: 0,
-            recording: false,
-            steps: 10_000,
-            pace: (0, 0.0),
-            reported: 0.0,
-            seen: false,
-            search: None,
-            search_steps: SEARCH,
-        };
+        let engine = Engine::new();
         let engine: Shared = Rc::new(RefCell::new(engine));
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             WARMING.take();
@@ -140,6 +97,13 @@ mod worker {
 
     fn answer(engine: &Shared, request: Request) {
         match request {
+            Request::Language { code, file } => {
+                // The page has read the same file: there is nothing to tell.
+                if file.is_empty() || heapglass_words::speak(&code, &file).is_err() {
+                    heapglass_words::speak_english();
+                }
+                post(&Reply::Spoken);
+            }
             Request::Run { run, source, file, answers, open, files } => {
                 let files = files.into_iter().map(|file| (file.name, file.text.into_bytes())).collect();
                 begin(engine, run, &source, &file, World { answers, open, files });
@@ -152,9 +116,16 @@ mod worker {
                     engine.report(true);
                 }
             }
-            Request::Show { ticket, to: None, wanted } => engine.borrow_mut().show(ticket, &wanted, None),
-            Request::Show { ticket, to: Some(to), wanted } => {
-                engine.borrow_mut().search = Some((ticket, to, wanted));
+            Request::Show { ticket, to: None, wanted, knows } => {
+                let mut engine = engine.borrow_mut();
+                engine.knows = knows;
+                engine.show(ticket, &wanted, None);
+            }
+            Request::Show { ticket, to: Some(to), wanted, knows } => {
+                let mut borrowed = engine.borrow_mut();
+                borrowed.knows = knows;
+                borrowed.search = Some((ticket, to, wanted));
+                drop(borrowed);
                 search(engine);
             }
             Request::GiveUp => engine.borrow_mut().give_up(),
@@ -170,6 +141,26 @@ mod worker {
                 }
             }
             Request::Ask { run, question } => ask(engine, run, question),
+            Request::Make(order) => {
+                let idle = engine.borrow_mut().job.replace(Job::new(*order)).is_none();
+                if idle {
+                    make(engine);
+                }
+            }
+            Request::DropOrder => engine.borrow_mut().job = None,
+            Request::Plan { run, ticket, wish, kept } => {
+                let mut borrowed = engine.borrow_mut();
+                if borrowed.run != run {
+                    return;
+                }
+                let Engine { planning, session, plans, .. } = &mut *borrowed;
+                planning.begin(session, *wish, kept.map(|kept| *kept));
+                let idle = plans.replace(ticket).is_none();
+                drop(borrowed);
+                if idle {
+                    plan(engine);
+                }
+            }
         }
     }
 
@@ -199,6 +190,9 @@ mod worker {
                 borrowed.search = None;
                 borrowed.aside = None;
                 borrowed.questions.clear();
+                // The plan of the recording before is not that of this one.
+                borrowed.planning.forget();
+                borrowed.plans = None;
                 borrowed.surveyed = 0.0;
                 borrowed.run = run;
                 borrowed.steps = 10_000;
@@ -259,6 +253,22 @@ mod worker {
         }
     }
 
+    /// Makes a part of what is to be taken away, then lets messages in and goes on.
+    fn make(engine: &Shared) {
+        if engine.borrow_mut().make_part() {
+            let engine = Rc::clone(engine);
+            Timeout::new(0, move || make(&engine)).forget();
+        }
+    }
+
+    /// Reads a part of the recording for the plan of the stage, then lets messages in and goes on.
+    fn plan(engine: &Shared) {
+        if let Some(pause) = engine.borrow_mut().plan_slice() {
+            let engine = Rc::clone(engine);
+            Timeout::new(pause, move || plan(&engine)).forget();
+        }
+    }
+
     /// Records a slice, then lets messages in and goes on.
     fn record(engine: &Shared) {
         if engine.borrow_mut().slice() {
@@ -272,116 +282,6 @@ mod worker {
         if engine.borrow_mut().search_slice() {
             let engine = Rc::clone(engine);
             Timeout::new(0, move || search(&engine)).forget();
-        }
-    }
-
-    impl Engine {
-        /// Whether there is more to search.
-        fn search_slice(&mut self) -> bool {
-            let Some((ticket, to, wanted)) = self.search.take() else { return false };
-            let started = now();
-            match self.session.search(&to, self.search_steps) {
-                Search::Ended(arrival) => {
-                    self.search_steps = SEARCH;
-                    self.show(ticket, &wanted, Some(arrival));
-                    false
-                }
-                Search::Searching { percent, .. } => {
-                    self.search_steps = match now() - started {
-                        ..20.0 => (self.search_steps * 2).min(4_000_000),
-                        60.0.. => (self.search_steps / 2).max(1_000),
-                        _ => self.search_steps,
-                    };
-                    post(&Reply::Searching { ticket, percent });
-                    self.search = Some((ticket, to, wanted));
-                    true
-                }
-            }
-        }
-
-        fn give_up(&mut self) {
-            let Some((ticket, _, wanted)) = self.search.take() else { return };
-            self.session.give_up();
-            let step = self.session.progress().steps;
-            let arrival = Arrival { arrived: false, step, sentence: "The search was given up.".to_owned() };
-            self.show(ticket, &wanted, Some(arrival));
-        }
-
-        /// Whether there is more to record.
-        fn slice(&mut self) -> bool {
-            if !self.recording {
-                return false;
-            }
-            let started = now();
-            let before = self.session.progress().steps;
-            let progress = self.session.record(self.steps);
-            let took = now() - started;
-            self.pace = (self.pace.0 + progress.steps.saturating_sub(before), self.pace.1 + took);
-            self.steps = match took {
-                ..15.0 => (self.steps * 2).min(4_000_000),
-                SLICE.. => (self.steps / 2).max(200),
-                _ => self.steps,
-            };
-            self.recording = !progress.finished && progress.waiting.is_none();
-            if !self.recording || started + took - self.reported > REPORT {
-                self.report(false);
-            }
-            self.recording
-        }
-
-        fn report(&mut self, stopped: bool) {
-            self.reported = now();
-            let mut progress = self.session.progress();
-            if let Some(thinning) = &mut progress.thinning {
-                // Running again takes as long as running took.
-                thinning.milliseconds = Some((thinning.apart as f64 * self.pace.1 / self.pace.0.max(1) as f64) as u64);
-            }
-            post(&Reply::Recorded {
-                run: self.run,
-                progress,
-                stopped,
-                files: (!self.recording).then(|| self.files()),
-            });
-            self.survey();
-        }
-
-        /// Another recording has taken the place of the one there was. Whether recording begins with it.
-        fn change_recording(&mut self) -> bool {
-            let progress = self.session.progress();
-            let already = std::mem::replace(&mut self.recording, !progress.finished && progress.waiting.is_none());
-            if !self.recording {
-                self.report(false);
-            }
-            self.questions.clear();
-            self.search = None;
-            self.recording && !already
-        }
-
-        /// The overview, from time to time.
-        fn survey(&mut self) {
-            if !self.recording || now() - self.surveyed > SURVEY {
-                self.surveyed = now();
-                post(&Reply::Told { run: self.run, answer: Answer::Overview(self.session.overview()) });
-            }
-        }
-
-        fn files(&self) -> Vec<TextFile> {
-            let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-            self.session.files().into_iter().map(|(name, bytes)| TextFile { name, text: text(bytes) }).collect()
-        }
-
-        fn show(&mut self, ticket: u64, wanted: &Wanted, arrival: Option<Arrival>) {
-            let picture = Box::new(self.session.picture(wanted));
-            let inspection = wanted.selected.and_then(|object| self.session.inspect(object));
-            post(&Reply::Shown {
-                ticket,
-                picture,
-                inspection,
-                arrival,
-            });
-            if !std::mem::replace(&mut self.seen, true) {
-                Timeout::new(AFTER_FIRST, bring_rest_later).forget();
-            }
         }
     }
 

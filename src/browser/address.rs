@@ -36,7 +36,7 @@ pub(crate) fn fetch_given(link: Link, tell: Callback<(Link, Result<String, Strin
     let came = move |text: Result<String, String>| tell.emit((link.clone(), text));
     match given {
         Given::Packed(packed) => {
-            let unpacked = once(move |text| came(text.map_err(|_| "it is damaged, or was not copied as a whole.".into())));
+            let unpacked = once(move |text| came(text.map_err(|_| heapglass_words::engine::damaged().into())));
             // What is thrown before the work begins is told by the page's own error sentence.
             let _ = unpack_text(&packed, &unpacked);
         }
@@ -71,7 +71,7 @@ fn publish(link: &Link, tell: Callback<(usize, Option<String>)>) {
 }
 
 /// A function for the other side, to be called once with a text, or with null and a reason.
-fn once(tell: impl FnOnce(Result<String, String>) + 'static) -> JsValue {
+pub(super) fn once(tell: impl FnOnce(Result<String, String>) + 'static) -> JsValue {
     Closure::once_into_js(move |text: JsValue, why: JsValue| {
         tell(text.as_string().ok_or_else(|| why.as_string().unwrap_or_default()));
     })

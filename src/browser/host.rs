@@ -56,7 +56,7 @@ pub(crate) fn keep_height_told() -> Option<Interval> {
     framing.host.as_ref()?;
     let mut told = 0;
     Some(Interval::new(MEASURE, move || {
-        if !super::is_narrow() {
+        if !super::panels::is_narrow() {
             return;
         }
         let page = gloo::utils::document().query_selector(".page").ok().flatten();

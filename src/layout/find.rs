@@ -2,6 +2,7 @@
 
 use crate::picture::{Object, ObjectId, Picture, Value};
 use crate::words;
+use heapglass_words::stage as say;
 
 /// An object that was looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,17 +15,17 @@ pub struct Found {
 
 /// The objects that a few typed words can mean, the surest first.
 pub fn find(picture: &Picture, words: &str) -> Vec<Found> {
-    let wanted = words.trim().to_lowercase();
-    if wanted.is_empty() {
+    if words.trim().is_empty() {
         return Vec::new();
     }
+    let wanted = words.trim().to_lowercase();
     let mut found: Vec<(u8, Found)> = Vec::new();
     for frame in &picture.frames {
         for name in &frame.names {
             if let Value::Arrow(id) = name.value
                 && let Some(rank) = rank(&name.name, &wanted)
             {
-                let because = format!("{} of {}", name.name, frame.function);
+                let because = say::because_name(&name.name, &frame.function);
                 found.push((rank, Found { id, because }));
             }
         }
@@ -47,11 +48,11 @@ pub fn find(picture: &Picture, words: &str) -> Vec<Found> {
 fn reason(object: &Object, wanted: &str) -> Option<(u8, String)> {
     let number = words::numbered(object.id);
     if number == wanted || number.trim_start_matches('#') == wanted {
-        return Some((0, format!("number {number}")));
+        return Some((0, say::because_number(&number)));
     }
     let address = format!("{:#x}", object.address);
     if address == wanted || object.address.to_string() == wanted {
-        return Some((0, format!("id() {address}")));
+        return Some((0, say::because_id(&address)));
     }
     let title = words::title(object);
     if title.to_lowercase() == wanted {
@@ -62,9 +63,9 @@ fn reason(object: &Object, wanted: &str) -> Option<(u8, String)> {
     }
     let inside = object.parts.iter().find(|part| holds(&part.value, wanted) || part.label.to_lowercase() == wanted);
     if object.value.to_lowercase().contains(wanted) || inside.is_some() {
-        return Some((4, format!("{title}: holds it")));
+        return Some((4, say::because_holds(&title)));
     }
-    (wanted.len() > 3 && address.contains(wanted)).then(|| (5, format!("at {address}")))
+    (wanted.len() > 3 && address.contains(wanted)).then(|| (5, say::because_address(&address)))
 }
 
 fn holds(value: &Value, wanted: &str) -> bool {

@@ -3,9 +3,10 @@
 use super::{CELL, CHARACTER, HEADER, Look, Metrics, ROW, text_width};
 use crate::picture::{Object, ObjectId, Part, Shape, Value};
 use crate::words;
+use heapglass_words::object as say;
 
 /// The inside of a box.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     /// Width of the whole box.
     pub width: i32,
@@ -24,7 +25,7 @@ pub struct Form {
 }
 
 /// A row of name and value.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Its upper edge, from that of the box.
     pub y: i32,
@@ -47,7 +48,7 @@ pub struct Row {
 }
 
 /// A cell in a line of cells.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
     /// Its left edge, from that of the box.
     pub x: i32,
@@ -140,7 +141,7 @@ impl Form {
             line.push(Cell { width, part: Some(part_index), index, text, target, changed: part.changed, ..Cell::default() });
         }
         if object.spare > 0 {
-            let text = if object.spare == 1 { "spare".into() } else { format!("{} spare", object.spare) };
+            let text = say::spare(u64::from(object.spare));
             let width = text_width(&text) * 7 / 8 + 16;
             line.push(Cell { width, text, spare: true, ..Cell::default() });
         }
@@ -175,7 +176,7 @@ impl Form {
         let is_sequence = matches!(object.shape, Shape::List | Shape::Tuple | Shape::Set);
         let gap_before = if is_sequence { object.parts.len().saturating_sub(1) } else { object.parts.len() };
         let more = (object.hidden_parts > 0).then(|| Row {
-            label: format!("… {} more", words::number(object.hidden_parts.into())),
+            label: say::more(object.hidden_parts.into()),
             more: true,
             ..Row::default()
         });
@@ -189,7 +190,7 @@ impl Form {
             more.into_iter().for_each(&mut add);
         }
         if object.spare > 0 {
-            add(Row { label: format!("room for {} more", object.spare), ..Row::default() });
+            add(Row { label: say::room(u64::from(object.spare)), ..Row::default() });
         }
         let height = HEADER + (ROW * i32::try_from(rows.len()).unwrap_or(i32::MAX / 64)).max(8);
         Self {
@@ -228,7 +229,7 @@ impl Line {
     }
 
     fn more(&mut self, hidden: u32) {
-        let text = format!("… {} more", words::number(hidden.into()));
+        let text = say::more(hidden.into());
         self.push(Cell { width: text_width(&text) + 12, text, more: true, ..Cell::default() });
     }
 

@@ -40,10 +40,13 @@ pub fn outline(shape: Shape, width: i32, height: i32) -> String {
     path(width, height, corners(shape))
 }
 
-/// The header inside that outline: the upper part, or the left part where the value stands beside it.
-pub fn header(shape: Shape, width: i32, height: i32, beside: bool) -> String {
+/// The header inside that outline: the upper part, the left part where the value stands beside it, or all of a box that is no
+/// higher.
+pub fn header(shape: Shape, (width, height): (i32, i32), whole: bool, beside: bool) -> String {
     let [top_left, top_right, _, bottom_left] = corners(shape);
-    if beside {
+    if whole && !beside {
+        outline(shape, width, height)
+    } else if beside {
         path(width, height, [top_left, SQUARE, SQUARE, bottom_left])
     } else {
         path(width, height, [top_left, top_right, SQUARE, SQUARE])
@@ -82,6 +85,12 @@ fn path(width: i32, height: i32, [top_left, top_right, bottom_right, bottom_left
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_header_of_a_box_without_rows_keeps_to_its_outline() {
+        assert_eq!(header(Shape::Function, (100, 26), true, false), outline(Shape::Function, 100, 26));
+        assert_ne!(header(Shape::Function, (100, 26), false, false), outline(Shape::Function, 100, 26));
+    }
 
     #[test]
     fn an_instance_has_its_top_left_corner_cut() {

@@ -14,6 +14,8 @@ pub type Point = (i32, i32);
 /// The way of an arrow.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ArrowPath {
+    /// Its corners, from the cell to the header.
+    pub corners: Vec<Point>,
     /// The middle of its longest stretch, where a sign can stand.
     pub middle: Point,
     /// SVG path data, up to the arrow head.
@@ -245,7 +247,7 @@ fn draw(points: &[Point], direction: i32, start: Point) -> ArrowPath {
     let stretches = points.windows(2);
     let longest = stretches.max_by_key(|ends| distance(ends[0], ends[1]));
     let middle = longest.map_or(start, |ends| ((ends[0].0 + ends[1].0) / 2, (ends[0].1 + ends[1].1) / 2));
-    ArrowPath { middle, line, tip, start, reach }
+    ArrowPath { corners: points.to_vec(), middle, line, tip, start, reach }
 }
 
 fn distance(one: Point, other: Point) -> i32 {

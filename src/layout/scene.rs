@@ -3,10 +3,10 @@
 use super::form::{StandIn, shown};
 use super::places::STACK_CAPTION;
 use super::route::{From, Obstacle, Router, To};
-use super::visible::{Sight, visible};
-use super::{ArrowPath, Form, HEADER, Look, Metrics, Places, ROW, Row, drop_below};
+use super::visible::{Sight, Visible};
+use super::{ArrowPath, Drawn, Edges, Focus, Form, HEADER, Look, Metrics, Places, ROW, Row, drop_below};
 use crate::picture::{Frame, ObjectId, Picture, Value};
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The stage.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,8 +23,8 @@ pub struct Scene {
     pub arrows: Vec<Arrow>,
     /// Where the heap begins, right of the frames.
     pub fence: i32,
-    /// Where in `boxes` each object is.
-    index: BTreeMap<ObjectId, usize>,
+    /// Where in `boxes` each object is, in the order of their numbers.
+    index: Rc<Vec<(ObjectId, usize)>>,
 }
 
 /// A frame.
@@ -58,7 +58,7 @@ pub struct ObjectBox {
     /// Upper edge.
     pub y: i32,
     /// Its inside.
-    pub form: Form,
+    pub form: Rc<Form>,
 }
 
 /// A reference.
@@ -68,12 +68,27 @@ pub struct Arrow {
     pub from: Option<ObjectId>,
     /// The object it points at.
     pub to: ObjectId,
+    /// The cell that holds it.
+    pub cell: ArrowCell,
     /// What sets it apart.
     pub kind: ArrowKind,
     /// The step made it.
     pub changed: bool,
     /// Its way.
     pub path: ArrowPath,
+}
+
+/// The cell that an arrow leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArrowCell {
+    /// A name: index of the frame in the picture, and of the name in the frame.
+    Name(usize, usize),
+    /// A place on a value stack.
+    Stack,
+    /// The key of a part.
+    Key(usize),
+    /// A part of an object.
+    Part(usize),
 }
 
 /// What sets an arrow apart.
@@ -119,39 +134,43 @@ const FEW: usize = 300;
 impl Scene {
     /// The stage for a picture whose objects have places, with its arrows. Of a large stage only the arrows of what lies
     /// in `view`.
-    pub fn new(picture: &Picture, places: &Places, look: &Look, narrow: bool, view: Option<View>) -> Self {
-        let mut scene = Self::boxes_alone(picture, places, look, narrow);
+    pub fn new(picture: &Picture, drawn: &Drawn, places: &Places, look: &Look, narrow: bool, view: Option<View>) -> Self {
+        let mut scene = Self::boxes_alone(picture, drawn, places, look, narrow);
         scene.draw_arrows(places, narrow, view);
         scene
     }
 
     /// The stage without arrows.
-    pub fn boxes_alone(picture: &Picture, places: &Places, look: &Look, narrow: bool) -> Self {
+    pub fn boxes_alone(picture: &Picture, drawn: &Drawn, places: &Places, look: &Look, narrow: bool) -> Self {
+        Self::boxes_after(picture, drawn, places, look, narrow, None)
+    }
+
+    /// The same. Where the boxes of an earlier stage stand is not looked up again if the same objects are drawn; it must have
+    /// been made with the same places.
+    pub fn boxes_after(picture: &Picture, drawn: &Drawn, places: &Places, look: &Look, narrow: bool, earlier: Option<(&Self, &Drawn)>) -> Self {
         let metrics = Metrics::new(narrow);
         let sight = Sight::new(picture, look);
         let stand_in = |id| sight.stand_in(id);
-        let (tops, frames_end) = places.frame_tops(&picture.frames, &metrics);
+        let (tops, frames_end) = places.frame_tops(picture, &metrics);
         let frames: Vec<FrameBox> = picture
             .frames
             .iter()
             .zip(&tops)
             .enumerate()
-            .map(|(index, (frame, &top))| frame_box(index, frame, top, &metrics, &stand_in))
+            .map(|(index, (frame, &top))| frame_box(index, frame, look, top, &metrics, &stand_in))
             .collect();
-        let boxes: Vec<ObjectBox> = visible(&sight)
-            .into_iter()
-            .filter_map(|entry| {
-                let (x, y) = places.corner(entry.id, &metrics)?;
-                let form = Form::new(&picture.objects[entry.index], look, &metrics, &stand_in);
-                Some(ObjectBox {
-                    id: entry.id,
-                    index: entry.index,
-                    x,
-                    y,
-                    form,
-                })
-            })
-            .collect();
+        let earlier = earlier.filter(|(scene, before)| drawn.is_of_the_same(before) && scene.boxes.len() == drawn.forms.len()).map(|(scene, _)| scene);
+        let boxes: Vec<ObjectBox> = match earlier {
+            Some(scene) => scene.boxes.iter().zip(&drawn.forms).map(|(box_, form)| ObjectBox { form: Rc::clone(form), ..*box_ }).collect(),
+            None => {
+                let lefts = places.lefts(&metrics);
+                let stands = |(entry, form): (&Visible, &Rc<Form>)| {
+                    let (x, y) = places.corner_among(entry.id, &lefts)?;
+                    Some(ObjectBox { id: entry.id, index: entry.index, x, y, form: Rc::clone(form) })
+                };
+                drawn.iter().filter_map(stands).collect()
+            }
+        };
         let right = boxes.iter().map(|box_| box_.x + box_.form.width).max().unwrap_or(0);
         let bottom = boxes
             .iter()
@@ -160,7 +179,7 @@ impl Scene {
             .unwrap_or(0)
             .max(frames_end);
         let fence = metrics.margin + metrics.frame + 6;
-        let index = boxes.iter().enumerate().map(|(index, box_)| (box_.id, index)).collect();
+        let index = earlier.map_or_else(|| Rc::new(in_order(&boxes)), |scene| Rc::clone(&scene.index));
         Self {
             index,
             width: right.max(fence) + metrics.gutter,
@@ -174,23 +193,24 @@ impl Scene {
 
     /// Whether the stage is so large that arrows are drawn for what is in view alone.
     pub fn is_large(&self) -> bool {
-        self.boxes.len() > FEW
+        self.boxes.len() + self.frames.len() > FEW
     }
 
     /// The box of an object.
     pub fn box_of(&self, id: ObjectId) -> Option<&ObjectBox> {
-        self.boxes.get(*self.index.get(&id)?)
+        let at = self.index.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.boxes.get(self.index[at].1)
     }
 
-    /// The arrows; of a large stage only those that leave what lies in `view`.
-    pub fn arrows_in(&self, places: &Places, narrow: bool, view: Option<View>) -> Vec<Arrow> {
-        arrows(self, places, Metrics::new(narrow), view.filter(|_| self.is_large()))
+    /// The arrows; of a large stage only those that leave what lies in one of these parts.
+    pub fn arrows_in(&self, places: &Places, narrow: bool, views: &[View]) -> Vec<Arrow> {
+        arrows(self, places, Metrics::new(narrow), self.is_large().then_some(views))
     }
 
     /// Draws the arrows, and makes room for those that pass outside of all boxes.
     pub fn draw_arrows(&mut self, places: &Places, narrow: bool, view: Option<View>) {
         let metrics = Metrics::new(narrow);
-        self.arrows = self.arrows_in(places, narrow, view);
+        self.arrows = self.arrows_in(places, narrow, view.as_slice());
         let reach = |(x, y): (i32, i32), arrow: &Arrow| (x.max(arrow.path.reach.0), y.max(arrow.path.reach.1));
         let (right, bottom) = self.arrows.iter().fold((0, 0), reach);
         self.width = self.width.max(right + metrics.gap);
@@ -199,29 +219,48 @@ impl Scene {
 }
 
 impl Scene {
-    /// Left, top, right and bottom of what the step changed, or else of the running frame: what should be in view.
-    pub fn focus(&self, picture: &Picture) -> Option<[i32; 4]> {
+    /// What the step is about: a box that it changed or made with the cell that refers to it, or else the running frame.
+    pub fn focus(&self, picture: &Picture) -> Option<Focus> {
         let changed = self.boxes.iter().filter(|box_| {
             let object = &picture.objects[box_.index];
             object.is_new || object.parts.iter().any(|part| part.changed)
         });
-        let spoken = self
-            .boxes
-            .iter()
-            .filter(|box_| picture.sentence.objects.contains(&box_.id));
-        if let Some(box_) = changed.chain(spoken).next() {
-            return Some([box_.x, box_.y, box_.x + box_.form.width, box_.y + box_.form.height]);
+        let named = self.frames.iter().flat_map(|frame| frame.names.iter().filter(|row| row.changed)).filter_map(|row| self.box_of(row.target?));
+        let spoken = self.boxes.iter().filter(|box_| picture.sentence.objects.contains(&box_.id));
+        if let Some(box_) = changed.chain(named).chain(spoken).next() {
+            let main = [box_.x, box_.y, box_.x + box_.form.width, box_.y + box_.form.height];
+            return Some(Focus { main, beside: self.holder_of(box_.id) });
         }
         let frame = self.frames.last()?;
-        Some([frame.x, frame.y, frame.x + frame.width, frame.y + frame.height])
+        Some(Focus { main: [frame.x, frame.y, frame.x + frame.width, frame.y + frame.height], beside: None })
+    }
+
+    /// The row of a frame that names an object, innermost first, or else the box nearest to the frames that refers to it.
+    fn holder_of(&self, id: ObjectId) -> Option<Edges> {
+        let row = self.frames.iter().rev().find_map(|frame| {
+            let row = frame.names.iter().chain(&frame.stack).find(|row| row.target == Some(id))?;
+            Some([frame.x, frame.y + row.y, frame.x + frame.width, frame.y + row.y + ROW])
+        });
+        row.or_else(|| {
+            let refers = |box_: &&ObjectBox| box_.id != id && (box_.form.rows.iter().any(|row| row.target == Some(id)) || box_.form.cells.iter().any(|cell| cell.target == Some(id)));
+            let box_ = self.boxes.iter().find(refers)?;
+            Some([box_.x, box_.y, box_.x + box_.form.width, box_.y + box_.form.height])
+        })
     }
 }
 
-fn frame_box(index: usize, frame: &Frame, y: i32, metrics: &Metrics, stand_in: &StandIn<'_>) -> FrameBox {
+/// Where each object is among the boxes, in the order of their numbers.
+fn in_order(boxes: &[ObjectBox]) -> Vec<(ObjectId, usize)> {
+    let mut index: Vec<(ObjectId, usize)> = boxes.iter().enumerate().map(|(index, box_)| (box_.id, index)).collect();
+    index.sort_unstable();
+    index
+}
+
+fn frame_box(index: usize, frame: &Frame, look: &Look, y: i32, metrics: &Metrics, stand_in: &StandIn<'_>) -> FrameBox {
     let row = |label: String, value: &Value, y: i32, changed: bool| {
         let room = usize::try_from((metrics.frame - 30) / 8)
             .unwrap_or(0)
-            .saturating_sub(label.chars().count())
+            .saturating_sub(crate::words::columns(&label))
             .max(4);
         let (target, text) = shown(value, room, stand_in);
         Row {
@@ -235,9 +274,9 @@ fn frame_box(index: usize, frame: &Frame, y: i32, metrics: &Metrics, stand_in: &
     };
     let mut next = HEADER;
     let mut names = Vec::new();
-    for name in &frame.names {
+    for (part, name) in frame.names.iter().enumerate().filter(|(_, name)| !look.hides_name(&frame.function, &name.name)) {
         let label = crate::words::shortened(&name.name, metrics.characters * 2 / 3);
-        names.push(row(label, &name.value, next, name.changed));
+        names.push(Row { part: Some(part), ..row(label, &name.value, next, name.changed) });
         next += ROW;
     }
     if names.is_empty() {
@@ -266,6 +305,7 @@ fn frame_box(index: usize, frame: &Frame, y: i32, metrics: &Metrics, stand_in: &
 struct Wish {
     from: Option<ObjectId>,
     to: ObjectId,
+    cell: ArrowCell,
     kind: ArrowKind,
     changed: bool,
     start: From,
@@ -274,13 +314,13 @@ struct Wish {
     freely: bool,
 }
 
-fn arrows(scene: &Scene, places: &Places, metrics: Metrics, view: Option<View>) -> Vec<Arrow> {
+fn arrows(scene: &Scene, places: &Places, metrics: Metrics, views: Option<&[View]>) -> Vec<Arrow> {
     let end = |id: ObjectId| {
         let box_ = scene.box_of(id)?;
         let column = places.of(id)?.column;
         Some(To { id, column, left: box_.x, top: box_.y, width: box_.form.width })
     };
-    let in_view = |box_: &&ObjectBox| view.is_none_or(|view| view.meets(box_.x, box_.y, box_.form.width, box_.form.height));
+    let in_view = |box_: &&ObjectBox| views.is_none_or(|views| views.iter().any(|view| view.meets(box_.x, box_.y, box_.form.width, box_.form.height)));
     let near: Vec<&ObjectBox> = scene.boxes.iter().filter(in_view).collect();
     let in_the_way = near.iter().filter(|box_| !places.is_pinned(box_.id));
     let obstacles = in_the_way.filter_map(|box_| {
@@ -290,7 +330,7 @@ fn arrows(scene: &Scene, places: &Places, metrics: Metrics, view: Option<View>) 
     let mut router = Router::new(places, metrics, obstacles.collect());
     let mut wishes = Vec::new();
     for frame in &scene.frames {
-        of_frame(frame, view, &mut wishes);
+        of_frame(frame, views, &mut wishes);
     }
     for box_ in near {
         of_box(box_, places, &mut wishes);
@@ -302,44 +342,46 @@ fn arrows(scene: &Scene, places: &Places, metrics: Metrics, view: Option<View>) 
         } else {
             router.route(wish.start, to)
         };
-        Some(Arrow { from: wish.from, to: wish.to, kind: wish.kind, changed: wish.changed, path })
+        Some(Arrow { from: wish.from, to: wish.to, cell: wish.cell, kind: wish.kind, changed: wish.changed, path })
     });
     drawn.collect()
 }
 
-fn of_frame(frame: &FrameBox, view: Option<View>, wishes: &mut Vec<Wish>) {
+fn of_frame(frame: &FrameBox, views: Option<&[View]>, wishes: &mut Vec<Wish>) {
     let right = frame.x + frame.width;
     for row in frame.names.iter().chain(&frame.stack) {
         let point = (right - DOT, frame.y + row.y + ROW / 2);
         let Some(to) = row.target else { continue };
-        if view.is_some_and(|view| !view.meets(point.0, point.1, 1, 1)) {
+        if views.is_some_and(|views| !views.iter().any(|view| view.meets(point.0, point.1, 1, 1))) {
             continue;
         }
         let start = From { point, column: 0, leftward: false, drop: None };
-        wishes.push(Wish { from: None, to, kind: ArrowKind::Root, changed: row.changed, start, right, freely: false });
+        let cell = row.part.map_or(ArrowCell::Stack, |name| ArrowCell::Name(frame.index, name));
+        wishes.push(Wish { from: None, to, cell, kind: ArrowKind::Root, changed: row.changed, start, right, freely: false });
     }
 }
 
 fn of_box(box_: &ObjectBox, places: &Places, wishes: &mut Vec<Wish>) {
     let Some(place) = places.of(box_.id) else { return };
     let right = box_.x + box_.form.width;
-    let mut wish = |to: ObjectId, kind: ArrowKind, changed: bool, start: From| {
+    let mut wish = |to: ObjectId, cell: ArrowCell, kind: ArrowKind, changed: bool, start: From| {
         let freely = places.is_pinned(box_.id);
-        wishes.push(Wish { from: Some(box_.id), to, kind, changed, start, right, freely });
+        wishes.push(Wish { from: Some(box_.id), to, cell, kind, changed, start, right, freely });
     };
     for cell in &box_.form.cells {
         let (Some(to), Some(part)) = (cell.target, cell.part) else { continue };
         let point = (box_.x + cell.x + cell.width / 2, box_.y + cell.y + DOT_IN_CELL);
         let drop = drop_below(&box_.form, part).map(|below| box_.y + below);
-        wish(to, ArrowKind::Inner, cell.changed, From { point, column: place.column, leftward: false, drop });
+        wish(to, ArrowCell::Part(part), ArrowKind::Inner, cell.changed, From { point, column: place.column, leftward: false, drop });
     }
     for row in &box_.form.rows {
         let y = box_.y + row.y + ROW / 2;
         let kind = if row.weak { ArrowKind::Weak } else { ArrowKind::Inner };
-        let key = row.key.map(|id| (id, box_.x + DOT, true, ArrowKind::Inner));
-        let value = row.target.map(|id| (id, right - DOT, false, kind));
-        for (id, x, leftward, kind) in key.into_iter().chain(value) {
-            wish(id, kind, row.changed, From { point: (x, y), column: place.column, leftward, drop: None });
+        let part = row.part.unwrap_or(0);
+        let key = row.key.map(|id| (id, box_.x + DOT, true, ArrowKind::Inner, ArrowCell::Key(part)));
+        let value = row.target.map(|id| (id, right - DOT, false, kind, ArrowCell::Part(part)));
+        for (id, x, leftward, kind, cell) in key.into_iter().chain(value) {
+            wish(id, cell, kind, row.changed, From { point: (x, y), column: place.column, leftward, drop: None });
         }
     }
 }

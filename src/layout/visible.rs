@@ -3,14 +3,16 @@
 //! What only a folded box refers to stays out of sight; what the program has lost stays in sight until it is freed.
 
 use super::Look;
+use super::places::names_of;
 use crate::picture::{Object, ObjectId, Picture, Value};
 use crate::words;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use heapglass_words::stage;
+use std::collections::{BTreeSet, VecDeque};
 
 /// A place in a picture that refers to an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Source {
-    /// A name of a frame: index of the frame, index of the row.
+    /// A name of a frame: index of the frame, index of the row among those that are drawn.
     Name(usize, usize),
     /// A part of an object.
     Part(ObjectId, usize),
@@ -33,22 +35,25 @@ pub(super) struct Visible {
 pub(super) struct Sight<'a> {
     picture: &'a Picture,
     look: &'a Look,
-    indices: BTreeMap<ObjectId, usize>,
 }
 
 impl<'a> Sight<'a> {
     pub(super) fn new(picture: &'a Picture, look: &'a Look) -> Self {
-        let indices = picture.objects.iter().enumerate().map(|(index, object)| (object.id, index)).collect();
-        Self { picture, look, indices }
+        Self { picture, look }
+    }
+
+    /// Objects of a picture are in the order of their numbers.
+    fn index(&self, id: ObjectId) -> Option<usize> {
+        self.picture.objects.binary_search_by_key(&id, |object| object.id).ok()
     }
 
     /// What stands in a cell instead of an arrow, if the object it holds is not drawn.
     pub(super) fn stand_in(&self, id: ObjectId) -> Option<String> {
-        match self.indices.get(&id) {
-            None => Some(format!("{} not drawn", words::numbered(id))),
-            Some(&index) => {
+        match self.index(id) {
+            None => Some(stage::object_not_drawn(&words::numbered(id))),
+            Some(index) => {
                 let object = &self.picture.objects[index];
-                self.look.hides(object).then(|| format!("{} hidden", words::title(object)))
+                self.look.hides(object).then(|| stage::object_hidden(&words::title(object)))
             }
         }
     }
@@ -60,13 +65,13 @@ pub(super) fn visible(sight: &Sight<'_>) -> Vec<Visible> {
     let mut walk = Walk {
         picture,
         look: sight.look,
-        indices: &sight.indices,
-        seen: BTreeSet::new(),
+        sight,
+        seen: vec![false; picture.objects.len()],
         found: Vec::new(),
     };
     let mut queue = VecDeque::new();
     for (frame_index, frame) in picture.frames.iter().enumerate() {
-        let values = frame.names.iter().map(|name| &name.value).chain(&frame.stack);
+        let values = names_of(frame, sight.look).map(|name| &name.value).chain(&frame.stack);
         for (row, value) in values.enumerate() {
             walk.meet(value, 1, Source::Name(frame_index, row), &mut queue);
         }
@@ -74,8 +79,8 @@ pub(super) fn visible(sight: &Sight<'_>) -> Vec<Visible> {
     walk.follow(&mut queue);
     // What the program has lost: those nobody lost refers to come first, then rings.
     for entry in lost(picture, &walk.seen) {
-        if !walk.look.hides(entry) && walk.seen.insert(entry.id) {
-            let index = walk.indices[&entry.id];
+        let Some(index) = sight.index(entry.id) else { continue };
+        if !walk.look.hides(entry) && !std::mem::replace(&mut walk.seen[index], true) {
             walk.found.push(Visible {
                 id: entry.id,
                 index,
@@ -92,16 +97,17 @@ pub(super) fn visible(sight: &Sight<'_>) -> Vec<Visible> {
 struct Walk<'a> {
     picture: &'a Picture,
     look: &'a Look,
-    indices: &'a BTreeMap<ObjectId, usize>,
-    seen: BTreeSet<ObjectId>,
+    sight: &'a Sight<'a>,
+    seen: Vec<bool>,
     found: Vec<Visible>,
 }
 
 impl Walk<'_> {
     fn meet(&mut self, value: &Value, depth: usize, source: Source, queue: &mut VecDeque<(usize, usize)>) {
         let Value::Arrow(id) = *value else { return };
-        let Some(&index) = self.indices.get(&id) else { return };
-        if !self.look.hides(&self.picture.objects[index]) && self.seen.insert(id) {
+        let Some(index) = self.sight.index(id) else { return };
+        if !self.seen[index] && !self.look.hides(&self.picture.objects[index]) {
+            self.seen[index] = true;
             self.found.push(Visible {
                 id,
                 index,
@@ -129,11 +135,13 @@ impl Walk<'_> {
     }
 }
 
-fn lost<'a>(picture: &'a Picture, seen: &BTreeSet<ObjectId>) -> Vec<&'a Object> {
+fn lost<'a>(picture: &'a Picture, seen: &[bool]) -> Vec<&'a Object> {
     let lost: Vec<&Object> = picture
         .objects
         .iter()
-        .filter(|object| !object.reachable && !seen.contains(&object.id))
+        .zip(seen)
+        .filter(|(object, seen)| !object.reachable && !**seen)
+        .map(|(object, _)| object)
         .collect();
     let mut referred = BTreeSet::new();
     for object in &lost {

@@ -1,10 +1,11 @@
 //! From the text of a lesson to its parts.
 //!
 //! Front matter between two lines of `---`, then paragraphs and fenced blocks. The word behind the fence says what a block is:
-//! `py` the program, `output` what it prints, `state`, `predict`, `vary` and `yours` fields of the form `name: text`.
+//! `py` the program, `output` what it prints, `state`, `predict`, `draw`, `mark`, `vary` and `yours` fields of the form `name: text`.
 
-use super::{Lesson, Mistake, Part, Place, Question, State, Variation, Wrong, Yours};
-use crate::session::Layer;
+use super::{Exercise, Lesson, Mistake, Part, Place, Question, State, Variation, Wrong, Yours};
+use crate::session::{Layer, Task};
+use heapglass_words::lesson_file as complaint;
 
 /// A fenced block.
 struct Block<'a> {
@@ -23,6 +24,7 @@ enum Piece<'a> {
 /// Names and texts of a block or of the front matter.
 struct Fields<'a> {
     line: usize,
+    /// The block's word, or `front`.
     kind: &'a str,
     rows: Vec<(&'a str, &'a str)>,
 }
@@ -36,9 +38,9 @@ pub(super) fn lesson(text: &str) -> Result<Lesson, Mistake> {
             Piece::Block(block) if block.kind == kind => Some(block),
             _ => None,
         });
-        let first = found.next().ok_or_else(|| mistake(lines.len(), format!("The lesson has no block ```{kind}.")))?;
+        let first = found.next().ok_or_else(|| mistake(lines.len(), complaint::no_block(kind)))?;
         match found.next() {
-            Some(second) => Err(mistake(second.line, format!("This is a second block ```{kind}; a lesson has one."))),
+            Some(second) => Err(mistake(second.line, complaint::second_block(kind))),
             None => Ok(first.lines.iter().map(|line| format!("{line}\n")).collect::<String>()),
         }
     };
@@ -62,6 +64,24 @@ pub(super) fn lesson(text: &str) -> Result<Lesson, Mistake> {
     })
 }
 
+/// The questions of an embedding page: blocks of fields as in a lesson's `predict`, with empty lines between them.
+pub(super) fn questions(text: &str, program: &str) -> Result<Vec<Question>, Mistake> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for at in 0..=lines.len() {
+        if lines.get(at).is_none_or(|line| line.is_empty()) {
+            if from < at {
+                let fields = fields("predict", from, &lines[from..at])?;
+                fields.only(&["at", "ask", "answer", "wrong", "why"])?;
+                found.push(question(&fields, program)?);
+            }
+            from = at + 1;
+        }
+    }
+    Ok(found)
+}
+
 fn mistake(line: usize, message: impl Into<String>) -> Mistake {
     Mistake { line, message: message.into() }
 }
@@ -69,11 +89,11 @@ fn mistake(line: usize, message: impl Into<String>) -> Mistake {
 /// The front matter, and the index of the first line behind it.
 fn front_matter<'a>(lines: &[&'a str]) -> Result<(Fields<'a>, usize), Mistake> {
     if lines.first().map(|line| line.trim_end()) != Some("---") {
-        return Err(mistake(1, "A lesson begins with a line of three hyphens, then `title: …` and the other fields."));
+        return Err(mistake(1, complaint::no_front_matter()));
     }
     let end = (1..lines.len()).find(|at| lines[*at].trim_end() == "---");
-    let end = end.ok_or_else(|| mistake(1, "The front matter has no end: put a line of three hyphens behind its fields."))?;
-    let front = fields("front matter", 1, &lines[1..end])?;
+    let end = end.ok_or_else(|| mistake(1, complaint::no_end_of_front_matter()))?;
+    let front = fields("front", 1, &lines[1..end])?;
     front.only(&["title", "topic", "goal", "layer"])?;
     Ok((front, end + 1))
 }
@@ -97,7 +117,7 @@ fn pieces<'a>(lines: &[&'a str], from: usize) -> Result<Vec<Piece<'a>>, Mistake>
         at += 1;
         let Some(kind) = fence else { continue };
         let end = (at..lines.len()).find(|end| lines[*end].trim_end() == "```");
-        let end = end.ok_or_else(|| mistake(at, format!("The block ```{kind} has no end: put a line ``` behind it.")))?;
+        let end = end.ok_or_else(|| mistake(at, complaint::no_end_of_block(kind)))?;
         found.push(Piece::Block(Block { kind: kind.trim(), line: at, lines: lines[at..end].to_vec() }));
         at = end + 1;
     }
@@ -112,7 +132,7 @@ fn fields<'a>(kind: &'a str, line: usize, lines: &[&'a str]) -> Result<Fields<'a
     for (number, text) in lines.iter().enumerate() {
         let row = text.split_once(':').filter(|(name, _)| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase()));
         let (name, value) = row.ok_or_else(|| {
-            mistake(line + 1 + number, format!("`{text}` is no field: write its name, a colon and its text, all on one line."))
+            mistake(line + 1 + number, complaint::no_field_here(text))
         })?;
         rows.push((name, value.trim()));
     }
@@ -126,7 +146,7 @@ impl<'a> Fields<'a> {
 
     fn one(&self, name: &str) -> Result<String, Mistake> {
         let found = self.optional(name);
-        let found = found.ok_or_else(|| mistake(self.line, format!("The {} has no field `{name}`.", self.kind)))?;
+        let found = found.ok_or_else(|| mistake(self.line, complaint::no_field(self.kind, name)))?;
         Ok(found.to_string())
     }
 
@@ -135,9 +155,7 @@ impl<'a> Fields<'a> {
         match self.rows.iter().position(|row| !names.contains(&row.0)) {
             Some(at) => {
                 let name = self.rows[at].0;
-                let known = names.join(", ");
-                let message = format!("The {} has no field `{name}`; it has: {known}.", self.kind);
-                Err(mistake(self.line + 1 + at, message))
+                Err(mistake(self.line + 1 + at, complaint::unknown_field(self.kind, name, &names.join(", "))))
             }
             None => Ok(()),
         }
@@ -156,11 +174,24 @@ fn part(block: &Block<'_>, program: &str) -> Result<Part, Mistake> {
             fields.only(&["at", "ask", "answer", "wrong", "why"])?;
             question(&fields, program).map(Part::Question)
         }
+        "draw" => {
+            fields.only(&["at", "what", "ask", "why"])?;
+            let task = match fields.optional("what").unwrap_or("arrows") {
+                "arrows" => Task::Arrows,
+                "counts" => Task::Counts,
+                other => return Err(mistake(block.line, complaint::cannot_be_drawn(other))),
+            };
+            exercise(&fields, program, task).map(Part::Exercise)
+        }
+        "mark" => {
+            fields.only(&["at", "ask", "why"])?;
+            exercise(&fields, program, Task::Deaths).map(Part::Exercise)
+        }
         "vary" => {
             fields.only(&["replace", "by", "prints", "say"])?;
             let replace = fields.one("replace")?;
             if program.matches(&replace).count() != 1 {
-                return Err(mistake(block.line, format!("`{replace}` does not stand exactly once in the program.")));
+                return Err(mistake(block.line, complaint::not_once(&replace)));
             }
             let (by, prints, say) = (fields.one("by")?, fields.one("prints")?, fields.one("say")?);
             Ok(Part::Variation(Variation { replace, by, prints, say }))
@@ -171,9 +202,13 @@ fn part(block: &Block<'_>, program: &str) -> Result<Part, Mistake> {
         }
         other => Err(mistake(
             block.line,
-            format!("A lesson knows no block ```{other}; it knows py, output, state, predict, vary and yours."),
+            complaint::unknown_block(other),
         )),
     }
+}
+
+fn exercise(fields: &Fields<'_>, program: &str, task: Task) -> Result<Exercise, Mistake> {
+    Ok(Exercise { at: place(fields, program)?, task, ask: fields.one("ask")?, why: fields.one("why")? })
 }
 
 fn question(fields: &Fields<'_>, program: &str) -> Result<Question, Mistake> {
@@ -183,14 +218,14 @@ fn question(fields: &Fields<'_>, program: &str) -> Result<Question, Mistake> {
         let line = fields.line + 1 + at;
         let (given, because) = text
             .split_once(" | ")
-            .ok_or_else(|| mistake(line, "A wrong answer is followed by ` | ` and what is wrong about the idea behind it."))?;
+            .ok_or_else(|| mistake(line, complaint::no_because()))?;
         if given == answer {
-            return Err(mistake(line, format!("`{given}` is the right answer.")));
+            return Err(mistake(line, complaint::is_right(given)));
         }
         wrong.push(Wrong { answer: given.to_string(), because: because.to_string() });
     }
     if wrong.is_empty() {
-        return Err(mistake(fields.line, "A question needs at least one wrong answer: `wrong: … | because …`."));
+        return Err(mistake(fields.line, complaint::no_wrong_answer()));
     }
     Ok(Question { at: place(fields, program)?, ask: fields.one("ask")?, answer, wrong, why: fields.one("why")? })
 }
@@ -205,14 +240,14 @@ fn place(fields: &Fields<'_>, program: &str) -> Result<Place, Mistake> {
     let mut found = program.lines().enumerate().filter(|(_, line)| line.trim() == text);
     match (found.next(), found.next()) {
         (Some((index, _)), None) => Ok(Place { line: index as u32 + 1, time }),
-        (None, _) => Err(mistake(fields.line, format!("No line of the program is `{text}`."))),
+        (None, _) => Err(mistake(fields.line, complaint::no_line(text))),
         (Some(_), Some(_)) => {
-            Err(mistake(fields.line, format!("More than one line of the program is `{text}`: make them differ.")))
+            Err(mistake(fields.line, complaint::several_lines(text)))
         }
     }
 }
 
 fn layer(line: usize, word: &str) -> Result<Layer, Mistake> {
-    let found = Layer::ALL.into_iter().find(|layer| layer.word().eq_ignore_ascii_case(word));
-    found.ok_or_else(|| mistake(line, format!("There is no layer `{word}`: it is names, objects, allocator or collector.")))
+    let found = Layer::ALL.into_iter().find(|layer| layer.link_word().eq_ignore_ascii_case(word));
+    found.ok_or_else(|| mistake(line, complaint::no_layer(word)))
 }

@@ -1,6 +1,7 @@
 use super::{Framing, Given, Link, Part, Place};
+use crate::map::Colouring;
 use crate::picture::ObjectId;
-use crate::session::{Layer, Theme};
+use crate::session::{Bookmark, Layer, Pane, Preset, Speed, Theme};
 
 /// Everything a link can tell.
 fn full() -> Link {
@@ -11,7 +12,17 @@ fn full() -> Link {
         object: Some(ObjectId((-4_i32).cast_unsigned())),
         layer: Some(Layer::Allocator),
         theme: Some(Theme::Dark),
+        language: heapglass_words::language_of("ar"),
+        map: Some(Colouring::Size),
+        speed: Some(Speed::Slow),
+        panels: Some(Preset::Projector),
+        folded: Some(vec![Pane::Output, Pane::Map]),
         breakpoints: vec![2, 5],
+        bookmarks: vec![
+            Bookmark { stop: 3, name: "Two names: one list".into(), note: String::new() },
+            Bookmark { stop: 12, name: "100 %".into(), note: "Ask: who holds it?\nThen step.".into() },
+        ],
+        lecture: true,
         as_objects: true,
         framing: Framing {
             parts: vec![Part::Code, Part::Stage],
@@ -19,6 +30,8 @@ fn full() -> Link {
             range: Some((4, 20)),
             hidden: vec![(1, 3), (9, 9)],
             plays: true,
+            questions: Some(super::Questions::All),
+            pinned: "at: a\nask: What?".into(),
             host: Some("https://example.org".into()),
         },
         complaints: Vec::new(),
@@ -75,6 +88,39 @@ fn links_of_version_one_keep_their_meaning() {
     }
 }
 
+/// As the page wrote them before it knew of bookmarks, word for word; this list only grows.
+#[test]
+fn links_that_the_page_wrote_in_version_one_open_as_before() {
+    let text = "v=1&z=S8zLz0kFAA&stop=12&object=7&layer=objects&theme=dark&break=2,5&values=objects&parts=code,stage&range=4-20";
+    let link = Link::read(text);
+    assert_eq!(link, Link {
+        program: Given::Packed("S8zLz0kFAA".into()),
+        place: Some(Place::Stop(12)),
+        object: Some(ObjectId(7)),
+        layer: Some(Layer::Objects),
+        theme: Some(Theme::Dark),
+        breakpoints: vec![2, 5],
+        as_objects: true,
+        framing: Framing { parts: vec![Part::Code, Part::Stage], range: Some((4, 20)), ..Framing::default() },
+        ..Link::default()
+    });
+}
+
+/// Links of version two as people write them; this list only grows.
+#[test]
+fn links_of_version_two_keep_their_meaning() {
+    let mark = |stop, name: &str, note: &str| Bookmark { stop, name: name.into(), note: note.into() };
+    let links = [
+        ("v=2&mark=12:The%20list%20grows", vec![mark(12, "The list grows", "")]),
+        ("mark=4&mark=9:a:b%0Afirst%0Asecond", vec![mark(4, "Stop 4", ""), mark(9, "a:b", "first\nsecond")]),
+    ];
+    assert_eq!(Link::read("language=es"), Link { language: heapglass_words::language_of("es"), ..Link::default() });
+    assert_eq!(Link::read("stop=3&lecture"), Link { place: Some(Place::Stop(3)), lecture: true, ..Link::default() });
+    for (text, bookmarks) in links {
+        assert_eq!(Link::read(text), Link { bookmarks, ..Link::default() }, "{text}");
+    }
+}
+
 #[test]
 fn what_is_not_understood_is_told_and_the_rest_still_works() {
     let link = Link::read("code=x&stop=soon&colour=red&layer=names");
@@ -106,7 +152,7 @@ fn a_lesson_is_a_name_and_no_path() {
 
 #[test]
 fn damaged_values_are_complained_of_and_break_nothing() {
-    for text in ["%", "=", "&&&", "line=0", "line=:", "range=9-3", "hide=a", "hide=0", "object=x", "break=1,,2", "%zz=%zz", "card=2", "host=me"] {
+    for text in ["%", "=", "&&&", "line=0", "line=:", "range=9-3", "hide=a", "hide=0", "object=x", "break=1,,2", "%zz=%zz", "card=2", "host=me", "mark=x:y", "mark=", "language=", "language=EN"] {
         let link = Link::read(text);
         assert!(link.is_empty() || !link.complaints.is_empty(), "{text}");
     }

@@ -1,7 +1,8 @@
 //! A link is written.
 
 use super::text::encoded;
-use super::{Framing, Given, Link, Part, Place, VERSION};
+use super::{Framing, Given, Link, Part, Place, Questions, VERSION};
+use crate::map::Colouring;
 use crate::session::Theme;
 
 impl Link {
@@ -23,13 +24,35 @@ impl Link {
             pairs.push(("object", object.0.cast_signed().to_string()));
         }
         if let Some(layer) = self.layer {
-            pairs.push(("layer", layer.word().to_lowercase()));
+            pairs.push(("layer", layer.link_word().into()));
         }
         if let Some(theme) = self.theme.and_then(Theme::attribute) {
             pairs.push(("theme", theme.into()));
         }
+        if let Some(language) = self.language {
+            pairs.push(("language", language.code.into()));
+        }
+        if let Some(map) = self.map.map(Colouring::link_word) {
+            pairs.push(("map", map.into()));
+        }
+        if let Some(speed) = self.speed {
+            pairs.push(("speed", speed.link_word().into()));
+        }
+        if let Some(preset) = self.panels {
+            pairs.push(("panels", preset.word().into()));
+        }
+        if let Some(folded) = &self.folded {
+            pairs.push(("folded", joined(folded.iter().map(|pane| pane.word()))));
+        }
         if !self.breakpoints.is_empty() {
             pairs.push(("break", joined(&self.breakpoints)));
+        }
+        if self.lecture {
+            pairs.push(("lecture", "1".into()));
+        }
+        for mark in &self.bookmarks {
+            let note = if mark.note.trim().is_empty() { String::new() } else { format!("\n{}", mark.note.trim()) };
+            pairs.push(("mark", encoded(&format!("{}:{}{note}", mark.stop, mark.title()))));
         }
         if self.as_objects {
             pairs.push(("values", "objects".into()));
@@ -73,6 +96,14 @@ fn write_framing(framing: &Framing, pairs: &mut Vec<(&'static str, String)>) {
     }
     if framing.plays {
         pairs.push(("play", "1".into()));
+    }
+    match framing.questions {
+        Some(Questions::All) => pairs.push(("questions", "1".into())),
+        Some(Questions::Own) => pairs.push(("questions", "own".into())),
+        None => {}
+    }
+    if !framing.pinned.is_empty() {
+        pairs.push(("ask", encoded(&framing.pinned)));
     }
     if let Some(host) = &framing.host {
         pairs.push(("host", encoded(host)));

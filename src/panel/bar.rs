@@ -1,7 +1,10 @@
-//! The top bar: name, examples, layers, version, colours, help.
+//! The top bar: name, examples, layers, version, what opens dialogs.
 
-use heapglass::examples::{EXAMPLES, TOPICS};
-use heapglass::session::{Action, Layer, LessonAction, LinkAction, Theme};
+use heapglass::examples::{EXAMPLES, Topic};
+use super::view_menu::ViewMenu;
+use heapglass::session::{Action, Layer, LessonAction, LinkAction, Panels, PredictAction, TakeAction, Theme};
+use heapglass_words::bar as words;
+use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -9,7 +12,10 @@ use yew::prelude::*;
 pub(crate) struct BarProps {
     pub(crate) layer: Layer,
     pub(crate) theme: Theme,
+    pub(crate) panels: Rc<Panels>,
     pub(crate) file: String,
+    /// Whether questions are asked.
+    pub(crate) predicts: bool,
     pub(crate) tell: Callback<Action>,
 }
 
@@ -20,13 +26,13 @@ pub(crate) fn bar(props: &BarProps) -> Html {
         <header class="bar">
             <h1 class="brand">{ glass() }<span>{ "Heapglass" }</span></h1>
             <label class="menu">
-                <span class="menu-word">{ "Example" }</span>
-                <select title="Choose an example program" onchange={choose_example(tell)}>
+                <span class="menu-word">{ words::example() }</span>
+                <select title={words::example_title()} onchange={choose_example(tell)}>
                     <option value="" selected={is_own(&props.file)}>{ &props.file_or_own() }</option>
-                    { for TOPICS.iter().map(|topic| html! {
-                        <optgroup label={*topic}>
-                            { for EXAMPLES.iter().filter(|example| example.topic == *topic).map(|example| html! {
-                                <option value={example.file} selected={example.file == props.file}>{ example.title }</option>
+                    { for Topic::ALL.into_iter().map(|topic| html! {
+                        <optgroup label={topic.word()}>
+                            { for EXAMPLES.iter().filter(|example| example.topic == topic).map(|example| html! {
+                                <option value={example.file} selected={example.file == props.file}>{ example.title() }</option>
                             }) }
                         </optgroup>
                     }) }
@@ -34,52 +40,58 @@ pub(crate) fn bar(props: &BarProps) -> Html {
             </label>
             <button
                 class="small"
-                title="The list of lessons (L)"
+                title={words::lessons_title()}
                 onclick={tell.reform(|_: MouseEvent| Action::Lesson(LessonAction::List(true)))}
             >
-                { "Lessons" }
+                { words::lessons() }
             </button>
-            <div class="layers" role="group" aria-label="Layer">
+            <div class="layers" role="group" aria-label={words::layer()}>
                 { for Layer::ALL.into_iter().map(|layer| layer_button(layer, props.layer, tell)) }
             </div>
-            <span class="version" title="Every number on this page is of this version">
-                { "CPython 3.12.1" }<span class="version-more">{ ", 64-bit model" }</span>
+            <span class="version" title={words::model_title()}>
+                { "CPython 3.12.1" }<span class="version-more">{ ", " }{ words::model() }</span>
             </span>
-            <label class="menu">
-                <span class="hidden">{ "Colours" }</span>
-                <select title="Choose the colours" onchange={choose_theme(tell)}>
-                    { for Theme::ALL.into_iter().map(|theme| html! {
-                        <option value={theme.attribute().unwrap_or_default()} selected={theme == props.theme}>
-                            { theme.words() }
-                        </option>
-                    }) }
-                </select>
-            </label>
             <button
-                class="quiet quiet-word"
-                title="Copy a link to this program and this moment (5)"
+                class="quiet quiet-word is-predict"
+                title={words::predict_title()}
+                aria-pressed={props.predicts.to_string()}
+                onclick={tell.reform(|_: MouseEvent| Action::Predict(PredictAction::Toggle))}
+            >
+                { words::predict() }
+            </button>
+            <button
+                class="quiet quiet-word is-link"
+                title={words::link_title()}
                 onclick={tell.reform(|_: MouseEvent| Action::Link(LinkAction::Share))}
             >
-                { "Link" }
+                { words::link() }
             </button>
             <button
                 class="quiet quiet-word"
-                title="The whole recording in words (J)"
+                title={words::take_away_title()}
+                onclick={tell.reform(|_: MouseEvent| Action::Take(TakeAction::Open(true)))}
+            >
+                { words::take_away() }
+            </button>
+            <button
+                class="quiet quiet-word"
+                title={words::transcript_title()}
                 onclick={tell.reform(|_: MouseEvent| Action::Transcript(true))}
             >
-                { "Transcript" }
+                { words::transcript() }
             </button>
             <button
                 class="quiet quiet-word"
-                title="All commands (Ctrl K)"
+                title={words::commands_title()}
                 onclick={tell.reform(|_: MouseEvent| Action::Palette(true))}
             >
-                { "Commands" }
+                { words::commands() }
             </button>
+            <ViewMenu theme={props.theme} panels={Rc::clone(&props.panels)} tell={tell.clone()} />
             <button
                 class="quiet"
-                title="Keys and signs (?)"
-                aria-label="Keys and signs"
+                title={words::help_title()}
+                aria-label={words::help()}
                 onclick={tell.reform(|_: MouseEvent| Action::Help(true))}
             >
                 { "?" }
@@ -93,7 +105,7 @@ impl BarProps {
         if is_own(&self.file) {
             self.file.clone()
         } else {
-            "Your own program".into()
+            words::own_program().into()
         }
     }
 }
@@ -106,7 +118,7 @@ fn layer_button(layer: Layer, current: Layer, tell: &Callback<Action>) -> Html {
     html! {
         <button
             aria-pressed={(layer == current).to_string()}
-            title={format!("{} layer ({})", layer.word(), layer.key())}
+            title={words::layer_title(layer.word(), &layer.key().to_string())}
             onclick={tell.reform(move |_: MouseEvent| Action::Layer(layer))}
         >
             { layer.word() }<kbd aria-hidden="true">{ layer.key() }</kbd>
@@ -114,7 +126,7 @@ fn layer_button(layer: Layer, current: Layer, tell: &Callback<Action>) -> Html {
     }
 }
 
-fn chosen(event: &Event) -> String {
+pub(super) fn chosen(event: &Event) -> String {
     event
         .target_dyn_into::<HtmlSelectElement>()
         .map(|menu| menu.value())
@@ -132,10 +144,6 @@ fn choose_example(tell: &Callback<Action>) -> Callback<Event> {
             });
         }
     })
-}
-
-fn choose_theme(tell: &Callback<Action>) -> Callback<Event> {
-    tell.reform(|event: Event| Action::Theme(Theme::from_attribute(&chosen(&event))))
 }
 
 fn glass() -> Html {

@@ -2,6 +2,7 @@
 
 use heapglass::picture::Breakpoint;
 use heapglass::session::Action;
+use heapglass_words::condition as words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -46,22 +47,22 @@ pub(crate) fn condition_form(props: &ConditionProps) -> Html {
         })
     };
     html! {
-        <form class="condition" onsubmit={set} onkeydown={escape} aria-label="Breakpoint">
-            <label for="condition">{ format!("Stop before line {} if", point.line) }</label>
+        <form class="condition" onsubmit={set} onkeydown={escape} aria-label={words::name()}>
+            <label for="condition">{ words::stop_if(&point.line.to_string()) }</label>
             <input
                 id="condition"
                 type="text"
                 ref={field}
                 value={point.condition.clone()}
-                placeholder="always, or an expression such as n > 3"
+                placeholder={words::placeholder()}
                 spellcheck="false"
                 autocapitalize="off"
                 autocomplete="off"
                 aria-describedby="condition-complaint"
             />
-            <button class="small" type="submit">{ "Set" }</button>
-            <button class="small" type="button" onclick={tell.reform(|_: MouseEvent| Action::RemoveBreakpoint)}>{ "Remove" }</button>
-            <button class="small" type="button" title="Leave it as it was (Escape)" onclick={leave}>{ "Close" }</button>
+            <button class="small" type="submit" title={words::set_title()}>{ words::set() }</button>
+            <button class="small" type="button" title={words::remove_title()} onclick={tell.reform(|_: MouseEvent| Action::RemoveBreakpoint)}>{ words::remove() }</button>
+            <button class="small" type="button" title={words::close_title()} onclick={leave}>{ words::close() }</button>
             <p id="condition-complaint" class="complaint" role="status">{ super::prose(complaint) }</p>
         </form>
     }

@@ -4,6 +4,7 @@ use heapglass::picture::Seek;
 use heapglass::picture::story::{Costs, LineCost};
 use heapglass::session::{Action, Ask};
 use heapglass::words;
+use heapglass_words::costs as say;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -18,18 +19,18 @@ pub(crate) struct CostsProps {
 
 #[component(CostsPanel)]
 pub(crate) fn costs_panel(props: &CostsProps) -> Html {
-    let fact = props.costs.as_ref().map(|costs| if costs.complete { "all of the recording".to_string() } else { format!("up to step {}", words::number(costs.read)) });
+    let fact = props.costs.as_ref().map(|costs| if costs.complete { say::all_counted().to_string() } else { say::counted_to(costs.read) });
     html! {
-        <section class="panel costs" aria-label="Costs of lines">
+        <section class="panel costs" aria-label={say::costs()}>
             <header>
-                <h2>{ "What lines cost" }</h2>
+                <h2>{ say::title() }</h2>
                 <span class="fact">{ fact }</span>
-                <button class="small" title="Close (U)" onclick={props.tell.reform(|_: MouseEvent| Action::Ask(Ask::Costs))}>{ "Close" }</button>
+                <button class="small" title={say::close_about()} onclick={props.tell.reform(|_: MouseEvent| Action::Ask(Ask::Costs))}>{ say::close() }</button>
             </header>
             if let Some(costs) = &props.costs {
                 { table(costs, props) }
             } else {
-                <p class="empty">{ "Counting." }</p>
+                <p class="empty">{ say::counting() }</p>
             }
         </section>
     }
@@ -39,15 +40,15 @@ fn table(costs: &Costs, props: &CostsProps) -> Html {
     let most = costs.lines.iter().map(|line| line.instructions).max().unwrap_or(1).max(1);
     let source: Vec<&str> = props.source.lines().collect();
     html! {
-        <div class="costs-rows" tabindex="0" role="group" aria-label="Lines">
+        <div class="costs-rows" tabindex="0" role="group" aria-label={say::lines()}>
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{ "Line" }</th>
-                        <th scope="col" title="How often it began">{ "Runs" }</th>
-                        <th scope="col" title="Instructions, those of library code it called included">{ "Instr." }</th>
-                        <th scope="col" title="Objects made, and objects that died while it ran">{ "Made, freed" }</th>
-                        <th scope="col" title="Bytes handed out less bytes given back, as the allocator rounds them">{ "Growth" }</th>
+                        <th scope="col">{ say::line_head() }</th>
+                        <th scope="col" title={say::runs_about()}>{ say::runs_head() }</th>
+                        <th scope="col" title={say::instructions_about()}>{ say::instructions_head() }</th>
+                        <th scope="col" title={say::objects_about()}>{ say::objects_head() }</th>
+                        <th scope="col" title={say::growth_about()}>{ say::growth_head() }</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -61,11 +62,11 @@ fn table(costs: &Costs, props: &CostsProps) -> Html {
 fn row(cost: &LineCost, most: u64, code: &str, props: &CostsProps) -> Html {
     let line = cost.line;
     let share = cost.instructions * 100 / most;
-    let bytes = format!("{} bytes handed out, {} given back", words::number(cost.allocated), words::number(cost.released));
+    let bytes = say::bytes(cost.allocated, cost.released);
     html! {
         <tr class={classes!((line == props.running).then_some("is-now"))} style={format!("--share: {share}%")}>
             <th scope="row">
-                <button class="link" title="Go to where it runs next" onclick={props.tell.reform(move |_: MouseEvent| Action::Seek(Seek::NextOnLines(vec![line])))}>
+                <button class="link" title={say::go_to()} onclick={props.tell.reform(move |_: MouseEvent| Action::Seek(Seek::NextOnLines(vec![line])))}>
                     { line }
                 </button>
                 <code title={code.trim().to_string()}>{ code.trim() }</code>
@@ -90,7 +91,7 @@ fn growth(bytes: i64) -> String {
 fn compact(value: u64) -> String {
     match value {
         ..10_000 => words::number(value),
-        ..1_000_000 => format!("{:.1}k", value as f64 / 1e3),
-        _ => format!("{:.1}M", value as f64 / 1e6),
+        ..1_000_000 => say::thousands(&format!("{:.1}", value as f64 / 1e3)),
+        _ => say::millions(&format!("{:.1}", value as f64 / 1e6)),
     }
 }

@@ -1,6 +1,7 @@
 //! Dialogs: shown above everything while they are open.
 
 use crate::browser;
+use heapglass::session::Action;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -15,4 +16,16 @@ pub(crate) fn use_dialog(open: bool) -> NodeRef {
         }
     });
     node
+}
+
+/// Tells that a dialog has been closed by the browser: at once when Escape is pressed, and behind every other closing. That one is
+/// told late: a dialog that has been opened again meanwhile stays open.
+pub(crate) fn when_closed(tell: &Callback<Action>, action: fn() -> Action) -> Callback<Event> {
+    let tell = tell.clone();
+    Callback::from(move |event: Event| {
+        let dialog = event.target_dyn_into::<HtmlDialogElement>();
+        if dialog.is_some_and(|dialog| event.type_() == "cancel" || !dialog.open()) {
+            tell.emit(action());
+        }
+    })
 }

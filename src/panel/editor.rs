@@ -5,6 +5,8 @@ use heapglass::link::Framing;
 use heapglass::picture::{Breakpoint, Problem};
 use heapglass::session::{Action, Ask};
 use heapglass::view::{Marks, Status};
+use heapglass::words::MARKS;
+use heapglass_words::editor as say;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use yew::prelude::*;
@@ -17,6 +19,9 @@ extern "C" {
     /// Gives the editor's functions once they have come: the first picture comes before them (`static/boot.js`).
     #[wasm_bindgen(js_name = bringEditor)]
     fn bring_editor(ready: &Closure<dyn FnMut(Tools)>);
+    /// The words of the editor itself, as an object in JSON: to be given before it is made.
+    #[wasm_bindgen(method)]
+    fn set_words(this: &Tools, words: &str);
     #[wasm_bindgen(method)]
     fn create_editor(
         this: &Tools,
@@ -78,6 +83,7 @@ impl Live {
         });
         let run = tell.clone();
         let on_run = Closure::<dyn FnMut()>::new(move || run.emit(Action::Run));
+        tools.set_words(&words());
         let view = tools.create_editor(parent, text, &on_change, &on_breakpoints, &on_condition, &on_run);
         Self {
             tools,
@@ -94,6 +100,18 @@ impl Drop for Live {
     fn drop(&mut self) {
         self.tools.destroy_editor(&self.view);
     }
+}
+
+/// What the editor says by itself; marks stand where it puts something in.
+fn words() -> String {
+    let [first, second, ..] = MARKS;
+    let words = serde_json::json!({
+        "program": say::program(),
+        "stops": say::stops_if(first),
+        "line": say::line_hidden(first),
+        "lines": say::lines_hidden(first, second),
+    });
+    words.to_string()
 }
 
 /// The editor's functions, once they are there.
@@ -166,22 +184,22 @@ pub(crate) fn editor(props: &EditorProps) -> Html {
         }
     });
     html! {
-        <section class="panel program" aria-label="Program">
+        <section class="panel program" aria-label={say::program()}>
             <header>
-                <h2>{ "Program" }</h2>
+                <h2>{ say::program() }</h2>
                 <button
                     class="small costs-button"
-                    title="What lines cost: runs, instructions, objects, bytes (U)"
+                    title={say::costs_about()}
                     onclick={props.tell.reform(|_: MouseEvent| Action::Ask(Ask::Costs))}
                 >
-                    { "Costs" }
+                    { say::costs() }
                 </button>
                 { buttons(&props.status, &props.tell) }
             </header>
             <div class="editor" ref={node}>
                 if !is_there {
                     // The text as it will stand in the editor, which is still on its way.
-                    <pre class="editor-before" aria-label="Program">{ &props.source }</pre>
+                    <pre class="editor-before" aria-label={say::program()}>{ &props.source }</pre>
                 }
             </div>
             <ConditionForm writing={props.writing.clone()} tell={props.tell.clone()} />
@@ -202,18 +220,18 @@ fn show_mistake(Live { tools, view, .. }: &Live, mistake: Option<&Problem>) {
 fn buttons(status: &Status, tell: &Callback<Action>) -> Html {
     if status.can_stop {
         html! {
-            <button class="small" title="Stop recording (S)" onclick={tell.reform(|_: MouseEvent| Action::Stop)}>
-                { "Stop" }
+            <button class="small" title={say::stop_about()} onclick={tell.reform(|_: MouseEvent| Action::Stop)}>
+                { say::stop() }
             </button>
         }
     } else {
         html! {
             <button
                 class="small"
-                title="Run the program (Ctrl Enter)"
+                title={say::run_about()}
                 onclick={tell.reform(|_: MouseEvent| Action::Run)}
             >
-                { "Run" }
+                { if status.is_gone { say::try_again() } else { say::run() } }
             </button>
         }
     }

@@ -3,6 +3,7 @@
 use heapglass::picture::Direction;
 use heapglass::session::{Action, Goal};
 use heapglass::view::Going;
+use heapglass_words::go_to as words;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -23,26 +24,26 @@ pub(crate) fn go_to_menu(props: &GoToProps) -> Html {
     };
     html! {
         <div class="go-to">
-            <button class="control" popovertarget="go-to-list" title="Go to what happens next, or happened before (H A D G E O W R F M)">{ "Go to…" }</button>
-            <div id="go-to-list" class="go-to-list" popover="auto" role="group" aria-label="Go to">
-                { row("A breakpoint", "C", *enabled && going.has_breakpoints, tell, Action::ContinueBack, Action::Continue, html! {}) }
+            <button id="go-to-menu" class="control" popovertarget="go-to-list" title={words::go_to_title()}>{ words::go_to_next() }</button>
+            <div id="go-to-list" class="go-to-list" popover="auto" role="group" aria-label={words::name()}>
+                { row(words::breakpoint(), "C", *enabled && going.has_breakpoints, tell, Action::ContinueBack, Action::Continue, html! {}) }
                 { for Goal::ALL.into_iter().map(|goal| {
                     let (back, on) = (Action::GoTo(goal, Direction::Backward), Action::GoTo(goal, Direction::Forward));
                     let more = if goal == Goal::Name { names(going, tell) } else { html! {} };
                     row(goal.words(), &goal.key().to_string(), can(goal), tell, back, on, more)
                 }) }
-                <p class="go-to-note">{ "Keys: the letter goes to the next one, Shift and the letter to the one before." }</p>
+                <p class="go-to-note">{ words::keys() }</p>
             </div>
         </div>
     }
 }
 
-fn row(words: &str, key: &str, enabled: bool, tell: &Callback<Action>, back: Action, on: Action, more: Html) -> Html {
-    let button = |label: &str, sign: &str, key: String, action: Action| html! {
+fn row(place: &str, key: &str, enabled: bool, tell: &Callback<Action>, back: Action, on: Action, more: Html) -> Html {
+    let button = |label: String, title: String, sign: &str, action: Action| html! {
         <button
             class="small"
-            aria-label={format!("{words}: {label}")}
-            title={format!("{words}: {label} ({key})")}
+            aria-label={label}
+            {title}
             aria-disabled={(!enabled).to_string()}
             onclick={tell.reform(move |_: MouseEvent| action.clone())}
         >
@@ -51,9 +52,9 @@ fn row(words: &str, key: &str, enabled: bool, tell: &Callback<Action>, back: Act
     };
     html! {
         <div class={classes!("go-to-row", (!enabled).then_some("is-off"))}>
-            <span class="go-to-words">{ words }{ more }</span>
-            { button("before", "◀", format!("Shift {key}"), back) }
-            { button("next", "▶", key.to_owned(), on) }
+            <span class="go-to-words">{ place }{ more }</span>
+            { button(words::before(place), words::before_title(place, key), "◀", back) }
+            { button(words::next(place), words::next_title(place, key), "▶", on) }
             <kbd>{ key }</kbd>
         </div>
     }
@@ -69,7 +70,7 @@ fn names(going: &Going, tell: &Callback<Action>) -> Html {
         Action::WatchName(name.frame, name.name)
     });
     html! {
-        <select aria-label="The name that is watched" onchange={choose}>
+        <select aria-label={words::watched()} title={words::watched_title()} onchange={choose}>
             { for going.names.iter().map(|name| html! {
                 <option selected={name.is_chosen}>{ &name.label }</option>
             }) }
@@ -90,9 +91,9 @@ pub(crate) fn remark(props: &RemarkProps) -> Html {
     html! {
         <p class="remark" role="status">
             if let Some(percent) = going.percent {
-                <progress max="100" value={percent.to_string()} aria-label="Searched" />
-                <span>{ format!("Searching: {percent} %") }</span>
-                <button class="small" onclick={tell.reform(|_: MouseEvent| Action::GiveUp)}>{ "Give up" }</button>
+                <progress max="100" value={percent.to_string()} aria-label={words::searched()} />
+                <span>{ words::searching(&percent.to_string()) }</span>
+                <button class="small" title={words::give_up_title()} onclick={tell.reform(|_: MouseEvent| Action::GiveUp)}>{ words::give_up() }</button>
             } else {
                 { super::prose(&going.remark) }
             }

@@ -2,6 +2,7 @@
 
 use heapglass::message::TextFile;
 use heapglass::session::{Action, Change, World};
+use heapglass_words::input as say;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -23,27 +24,27 @@ pub(crate) fn input_rows(props: &InputProps) -> Html {
             }
             if !world.answers.is_empty() || world.closed {
                 <details class="answers">
-                    <summary>{ format!("Input given: {}", world.answers.len()) }</summary>
+                    <summary title={say::given_about()}>{ say::given(world.answers.len() as u64) }</summary>
                     <ol>
                         { for world.answers.iter().enumerate().map(|(at, answer)| given(at, answer, tell)) }
                     </ol>
-                    <button class="control" onclick={tell.reform(|_: MouseEvent| Action::World(Change::ForgetFrom(0)))}>
-                        { "Forget all input" }
+                    <button class="control" title={say::forget_about()} onclick={tell.reform(|_: MouseEvent| Action::World(Change::ForgetFrom(0)))}>
+                        { say::forget() }
                     </button>
                 </details>
             }
             <details class="files">
-                <summary>{ files_heading(world.files.len(), written.len()) }</summary>
+                <summary title={say::files_about()}>{ files_heading(world.files.len(), written.len()) }</summary>
                 // Each list is in an element of its own: children that come behind others would have these drawn anew, and the
                 // field that is typed in would lose the focus.
                 <div>{ for world.files.iter().enumerate().map(|(at, file)| own_file(at, file, tell)) }</div>
-                <button class="control" onclick={tell.reform(|_: MouseEvent| Action::World(Change::AddFile))}>
-                    { "Add a file" }
+                <button class="control" title={say::add_about()} onclick={tell.reform(|_: MouseEvent| Action::World(Change::AddFile))}>
+                    { say::add() }
                 </button>
                 <div>
                     { for written.iter().map(|file| html! {
                         <figure class="written">
-                            <figcaption>{ format!("{} as the program wrote it", file.name) }</figcaption>
+                            <figcaption>{ say::written(&file.name) }</figcaption>
                             <pre>{ &file.text }</pre>
                         </figure>
                     }) }
@@ -55,9 +56,9 @@ pub(crate) fn input_rows(props: &InputProps) -> Html {
 
 fn files_heading(own: usize, written: usize) -> String {
     match (own, written) {
-        (0, 0) => "Files".to_owned(),
-        (own, 0) => format!("Files: {own}"),
-        (own, written) => format!("Files: {own}, {written} written"),
+        (0, 0) => say::files().to_owned(),
+        (own, 0) => say::files_own(own as u64),
+        (own, written) => say::files_written(own as u64, written as u64),
     }
 }
 
@@ -71,7 +72,7 @@ struct QuestionProps {
 #[component(Question)]
 fn question(props: &QuestionProps) -> Html {
     let field = use_node_ref();
-    let label = if props.prompt.trim().is_empty() { "The program waits for a line:".to_owned() } else { props.prompt.clone() };
+    let label = if props.prompt.trim().is_empty() { say::waits().to_owned() } else { props.prompt.clone() };
     let onsubmit = {
         let (field, tell) = (field.clone(), props.tell.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -84,15 +85,15 @@ fn question(props: &QuestionProps) -> Html {
     html! {
         <form class="question" {onsubmit}>
             <label for="answer">{ label }</label>
-            <input id="answer" ref={field} type="text" autocomplete="off" autocapitalize="off" spellcheck="false" title="Answer (I)" />
-            <button class="control primary" type="submit">{ "Enter" }</button>
+            <input id="answer" ref={field} type="text" autocomplete="off" autocapitalize="off" spellcheck="false" title={say::answer_about()} />
+            <button class="control primary" type="submit" title={say::enter_about()}>{ say::enter() }</button>
             <button
                 class="control"
                 type="button"
-                title="The program gets an EOFError"
+                title={say::end_of_input_about()}
                 onclick={props.tell.reform(|_: MouseEvent| Action::CloseInput)}
             >
-                { "End of input" }
+                { say::end_of_input() }
             </button>
         </form>
     }
@@ -105,7 +106,7 @@ fn given(at: usize, answer: &str, tell: &Callback<Action>) -> Html {
         Action::World(Change::Answer(at, text))
     });
     html! {
-        <li><input type="text" aria-label={format!("Line {} of input", at + 1)} value={answer.to_owned()} {oninput} /></li>
+        <li><input type="text" title={say::line_of_input_about()} aria-label={say::line_of_input(&(at + 1).to_string())} value={answer.to_owned()} {oninput} /></li>
     }
 }
 
@@ -123,15 +124,16 @@ fn own_file(at: usize, file: &TextFile, tell: &Callback<Action>) -> Html {
     });
     html! {
         <div class="file">
-            <input type="text" aria-label="Name of the file" value={file.name.clone()} oninput={rename} />
+            <input type="text" title={say::name_of_file_about()} aria-label={say::name_of_file()} value={file.name.clone()} oninput={rename} />
             <button
                 class="control"
-                aria-label={format!("Remove {}", file.name)}
+                aria-label={say::remove_of(&file.name)}
+                title={say::remove_about()}
                 onclick={tell.reform(move |_: MouseEvent| Action::World(Change::RemoveFile(at)))}
             >
-                { "Remove" }
+                { say::remove() }
             </button>
-            <textarea aria-label={format!("Text of {}", file.name)} rows="4" value={file.text.clone()} oninput={edit} />
+            <textarea title={say::text_about()} aria-label={say::text_of(&file.name)} rows="4" value={file.text.clone()} oninput={edit} />
         </div>
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{Picture, kind_class, ledger::Tabs};
 use heapglass::picture::{BlockPlace, Field, Inspection, Object, ObjectId, Shape};
-use heapglass::session::{Action, Tab};
+use heapglass::session::{Action, MapAction, Tab};
 use heapglass::words;
+use heapglass_words::inspector as say;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -22,9 +23,9 @@ pub(crate) struct InspectorProps {
 pub(crate) fn inspector_panel(props: &InspectorProps) -> Html {
     let Some(id) = props.selected else {
         return html! {
-            <section class="panel inspector" aria-label="Inspector">
-                <header><h2>{ "Inspector" }</h2></header>
-                <p class="empty">{ "Select an object on the stage to see its fields in memory." }</p>
+            <section class="panel inspector" aria-label={say::inspector()}>
+                <header><h2>{ say::inspector() }</h2></header>
+                <p class="empty">{ say::nothing_selected() }</p>
             </section>
         };
     };
@@ -41,23 +42,30 @@ pub(crate) fn inspector_panel(props: &InspectorProps) -> Html {
     html! {
         <section
             class={classes!("panel", "inspector", object.map(|object| kind_class(object.shape)))}
-            aria-label="Inspector"
+            aria-label={say::inspector()}
         >
             <header>
                 <h2>{ title }</h2>
                 <button
                     class="small"
-                    title="Select nothing (Escape)"
+                    title={say::bytes_about()}
+                    onclick={props.tell.reform(|_: MouseEvent| Action::Map(MapAction::Bytes))}
+                >
+                    { say::bytes() }
+                </button>
+                <button
+                    class="small"
+                    title={say::close_about()}
                     onclick={props.tell.reform(|_: MouseEvent| Action::Select(None))}
                 >
-                    { "Close" }
+                    { say::close() }
                 </button>
             </header>
             if let Some(object) = object {
                 { facts(object, &props.tell) }
             }
             if object.is_none() && inspection.is_none() {
-                <p class="empty">{ "This object does not exist at this step." }</p>
+                <p class="empty">{ say::not_here() }</p>
             }
             <Tabs tab={props.tab} tell={props.tell.clone()} />
             if props.tab != Tab::Fields {
@@ -70,30 +78,19 @@ pub(crate) fn inspector_panel(props: &InspectorProps) -> Html {
 }
 
 fn facts(object: &Object, tell: &Callback<Action>) -> Html {
-    let count = match object.count {
-        Some(count) => words::counted(count, "reference", "references"),
-        None => "immortal".into(),
-    };
-    let line = object.born_line.map(|line| format!("made in line {line}"));
-    let generation = object
-        .generation
-        .map(|generation| format!("generation {generation} of the collector"));
-    let again = object
-        .reuses_address
-        .then(|| "an earlier object lived at this address".to_string());
-    let lost = (!object.reachable).then(|| "the program can no longer reach it".to_string());
+    let count = object.count.map_or_else(|| say::immortal_and_size(object.size), |count| say::count_and_size(count, object.size));
     let block = object.block.map(|place| {
         let BlockPlace { arena, pool, block } = place;
-        format!("block {block} of pool {pool} in arena {arena}")
+        say::block(&block.to_string(), &pool.to_string(), &arena.to_string())
     });
     let facts = [
-        Some(format!("{count}, {} bytes", words::number(object.size))),
-        line,
-        generation,
+        Some(count),
+        object.born_line.map(|line| say::made_in_line(&line.to_string())),
+        object.generation.map(|generation| say::generation(&generation.to_string())),
         block,
-        lost,
-        again,
-        (!object.verdict.is_empty()).then(|| format!("to the collector: {}", object.verdict)),
+        (!object.reachable).then(|| say::lost().to_string()),
+        object.reuses_address.then(|| say::reused().to_string()),
+        (!object.verdict.is_empty()).then(|| say::verdict(&object.verdict)),
     ];
     let id = object.id;
     html! {
@@ -103,10 +100,10 @@ fn facts(object: &Object, tell: &Callback<Action>) -> Html {
                 <p class="acts">
                     <button
                         class="small"
-                        title="Show or hide its rows on the stage"
+                        title={say::fold_about()}
                         onclick={tell.reform(move |_: MouseEvent| Action::Fold(id))}
                     >
-                        { "Unfold or fold its box" }
+                        { say::fold() }
                     </button>
                 </p>
             }
@@ -117,17 +114,17 @@ fn facts(object: &Object, tell: &Callback<Action>) -> Html {
 fn fields(inspection: &Inspection, tell: &Callback<Action>) -> Html {
     let (before, after): (Vec<&Field>, Vec<&Field>) = inspection.fields.iter().partition(|field| field.offset < 0);
     html! {
-        <div class="fields" tabindex="0" role="group" aria-label="Fields in memory">
+        <div class="fields" tabindex="0" role="group" aria-label={say::fields()}>
             <table>
-                <caption class="hidden">{ format!("Fields of {} in memory", inspection.title) }</caption>
+                <caption class="hidden">{ say::fields_of(&inspection.title) }</caption>
                 <thead
                     class="hidden"
                 >
-                    <tr><th>{ "Offset" }</th><th>{ "Field" }</th><th>{ "Bytes" }</th><th>{ "Meaning" }</th></tr>
+                    <tr><th>{ say::offset_head() }</th><th>{ say::field_head() }</th><th>{ say::bytes_head() }</th><th>{ say::meaning_head() }</th></tr>
                 </thead>
                 if !before.is_empty() {
                     <tbody>
-                        <tr class="section"><th colspan="4" scope="rowgroup">{ "before the object" }</th></tr>
+                        <tr class="section"><th colspan="4" scope="rowgroup">{ say::before_object() }</th></tr>
                         { for before.into_iter().map(|field| row(field, tell)) }
                     </tbody>
                 }
@@ -137,7 +134,7 @@ fn fields(inspection: &Inspection, tell: &Callback<Action>) -> Html {
                             colspan="4"
                             scope="rowgroup"
                         >
-                            { format!("at {:#x}, in a block of {} bytes", inspection.address, inspection.block_size) }
+                            { say::at_address(&format!("{:#x}", inspection.address), inspection.block_size) }
                         </th>
                     </tr>
                     { for after.into_iter().map(|field| row(field, tell)) }
@@ -158,7 +155,7 @@ fn row(field: &Field, tell: &Callback<Action>) -> Html {
         Some(id) => html! {
             <button
                 class="link"
-                title="Select this object"
+                title={say::select()}
                 onclick={tell.reform(move |_: MouseEvent| Action::Select(Some(id)))}
             >
                 { if field.meaning.is_empty() { words::numbered(id) } else { field.meaning.clone() } }

@@ -1,13 +1,17 @@
 //! What was asked about the selected object: the ledger of its count with its life, and why it is alive.
 
+use super::marked::marked;
 use heapglass::picture::story::{Aliveness, Change, Doomed, Ending, Entry, Intervention, Ledger, Life, Link, Moment, Tenant};
 use heapglass::picture::{ObjectId, Seek};
 use heapglass::session::{Action, Ask, Asks, HeldBy, Tab};
-use heapglass::words;
+use heapglass::words::{self, MARKS};
+use heapglass_words::ledger as say;
 use yew::prelude::*;
 
 /// Entries shown on either side of the present; the rest are a step away.
 const MOST_SHOWN: usize = 150;
+/// Objects listed that would die; of the others only their number is told.
+const LISTED: usize = 12;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct TabsProps {
@@ -19,7 +23,7 @@ pub(crate) struct TabsProps {
 #[component(Tabs)]
 pub(crate) fn tabs(props: &TabsProps) -> Html {
     html! {
-        <div class="tabs" role="group" aria-label="What to show of it">
+        <div class="tabs" role="group" aria-label={say::tabs()}>
             { for Tab::ALL.into_iter().map(|tab| html! {
                 <button
                     aria-pressed={(tab == props.tab).to_string()}
@@ -50,22 +54,22 @@ pub(crate) fn answers(props: &AnswersProps) -> Html {
     match asks.tab {
         Tab::Fields => Html::default(),
         Tab::Ledger => match asks.ledger.as_ref().filter(|ledger| ledger.object == props.object) {
-            Some(ledger) => html! { <div class="answers" tabindex="0" role="group" aria-label="Ledger">{ life(ledger, props) }{ tenants(ledger, props) }{ entries(ledger, props) }</div> },
-            None => html! { <p class="empty">{ "Reading its life from the recording." }</p> },
+            Some(ledger) => html! { <div class="answers" tabindex="0" role="group" aria-label={say::ledger()}>{ life(ledger, props) }{ tenants(ledger, props) }{ entries(ledger, props) }</div> },
+            None => html! { <p class="empty">{ say::reading() }</p> },
         },
-        Tab::Why => html! { <div class="answers" tabindex="0" role="group" aria-label="Why it is alive">{ why(props) }</div> },
+        Tab::Why => html! { <div class="answers" tabindex="0" role="group" aria-label={say::why_title()}>{ why(props) }</div> },
     }
 }
 
 /// A button that leads to a step.
 fn step_link(at: &Moment, tell: &Callback<Action>) -> Html {
     let step = at.step;
-    let words = if at.line == 0 { "the end".to_string() } else { format!("line {}", at.line) };
-    let function = if at.function.is_empty() || at.function == "<module>" { String::new() } else { format!(" in {}", at.function) };
+    let words = if at.line == 0 { say::at_the_end().to_string() } else { say::at_line(&at.line.to_string()) };
+    let is_global = at.function.is_empty() || at.function == "<module>";
     html! {
         <button
             class="link"
-            title={format!("Go to step {}{function}", words::number(step))}
+            title={if is_global { say::go_to_step(step) } else { say::go_to_step_in(step, &at.function) }}
             onclick={tell.reform(move |_: MouseEvent| Action::Seek(Seek::Step(step)))}
         >
             { words }
@@ -79,34 +83,41 @@ fn life(ledger: &Ledger, props: &AnswersProps) -> Html {
     html! {
         <ul class="life">
             if let Some(born) = born {
-                <li>{ "Born in " }{ step_link(born, tell) }{ format!(" by {made_by}") }
-                    if !first_holder.is_empty() { { format!(", held first by {first_holder}") } }
-                </li>
+                <li>{ marked(&birth(made_by, first_holder), &[step_link(born, tell)]) }</li>
             } else if ledger.note.is_empty() {
-                <li>{ "Older than the program" }</li>
+                <li>{ say::older() }</li>
             }
             { for generations.iter().map(|(at, generation)| html! {
-                <li>{ if *generation == 0 { "Joined the youngest generation in ".to_string() } else { format!("Moved to generation {generation} in ") } }{ step_link(at, tell) }</li>
+                <li>{ marked(&say::generation(u64::from(*generation), MARKS[0]), &[step_link(at, tell)]) }</li>
             }) }
             if let Some((at, ending)) = died {
-                <li>{ "Died in " }{ step_link(at, tell) }{ ": " }{ death(*ending, cause_of_death) }</li>
+                <li>{ marked(&death(*ending, cause_of_death), &[step_link(at, tell)]) }</li>
             } else if ledger.complete && ledger.note.is_empty() {
-                <li>{ "Lives as long as the recording" }</li>
+                <li>{ say::still_lives() }</li>
             }
             if !ledger.note.is_empty() {
                 <li>{ &ledger.note }</li>
             }
             if !ledger.complete {
-                <li>{ format!("Read up to step {}", words::number(ledger.read)) }</li>
+                <li>{ say::read_up_to(ledger.read) }</li>
             }
         </ul>
     }
 }
 
+/// A mark is where the button is that leads to the step.
+fn birth(made_by: &str, first_holder: &str) -> String {
+    match first_holder {
+        "" => say::born(MARKS[0], made_by),
+        holder => say::born_and_held(MARKS[0], made_by, holder),
+    }
+}
+
+/// A mark is where the button is that leads to the step.
 fn death(ending: Ending, cause: &str) -> String {
     match ending {
-        Ending::LastReference => format!("its last reference went ({cause})"),
-        Ending::Collected | Ending::Shutdown => cause.to_string(),
+        Ending::LastReference => say::died_last_reference(MARKS[0], cause),
+        Ending::Collected | Ending::Shutdown => say::died(MARKS[0], cause),
     }
 }
 
@@ -122,10 +133,10 @@ fn tenants(ledger: &Ledger, props: &AnswersProps) -> Html {
             <p class="acts">
                 <button
                     class="small"
-                    title="Which objects had this address, one after the other"
+                    title={say::ask_tenants_about()}
                     onclick={props.tell.reform(move |_: MouseEvent| Action::Ask(Ask::Tenants(address)))}
                 >
-                    { "Who else had this address?" }
+                    { say::ask_tenants() }
                 </button>
             </p>
         };
@@ -133,18 +144,18 @@ fn tenants(ledger: &Ledger, props: &AnswersProps) -> Html {
     let place = tenants.lives.iter().position(|tenant| tenant.object == props.object);
     let (from, to) = place.map_or((0, tenants.lives.len()), |place| (place.saturating_sub(5), place + 6));
     html! {
-        <section aria-label="Who had this address">
-            <h3>{ format!("{} at {address:#x}", words::counted(tenants.lives.len() as u64, "object", "objects")) }</h3>
+        <section aria-label={say::tenants()}>
+            <h3>{ say::objects_at(tenants.lives.len() as u64, &format!("{address:#x}")) }</h3>
             <ol class="tenants">
                 if from > 0 {
-                    <li class="more">{ format!("{} before", words::number(from as u64)) }</li>
+                    <li class="more">{ say::tenants_before(from as u64) }</li>
                 }
                 { for tenants.lives.iter().take(to).skip(from).map(|tenant| tenant_row(tenant, props)) }
                 if to < tenants.lives.len() {
-                    <li class="more">{ format!("{} after", words::number((tenants.lives.len() - to) as u64)) }</li>
+                    <li class="more">{ say::tenants_after((tenants.lives.len() - to) as u64) }</li>
                 }
                 if !tenants.complete {
-                    <li class="more">{ format!("Read up to step {}", words::number(tenants.read)) }</li>
+                    <li class="more">{ say::read_up_to(tenants.read) }</li>
                 }
             </ol>
         </section>
@@ -153,14 +164,22 @@ fn tenants(ledger: &Ledger, props: &AnswersProps) -> Html {
 
 fn tenant_row(tenant: &Tenant, props: &AnswersProps) -> Html {
     let id = tenant.object;
+    let object = html! {
+        <button class="link" title={say::select()} onclick={props.tell.reform(move |_: MouseEvent| Action::Select(Some(id)))}>
+            { format!("{} {}", tenant.type_name, words::numbered(id)) }
+        </button>
+    };
+    let step = |at: &Option<Moment>| at.as_ref().map_or_else(Html::default, |at| step_link(at, &props.tell));
+    let [first, second, third, _] = MARKS;
+    let sentence = match (&tenant.born, &tenant.died) {
+        (Some(_), Some(_)) => say::tenant_died(first, second, third),
+        (Some(_), None) => say::tenant_lives(first, second),
+        (None, Some(_)) => say::tenant_old_died(first, third),
+        (None, None) => say::tenant_old(first),
+    };
     html! {
         <li aria-current={(id == props.object).then_some("true")}>
-            <button class="link" title="Select this object" onclick={props.tell.reform(move |_: MouseEvent| Action::Select(Some(id)))}>
-                { format!("{} {}", tenant.type_name, words::numbered(id)) }
-            </button>
-            { ", " }
-            if let Some(born) = &tenant.born { { "born in " }{ step_link(born, &props.tell) } } else { { "older than the program" } }
-            if let Some(died) = &tenant.died { { ", died in " }{ step_link(died, &props.tell) } }
+            { marked(&sentence, &[object, step(&tenant.born), step(&tenant.died)]) }
         </li>
     }
 }
@@ -170,26 +189,26 @@ fn entries(ledger: &Ledger, props: &AnswersProps) -> Html {
     let now = all.partition_point(|entry| entry.at.step <= props.step);
     let (from, to) = (now.saturating_sub(MOST_SHOWN), (now + MOST_SHOWN).min(all.len()));
     let folded = ledger.entries.iter().filter(|entry| entry.temporary).count();
-    let label = if props.asks.temporaries { "Fold what one instruction adds and takes back" } else { "Show what one instruction adds and takes back" };
+    let label = if props.asks.temporaries { say::temporary_fold() } else { say::temporary_show() };
     html! {
         <>
             if folded > 0 {
                 <p class="acts">
                     <button class="small" title={label} aria-pressed={props.asks.temporaries.to_string()} onclick={props.tell.reform(|_: MouseEvent| Action::Ask(Ask::Temporaries))}>
-                        { format!("{} for the time of an instruction", words::counted(folded as u64, "reference", "references")) }
+                        { say::temporary(folded as u64) }
                     </button>
                 </p>
             }
             if !all.is_empty() {
                 <table class="ledger">
-                    <thead><tr><th scope="col">{ "Where" }</th><th scope="col">{ "Change" }</th><th scope="col">{ "Count" }</th><th scope="col">{ "Why" }</th></tr></thead>
+                    <thead><tr><th scope="col">{ say::where_head() }</th><th scope="col">{ say::change_head() }</th><th scope="col">{ say::count_head() }</th><th scope="col">{ say::why_head() }</th></tr></thead>
                     <tbody>
                         if from > 0 {
-                            <tr class="more"><td colspan="4">{ format!("{} before", words::counted(from as u64, "entry", "entries")) }</td></tr>
+                            <tr class="more"><td colspan="4">{ say::entries_before(from as u64) }</td></tr>
                         }
                         { for all.iter().enumerate().skip(from).take(to - from).map(|(index, entry)| row(entry, index + 1 == now, index >= now, &props.tell)) }
                         if to < all.len() {
-                            <tr class="more"><td colspan="4">{ format!("{} after", words::counted((all.len() - to) as u64, "entry", "entries")) }</td></tr>
+                            <tr class="more"><td colspan="4">{ say::entries_after((all.len() - to) as u64) }</td></tr>
                         }
                     </tbody>
                 </table>
@@ -220,13 +239,13 @@ fn row(entry: &Entry, is_now: bool, is_later: bool, tell: &Callback<Action>) -> 
 
 fn why(props: &AnswersProps) -> Html {
     let known = props.asks.why.as_ref().filter(|(_, why)| why.object == props.object);
-    let Some((_, why)) = known else { return html! { <p class="empty">{ "Looking for ways to it." }</p> } };
+    let Some((_, why)) = known else { return html! { <p class="empty">{ say::looking() }</p> } };
     html! {
         <>
             <p class="verdict">{ &why.sentence }</p>
             { paths(why, &props.tell) }
             if !props.held_by.is_empty() {
-                <h3>{ "What would free it?" }</h3>
+                <h3>{ say::what_frees() }</h3>
                 <ul class="held-by">{ for props.held_by.iter().map(|held| held_row(held, props)) }</ul>
             }
         </>
@@ -240,24 +259,24 @@ fn paths(why: &Aliveness, tell: &Callback<Action>) -> Html {
     let is_sole = |link: &Link| why.sole.contains(link);
     html! {
         <>
-            <h3>{ "Shortest ways to it" }</h3>
+            <h3>{ say::ways() }</h3>
             <ol class="ways">
                 { for why.paths.iter().map(|path| html! {
                     <li>
                         { for path.iter().map(|link| {
                             let target = link.holder;
                             let words = match target {
-                                Some(holder) => html! { <button class="link" title="Select this object" onclick={tell.reform(move |_: MouseEvent| Action::Select(Some(holder)))}>{ &link.words }</button> },
+                                Some(holder) => html! { <button class="link" title={say::select()} onclick={tell.reform(move |_: MouseEvent| Action::Select(Some(holder)))}>{ &link.words }</button> },
                                 None => html! { <span>{ &link.words }</span> },
                             };
                             html! { <span class={classes!("way", is_sole(link).then_some("is-sole"))}>{ words }<span aria-hidden="true">{ " → " }</span></span> }
                         }) }
-                        <span>{ "it" }</span>
+                        <span>{ say::it() }</span>
                     </li>
                 }) }
             </ol>
             if !why.sole.is_empty() {
-                <p class="quiet-note">{ "Underlined twice: without this one reference it could not be reached." }</p>
+                <p class="quiet-note">{ say::sole() }</p>
             }
         </>
     }
@@ -273,20 +292,20 @@ fn held_row(held: &HeldBy, props: &AnswersProps) -> Html {
             <span class="held-acts">
                 <button
                     class="small"
-                    title="What would die without this reference?"
-                    aria-label={format!("What would die without {plain}?")}
+                    title={say::what_if_about()}
+                    aria-label={say::what_if_of(&plain)}
                     onclick={props.tell.reform(move |_: MouseEvent| Action::Ask(Ask::WouldDie(preview.clone())))}
                 >
-                    { "What if?" }
+                    { say::what_if() }
                 </button>
                 <button
                     class="small"
-                    title="Go on without this reference, in an alternative; the recording is kept"
-                    aria-label={format!("Go on without {plain}")}
+                    title={say::drop_about()}
+                    aria-label={say::drop_of(&plain)}
                     disabled={props.asks.alternative.is_some()}
                     onclick={props.tell.reform(move |_: MouseEvent| Action::Ask(Ask::Begin(Intervention::Drop(dropped.clone()))))}
                 >
-                    { "Drop it" }
+                    { say::drop() }
                 </button>
             </span>
             if let Some(doomed) = doomed {
@@ -297,24 +316,27 @@ fn held_row(held: &HeldBy, props: &AnswersProps) -> Html {
 }
 
 fn preview_words(doomed: &Result<Doomed, String>, tell: &Callback<Action>) -> Html {
-    let some = |ids: &[ObjectId], word: &str| {
+    let some = |ids: &[ObjectId], all: fn(&str) -> String, and_more: fn(&str, u64) -> String| {
         if ids.is_empty() {
             return Html::default();
         }
-        html! {
-            <p class="doomed-ids">{ format!("{word}: ") }
-                { for ids.iter().take(12).map(|id| { let id = *id; html! { <button class="link" title="Select this object" onclick={tell.reform(move |_: MouseEvent| Action::Select(Some(id)))}>{ words::numbered(id) }</button> } }) }
-                if ids.len() > 12 { { format!(" and {} more", ids.len() - 12) } }
-            </p>
-        }
+        let button = |id: &ObjectId| {
+            let id = *id;
+            html! { <button class="link" title={say::select()} onclick={tell.reform(move |_: MouseEvent| Action::Select(Some(id)))}>{ words::numbered(id) }</button> }
+        };
+        let sentence = match ids.len().checked_sub(LISTED) {
+            None | Some(0) => all(MARKS[0]),
+            Some(more) => and_more(MARKS[0], more as u64),
+        };
+        html! { <p class="doomed-ids">{ marked(&sentence, &[ids.iter().take(LISTED).map(button).collect()]) }</p> }
     };
     match doomed {
         Err(why) => html! { <p class="doomed">{ why }</p> },
         Ok(doomed) => html! {
             <div class="doomed" role="status">
                 <p>{ &doomed.sentence }</p>
-                { some(&doomed.at_once, "At once") }
-                { some(&doomed.by_collector, "With the collector") }
+                { some(&doomed.at_once, say::at_once, say::at_once_and_more) }
+                { some(&doomed.by_collector, say::with_collector, say::with_collector_and_more) }
             </div>
         },
     }

@@ -1,8 +1,10 @@
 //! The lesson under way: one card at a time, above the program.
 
-use super::prose;
-use heapglass::lesson::{Card, Part, Question, Variation, Yours};
-use heapglass::session::{Action, LessonAction, LessonRun};
+use super::{marked::marked, prose};
+use heapglass::lesson::{Card, Exercise, Part, Question, Variation, Yours};
+use heapglass::session::{Action, ExerciseAction, LessonAction, LessonRun};
+use heapglass::words::MARKS;
+use heapglass_words::lesson_cards as say;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -10,6 +12,8 @@ pub(crate) struct LessonProps {
     pub(crate) run: LessonRun,
     /// Whether the program in the editor is the lesson's own, not a variation or something else.
     pub(crate) own: bool,
+    /// Whether there is an exercise on screen, and it was checked.
+    pub(crate) exercised: Option<bool>,
     pub(crate) tell: Callback<Action>,
 }
 
@@ -21,11 +25,11 @@ pub(crate) fn lesson_panel(props: &LessonProps) -> Html {
     let (back, on) = (run.card > 0, run.card + 1 < cards.len());
     let does = |action: LessonAction| tell.reform(move |_: MouseEvent| Action::Lesson(action.clone()));
     html! {
-        <section class="lesson" aria-label="Lesson">
+        <section class="lesson" aria-label={say::lesson()}>
             <header>
                 <h2>{ &run.lesson.title }</h2>
-                <button class="small" title="Leave the lesson, back to the program before" onclick={does(LessonAction::Leave)}>
-                    { "Leave" }
+                <button class="small" title={say::leave_about()} onclick={does(LessonAction::Leave)}>
+                    { say::leave() }
                 </button>
             </header>
             <div class="lesson-card" aria-live="polite">
@@ -36,12 +40,12 @@ pub(crate) fn lesson_panel(props: &LessonProps) -> Html {
                 { block(card, props) }
             </div>
             <footer>
-                <button class="small" disabled={!back} title="Card before (Shift N)" onclick={does(LessonAction::Turn(false))}>
-                    { "Back" }
+                <button class="small" disabled={!back} title={say::back_about()} onclick={does(LessonAction::Turn(false))}>
+                    { say::back() }
                 </button>
-                <span>{ format!("{} of {}", run.card + 1, cards.len()) }</span>
-                <button class="small" disabled={!on} title="Next card (N)" onclick={does(LessonAction::Turn(true))}>
-                    { "Next" }
+                <span>{ say::card_of(run.card as u64 + 1, cards.len() as u64) }</span>
+                <button class="small" disabled={!on} title={say::next_about()} onclick={does(LessonAction::Turn(true))}>
+                    { say::next() }
                 </button>
             </footer>
         </section>
@@ -52,6 +56,7 @@ fn block(card: &Card<'_>, props: &LessonProps) -> Html {
     match card.block {
         Some(Part::State(state)) => html! { <p class="lesson-see">{ prose(&state.say) }</p> },
         Some(Part::Question(question)) => ask(question, props),
+        Some(Part::Exercise(exercise)) => exercise_of(exercise, props),
         Some(Part::Variation(variation)) => vary(variation, props),
         Some(Part::Yours(yours)) => check(yours),
         Some(Part::Text(_)) | None => Html::default(),
@@ -71,12 +76,12 @@ fn ask(question: &Question, props: &LessonProps) -> Html {
         let text = answer.to_string();
         let choose = props.tell.reform(move |_: MouseEvent| Action::Lesson(LessonAction::Answer(text.clone())));
         html! {
-            <button class={classes!("lesson-answer", sign.map(|sign| sign.0))} disabled={given.is_some()} onclick={choose}>
+            <button title={say::answer_about()} class={classes!("lesson-answer", sign.map(|sign| sign.0))} disabled={given.is_some()} onclick={choose}>
                 if let Some((_, sign)) = sign {
                     <b aria-hidden="true">{ sign }</b>
                 }
                 if answer.is_empty() {
-                    { "nothing" }
+                    { say::nothing() }
                 } else {
                     <code>{ answer }</code>
                 }
@@ -86,7 +91,7 @@ fn ask(question: &Question, props: &LessonProps) -> Html {
     html! {
         <>
             <p class="lesson-ask">{ prose(&question.ask) }</p>
-            <div class="lesson-answers" role="group" aria-label="Answers">{ for answers }</div>
+            <div class="lesson-answers" role="group" aria-label={say::answers()}>{ for answers }</div>
             if let Some(given) = given {
                 { verdict(question, given) }
             }
@@ -99,12 +104,28 @@ fn verdict(question: &Question, given: &str) -> Html {
     html! {
         <div role="status">
             if right {
-                <p>{ "Right. " }{ prose(&question.why) }</p>
+                <p>{ say::right() }{ " " }{ prose(&question.why) }</p>
             } else {
-                <p>{ "Not so. " }{ prose(reason) }</p>
+                <p>{ say::not_so() }{ " " }{ prose(reason) }</p>
                 <p>{ prose(&question.why) }</p>
             }
         </div>
+    }
+}
+
+fn exercise_of(exercise: &Exercise, props: &LessonProps) -> Html {
+    let task = exercise.task;
+    html! {
+        <>
+            <p class="lesson-ask">{ prose(&exercise.ask) }</p>
+            if props.exercised == Some(true) {
+                <p role="status">{ prose(&exercise.why) }</p>
+            } else if props.exercised.is_none() {
+                <button class="small" title={task.words()} onclick={props.tell.reform(move |_: MouseEvent| Action::Exercise(ExerciseAction::Begin(task)))}>{ task.word() }</button>
+            } else {
+                <p class="lesson-see">{ say::exercise_above() }</p>
+            }
+        </>
     }
 }
 
@@ -112,12 +133,12 @@ fn vary(variation: &Variation, props: &LessonProps) -> Html {
     let does = |change: bool| props.tell.reform(move |_: MouseEvent| Action::Lesson(LessonAction::Vary(change)));
     html! {
         <>
-            <p>{ "Change " }<code>{ &variation.replace }</code>{ " to " }<code>{ &variation.by }</code>{ " and predict what happens." }</p>
+            <p>{ marked(&say::change(MARKS[0], MARKS[1]), &[html! { <code>{ &variation.replace }</code> }, html! { <code>{ &variation.by }</code> }]) }</p>
             if props.own {
-                <button class="small" onclick={does(true)}>{ "Make this change" }</button>
+                <button class="small" title={say::make_change_about()} onclick={does(true)}>{ say::make_change() }</button>
             } else {
                 <p class="lesson-see">{ prose(&variation.say) }</p>
-                <button class="small" onclick={does(false)}>{ "Change it back" }</button>
+                <button class="small" title={say::change_back_about()} onclick={does(false)}>{ say::change_back() }</button>
             }
         </>
     }
@@ -126,9 +147,9 @@ fn vary(variation: &Variation, props: &LessonProps) -> Html {
 fn check(yours: &Yours) -> Html {
     html! {
         <>
-            <p>{ "Ask your own Python 3.12. This line" }</p>
+            <p>{ say::ask_yours() }</p>
             <pre><code>{ &yours.run }</code></pre>
-            <p>{ "prints " }<code>{ &yours.prints }</code>{ "." }</p>
+            <p>{ marked(&say::prints(MARKS[0]), &[html! { <code>{ &yours.prints }</code> }]) }</p>
         </>
     }
 }

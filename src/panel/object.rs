@@ -4,7 +4,9 @@ use super::kind_class;
 use heapglass::layout::{CELL, Cell, DOT_IN_CELL, Form, HEADER, ROW, Row, fact_start, header, outline};
 use heapglass::picture::{Object, ObjectId, Shape};
 use heapglass::session::{Action, Layer, Shown, StageAction};
+use heapglass::view::{Mark, Verdict};
 use heapglass::words;
+use heapglass_words::object as say;
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -16,12 +18,14 @@ pub(crate) struct ObjectProps {
     pub(crate) index: usize,
     pub(crate) x: i32,
     pub(crate) y: i32,
-    pub(crate) form: Form,
+    pub(crate) form: Rc<Form>,
     pub(crate) layer: Layer,
     pub(crate) is_selected: bool,
     pub(crate) is_pinned: bool,
-    /// The collection has just taken inner references off the scratch counts.
-    pub(crate) subtracting: bool,
+    /// What the running collection has noted at it.
+    pub(crate) mark: Option<Mark>,
+    /// It would die without the reference that is pointed at.
+    pub(crate) is_doomed: bool,
     pub(crate) tell: Callback<Action>,
     /// Tells which object is pointed at.
     pub(crate) point: Callback<Option<ObjectId>>,
@@ -36,10 +40,10 @@ impl ObjectProps {
 /// Most objects are alike from step to step, and then nothing is drawn.
 impl PartialEq for ObjectProps {
     fn eq(&self, other: &Self) -> bool {
-        let look = |props: &Self| (props.x, props.y, props.layer, props.is_selected, props.is_pinned, props.subtracting);
+        let look = |props: &Self| (props.x, props.y, props.layer, props.is_selected, props.is_pinned, props.mark.clone(), props.is_doomed);
         look(self) == look(other)
             && (Rc::ptr_eq(&self.shown, &other.shown) && self.index == other.index || self.object() == other.object())
-            && self.form == other.form
+            && (Rc::ptr_eq(&self.form, &other.form) || self.form == other.form)
             && self.tell == other.tell
     }
 }
@@ -78,8 +82,9 @@ pub(crate) fn object_view(props: &ObjectProps) -> Html {
         object.is_new.then_some("is-new"),
         (object.shape == Shape::Weakref).then_some("is-dashed"),
         form.folded.then_some("is-folded"),
-        (object.verdict == "condemned").then_some("is-condemned"),
-        (object.verdict == "rescued").then_some("is-rescued"),
+        props.is_doomed.then_some("is-doomed"),
+        verdict(props),
+        props.mark.as_ref().is_some_and(|mark| mark.is_now).then_some("is-now"),
     );
     html! {
         <g
@@ -97,7 +102,7 @@ pub(crate) fn object_view(props: &ObjectProps) -> Html {
             onfocus={focus}
             onblur={blur}
         >
-            <title>{ format!("{}, {} bytes at {:#x}{}", words::title(object), words::number(object.size), object.address, causes(object)) }</title>
+            <title>{ say::about(&words::title(object), object.size, &format!("{:#x}", object.address)) }{ causes(object) }</title>
             <rect
                 class="ring"
                 x="-5"
@@ -117,8 +122,11 @@ pub(crate) fn object_view(props: &ObjectProps) -> Html {
                 <path class="ends" d={format!("M0 0V{height}M{width} 0V{height}")} />
             }
             <path class="edge" d={outline(object.shape, width, height)} />
-            if let Some(scratch) = object.scratch.filter(|_| *layer >= Layer::Collector) {
-                { slip(scratch, object, height, props.subtracting) }
+            if props.is_doomed {
+                <text class="dagger" x={(width - 10).to_string()} y="-5" text-anchor="end">{ "†" }</text>
+            }
+            if let Some(mark) = props.mark.as_ref().filter(|_| *layer >= Layer::Collector) {
+                { slip(mark, height) }
             }
         </g>
     }
@@ -135,80 +143,44 @@ fn description(object: &Object) -> String {
     if !object.value.is_empty() {
         text += &format!(" {}", object.value);
     }
-    match object.count {
-        Some(count) => text += &format!(", {}", words::counted(count, "reference", "references")),
-        None => text += ", immortal",
-    }
-    if !object.fact.is_empty() {
-        text += &format!(", {}", object.fact);
-    }
-    if let Some(position) = object.position {
-        text += &format!(", at position {position}");
-    }
-    if !object.reachable {
-        text += ", unreachable";
-    }
-    for part in &object.parts {
-        text += &format!(", {}: {}", part.label, words::value(&part.value, words::numbered));
-    }
-    if object.hidden_parts > 0 {
-        text += &format!(", and {} more", words::number(object.hidden_parts.into()));
-    }
-    if let Some(scratch) = object.scratch {
-        text += &format!(", scratch count {scratch}");
-    }
-    for cause in object.causes.iter().filter(|_| object.count_change != 0) {
-        text += &format!(", {}", cause.replace('`', ""));
-    }
-    text
+    facts(object).iter().fold(text, |text, fact| say::and_fact(&text, fact))
 }
 
-/// The syntax that makes such a thing.
-fn tile(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Number => "#",
-        Shape::Text => "\"\"",
-        Shape::Bytes => "b\"",
-        Shape::List => "[ ]",
-        Shape::Tuple => "( )",
-        Shape::Dict => "{:}",
-        Shape::Set => "{ }",
-        Shape::Instance | Shape::Slotted => ".x",
-        Shape::Class => "C",
-        Shape::Function => "f()",
-        Shape::Method => ".f",
-        Shape::Cell => "·",
-        Shape::Generator => "||",
-        Shape::Iterator => "▸",
-        Shape::Frame => "↩",
-        Shape::Exception => "!",
-        Shape::Traceback => "↑",
-        Shape::Weakref => "w",
-        Shape::Module => "m",
-        Shape::Other => "o",
+/// What is told of it, in order.
+fn facts(object: &Object) -> Vec<String> {
+    let mut facts = vec![object.count.map_or_else(|| say::immortal().to_owned(), say::references)];
+    if !object.fact.is_empty() {
+        facts.push(object.fact.clone());
     }
+    facts.extend(object.position.map(|position| say::at_position(&position.to_string())));
+    if !object.reachable {
+        facts.push(say::unreachable().to_owned());
+    }
+    facts.extend(object.parts.iter().map(|part| say::part(&part.label, &words::value(&part.value, words::numbered))));
+    if object.hidden_parts > 0 {
+        facts.push(say::and_more(object.hidden_parts.into()));
+    }
+    facts.extend(object.scratch.map(|scratch| say::scratch_count(&scratch.to_string())));
+    facts.extend(object.causes.iter().filter(|_| object.count_change != 0).map(|cause| cause.replace('`', "")));
+    facts
 }
 
 fn head(object: &Object, form: &Form, props: &ObjectProps) -> Html {
     let layer = props.layer;
     let width = form.width;
     let (head_width, beside) = form.beside.as_ref().map_or((width, false), |(_, start)| (*start, true));
-    let (head_height, beside_form) = if form.height == HEADER {
-        (HEADER, beside)
-    } else {
-        (HEADER, false)
-    };
+    let beside_form = beside && form.height == HEADER;
     let word = words::type_word(object);
-    let birth_x = 44 + 8 * i32::try_from(word.chars().count()).unwrap_or(0) + 4;
+    let birth_x = 44 + 8 * i32::try_from(words::columns(word)).unwrap_or(0) + 4;
     html! {
         <>
-            <path class="head" d={header(object.shape, head_width, head_height, beside_form)} />
+            <path class="head" d={header(object.shape, (head_width, HEADER), form.height == HEADER, beside_form)} />
             if form.height > HEADER {
                 <path class="wall" d={format!("M0 {HEADER}H{width}")} />
             }
             <rect class="tile" x="9" y="5" width="28" height="16" rx="3" />
             <text class="tile-text" x="23" y="17" text-anchor="middle">
-                { object.position.map_or_else(|| tile(object.shape).to_string(), |position| format!("{position}▸")) }
+                { object.position.map_or_else(|| words::tile(object.shape).to_string(), |position| format!("{position}▸")) }
             </text>
             <text class="type" x="44" y="17.5">{ word }</text>
             if layer >= Layer::Objects {
@@ -222,7 +194,7 @@ fn head(object: &Object, form: &Form, props: &ObjectProps) -> Html {
             }
             if props.is_pinned {
                 <path class="pin" d={format!("M{0} -6l4 6l-4 6l-4 -6z", width - 6)}>
-                    <title>{ "Pinned: it stays here (K)" }</title>
+                    <title>{ say::pinned() }</title>
                 </path>
             }
             if let Some((text, start)) = &form.beside {
@@ -249,7 +221,7 @@ fn chevron(object: &Object, width: i32, props: &ObjectProps) -> Html {
     });
     html! {
         <g class="chevron" onclick={open} transform={format!("translate({left} 5)")}>
-            <title>{ "Unfold its box (X when it is selected)" }</title>
+            <title>{ say::unfold() }</title>
             <rect width="16" height="16" rx="3" />
             <path d="M6 4l4 4l-4 4" />
         </g>
@@ -302,7 +274,7 @@ fn cell(cell: &Cell, object: &Object, props: &ObjectProps) -> Html {
     if cell.more {
         return html! {
             <g class="more" onclick={show_more(object, props)}>
-                <title>{ "Show more of it" }</title>
+                <title>{ say::show_more() }</title>
                 <rect x={(cell.x + 2).to_string()} y={(top + 6).to_string()} width={(cell.width - 4).to_string()} height={(inside - 12).to_string()} rx="4" />
                 <text class="val" x={middle} y={(top + 23).to_string()} text-anchor="middle">{ &cell.text }</text>
             </g>
@@ -365,7 +337,7 @@ fn row(row: &Row, object: &Object, props: &ObjectProps) -> Html {
     if row.more {
         return html! {
             <g class="more" onclick={show_more(object, props)}>
-                <title>{ "Show more of it" }</title>
+                <title>{ say::show_more() }</title>
                 <rect x="4" y={(row.y + 3).to_string()} width={(form.width - 8).to_string()} height={(ROW - 6).to_string()} rx="4" />
                 <text class="val" x="12" y={(middle + 4).to_string()}>{ &row.label }</text>
             </g>
@@ -412,23 +384,31 @@ fn row(row: &Row, object: &Object, props: &ObjectProps) -> Html {
     }
 }
 
-/// The collector's scratch count, on a slip under the box.
-fn slip(scratch: i64, object: &Object, height: i32, subtracting: bool) -> Html {
-    let count = object.count.unwrap_or(0) as i64;
-    // The arithmetic, not its result alone.
-    let text = if subtracting && count > scratch {
-        format!("{count} − {} = {scratch}", count - scratch)
-    } else {
-        scratch.to_string()
-    };
-    let width = 14 + 8 * i32::try_from(text.chars().count()).unwrap_or(1);
-    let zero = scratch == 0;
+/// What the collector thinks of it, as far as the box as a whole shows it.
+fn verdict(props: &ObjectProps) -> Option<&'static str> {
+    match props.mark.as_ref()?.verdict {
+        Verdict::Condemned | Verdict::Finalized | Verdict::Saved => Some("is-condemned"),
+        Verdict::Cleared => Some("is-condemned is-cleared"),
+        Verdict::Dead => Some("is-condemned is-dead"),
+        Verdict::Rescued | Verdict::Resurrected => Some("is-rescued"),
+        Verdict::SetAside => Some("is-aside"),
+        _ => None,
+    }
+}
+
+/// The collector's scratch count, on a slip under the box, and what it thinks of the object.
+fn slip(mark: &Mark, height: i32) -> Html {
+    let width = if mark.scratch.is_empty() { 0 } else { 14 + 8 * i32::try_from(mark.scratch.chars().count()).unwrap_or(1) };
+    let (words, sign) = (mark.verdict.words(), mark.verdict.sign());
     html! {
-        <g class={classes!("slip", zero.then_some("is-zero"))} transform={format!("translate(12 {height})")}>
-            <path d={format!("M0 0V15Q0 18 3 18H{}Q{width} 18 {width} 15V0", width - 3)} />
-            <text x={(width / 2).to_string()} y="13.5" text-anchor="middle">{ text }</text>
-            if !object.verdict.is_empty() && object.verdict != "candidate" {
-                <text class="verdict" x={(width + 7).to_string()} y="13.5">{ &object.verdict }</text>
+        <g class={classes!("slip", mark.is_zero.then_some("is-zero"), mark.is_now.then_some("is-now"))} transform={format!("translate(12 {height})")}>
+            if width > 0 {
+                // The arithmetic, not its result alone.
+                <path d={format!("M0 0V15Q0 18 3 18H{}Q{width} 18 {width} 15V0", width - 3)} />
+                <text class="scratch-count" x={(width / 2).to_string()} y="13.5" text-anchor="middle">{ &mark.scratch }</text>
+            }
+            if !matches!(mark.verdict, Verdict::Waiting | Verdict::Candidate) {
+                <text class="verdict" x={(width + 7).to_string()} y="13.5">{ format!("{sign} {words}") }</text>
             }
         </g>
     }

@@ -2,6 +2,7 @@
 
 use super::{Picture, input::InputRows};
 use heapglass::session::{Action, World};
+use heapglass_words::output as say;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -18,22 +19,22 @@ pub(crate) fn output_panel(props: &OutputProps) -> Html {
     let picture = props.shown.as_ref().map(|shown| &shown.picture);
     let (output, errors) = picture.map_or(("", ""), |picture| (picture.output.as_str(), picture.errors.as_str()));
     html! {
-        <section class="panel output" aria-label="Output">
+        <section class="panel output" aria-label={say::output()}>
             <header>
-                <h2>{ "Output" }</h2>
+                <h2>{ say::output() }</h2>
                 if let Some(ending) = picture.and_then(|picture| picture.position.ending.as_ref()) {
                     <span class="fact">{ ending }</span>
                 }
             </header>
-            <div class="output-text" tabindex="0" role="group" aria-label="Printed so far">
+            <div class="output-text" tabindex="0" role="group" aria-label={say::printed()}>
                 if output.is_empty() && errors.is_empty() {
-                    <p class="empty">{ "Nothing printed yet." }</p>
+                    <p class="empty">{ say::nothing_yet() }</p>
                 }
                 if !output.is_empty() {
                     <pre>{ output }</pre>
                 }
                 if !errors.is_empty() {
-                    <pre class="errors"><span class="hidden">{ "Standard error: " }</span>{ errors }</pre>
+                    <pre class="errors"><span class="hidden">{ say::standard_error() }{ " " }</span>{ errors }</pre>
                 }
             </div>
             <InputRows world={props.world.clone()} waiting={props.waiting.clone()} tell={props.tell.clone()} />

@@ -1,26 +1,19 @@
 //! The command palette: everything that has a key, to be found by its words.
 
-use super::dialog::use_dialog;
-use heapglass::examples::EXAMPLES;
-use heapglass::keys::{KEYS, command};
+use super::dialog::{use_dialog, when_closed};
+use heapglass::commands::{self, Command};
+use heapglass::lesson::Entry;
 use heapglass::session::Action;
+use heapglass_words::{Language, palette as words};
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PaletteProps {
     pub(crate) open: bool,
+    pub(crate) lessons: Rc<[Entry]>,
     pub(crate) tell: Callback<Action>,
-}
-
-/// What can be chosen: words, key, and what it does.
-fn commands() -> Vec<(String, &'static str, Action)> {
-    let keys = KEYS.iter().filter_map(|key| Some((key.does.to_string(), key.key, command(key.key)?)));
-    let examples = EXAMPLES.iter().map(|example| {
-        let opened = Action::Opened { source: example.source.into(), file: example.file.into() };
-        (format!("Open the example: {}", example.title), "", opened)
-    });
-    keys.chain(examples).collect()
 }
 
 #[component(Palette)]
@@ -35,10 +28,14 @@ pub(crate) fn palette(props: &PaletteProps) -> Html {
             at.set(0);
         });
     }
-    let wanted = typed.to_lowercase();
-    let fits = |words: &str| wanted.split_whitespace().all(|word| words.to_lowercase().contains(word));
-    let found: Vec<_> = commands().into_iter().filter(|(words, ..)| fits(words)).collect();
+    let found = if props.open { commands::found(commands::all(&props.lessons), &typed) } else { Vec::new() };
     let chosen = (*at).min(found.len().saturating_sub(1));
+    use_effect_with((props.open, chosen), |(_, chosen)| {
+        let option = gloo::utils::document().get_element_by_id(&format!("command-{chosen}"));
+        if let (Some(option), true) = (option, *chosen > 0) {
+            option.scroll_into_view_with_bool(false);
+        }
+    });
     let choose = |action: Action| {
         let tell = props.tell.clone();
         Callback::from(move |()| {
@@ -55,7 +52,7 @@ pub(crate) fn palette(props: &PaletteProps) -> Html {
     };
     let onkeydown = {
         let many = found.len().max(1);
-        let enter = found.get(chosen).map(|(_, _, action)| choose(action.clone()));
+        let enter = found.get(chosen).map(|command| choose(command.action.clone()));
         let at = at.clone();
         Callback::from(move |event: KeyboardEvent| {
             match event.key().as_str() {
@@ -67,24 +64,25 @@ pub(crate) fn palette(props: &PaletteProps) -> Html {
             event.prevent_default();
         })
     };
-    let closed = props.tell.reform(|_: Event| Action::Palette(false));
+    let closed = when_closed(&props.tell, || Action::Palette(false));
     html! {
-        <dialog class="help palette" ref={node} aria-label="Commands" onclose={closed}>
+        <dialog class="help palette" ref={node} aria-label={words::name()} oncancel={closed.clone()} onclose={closed}>
             <input
                 type="text"
                 role="combobox"
+                title={words::field_title()}
                 aria-expanded="true"
                 aria-controls="palette-list"
                 aria-activedescendant={(!found.is_empty()).then(|| format!("command-{chosen}"))}
-                aria-label="Command"
-                placeholder="What do you want to do?"
+                aria-label={words::field()}
+                placeholder={words::placeholder()}
                 autocomplete="off"
                 value={(*typed).clone()}
                 {oninput}
                 {onkeydown}
             />
-            <ul id="palette-list" role="listbox" aria-label="Commands">
-                { for found.iter().enumerate().map(|(index, (words, key, action))| {
+            <ul id="palette-list" role="listbox" aria-label={words::name()}>
+                { for found.iter().enumerate().map(|(index, Command { words: does, language, key, action })| {
                     let choose = choose(action.clone());
                     html! {
                         <li
@@ -93,7 +91,7 @@ pub(crate) fn palette(props: &PaletteProps) -> Html {
                             aria-selected={(index == chosen).to_string()}
                             onclick={Callback::from(move |_: MouseEvent| choose.emit(()))}
                         >
-                            <span>{ words }</span>
+                            <span>{ with_language(does, *language) }</span>
                             if !key.is_empty() {
                                 <kbd>{ *key }</kbd>
                             }
@@ -102,5 +100,13 @@ pub(crate) fn palette(props: &PaletteProps) -> Html {
                 }) }
             </ul>
         </dialog>
+    }
+}
+
+/// The words of a command, with the language's own name marked as words of that language.
+fn with_language(words: &str, language: Option<&'static Language>) -> Html {
+    match language.and_then(|language| Some((language, words.split_once(language.name)?))) {
+        Some((language, (before, after))) => html! { <>{ before.to_owned() }<bdi lang={language.code}>{ language.name }</bdi>{ after.to_owned() }</> },
+        None => html! { { words.to_owned() } },
     }
 }

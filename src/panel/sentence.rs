@@ -1,13 +1,18 @@
 //! The sentence: what the last step did, in words, and the phases of a collection while one runs.
 
-use super::{Picture, prose};
+use super::{Picture, marked::marked, prose};
 use heapglass::picture::Collection;
-use heapglass::words;
+use heapglass::view::Collecting;
+use heapglass::words::MARKS;
+use heapglass_words::{phases, sentence_panel as say};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct SentenceProps {
     pub(crate) shown: Picture,
+    /// The collection that runs, as far as it has been gone through.
+    pub(crate) collecting: Option<Rc<Collecting>>,
 }
 
 #[component(SentencePanel)]
@@ -15,11 +20,11 @@ pub(crate) fn sentence_panel(props: &SentenceProps) -> Html {
     let Some(shown) = &props.shown else {
         return html! {
             <div class="sentence">
-                <p class="say" aria-live="polite">{ "Nothing is recorded yet." }</p>
+                <p class="say" aria-live="polite">{ say::nothing_recorded() }</p>
                 <p
                     class="say-more"
                 >
-                    { "Once the program runs, step through it with the buttons below, or with the arrow keys." }
+                    { say::how_to_step() }
                 </p>
             </div>
         };
@@ -27,22 +32,24 @@ pub(crate) fn sentence_panel(props: &SentenceProps) -> Html {
     let picture = &shown.picture;
     let sentence = &picture.sentence;
     let collection = picture.collector.collection.as_ref();
+    let moved = props.collecting.as_ref().and_then(|collecting| collecting.sentence.clone());
     let text = match collection {
+        _ if moved.is_some() => moved.unwrap_or_default(),
         _ if !sentence.text.is_empty() => sentence.text.clone(),
         Some(collection) => collection.sentence.clone(),
-        None => "The program is about to start.".into(),
+        None => say::about_to_start().into(),
     };
     html! {
         <div class="sentence">
             if let Some(collection) = collection {
-                { phases(collection) }
+                { row(collection) }
             }
             <p class="say" aria-live="polite">{ prose(&text) }</p>
             <p class="say-more">
                 { prose(&sentence.detail) }
                 if let Some(instruction) = &picture.position.instruction {
-                    <span class="instruction" title="The instruction that runs next">
-                        { "next: " }<code>{ format!("{} {} {}", instruction.offset, instruction.name, instruction.argument) }</code>
+                    <span class="instruction" title={say::next_about()}>
+                        { marked(&say::next(MARKS[0]), &[html! { <code>{ format!("{} {} {}", instruction.offset, instruction.name, instruction.argument) }</code> }]) }
                     </span>
                 }
             </p>
@@ -50,25 +57,26 @@ pub(crate) fn sentence_panel(props: &SentenceProps) -> Html {
                 <p
                     class="hidden"
                 >
-                    { words::counted(picture.omitted.into(), "object is", "objects are") }{ " not drawn." }
+                    { say::not_drawn(picture.omitted.into()) }
                 </p>
             }
         </div>
     }
 }
 
-fn phases(collection: &Collection) -> Html {
-    let now = usize::try_from(collection.phase).unwrap_or(usize::MAX);
+fn row(collection: &Collection) -> Html {
+    // Inside a finalizer or callback the next phase is under way.
+    let now = usize::try_from(collection.phase).unwrap_or(usize::MAX) + usize::from(collection.inside);
     html! {
-        <ol class="phases" aria-label="Phases of the collection">
+        <ol class="phases" aria-label={say::phases()}>
             { for collection.phases.iter().enumerate().map(|(index, phase)| {
                 let (class, current) = match index.cmp(&now) {
                     std::cmp::Ordering::Less => ("done", None),
                     std::cmp::Ordering::Equal => ("now", Some("step")),
                     std::cmp::Ordering::Greater => ("", None),
                 };
-                let far = (index.abs_diff(now) > 2).then_some("hidden");
-                html! { <li {class} aria-current={current} title={phase.clone()}><b>{ index + 1 }</b><span class={classes!(far)}>{ phase }</span></li> }
+                let title = say::phase(&(index + 1).to_string(), phase, &phases::name(phase));
+                html! { <li {class} aria-current={current} {title}><b>{ index + 1 }</b><span>{ phases::name(phase) }</span></li> }
             }) }
         </ol>
     }

@@ -1,19 +1,24 @@
 //! The stage: frames with their names, objects, and the arrows between them.
 
+mod far;
 mod frames;
 mod minimap;
 mod motion;
 mod references;
+mod sight;
 mod tools;
 
 use super::Picture;
 use super::object::ObjectView;
 use super::same::Same;
 use crate::browser;
-use heapglass::layout::{Arrow, Look, Places, Scene, View};
+use gloo::timers::callback::Timeout;
+use heapglass::layout::{Arrow, Drawn, Look, Places, Scene, View};
 use heapglass::picture::ObjectId;
-use heapglass::session::{Action, Layer, Shown, Stage, StageAction, Zoom};
-use heapglass::words;
+use heapglass::picture::story::Reference;
+use heapglass::session::{Action, Ask, Layer, Shown, Stage, StageAction, Zoom};
+use heapglass::view::Collecting;
+use heapglass_words::stage as say;
 use minimap::Minimap;
 use motion::Drag;
 use references::ArrowView;
@@ -30,40 +35,37 @@ pub(crate) struct StageProps {
     pub(crate) layer: Layer,
     pub(crate) narrow: bool,
     pub(crate) zoom: Zoom,
+    /// The collection that runs, as far as it has been gone through.
+    pub(crate) collecting: Option<Rc<Collecting>>,
+    /// What was asked about a reference, and answered.
+    pub(crate) doomed: Option<references::Answered>,
     pub(crate) tell: Callback<Action>,
 }
-
-/// Room around what is in view that is drawn too, so that scrolling uncovers nothing empty.
-const AROUND: i32 = 320;
 
 #[component(StagePanel)]
 pub(crate) fn stage_panel(props: &StageProps) -> Html {
     let node = use_node_ref();
-    let view = use_state(View::default);
     let drag = use_state(|| None::<Drag>);
     let pointed = use_state(|| None::<ObjectId>);
+    let (arrow, on_arrow) = use_pointed_arrow(props);
+    let is_moving = use_moving(props.stage.moves);
     let scene = use_scene(props);
-    let arrows = use_arrows(props, &scene, *view);
     motion::use_keeping_in_view(&node, props, &scene);
     motion::use_zoom(&node, props, &scene);
     motion::use_wheel(&node, props);
-    {
-        // After each drawing: what is in view may have changed with the window, the zoom or the picture.
-        let (node, view, zoom) = (node.clone(), view.clone(), props.zoom);
-        use_effect(move || motion::look(&node, &view, zoom));
-    }
+    // Behind what scrolls the stage for a step.
+    let (views, onscroll) = sight::use_views(&node, props, &scene);
+    let arrows = use_arrows(props, &scene, &views);
     let Some(shown) = &props.shown else {
-        return html! { <div class="stage-frame"><div class="stage" ref={node}><p class="empty">{ "Nothing to show yet." }</p></div></div> };
+        return html! { <div class="stage-frame"><div class="stage" ref={node}><p class="empty">{ say::nothing_yet() }</p></div></div> };
     };
     let picture = &shown.picture;
     let (width, height) = (props.zoom.of(scene.width).to_string(), props.zoom.of(scene.height).to_string());
-    let onscroll = {
-        let (node, view, zoom) = (node.clone(), view.clone(), props.zoom);
-        Callback::from(move |_: Event| motion::look(&node, &view, zoom))
-    };
     let is_large = scene.is_large();
-    let around = view.grown(AROUND);
-    let in_view = |x: i32, y: i32, width: i32, height: i32| !is_large || around.meets(x, y, width, height);
+    let in_view = |x: i32, y: i32, width: i32, height: i32| !is_large || views.iter().any(|view| view.meets(x, y, width, height));
+    let is_far = is_large && views.first().is_some_and(|view| far::is_far(&scene, view, props.zoom));
+    let doomed = references::doomed(arrow.as_ref(), props.doomed.as_ref());
+    let touch = props.tell.reform(|name: Option<(String, String)>| Action::Stage(StageAction::Touch(name)));
     let handlers = motion::Handlers::new(&node, &drag, props, &scene);
     let point = {
         let pointed = pointed.clone();
@@ -71,15 +73,16 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
     };
     let traced = (*pointed).filter(|id| scene.box_of(*id).is_some());
     let collecting = picture.collector.collection.is_some();
-    let subtracting = references::is_subtracting(picture);
+    let marks = props.collecting.as_ref().map(|collecting| collecting.marks()).unwrap_or_default();
+    let taken = references::taken(&arrows, props.collecting.as_deref());
     html! {
         <div class="stage-frame">
         <div
-            class={classes!("stage", drag.is_some().then_some("is-dragging"))}
+            class={classes!("stage", drag.is_some().then_some("is-dragging"), is_moving.then_some("is-moving"))}
             ref={node.clone()}
             tabindex="0"
             role="group"
-            aria-label="Stage"
+            aria-label={say::stage()}
             {onscroll}
             onkeydown={handlers.keys.clone()}
             onpointerdown={handlers.down.clone()}
@@ -94,14 +97,20 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                 {width}
                 {height} viewBox={format!("0 0 {} {}", scene.width, scene.height)} preserveAspectRatio="xMinYMin"
                 role="group"
-                aria-label="Frames, names and objects"
+                aria-label={say::drawing()}
             >
                 <path
                     class={classes!("fence", collecting.then_some("is-up"))}
                     d={format!("M{0} 0V{1}", scene.fence, scene.height.max(2000))}
                 />
+                if is_far {
+                    <far::Far scene={scene.clone()} shown={shown.clone()} tell={props.tell.clone()} />
+                } else {
+                <g class="frames">
                 { for scene.frames.iter().filter(|box_| in_view(box_.x, box_.y, box_.width, box_.height))
-                    .filter_map(|box_| Some(frames::frame(box_, picture.frames.get(box_.index)?, props.layer))) }
+                    .filter_map(|box_| Some(frames::frame(box_, picture.frames.get(box_.index)?, props.layer, props.stage.name.as_ref(), &touch))) }
+                </g>
+                <g class="objects">
                 { for scene.boxes.iter().filter(|box_| in_view(box_.x, box_.y, box_.form.width, box_.form.height)).map(|box_| {
                     let (x, y) = drag.as_ref().map_or((box_.x, box_.y), |drag| drag.place(box_));
                     html! {
@@ -115,39 +124,50 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                             layer={props.layer}
                             is_selected={props.selected == Some(box_.id)}
                             is_pinned={props.places.is_pinned(box_.id)}
-                            {subtracting}
+                            is_doomed={doomed.contains(&box_.id)}
+                            mark={marks.get(&box_.id).map(|mark| (*mark).clone())}
                             tell={props.tell.clone()}
                             point={point.clone()}
                         />
                     }
                 }) }
-                { for arrows.iter().enumerate().map(|(index, arrow)| html! {
+                </g>
+                <g class="arrows">
+                { for arrows.iter().zip(references::keys(&arrows)).enumerate().map(|(index, (arrow, key))| html! {
                     <ArrowView
-                        key={index}
+                        {key}
                         arrow={arrow.clone()}
                         words={references::words_of(arrow, picture)}
                         is_touched={props.selected.is_some() && (arrow.from == props.selected || Some(arrow.to) == props.selected)}
                         is_traced={traced.is_some() && (arrow.from == traced || Some(arrow.to) == traced)}
-                        taken={references::taken_off(arrow, picture, subtracting)}
+                        taken={taken.get(index).copied().flatten()}
+                        reference={references::reference_of(arrow, picture)}
+                        point={on_arrow.clone()}
                     />
                 }) }
+                </g>
+                }
             </svg>
             if scene.frames.is_empty() && scene.boxes.is_empty() {
-                <p class="nothing">{ "No frame and no object of the program is left." }</p>
+                <p class="nothing">{ say::nothing_left() }</p>
             }
             if picture.omitted > 0 {
                 <p
                     class="omitted"
                 >
-                    { format!("and {} not drawn", words::counted(picture.omitted.into(), "object", "objects")) }
+                    { say::not_drawn(picture.omitted.into()) }
                 </p>
             }
         </div>
-        <Minimap {node} scene={scene.clone()} view={*view} zoom={props.zoom} />
+        { references::preview(arrow.as_ref(), props.doomed.as_ref()) }
+        <Minimap {node} scene={scene.clone()} zoom={props.zoom} stays={props.stage.stays} tell={props.tell.clone()} />
         <tools::Tools
             shown={shown.clone()}
             look={props.look.clone()}
             can_undo={props.stage.can_undo()}
+            can_redo={props.stage.can_redo()}
+            name={props.stage.name.clone()}
+            follows={!props.stage.stays}
             selected={props.selected}
             is_pinned={props.selected.is_some_and(|id| props.places.is_pinned(id))}
             tell={props.tell.clone()}
@@ -156,14 +176,65 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
     }
 }
 
+/// The arrow that the pointer rests on; what would die without it is asked.
+#[hook]
+fn use_pointed_arrow(props: &StageProps) -> (Option<Reference>, Callback<Option<Reference>>) {
+    let pointed = use_state(|| None::<Reference>);
+    let moment = props.shown.as_ref().map(|shown| shown.picture.position.step);
+    {
+        let tell = props.tell.clone();
+        use_effect_with(((*pointed).clone(), moment), move |(reference, _)| {
+            let asks = reference.clone().map(|reference| Timeout::new(REST, move || tell.emit(Action::Ask(Ask::WouldDie(reference)))));
+            move || drop(asks)
+        });
+    }
+    let point = use_callback(pointed.setter(), |reference: Option<Reference>, set| set.set(reference));
+    ((*pointed).clone(), point)
+}
+
+/// How long a pointer rests on an arrow before it is asked about, in milliseconds.
+const REST: u32 = 120;
+
+/// How long boxes take to their new places, in milliseconds.
+const MOVING: u32 = 400;
+
+/// Whether boxes are on their way to other places, because that was asked for.
+#[hook]
+fn use_moving(moves: u32) -> bool {
+    let done = use_state_eq(|| moves);
+    let is_moving = *done != moves;
+    use_effect_with(moves, move |moves| {
+        let moves = *moves;
+        let ends = Timeout::new(MOVING, move || done.set(moves));
+        move || drop(ends)
+    });
+    is_moving
+}
+
+/// A stage without arrows, and what it was made of.
+struct Standing {
+    boxes: Rc<Scene>,
+    drawn: Same<Drawn>,
+    places: Same<Places>,
+    narrow: bool,
+}
+
 /// What is drawn, planned anew only when what it shows has changed.
 #[hook]
 fn use_scene(props: &StageProps) -> Rc<Scene> {
     let shown: Option<Same<Shown>> = props.shown.clone().map(Same);
     let places = Same(props.places.clone());
-    let boxes = use_memo((shown, places.clone(), Same(props.look.clone()), props.narrow), |(shown, places, look, narrow)| {
-        shown.as_ref().map_or_else(Scene::default, |shown| Scene::boxes_alone(&shown.0.picture, &places.0, &look.0, *narrow))
+    let drawn = Same(props.stage.drawn.clone());
+    let before = use_mut_ref(|| None::<Standing>);
+    let boxes = use_memo((shown, drawn, places.clone(), Same(props.look.clone()), props.narrow), |(shown, drawn, places, look, narrow)| {
+        let earlier = before.borrow_mut().take().filter(|before| before.places == *places && before.narrow == *narrow);
+        let earlier = earlier.as_ref().map(|before| (&*before.boxes, &*before.drawn.0));
+        let boxes = shown.as_ref().map_or_else(Scene::default, |shown| Scene::boxes_after(&shown.0.picture, &drawn.0, &places.0, &look.0, *narrow, earlier));
+        let boxes = Rc::new(boxes);
+        *before.borrow_mut() = Some(Standing { boxes: Rc::clone(&boxes), drawn: drawn.clone(), places: places.clone(), narrow: *narrow });
+        boxes
     });
+    let boxes = Rc::clone(&*boxes);
     // A small stage is drawn whole; of a large one the arrows are drawn for what is in view, see `use_arrows`.
     let is_large = boxes.is_large();
     let whole = use_memo((Same(boxes.clone()), places, props.narrow), |(boxes, places, narrow)| {
@@ -176,10 +247,10 @@ fn use_scene(props: &StageProps) -> Rc<Scene> {
 
 /// The arrows to draw.
 #[hook]
-fn use_arrows(props: &StageProps, scene: &Rc<Scene>, view: View) -> Rc<Vec<Arrow>> {
-    let view = scene.is_large().then(|| view.grown(AROUND));
-    use_memo((Same(scene.clone()), Same(props.places.clone()), props.narrow, view), |(scene, places, narrow, view)| {
-        if view.is_some() { scene.0.arrows_in(&places.0, *narrow, *view) } else { scene.0.arrows.clone() }
+fn use_arrows(props: &StageProps, scene: &Rc<Scene>, views: &[View]) -> Rc<Vec<Arrow>> {
+    let views = if scene.is_large() { views.to_vec() } else { Vec::new() };
+    use_memo((Same(scene.clone()), Same(props.places.clone()), props.narrow, views), |(scene, places, narrow, views)| {
+        if scene.0.is_large() { scene.0.arrows_in(&places.0, *narrow, views) } else { scene.0.arrows.clone() }
     })
 }
 

@@ -1,8 +1,9 @@
 //! What a first visit begins with: examples by topic, and a tour of six steps.
 
-use super::dialog::use_dialog;
-use heapglass::examples::{EXAMPLES, TOPICS};
-use heapglass::session::{Action, TOUR};
+use super::dialog::{use_dialog, when_closed};
+use heapglass::examples::{EXAMPLES, Topic};
+use heapglass::session::{Action, TOUR_STEPS, tour_step};
+use heapglass_words::start as words;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -15,7 +16,7 @@ pub(crate) struct StartProps {
 pub(crate) fn start(props: &StartProps) -> Html {
     let node = use_dialog(props.open);
     let close = props.tell.reform(|_: MouseEvent| Action::Start(false));
-    let closed = props.tell.reform(|_: Event| Action::Start(false));
+    let closed = when_closed(&props.tell, || Action::Start(false));
     let tour = {
         let tell = props.tell.clone();
         Callback::from(move |_: MouseEvent| {
@@ -24,21 +25,21 @@ pub(crate) fn start(props: &StartProps) -> Html {
         })
     };
     html! {
-        <dialog class="help start" ref={node} aria-labelledby="start-title" onclose={closed}>
+        <dialog class="help start" ref={node} aria-labelledby="start-title" oncancel={closed.clone()} onclose={closed}>
             <header>
-                <h2 id="start-title">{ "What do you want to see?" }</h2>
-                <button class="small" title="A tour of the page in six steps" onclick={tour}>{ "Show me around" }</button>
-                <button class="small" title="Type a program of your own (Escape)" onclick={close}>{ "Type my own" }</button>
+                <h2 id="start-title">{ words::heading() }</h2>
+                <button class="small" title={words::show_around_title()} onclick={tour}>{ words::show_around() }</button>
+                <button class="small" title={words::own_title()} onclick={close}>{ words::own() }</button>
             </header>
             <div class="topics">
-                { for TOPICS.iter().map(|topic| html! {
+                { for Topic::ALL.into_iter().map(|topic| html! {
                     <section>
-                        <h3>{ *topic }</h3>
+                        <h3>{ topic.word() }</h3>
                         <ul>
-                            { for EXAMPLES.iter().filter(|example| example.topic == *topic).map(|example| html! {
+                            { for EXAMPLES.iter().filter(|example| example.topic == topic).map(|example| html! {
                                 <li>
-                                    <button class="example" title={format!("Open {}", example.file)} onclick={open(example, &props.tell)}>
-                                        <b>{ example.title }</b><span>{ example.tells }</span>
+                                    <button class="example" title={words::open(example.file)} onclick={open(example, &props.tell)}>
+                                        <b>{ example.title() }</b><span>{ example.tells() }</span>
                                     </button>
                                 </li>
                             }) }
@@ -67,22 +68,22 @@ pub(crate) struct TourProps {
 /// One step of the tour: a few words beside what they speak of, and nothing is covered.
 #[component(Tour)]
 pub(crate) fn tour(props: &TourProps) -> Html {
-    let at = props.at.min(TOUR.len() - 1);
-    let (title, words) = TOUR[at];
+    let at = props.at.min(TOUR_STEPS - 1);
+    let (title, told) = tour_step(at);
     let go = |to: Option<usize>| props.tell.reform(move |_: MouseEvent| Action::Tour(to));
-    let is_last = at + 1 == TOUR.len();
+    let is_last = at + 1 == TOUR_STEPS;
     html! {
-        <section class="tour" aria-label="Tour">
-            <p class="tour-place">{ format!("{} of {}", at + 1, TOUR.len()) }</p>
+        <section class="tour" aria-label={words::tour()}>
+            <p class="tour-place">{ words::tour_place(&(at + 1).to_string(), &TOUR_STEPS.to_string()) }</p>
             <h2 aria-live="polite">{ title }</h2>
-            <p>{ super::prose(words) }</p>
+            <p>{ super::prose(told) }</p>
             <div>
-                <button title="End the tour (Escape)" onclick={go(None)}>{ "End tour" }</button>
+                <button title={words::end_title()} onclick={go(None)}>{ words::end() }</button>
                 if at > 0 {
-                    <button title="The step before" onclick={go(Some(at - 1))}>{ "Back" }</button>
+                    <button title={words::back_title()} onclick={go(Some(at - 1))}>{ words::back() }</button>
                 }
-                <button class="tour-next" title="The next step" onclick={go((!is_last).then_some(at + 1))}>
-                    { if is_last { "Done" } else { "Next" } }
+                <button class="tour-next" title={words::next_title()} onclick={go((!is_last).then_some(at + 1))}>
+                    { if is_last { words::done() } else { words::next() } }
                 </button>
             </div>
         </section>

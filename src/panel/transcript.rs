@@ -1,10 +1,10 @@
 //! The transcript: the whole recording in words, usable without the picture, and to be kept as a text file.
 
 use super::prose;
-use super::dialog::use_dialog;
+use super::dialog::{use_dialog, when_closed};
 use heapglass::picture::{Seek, Told};
 use heapglass::session::{Action, Transcript};
-use heapglass::words;
+use heapglass_words::transcript as words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,31 +21,31 @@ pub(crate) fn transcript_panel(props: &TranscriptProps) -> Html {
     let transcript = &props.transcript;
     let node = use_dialog(transcript.open);
     let close = props.tell.reform(|_: MouseEvent| Action::Transcript(false));
-    let closed = props.tell.reform(|_: Event| Action::Transcript(false));
+    let closed = when_closed(&props.tell, || Action::Transcript(false));
     let state = if transcript.complete {
-        format!("{} in all", words::counted(transcript.told.len() as u64, "step", "steps"))
+        words::in_all(transcript.told.len() as u64)
     } else {
-        format!("{} so far", words::counted(transcript.told.len() as u64, "step", "steps"))
+        words::so_far(transcript.told.len() as u64)
     };
     html! {
-        <dialog class="help transcript" ref={node} aria-labelledby="transcript-title" onclose={closed}>
+        <dialog class="help transcript" ref={node} aria-labelledby="transcript-title" oncancel={closed.clone()} onclose={closed}>
             <header>
-                <h2 id="transcript-title">{ "Transcript" }</h2>
+                <h2 id="transcript-title">{ words::title() }</h2>
                 <span class="fact" aria-live="polite">{ state }</span>
                 if transcript.open {
                     <a
                         class="small"
-                        title="Keep the transcript as a text file"
+                        title={words::save_title()}
                         download={format!("{}.transcript.txt", props.file)}
                         href={transcript.as_link(&props.file)}
                     >
-                        { "Save as text" }
+                        { words::save() }
                     </a>
                 }
-                <button class="small" title="Close (Escape)" onclick={close}>{ "Close" }</button>
+                <button class="small" title={words::close_title()} onclick={close}>{ words::close() }</button>
             </header>
             if transcript.open {
-                <ol tabindex="0" aria-label="Steps">
+                <ol tabindex="0" aria-label={words::steps()}>
                     { for transcript.told.iter().map(|told| step(told, props)) }
                 </ol>
             }
@@ -64,7 +64,7 @@ fn step(told: &Told, props: &TranscriptProps) -> Html {
     };
     html! {
         <li key={stop} aria-current={(stop == props.stop).then_some("step")}>
-            <button class="link" title="Go to this step" onclick={go}>{ Transcript::place(told) }</button>
+            <button class="link" title={words::go_title()} onclick={go}>{ Transcript::place(told) }</button>
             { for told.sentences.iter().map(|sentence| html! { <p>{ prose(sentence) }</p> }) }
         </li>
     }

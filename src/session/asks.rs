@@ -1,11 +1,12 @@
 //! Questions about time, as the page has them: the overview, the ledger and the reasons of the selected object, what lines cost,
 //! and the alternative that is looked at.
 
-use super::{Effect, Phase, State};
+use super::{Effect, Pane, Phase, State};
 use crate::asking::{Answer, Question};
 use crate::message::Request;
 use crate::picture::story::{Aliveness, Costs, Doomed, Intervention, Ledger, Overview, Reference, Tenants};
 use crate::picture::{ObjectId, Seek, Shape};
+use heapglass_words::ledger as say;
 use std::rc::Rc;
 
 /// What the details tell of the selected object.
@@ -27,18 +28,18 @@ impl Tab {
     /// As the button says it.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Fields => "Fields",
-            Self::Ledger => "Ledger",
-            Self::Why => "Why alive?",
+            Self::Fields => say::fields(),
+            Self::Ledger => say::ledger(),
+            Self::Why => say::why(),
         }
     }
 
     /// What it shows, and its key.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Fields => "Its fields in memory (B)",
-            Self::Ledger => "Every change of its reference count, and its life (7)",
-            Self::Why => "Who keeps it alive, and what would free it (Y)",
+            Self::Fields => say::fields_about(),
+            Self::Ledger => say::ledger_about(),
+            Self::Why => say::why_about(),
         }
     }
 }
@@ -103,6 +104,9 @@ pub struct Alternative {
 impl State {
     pub(super) fn on_ask(&mut self, ask: Ask) -> Vec<Effect> {
         self.asks.refused = None;
+        if matches!(ask, Ask::Tab(_) | Ask::Tenants(_) | Ask::Costs) {
+            self.unfold(Pane::Details);
+        }
         match ask {
             Ask::Tab(tab) => {
                 self.asks.tab = tab;
@@ -130,7 +134,7 @@ impl State {
         }
     }
 
-    fn question(&self, question: Question) -> Vec<Effect> {
+    pub(super) fn question(&self, question: Question) -> Vec<Effect> {
         if !self.has_recording() {
             return Vec::new();
         }
@@ -167,14 +171,19 @@ impl State {
         match answer {
             Answer::Overview(overview) => self.asks.overview = Some(Rc::new(overview)),
             Answer::Ledger(ledger) => self.asks.ledger = Some(Rc::new(ledger)),
+            Answer::Lifeline(life) => return self.life_told(life),
+            Answer::Happenings(told) => self.lifelines.happenings = Some(Rc::new(told)),
             Answer::Tenants(tenants) => self.asks.tenants = Some(Rc::new(tenants)),
             Answer::Why(why) => self.asks.why = Some((self.step(), Rc::new(why))),
             Answer::WouldDie(reference, doomed) => self.asks.doomed = Some((reference, doomed)),
+            Answer::Predictions(found) => self.questions_came(found),
             Answer::Costs(costs) => self.asks.costs = Some(Rc::new(costs)),
             Answer::Refused(why) => self.asks.refused = Some(why),
             Answer::Begun(words) => {
                 let alternative = Alternative { words, from: self.step(), recorded: self.asks.overview.take() };
                 self.forget_answers();
+                self.lives_begin_anew();
+                self.leave_plan();
                 self.transcript = Rc::default();
                 self.asks.alternative = Some(alternative);
                 self.run.phase = Phase::Recording;
@@ -184,10 +193,15 @@ impl State {
             Answer::Left => {
                 let left = self.asks.alternative.take();
                 self.forget_answers();
+                self.come_back_to_plan();
                 self.transcript = Rc::default();
+                self.lives_as_before();
                 self.asks.overview = left.and_then(|alternative| alternative.recorded);
                 self.requests.forget();
-                return self.ask(None);
+                let mut effects = self.read_lives();
+                effects.extend(self.want_questions());
+                effects.extend(self.ask(None));
+                return effects;
             }
         }
         Vec::new()
@@ -203,6 +217,7 @@ impl State {
     pub(super) fn forget_asks(&mut self) {
         let Asks { tab, temporaries, costs_open, .. } = self.asks;
         self.asks = Asks { tab, temporaries, costs_open, ..Asks::default() };
+        self.forget_questions();
     }
 
     /// The recording has come to its end, or pauses: what is open is asked again.
@@ -212,6 +227,7 @@ impl State {
         if self.asks.costs_open {
             effects.extend(self.question(Question::Costs));
         }
+        effects.extend(self.want_questions());
         effects
     }
 }
@@ -234,10 +250,9 @@ impl State {
         let mut found = Vec::new();
         for frame in &shown.picture.frames {
             for name in frame.names.iter().filter(|name| refers(&name.value) == Some(wanted)) {
-                let of = if name.scope == "global" { String::new() } else { format!(" of `{}`", frame.function) };
                 found.push(HeldBy {
                     reference: Reference::Name { frame: frame.id, name: name.name.clone() },
-                    words: format!("the name `{}`{of}", name.name),
+                    words: if name.scope == "global" { say::by_name(&name.name) } else { say::by_name_of(&name.name, &frame.function) },
                     holder: None,
                 });
             }
@@ -249,7 +264,7 @@ impl State {
                     let label = if has_items { format!("[{}]", part.label) } else { part.label.clone() };
                     found.push(HeldBy {
                         reference: Reference::Part { object: object.id, index: index as u32 },
-                        words: format!("`{label}` of {}", crate::words::title(object)),
+                        words: say::by_part(&label, &crate::words::title(object)),
                         holder: Some(object.id),
                     });
                 }

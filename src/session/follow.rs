@@ -1,11 +1,12 @@
 //! Following a link, and making one.
 
-use super::{Action, Effect, State, World};
+use super::{Action, Effect, Speed, State, World};
 use crate::examples::{self, EXAMPLES};
 use crate::layout::Look;
 use crate::link::{Framing, Given, Link, Place};
+use crate::map::Colouring;
 use crate::picture::Seek;
-use crate::words;
+use heapglass_words::follow as say;
 use std::rc::Rc;
 
 /// What is left to do of a link once its program is recorded.
@@ -37,16 +38,13 @@ impl State {
             LinkAction::Follow(link) => self.follow(link),
             LinkAction::Came(link, Ok(text)) => self.enter(link, Some(text)),
             LinkAction::Came(mut link, Err(why)) => {
-                link.complaints.insert(0, format!("The program of the link could not be had: {why}"));
+                link.complaints.insert(0, say::no_program(&why));
                 self.enter(link, None)
             }
             LinkAction::Share => vec![Effect::Share(self.link())],
             LinkAction::Shared(length, problem) => {
-                let length = words::counted(length as u64, "character", "characters");
-                self.quest.remark = match problem {
-                    None => format!("A link to this moment is copied ({length}). It stands in the address bar too."),
-                    Some(_) => format!("The link stands in the address bar ({length}); the browser did not let the page copy it."),
-                };
+                let length = length as u64;
+                self.quest.remark = if problem.is_some() { say::not_copied(length) } else { say::copied(length) };
                 Vec::new()
             }
         }
@@ -70,13 +68,24 @@ impl State {
     fn enter(&mut self, link: Link, text: Option<String>) -> Vec<Effect> {
         self.start = false;
         self.playing = false;
+        self.bookmarks.given(link.bookmarks);
+        if link.lecture {
+            self.begin_lecture();
+        }
         self.world = World { answers: link.input, ..World::default() };
         self.breakpoints = link.breakpoints.into_iter().map(|line| crate::picture::Breakpoint { line, ..Default::default() }).collect();
         self.look = Rc::new(Look { as_objects: link.as_objects, ..Look::default() });
         let plays = link.framing.plays;
         self.framing = Rc::new(link.framing);
+        self.predict.on = self.framing.questions.is_some();
         let mut effects: Vec<Effect> = link.theme.map(Effect::ApplyTheme).into_iter().collect();
+        effects.extend(link.language.into_iter().flat_map(|language| self.asked_to_speak(language)));
         self.theme = link.theme.unwrap_or(self.theme);
+        self.map.colouring = link.map.unwrap_or(self.map.colouring);
+        self.speed = link.speed.unwrap_or(self.speed);
+        if link.panels.is_some() || link.folded.is_some() {
+            effects.extend(self.arrange_as(link.panels, link.folded.as_deref()));
+        }
         let opening = Opening { place: link.place, plays, complaints: link.complaints, asked: false };
         match (link.program, text) {
             (Given::Lesson(file, card), Some(text)) => {
@@ -117,8 +126,7 @@ impl State {
         match opening.place {
             Some(Place::Line { line, time }) => self.seek(Seek::Execution { line, time }),
             Some(Place::Stop(stop)) if stop > last => {
-                let (stop, last) = (words::number(stop), words::number(last));
-                opening.complaints.push(format!("The link leads to stop {stop}; the recording ends at stop {last}."));
+                opening.complaints.push(say::beyond_the_end(stop, last));
                 Vec::new()
             }
             _ => Vec::new(),
@@ -152,7 +160,14 @@ impl State {
             object: self.selected,
             layer: Some(self.layer),
             theme: self.theme.attribute().map(|_| self.theme),
+            language: Some(self.tongue.spoken).filter(|_| self.tongue.chosen),
+            map: Some(self.map.colouring).filter(|colouring| *colouring != Colouring::default()),
+            speed: Some(self.speed).filter(|speed| *speed != Speed::default()),
+            panels: self.panels.chosen,
+            folded: self.panels.folded_by_hand(),
             breakpoints: self.breakpoints.iter().map(|point| point.line).collect(),
+            lecture: self.lecture.on,
+            bookmarks: self.bookmarks.list().to_vec(),
             as_objects: self.look.as_objects,
             framing: Framing { host: None, ..(*self.framing).clone() },
             complaints: Vec::new(),

@@ -2,6 +2,7 @@
 //! what it is told.
 
 use super::{Action, Effect, LinkAction, Phase, State};
+use crate::lesson::Part;
 use crate::link::Link;
 use crate::picture::Seek;
 use serde::{Deserialize, Serialize};
@@ -51,12 +52,19 @@ pub enum HostEvent {
     Ready(Whereabouts),
     /// Another stop is shown.
     Step(Whereabouts),
-    /// A question of a lesson was answered.
+    /// A question was answered.
     Answer {
-        /// The card, from 1.
-        card: usize,
+        /// Of a lesson: the card, from 1.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        card: Option<usize>,
+        /// What it is about; `lesson` in a lesson.
+        kind: &'static str,
+        /// The question.
+        question: String,
         /// The answer that was chosen.
         answer: String,
+        /// Whether it is right.
+        right: bool,
     },
     /// What was asked for is done.
     AnswerTo {
@@ -98,6 +106,8 @@ pub struct Host {
     told: Option<(u64, u64)>,
     /// Answers that were told.
     answers: usize,
+    /// Those to questions of the recording.
+    predicted: usize,
 }
 
 impl State {
@@ -147,14 +157,29 @@ impl State {
         if answers.len() > self.host.answers
             && let Some((card, answer)) = answers.last().cloned()
         {
-            events.push(HostEvent::Answer { card, answer });
+            events.push(self.lesson_answer(card, answer));
         }
         self.host.answers = answers.len();
+        for answered in self.predict.answers.iter().skip(self.host.predicted) {
+            let Some(choice) = answered.question.choices.get(answered.given) else { continue };
+            let (kind, right) = (answered.question.kind.name(), answered.is_right());
+            events.push(HostEvent::Answer { card: None, kind, question: answered.question.ask.clone(), answer: choice.text.clone(), right });
+        }
+        self.host.predicted = self.predict.answers.len();
         if rests && (here.is_some() || fails) {
             let place = self.whereabouts();
             events.extend(self.host.waiting.drain(..).map(|number| HostEvent::AnswerTo { number, place: place.clone() }));
         }
         events.into_iter().map(|event| Effect::TellHost(Box::new(event))).collect()
+    }
+
+    fn lesson_answer(&self, card: usize, answer: String) -> HostEvent {
+        let cards = self.lessons.run.as_ref().map(|run| run.lesson.cards()).unwrap_or_default();
+        let (question, right) = match cards.get(card - 1).and_then(|card| card.block) {
+            Some(Part::Question(question)) => (question.ask.clone(), question.verdict(&answer).0),
+            _ => (String::new(), false),
+        };
+        HostEvent::Answer { card: Some(card), kind: "lesson", question, answer, right }
     }
 
     fn whereabouts(&self) -> Whereabouts {

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, rc::Rc};
 use super::{Action, Effect, State, World};
 use crate::lesson::{Entry, Lesson, Mistake, Part};
 use crate::picture::Seek;
+use heapglass_words::lesson_cards as say;
 
 /// The name of a lesson's program in tracebacks.
 const FILE: &str = "lesson.py";
@@ -85,7 +86,7 @@ impl State {
             }
             LessonAction::Listed(Ok(list)) => self.lessons.list = list.into(),
             LessonAction::Listed(Err(why)) => {
-                self.lessons.problem = Some(format!("The list of lessons could not be loaded: {why}"));
+                self.lessons.problem = Some(say::no_list(&why));
             }
             LessonAction::Begin(file) => return vec![Effect::LoadLesson(file)],
             LessonAction::Came(file, text) => return self.begin(file, text),
@@ -98,9 +99,9 @@ impl State {
     }
 
     fn begin(&mut self, file: String, text: Result<String, String>) -> Vec<Effect> {
-        let read = text.map_err(|why| format!("The lesson could not be loaded: {why}"));
+        let read = text.map_err(|why| say::not_loaded(&why));
         let lesson = read.and_then(|text| {
-            Lesson::read(&text).map_err(|Mistake { line, message }| format!("The lesson has a mistake in line {line}. {message}"))
+            Lesson::read(&text).map_err(|Mistake { line, message }| say::mistake(&line.to_string(), &message))
         });
         let lesson = match lesson {
             Ok(lesson) => lesson,

@@ -3,6 +3,7 @@
 use super::{Action, Effect, State};
 use crate::message::Request;
 use crate::picture::{Breakpoint, Direction, Frame, Seek, Sign};
+use heapglass_words::quest as say;
 
 /// What can be gone to, in both directions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,16 +48,16 @@ impl Goal {
     /// What happens there, in words.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Line => "This line runs",
-            Self::Allocation => "An object is made",
-            Self::Death => "An object dies",
-            Self::Collection => "A collection begins",
-            Self::Exception => "An exception is raised",
-            Self::Output => "Something is printed",
-            Self::Name => "A name changes",
-            Self::Count => "The selected object’s count changes",
-            Self::DeathOf => "The selected object dies",
-            Self::Block => "The selected object’s bytes change",
+            Self::Line => say::line_runs(),
+            Self::Allocation => say::object_made(),
+            Self::Death => say::object_dies(),
+            Self::Collection => say::collection_begins(),
+            Self::Exception => say::exception_raised(),
+            Self::Output => say::something_printed(),
+            Self::Name => say::name_changes(),
+            Self::Count => say::count_changes(),
+            Self::DeathOf => say::selected_dies(),
+            Self::Block => say::bytes_change(),
         }
     }
 
@@ -111,11 +112,11 @@ impl State {
     }
 
     fn wish(&self, goal: Goal, direction: Direction) -> Result<Seek, &'static str> {
-        let picture = &self.shown.as_ref().ok_or("There is no recording yet.")?.picture;
-        let selected = || self.selected.ok_or("Select an object first.");
+        let picture = &self.shown.as_ref().ok_or_else(say::no_recording)?.picture;
+        let selected = || self.selected.ok_or_else(say::select_first);
         let sign = match goal {
             Goal::Line => {
-                let line = picture.position.line.or(picture.position.previous_line).ok_or("No line runs here.")?;
+                let line = picture.position.line.or(picture.position.previous_line).ok_or_else(say::no_line)?;
                 return Ok(match direction {
                     Direction::Forward => Seek::NextOnLines(vec![line]),
                     Direction::Backward => Seek::PreviousOnLines(vec![line]),
@@ -127,7 +128,7 @@ impl State {
             Goal::Exception => Sign::Exception,
             Goal::Output => Sign::Output,
             Goal::Name => {
-                let (frame, name) = self.watched_name().ok_or("There is no name here to watch.")?;
+                let (frame, name) = self.watched_name().ok_or_else(say::no_name)?;
                 Sign::Name { frame, name }
             }
             Goal::Count => Sign::Count(selected()?),
@@ -135,7 +136,7 @@ impl State {
             Goal::Block => {
                 let object = selected()?;
                 let found = picture.objects.iter().find(|found| found.id == object);
-                Sign::Write(found.ok_or("The selected object is not alive here.")?.address)
+                Sign::Write(found.ok_or_else(say::not_alive)?.address)
             }
         };
         Ok(Seek::Find(direction, sign))
@@ -156,8 +157,8 @@ impl State {
     /// What the page says where it does not even ask.
     pub(super) fn say_nowhere(&mut self, seek: &Seek) {
         let words = match seek {
-            Seek::Next | Seek::Over | Seek::Out | Seek::Last => "This is the end of the recording.",
-            _ => "This is where the program begins.",
+            Seek::Next | Seek::Over | Seek::Out | Seek::Last => say::at_the_end(),
+            _ => say::at_the_start(),
         };
         words.clone_into(&mut self.quest.remark);
     }

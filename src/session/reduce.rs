@@ -1,9 +1,9 @@
 //! The reducer.
 
-use super::{Action, Change, Effect, Layer, Phase, Shown, State, World};
-use crate::examples;
-use crate::message::{Reply, Request, TextFile};
+use super::{Action, Effect, Layer, Phase, Shown, State};
+use crate::message::{Reply, Request};
 use crate::picture::{Direction, Picture, Progress, Seek, Wanted};
+use crate::thinned;
 use std::rc::Rc;
 
 impl State {
@@ -11,14 +11,22 @@ impl State {
     #[must_use]
     pub fn reduce(mut self, action: Action) -> (Self, Vec<Effect>) {
         let mut effects = self.apply(action);
+        self.follow_staged();
         effects.extend(self.tell_host());
+        effects.extend(self.tell_notes());
         (self, effects)
     }
 
     pub(super) fn apply(&mut self, action: Action) -> Vec<Effect> {
+        if Self::interrupts_walk(&action) {
+            self.walk.playing = false;
+        }
+        let goes = matches!(action, Action::Seek(_) | Action::Continue | Action::ContinueBack | Action::GoTo(..) | Action::PlayPause | Action::Tick);
+        self.run.looked |= goes && !self.run.fresh;
         match action {
             Action::Edited(source) => self.edited(source),
-            Action::Settled(edits) if edits == self.program.edits => self.start_run(Some(self.stop())),
+            // Who runs it at once does not have it run again.
+            Action::Settled(edits) if edits == self.program.edits && edits != self.run.edits => self.start_run(Some(self.stop())),
             Action::Settled(_) => Vec::new(),
             Action::Opened { source, file } => self.opened(source, file),
             Action::Run => self.start_run(Some(self.stop())),
@@ -29,8 +37,13 @@ impl State {
             Action::StopOverdue(run) => self.stop_overdue(run),
             Action::Seek(seek) => {
                 self.playing = false;
-                self.seek(seek)
+                self.move_instead(&seek).unwrap_or_else(|| self.seek(seek))
             }
+            Action::Scrub { stop, rested } => self.scrub(stop, rested),
+            Action::Bookmark(action) => self.on_bookmark(action),
+            Action::Lecture(action) => self.on_lecture(action),
+            Action::Lifeline(action) => self.on_lifeline(action),
+            Action::Collection(action) => self.on_collection(action),
             Action::Continue => self.go_on(),
             Action::ContinueBack => self.seek(Seek::Break(Direction::Backward, self.breakpoints.clone())),
             Action::GoTo(..)
@@ -42,7 +55,12 @@ impl State {
             Action::PlayPause => self.play_or_pause(),
             Action::Tick => self.tick(),
             Action::Lesson(action) => self.learn(action),
+            Action::Exercise(action) => self.on_exercise(action),
+            Action::Select(Some(object)) if self.exercise_click(object) => Vec::new(),
+            Action::Predict(action) => self.on_predict(action),
             Action::Link(action) => self.on_link(action),
+            Action::Language(action) => self.on_language(action),
+            Action::Take(action) => self.on_take(action),
             Action::Host(number, request) => self.on_host(number, request),
             Action::Ask(ask) => self.on_ask(ask),
             Action::Reply(reply) => self.replied(reply),
@@ -56,6 +74,7 @@ impl State {
         match action {
             Action::Speed(speed) => self.speed = speed,
             Action::Zoom(larger) => {
+                self.stage.sized = true;
                 self.zoom = if larger {
                     self.zoom.larger()
                 } else {
@@ -74,163 +93,35 @@ impl State {
             }
             Action::Layer(layer) => {
                 self.layer = layer;
+                self.ask_here();
                 return self.refresh();
             }
             Action::Select(object) => {
                 self.selected = object;
+                self.stage.name = None;
                 self.pool = None;
+                self.bytes_follow();
                 let mut effects = self.refresh();
                 effects.extend(self.ask_of_selected());
+                effects.extend(self.read_lives());
                 return effects;
             }
-            Action::OpenPool(arena, pool) => {
-                self.pool = Some((arena, pool));
-                return self.refresh();
-            }
+            Action::OpenPool(arena, pool) => self.pool = Some((arena, pool)),
+            Action::Map(action) => return self.on_map(action),
             Action::Fold(object) => self.fold(object),
+            Action::Panels(action) => return self.on_panels(action),
             Action::Stage(action) => return self.on_stage(action),
             Action::Tidy => {
                 self.remember_stage();
-                self.place_anew();
+                return self.tidy();
             }
             Action::Narrow(narrow) if narrow != self.narrow => {
                 self.narrow = narrow;
-                self.place_anew();
+                return self.place_anew();
             }
             _ => {}
         }
         Vec::new()
-    }
-
-    fn edited(&mut self, source: String) -> Vec<Effect> {
-        self.program.edits += 1;
-        self.program.source.clone_from(&source);
-        self.run.problem = None;
-        let settle = Effect::SettleLater(self.program.edits);
-        // What is tried in a lesson does not replace the program of one's own.
-        if self.lessons.run.is_some() { vec![settle] } else { vec![Effect::SaveProgram(source), settle] }
-    }
-
-    fn opened(&mut self, source: String, file: String) -> Vec<Effect> {
-        self.program.edits += 1;
-        self.program.source.clone_from(&source);
-        self.program.file = file;
-        self.world = World::default();
-        self.lessons.run = None;
-        self.framing = Rc::default();
-        self.opening = None;
-        self.selected = None;
-        self.playing = false;
-        let mut effects = vec![Effect::SaveProgram(source)];
-        effects.extend(self.start_run(Some(0)));
-        effects
-    }
-
-    pub(super) fn start_run(&mut self, start_at: Option<u64>) -> Vec<Effect> {
-        let lesson = self.lessons.run.is_some();
-        if !lesson && examples::by_source(&self.program.source).is_none_or(|example| example.file != self.program.file) {
-            self.program.file = examples::OWN_PROGRAM.into();
-        }
-        self.run.number += 1;
-        self.transcript = Rc::default();
-        self.run.phase = Phase::Recording;
-        self.run.accepted = false;
-        self.run.problem = None;
-        self.run.start_at = start_at;
-        self.playing = false;
-        let (source, file) = (self.program.source.clone(), self.program.file.clone());
-        vec![Effect::Send(Request::Run {
-            run: self.run.number,
-            source,
-            file,
-            answers: self.world.answers.clone(),
-            open: !self.world.closed,
-            files: self.world.files.clone(),
-        })]
-    }
-
-    fn answer(&mut self, line: String) -> Vec<Effect> {
-        if self.run.phase != Phase::Waiting {
-            return Vec::new();
-        }
-        self.world.answers.push(line.clone());
-        self.go_on_with(Request::Answer { run: self.run.number, line })
-    }
-
-    fn close_input(&mut self) -> Vec<Effect> {
-        if self.run.phase != Phase::Waiting {
-            return Vec::new();
-        }
-        self.world.closed = true;
-        self.go_on_with(Request::CloseInput { run: self.run.number })
-    }
-
-    /// The place that waited is shown again as soon as the recording is past it.
-    fn go_on_with(&mut self, request: Request) -> Vec<Effect> {
-        self.run.phase = Phase::Recording;
-        self.run.start_at = Some(self.last_stop());
-        vec![Effect::Send(request)]
-    }
-
-    fn change_world(&mut self, change: Change) -> Vec<Effect> {
-        let world = &mut self.world;
-        match change {
-            Change::Answer(at, line) => match world.answers.get_mut(at) {
-                Some(place) if *place != line => *place = line,
-                _ => return Vec::new(),
-            },
-            Change::ForgetFrom(at) => {
-                world.answers.truncate(at);
-                world.closed = false;
-            }
-            Change::AddFile => {
-                let name = world.free_name();
-                world.files.push(TextFile { name, text: String::new() });
-            }
-            Change::File(at, file) => match world.files.get_mut(at) {
-                Some(place) if *place != file => {
-                    let before = std::mem::replace(place, file);
-                    // What was only given is not what the program wrote.
-                    world.left.retain(|left| *left != before);
-                }
-                _ => return Vec::new(),
-            },
-            Change::RemoveFile(at) if at < world.files.len() => {
-                world.files.remove(at);
-            }
-            Change::RemoveFile(_) => return Vec::new(),
-        }
-        self.start_run(Some(self.stop()))
-    }
-
-    fn stop_recording(&mut self) -> Vec<Effect> {
-        if self.run.phase != Phase::Recording {
-            return Vec::new();
-        }
-        self.run.phase = Phase::Stopping;
-        vec![Effect::Send(Request::Stop), Effect::StopDeadline(self.run.number)]
-    }
-
-    fn stop_overdue(&mut self, run: u64) -> Vec<Effect> {
-        if run != self.run.number || self.run.phase != Phase::Stopping {
-            return Vec::new();
-        }
-        self.died("The engine did not stop when it was asked to.".into())
-    }
-
-    fn died(&mut self, message: String) -> Vec<Effect> {
-        if matches!(self.run.phase, Phase::Died(_)) && self.run.progress == Progress::default() {
-            // Both the engine's last words and the worker's own report come here.
-            return Vec::new();
-        }
-        self.run.phase = Phase::Died(message);
-        self.run.progress = Progress::default();
-        self.run.number += 1;
-        self.playing = false;
-        self.quest.percent = None;
-        self.requests.forget();
-        self.forget_asks();
-        vec![Effect::Respawn]
     }
 
     pub(super) fn seek(&mut self, seek: Seek) -> Vec<Effect> {
@@ -241,11 +132,23 @@ impl State {
             self.say_nowhere(&seek);
             return Vec::new();
         }
+        self.note_stepping(&seek);
         // Who goes elsewhere does not wait for what is searched.
         let searching = self.quest.percent.is_some();
         let mut effects: Vec<Effect> = searching.then_some(Effect::Send(Request::GiveUp)).into_iter().collect();
         effects.extend(self.ask(Some(seek)));
         effects
+    }
+
+    /// While something is dragged along the recording, only the newest wish is sent, and only when the engine is free: the drag
+    /// tells again where it is with each frame.
+    fn scrub(&mut self, stop: u64, rested: bool) -> Vec<Effect> {
+        self.playing = false;
+        let stop = stop.min(self.last_stop());
+        if !rested || !self.requests.is_quiet() || stop == self.stop() || self.quest.percent.is_some() {
+            return Vec::new();
+        }
+        self.seek(Seek::Stop(stop))
     }
 
     /// Another picture of the same moment, for panels that need more of it.
@@ -267,33 +170,24 @@ impl State {
             ticket,
             to,
             wanted: self.wanted(),
+            knows: self.shown.as_ref().map_or(0, |_| self.stage.ticket),
         })]
     }
 
     /// What the visible panels need.
-    fn wanted(&self) -> Wanted {
+    pub(super) fn wanted(&self) -> Wanted {
         Wanted {
             heap_map: self.layer >= Layer::Allocator,
-            pool: self.pool.or_else(|| self.newest_pool()),
+            pool: None,
             // The phases of a collection are shown in every layer.
             collector: true,
+            counters_only: self.layer < Layer::Collector,
             selected: self.selected,
             as_objects: self.look.as_objects,
             opened: self.look.opened.iter().map(|(id, most)| (*id, *most)).collect(),
+            blocks: (self.layer >= Layer::Allocator).then(|| self.map.blocks.known()),
+            bytes: self.map.bytes,
         }
-    }
-
-    /// Without a choice, the heap map follows the object made last.
-    fn newest_pool(&self) -> Option<(u32, u32)> {
-        if self.selected.is_some() {
-            return None;
-        }
-        let objects = &self.shown.as_ref()?.picture.objects;
-        let newest = objects
-            .iter()
-            .filter(|object| object.block.is_some())
-            .max_by_key(|object| object.id.0.cast_signed())?;
-        newest.block.map(|place| (place.arena, place.pool))
     }
 
     fn go_on(&mut self) -> Vec<Effect> {
@@ -305,8 +199,9 @@ impl State {
     }
 
     fn play_or_pause(&mut self) -> Vec<Effect> {
-        if self.playing || !self.has_recording() {
+        if self.is_going() || !self.has_recording() {
             self.playing = false;
+            self.walk.playing = false;
             return Vec::new();
         }
         self.playing = true;
@@ -316,7 +211,7 @@ impl State {
 
     fn tick(&mut self) -> Vec<Effect> {
         if !self.playing || !self.requests.is_quiet() {
-            return Vec::new();
+            return self.move_on_time();
         }
         if self.stop() >= self.last_stop() {
             self.playing = self.run.phase == Phase::Recording;
@@ -327,7 +222,11 @@ impl State {
 
     fn replied(&mut self, reply: Reply) -> Vec<Effect> {
         match reply {
-            Reply::Ready => Vec::new(),
+            Reply::Ready | Reply::Spoken => Vec::new(),
+            Reply::Whole => {
+                self.stage.whole = true;
+                if matches!(self.run.phase, Phase::Finished | Phase::Stopped | Phase::Waiting) { self.ask_for_plan(false) } else { Vec::new() }
+            }
             Reply::Refused { run, problem } if run == self.run.number => {
                 self.run.phase = Phase::Refused;
                 self.run.problem = Some(problem);
@@ -340,6 +239,21 @@ impl State {
                 self.recorded(progress, stopped)
             }
             Reply::Refused { .. } | Reply::Recorded { .. } => Vec::new(),
+            Reply::Thinned { knows, same, ticket, mut picture, inspection, arrival } => {
+                if ticket != self.requests.ticket {
+                    return Vec::new();
+                }
+                match self.shown.as_ref().filter(|_| knows == self.stage.ticket) {
+                    Some(shown) => thinned::whole(&mut picture, &same, &shown.picture.objects),
+                    // The others are not there: all of it is asked for.
+                    None => {
+                        self.stage.ticket = 0;
+                        let next = self.requests.only(ticket, Seek::Stop(picture.position.stop));
+                        return self.show(next);
+                    }
+                }
+                self.replied(Reply::Shown { ticket, picture, inspection, arrival })
+            }
             Reply::Shown {
                 ticket,
                 picture,
@@ -368,19 +282,24 @@ impl State {
             }
             Reply::Transcript { run, first, told } if run == self.run.number => self.told(first, told),
             Reply::Transcript { .. } => Vec::new(),
+            Reply::Parcel { number, parcel } => self.on_take(super::TakeAction::Came(number, parcel)),
+            Reply::Planned { ticket, plan } => self.planned(ticket, *plan),
             Reply::Told { run, answer } => self.question_answered(run, answer),
             Reply::Died { message } => self.died(message),
         }
     }
 
     fn recorded(&mut self, progress: Progress, stopped: bool) -> Vec<Effect> {
+        let mut adopted = false;
         if !self.run.accepted {
+            adopted = self.bookmarks.adopt();
             self.run.accepted = true;
             self.quest.percent = None;
             self.quest.remark.clear();
             self.requests.forget();
             self.run.fresh = true;
             self.forget_asks();
+            self.forget_lifelines();
         }
         self.run.phase = match (progress.finished, stopped) {
             (true, _) => Phase::Finished,
@@ -391,10 +310,24 @@ impl State {
         };
         self.run.progress = progress;
         let ended = matches!(self.run.phase, Phase::Finished | Phase::Stopped | Phase::Waiting);
-        let mut effects = if ended { self.ask_again() } else { Vec::new() };
+        let mut effects = self.keep_bookmarks(adopted);
+        if ended {
+            self.forget_lives();
+            effects.extend(self.ask_again());
+            effects.extend(self.read_lives());
+        }
+        // The very first picture waits for nothing.
+        let plans = if ended { self.ask_for_plan(false) } else { Vec::new() };
+        let is_first = self.shown.is_none();
+        if !is_first {
+            effects.extend(plans.iter().cloned());
+        }
         if let Some(stop) = self.run.start_at.filter(|stop| *stop < self.run.progress.stops || ended) {
             self.run.start_at = None;
             effects.extend(self.ask(Some(Seek::Stop(stop.min(self.last_stop())))));
+        }
+        if is_first {
+            effects.extend(plans);
         }
         if ended && self.lessons.run.as_ref().is_some_and(|run| run.pending) {
             effects.extend(self.to_place());
@@ -408,7 +341,7 @@ impl State {
     fn picture_came(
         &mut self,
         ticket: u64,
-        picture: Picture,
+        mut picture: Picture,
         inspection: Option<crate::picture::Inspection>,
     ) -> Vec<Effect> {
         if ticket != self.requests.ticket {
@@ -424,38 +357,41 @@ impl State {
         }
         let before = self.shown.as_ref().map(|shown| shown.picture.position.step);
         let is_new_place = before != Some(picture.position.step);
-        let lacks_pool = self.layer >= Layer::Allocator && picture.heap_map.pool.is_none();
         if let Some(stop) = self.kept_inside(picture.position.stop) {
-            "The page shows a part of the recording; this is its border.".clone_into(&mut self.quest.remark);
+            heapglass_words::quest::border().clone_into(&mut self.quest.remark);
             self.playing = false;
             let next = self.requests.only(ticket, Seek::Stop(stop));
             return self.show(next);
         }
+        if let Some(stop) = self.passed_question(picture.position.stop) {
+            let next = self.requests.only(ticket, Seek::Stop(stop));
+            return self.show(next);
+        }
+        let lacks_blocks = self.blocks_came(&mut picture.heap_map);
         self.shown = Some(Rc::new(Shown { picture, inspection }));
+        self.stage.ticket = ticket;
         if std::mem::take(&mut self.run.fresh) {
             self.clear_stage();
         }
-        self.place();
+        if std::mem::take(&mut self.stage.widening) { self.place_asked() } else { self.place() };
+        let mut exercised = Vec::new();
+        if is_new_place {
+            self.ask_here();
+            if self.asks_now() {
+                // A key that is held down does not run past a question.
+                self.requests.drop_waiting();
+            }
+            exercised = self.exercise_moves();
+        }
         let asked = if is_new_place { self.ask_of_selected() } else { Vec::new() };
         let next = self.requests.answered(ticket);
-        if next.is_none() && is_new_place && lacks_pool && self.newest_pool().is_some() {
-            // Only this picture tells which pool to open.
+        self.walk_arrived(is_new_place);
+        if next.is_none() && lacks_blocks {
             return self.ask(None);
         }
         let mut effects = self.show(next);
         effects.extend(asked);
+        effects.extend(exercised);
         effects
-    }
-
-    /// Sees to it that everything on screen has a place.
-    pub(super) fn place(&mut self) {
-        let Some(shown) = &self.shown else { return };
-        let places = Rc::make_mut(&mut self.places);
-        places.admit(&shown.picture, &self.look, self.narrow);
-    }
-
-    fn place_anew(&mut self) {
-        self.places = Rc::new(self.places.only_pinned());
-        self.place();
     }
 }

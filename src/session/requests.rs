@@ -12,6 +12,8 @@ pub struct Requests {
     /// Number of the last request made.
     pub ticket: u64,
     in_flight: bool,
+    /// The stop that the last wish leads to, if it names one.
+    goal: Option<u64>,
     waiting: VecDeque<Option<Seek>>,
 }
 
@@ -21,8 +23,18 @@ impl Requests {
         !self.in_flight && self.waiting.is_empty()
     }
 
+    /// The stop that is on its way, if the last wish named one.
+    pub fn goal(&self) -> Option<u64> {
+        self.goal.filter(|_| !self.is_quiet())
+    }
+
     /// Asks for a picture: at once if nothing is under way, else in turn.
     pub fn ask(&mut self, to: Option<Seek>) -> Option<(u64, Option<Seek>)> {
+        match &to {
+            Some(Seek::Stop(stop)) => self.goal = Some(*stop),
+            Some(_) => self.goal = None,
+            None => {}
+        }
         if self.in_flight {
             self.wait(to);
             return None;
@@ -47,6 +59,11 @@ impl Requests {
         }
         self.waiting.clear();
         Some(self.send(Some(to)))
+    }
+
+    /// What waits is not asked any more: something else came first.
+    pub fn drop_waiting(&mut self) {
+        self.waiting.clear();
     }
 
     /// No answer will come any more.

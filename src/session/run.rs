@@ -15,10 +15,14 @@ pub struct Run {
     pub problem: Option<Problem>,
     /// The stop to show as soon as it is recorded.
     pub start_at: Option<u64>,
+    /// [`super::Program::edits`] when it began: whether it is of the text in the editor.
+    pub edits: u64,
     /// Whether this run has been accepted, so that `progress` speaks of it.
     pub accepted: bool,
     /// Whether the next picture is the first of this recording, so that places are given anew.
     pub fresh: bool,
+    /// Whether somebody has gone anywhere in it: what was seen then stays where it is.
+    pub looked: bool,
 }
 
 /// How a run stands.

@@ -1,9 +1,10 @@
 //! How the page is looked at.
 
+use heapglass_words::settings;
 use serde::{Deserialize, Serialize};
 
 /// How much of the machine is visible; each layer adds to the one before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Layer {
     /// Frames, names, arrows.
     Names,
@@ -23,10 +24,20 @@ impl Layer {
     /// The word on its button.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Names => "Names",
-            Self::Objects => "Objects",
-            Self::Allocator => "Allocator",
-            Self::Collector => "Collector",
+            Self::Names => settings::layer_names(),
+            Self::Objects => settings::layer_objects(),
+            Self::Allocator => settings::layer_allocator(),
+            Self::Collector => settings::layer_collector(),
+        }
+    }
+
+    /// The word in links and lessons.
+    pub fn link_word(self) -> &'static str {
+        match self {
+            Self::Names => "names",
+            Self::Objects => "objects",
+            Self::Allocator => "allocator",
+            Self::Collector => "collector",
         }
     }
 
@@ -80,10 +91,10 @@ impl Theme {
     /// The words in the menu.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Automatic => "System colours",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-            Self::Contrast => "High contrast",
+            Self::Automatic => settings::theme_automatic(),
+            Self::Light => settings::theme_light(),
+            Self::Dark => settings::theme_dark(),
+            Self::Contrast => settings::theme_contrast(),
         }
     }
 }
@@ -116,9 +127,18 @@ impl Speed {
     /// The word in the menu.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Slow => "Slow",
-            Self::Medium => "Medium",
-            Self::Fast => "Fast",
+            Self::Slow => settings::speed_slow(),
+            Self::Medium => settings::speed_medium(),
+            Self::Fast => settings::speed_fast(),
+        }
+    }
+
+    /// The word in links.
+    pub fn link_word(self) -> &'static str {
+        match self {
+            Self::Slow => "slow",
+            Self::Medium => "medium",
+            Self::Fast => "fast",
         }
     }
 }

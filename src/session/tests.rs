@@ -12,7 +12,7 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> (State, Vec
         .fold((state, Vec::new()), |(state, _), action| state.reduce(action))
 }
 
-fn progress(run: u64, stops: u64, finished: bool) -> Action {
+pub(super) fn progress(run: u64, stops: u64, finished: bool) -> Action {
     let progress = Progress {
         stops,
         finished,
@@ -292,7 +292,7 @@ fn only_what_visible_panels_need_is_asked_for() {
     assert!(wanted.heap_map);
     let (_, effects) = after(state, [picture(*ticket, 0), Action::Select(Some(ObjectId(4)))]);
     assert!(
-        matches!(&effects[..], [Effect::Send(Request::Show { to: None, wanted, .. })] if wanted.selected == Some(ObjectId(4)))
+        matches!(&effects[..], [Effect::Send(Request::Show { to: None, wanted, .. }), Effect::Send(Request::Ask { question: crate::asking::Question::Lifeline(ObjectId(4)), .. })] if wanted.selected == Some(ObjectId(4)))
     );
 }
 

@@ -1,11 +1,18 @@
 //! The tour: what the page has, in six steps.
 
-/// Title and words of each step.
-pub const TOUR: [(&str, &str); 6] = [
-    ("Your program", "Type or paste Python here. It runs by itself as soon as you pause, and every moment of the run is recorded."),
-    ("Step through it", "`Step` goes to the next line, the arrow keys go both ways, and the slider goes anywhere. Nothing is lost by going back."),
-    ("One sentence", "Here stands what the last step did. What it speaks of is orange wherever else it can be seen."),
-    ("Names and objects", "At the left the names, at the right the objects they refer to. The black badge counts the references: at 0 an object dies. Click a box to look into its bytes."),
-    ("Four layers", "Names, objects, allocator, collector: each shows more of the machine. Start with the first two."),
-    ("Everything else", "`Ctrl K` opens all commands, `?` tells all keys, and the transcript says the whole run in words."),
-];
+use heapglass_words::tour;
+
+/// How many steps it has.
+pub const TOUR_STEPS: usize = 6;
+
+/// Title and words of a step, from 0.
+pub fn tour_step(at: usize) -> (&'static str, &'static str) {
+    match at {
+        0 => (tour::program(), tour::program_words()),
+        1 => (tour::stepping(), tour::stepping_words()),
+        2 => (tour::sentence(), tour::sentence_words()),
+        3 => (tour::stage(), tour::stage_words()),
+        4 => (tour::layers(), tour::layers_words()),
+        _ => (tour::rest(), tour::rest_words()),
+    }
+}

@@ -3,6 +3,7 @@
 use super::{Effect, State};
 use crate::message::Request;
 use crate::picture::Told;
+use heapglass_words::transcript as words;
 use std::fmt::Write;
 use std::rc::Rc;
 
@@ -20,19 +21,21 @@ pub struct Transcript {
 impl Transcript {
     /// Where a step stands, in words.
     pub fn place(told: &Told) -> String {
+        let stop = told.stop.to_string();
         if !told.phase.is_empty() {
-            return format!("Stop {}, a collection: {}", told.stop, told.phase);
+            return words::in_phase(&stop, &told.phase);
         }
-        let line = told.line.map_or_else(|| "the end".into(), |line| format!("line {line}"));
-        match told.function.as_str() {
-            "" | "<module>" => format!("Stop {}, {line}", told.stop),
-            function => format!("Stop {}, {line} in {function}", told.stop),
+        match (told.line.map(|line| line.to_string()), told.function.as_str()) {
+            (Some(line), "" | "<module>") => words::at_line(&stop, &line),
+            (Some(line), function) => words::in_function(&stop, &line, function),
+            (None, "" | "<module>") => words::at_the_end(&stop),
+            (None, function) => words::end_in_function(&stop, function),
         }
     }
 
     /// All of it as plain text.
     pub fn as_text(&self, file: &str) -> String {
-        let mut text = format!("{file}, CPython 3.12.1, step by step\n");
+        let mut text = words::head(file) + "\n";
         for told in &self.told {
             let _ = write!(text, "\n{}\n", Self::place(told));
             for sentence in &told.sentences {
@@ -40,7 +43,7 @@ impl Transcript {
             }
         }
         if !self.complete {
-            text.push_str("\nThe rest was not told yet.\n");
+            let _ = write!(text, "\n{}\n", words::rest());
         }
         text
     }

@@ -1,6 +1,7 @@
 //! What the menu of places to go to shows, and what is said of the last search.
 
 use crate::session::State;
+use heapglass_words::quest;
 
 /// The menu, the remark and the progress.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl Going {
             frame.names.iter().map(move |name| Watchable {
                 frame: frame.id,
                 name: name.name.clone(),
-                label: if name.scope == "global" { name.name.clone() } else { format!("{} in {}", name.name, frame.function) },
+                label: if name.scope == "global" { name.name.clone() } else { quest::name_in(&name.name, &frame.function) },
                 is_chosen: chosen.is_some_and(|(id, chosen)| *id == frame.id && *chosen == name.name),
             })
         });

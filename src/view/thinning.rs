@@ -1,7 +1,7 @@
 //! What became slower when the recording met its memory budget, in words.
 
 use crate::picture::Thinning;
-use crate::words;
+use heapglass_words::recording as say;
 
 /// Bytes of a megabyte, as limits are told.
 const MEGABYTE: u64 = 1 << 20;
@@ -9,18 +9,13 @@ const MEGABYTE: u64 = 1 << 20;
 /// The remark at the timeline.
 pub fn remark(thinning: &Thinning) -> String {
     let Thinning { budget, apart, at_first, milliseconds, .. } = thinning;
-    let duration = match milliseconds {
-        None => String::new(),
-        Some(0) => ", less than a millisecond here".into(),
-        Some(time @ ..1000) => format!(", about {time} ms here"),
-        Some(time) => format!(", about {}.{} s here", time / 1000, time % 1000 / 100),
-    };
-    format!(
-        "This recording has met its memory budget ({} MB) and keeps fewer checkpoints: {} steps apart, {} at first. A jump runs up to that many again{duration}; steps near the one on screen stay quick.",
-        words::number(budget / MEGABYTE),
-        words::number(*apart),
-        words::number(*at_first),
-    )
+    let budget = budget / MEGABYTE;
+    match milliseconds {
+        None => say::thinned(budget, *apart, *at_first),
+        Some(0) => say::thinned_at_once(budget, *apart, *at_first),
+        Some(time @ ..1000) => say::thinned_milliseconds(budget, *apart, *at_first, u64::from(*time)),
+        Some(time) => say::thinned_seconds(budget, *apart, *at_first, &format!("{}.{}", time / 1000, time % 1000 / 100)),
+    }
 }
 
 #[cfg(test)]

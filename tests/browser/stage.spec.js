@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./page.js";
+import { expect, test, violations } from "./page.js";
 
 /** Where every box stands: number of the object to its transform. */
 const places = (page) =>
@@ -67,6 +66,96 @@ test("an object that lives through a step does not move in it", async ({ page, h
     for (const id of Object.keys(after)) if (before[id]) expect(after[id], `#${id} in step ${step}`).toBe(before[id]);
     before = after;
   }
+});
+
+test("places are those of the plan however one comes to a step, through calls and growth, and in every layer", async ({ page, heapglass }) => {
+  await heapglass.openRecorded(
+    "class Node:\n    def __init__(self, rest):\n        self.rest = rest\n\nhead = None\ngrown = []\nfor i in range(3):\n    head = Node(head)\n    grown.append([head])\nlast = (head, grown)\n",
+  );
+  await heapglass.first();
+  await heapglass.planned();
+  const seen = {};
+  let before = await places(page);
+  for (let step = 0; !/all lines have run/.test(await heapglass.place.textContent()); step++) {
+    await heapglass.press("ArrowRight");
+    const after = await places(page);
+    for (const id of Object.keys(after)) if (before[id]) expect(after[id], `#${id} in step ${step}`).toBe(before[id]);
+    Object.assign(seen, after);
+    before = after;
+  }
+  for (const layer of ["2", "3", "4", "1"]) {
+    await key(page, layer);
+    expect(await places(page)).toEqual(before);
+  }
+  // The newest node is the head of the list and stands nearest to the frames.
+  const left = async (locator) => (await locator.boundingBox()).x;
+  const nodes = page.locator('.object[aria-label^="Node #"]:not(.is-folded)');
+  await expect(nodes).toHaveCount(3);
+  const order = await nodes.evaluateAll((all) => all.map((node) => [Number(node.dataset.id), node.getBoundingClientRect().x]));
+  order.sort(([one], [other]) => other - one);
+  expect(order.map(([, x]) => x)).toEqual([...order.map(([, x]) => x)].sort((one, other) => one - other));
+  expect(await left(nodes.first())).toBeGreaterThan(0);
+  await heapglass.first();
+  await key(page, "End");
+  await heapglass.press("ArrowLeft");
+  expect(await places(page)).toEqual(before);
+});
+
+test("a name can be hidden and each hidden thing brought back; what was taken back can be done again", async ({ page, heapglass }) => {
+  await heapglass.openRecorded("a = [1, 2]\nb = {'k': 1}\nc = (a, 3)\n");
+  await heapglass.allRun();
+  const names = page.locator(".frame .name .key");
+  await expect(names).toHaveText(["a", "b", "c"]);
+  await names.filter({ hasText: "b" }).click();
+  await expect(page.getByRole("group", { name: "What to do with the name b" })).toBeVisible();
+  await key(page, "Backspace");
+  await expect(names).toHaveText(["a", "c"]);
+  await expect(heapglass.object(/^dict #/)).toHaveCount(0);
+  await heapglass.object(/^tuple #/).locator(".type").click();
+  await key(page, "Delete");
+  const hidden = page.locator(".hidden-note");
+  await expect(hidden.locator("summary")).toHaveText("Hidden: 2 (1 object)");
+  await hidden.locator("summary").click();
+  await page.getByRole("button", { name: /name b/ }).click();
+  await expect(heapglass.object(/^dict #/)).toHaveCount(1);
+  await expect(heapglass.object(/^tuple #/)).toHaveCount(0);
+  await key(page, "z");
+  await expect(heapglass.object(/^dict #/)).toHaveCount(0);
+  await key(page, "Shift+Z");
+  await expect(heapglass.object(/^dict #/)).toHaveCount(1);
+});
+
+test("pointing at an arrow tells what would die without it", async ({ page, heapglass }) => {
+  await heapglass.openRecorded("a = [[1], [2]]\nb = a[0]\n");
+  await heapglass.allRun();
+  const outer = await idOf(heapglass.object(/^list #.*0: #\d+, 1: #/));
+  const middle = await page.locator(`.arrow[data-to="${outer}"] .reach`).evaluate((path) => {
+    const at = path.getPointAtLength(path.getTotalLength() / 2);
+    const { x, y } = new DOMPoint(at.x, at.y).matrixTransform(path.getScreenCTM());
+    return [x, y];
+  });
+  await page.mouse.move(...middle);
+  await expect(page.locator(".preview")).toContainText("2 objects would die");
+  await expect(page.locator(".object.is-doomed")).toHaveCount(2);
+  await page.mouse.move(5, 5);
+  await expect(page.locator(".preview")).toHaveCount(0);
+});
+
+test("the stage stays where the user has moved it until it is asked to follow", async ({ page, heapglass }) => {
+  await heapglass.openRecorded("class Node:\n    def __init__(self, rest):\n        self.rest = rest\n\nhead = None\nfor i in range(30):\n    head = Node(head)\n");
+  await heapglass.allRun();
+  const stage = page.locator(".stage");
+  await stage.hover();
+  await page.mouse.wheel(2000, 0);
+  const left = () => stage.evaluate((element) => element.scrollLeft);
+  await expect.poll(left).toBeGreaterThan(200);
+  const there = await left();
+  await heapglass.press("ArrowLeft");
+  await heapglass.press("ArrowLeft");
+  expect(await left()).toBe(there);
+  await page.getByRole("button", { name: "Follow" }).click();
+  await heapglass.press("ArrowLeft");
+  await expect.poll(left).toBeLessThan(there);
 });
 
 test("a long list says how much it does not show, and shows more when asked", async ({ page, heapglass }) => {
@@ -137,6 +226,10 @@ test("an object is found by its name, type, value, number and address", async ({
     await page.keyboard.press("Enter");
     await expect(chosen).toHaveAttribute("aria-label", label);
   }
+  await field.fill("t");
+  await expect(page.locator(".results li").first()).toBeVisible();
+  await page.locator(".results").getByRole("button", { name: /^dict #/ }).click();
+  await expect(chosen).toHaveAttribute("aria-label", /^dict #/);
   await field.fill("nowhere");
   await expect(page.locator(".found")).toHaveText("nothing found");
 });
@@ -144,6 +237,7 @@ test("an object is found by its name, type, value, number and address", async ({
 test("the stage can be sized with keys and wheel, fitted, and looked over in the small picture", async ({ page, heapglass }) => {
   await heapglass.openRecorded("class Node:\n    def __init__(self, v, nxt):\n        self.v, self.next = v, nxt\n\nhead = None\nfor i in range(40):\n    head = Node([i], head)\n");
   await heapglass.allRun();
+  await heapglass.planned();
   const width = async () => Number(await page.locator("svg.graph").getAttribute("width"));
   const first = await width();
   await key(page, "-");
@@ -187,6 +281,26 @@ test("axe finds nothing with a selection, a search and something hidden", async 
   await key(page, "Delete");
   await heapglass.object(/^dict #/).locator(".type").click();
   await page.getByRole("textbox", { name: /^Find an object/ }).fill("dict");
-  const result = await new AxeBuilder({ page }).analyze();
-  expect(result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(" ")}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+});
+
+test("among many objects a step shows what it changes, and the step back what was before", async ({ page, heapglass }) => {
+  await heapglass.openRecorded("kept = [[[i, j] for j in range(20)] for i in range(20)]\nfirst = kept[0][0]\nfirst.append('new')\nfirst.append([])\ndel first[0]\n");
+  await heapglass.allRun();
+  const first = page.locator(`.object[data-id="${await idOf(heapglass.object(/^list #\d+, \d references, 0: 0, 1: 'new'/))}"]`);
+  const labels = [];
+  for (let step = 0; step < 4; step++) {
+    labels.push(await first.getAttribute("aria-label"));
+    await heapglass.press("ArrowLeft");
+  }
+  expect(labels[0]).toMatch(/0: 0, 1: 'new', 2: #\d+/);
+  expect(labels[1]).toMatch(/0: 0, 1: 0, 2: 'new', 3: #\d+/);
+  expect(labels[2]).toMatch(/0: 0, 1: 0, 2: 'new'$|0: 0, 1: 0, 2: 'new',(?! 3: )/);
+  expect(labels[3]).not.toContain("'new'");
+  const forward = [];
+  for (let step = 0; step < 4; step++) {
+    await heapglass.press("ArrowRight");
+    forward.unshift(await first.getAttribute("aria-label"));
+  }
+  expect(forward).toEqual(labels);
 });

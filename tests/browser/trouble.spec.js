@@ -63,5 +63,35 @@ test("the first diagram waits neither for the rest of the engine nor for the typ
   await page.route(/engine-rest-|\.woff2/, (route) => held.push(route));
   await heapglass.openRecorded("a = [1, 2]\nb = a\n");
   await heapglass.press("ArrowRight");
+  // Nor do the steps after it, when the rest has been on its way for a while.
+  await expect.poll(() => held.some((route) => /engine-rest/.test(route.request().url()))).toBe(true);
+  await page.waitForTimeout(600);
+  await heapglass.press("ArrowRight");
   await Promise.all(held.map((route) => route.continue()));
+});
+
+test("the first diagram does not wait for the rest of the page's program; what needs it brings it", async ({ page, heapglass }) => {
+  const held = [];
+  let asked = 0;
+  // What comes in the background is held back.
+  await page.route(/app-rest-/, (route) => {
+    if (route.request().resourceType() === "fetch") return held.push(route);
+    asked += 1;
+    return route.continue();
+  });
+  await heapglass.openRecorded("a = [1, 2]\nb = a\n");
+  await heapglass.press("ArrowRight");
+  await page.keyboard.press("j");
+  await expect(page.getByRole("dialog", { name: "Transcript" })).toContainText("The program has ended.");
+  expect(asked).toBe(1); // once, and for good
+  await Promise.all(held.map((route) => route.continue()));
+});
+
+test("without the rest of the page's program a sentence asks to reload", async ({ page }) => {
+  await page.route(/app-rest-/, (route) => route.fulfill({ status: 503, body: "" }));
+  await page.addInitScript(() => localStorage.setItem("heapglass.program", JSON.stringify("a = [1, 2]\n")));
+  await page.goto("./");
+  await expect(page.locator(".place")).toContainText("stop", { ignoreCase: true });
+  await page.keyboard.press("j");
+  await expect(page.getByRole("alert")).toHaveText("A part of the page could not be fetched. Is the network there? Reload the page to go on.");
 });

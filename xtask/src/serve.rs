@@ -31,3 +31,14 @@ pub(crate) fn build_page(ready: &Ready) -> Outcome {
         "the page could not be built",
     )
 }
+
+/// Builds the page and packs it, with its twin in one file, into a ZIP.
+pub(crate) fn site() -> Outcome {
+    let ready = setup::everything()?;
+    build_page(&ready)?;
+    announce("packing the site into target/heapglass-site.zip");
+    must(
+        ready.command("node").args(["js/site.mjs", "dist", "target/heapglass-site.zip"]),
+        "the site could not be packed",
+    )
+}

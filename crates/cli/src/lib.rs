@@ -1,3 +1,3 @@
 //! `heapglass` as a library: what the command line does, for tests and for people without a browser.
 
-pub mod trace;
+pub use heapglass_trace as trace;

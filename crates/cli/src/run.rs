@@ -167,11 +167,13 @@ fn run_program(wanted: &Wanted) -> u8 {
     let _ = std::io::stderr().write_all(&machine.errors);
     match &machine.registers.ending {
         Some(Ending::Finished(status)) => *status as u8,
-        Some(Ending::Limit(sentence) | Ending::Unsupported(sentence)) => {
-            complain(&format!("heapglass: {sentence}\n"));
+        Some(ending) => {
+            if let Some(complaint) = ending.complaint() {
+                complain(&format!("heapglass: {complaint}\n"));
+            }
             3
         }
-        Some(Ending::Waiting) | None => 3,
+        None => 3,
     }
 }
 

@@ -178,8 +178,8 @@ fn audit(source: &str) -> Result<Printed, Broken> {
     if let Some(text) = found.borrow_mut().take() {
         return Err(Broken::Audit(text));
     }
-    if let Some(Ending::Unsupported(text)) = &machine.registers.ending {
-        return Err(Broken::Unsupported(text.clone()));
+    if let Some(ending @ Ending::Unsupported(..)) = &machine.registers.ending {
+        return Err(Broken::Unsupported(ending.complaint().unwrap_or_default()));
     }
     Ok(text_of(&machine))
 }

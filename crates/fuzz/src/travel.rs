@@ -118,7 +118,7 @@ fn seek(session: &mut Session, random: &mut Random) -> Seek {
 
 fn sign(session: &mut Session, random: &mut Random) -> Sign {
     let picture = session.picture(&Wanted::default());
-    let object = random.one_of(&picture.objects).map_or(ObjectId(5), |object| object.id);
+    let object = random.one_of(picture.objects.shared()).map_or(ObjectId(5), |object| object.id);
     match random.below(9) {
         0 => Sign::Allocation,
         1 => Sign::Death,

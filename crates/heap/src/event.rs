@@ -66,6 +66,28 @@ pub enum Event {
     WeakrefCleared { weakref: Address, object: Address },
     /// The trashcan put off the destruction of this object.
     PutOff { object: Address },
+    /// A collection examines this object, which was in `generation` until now.
+    Gathered { object: Address, generation: u8 },
+    /// A candidate's count was copied to its scratch count.
+    ScratchCopied { object: Address, scratch: u64 },
+    /// The reference from one candidate to another was taken off the scratch count of the second; `scratch` is left.
+    ReferenceTaken { from: Address, to: Address, scratch: u64 },
+    /// A candidate is held from outside: its scratch count is not 0.
+    Held { object: Address, scratch: u64 },
+    /// A candidate's scratch count is 0: it is set aside, unless somebody who is held refers to it.
+    SetAside { object: Address },
+    /// A candidate that is held refers to this one, whose scratch count was 0; `again` if it had been set aside.
+    Reached { object: Address, by: Address, again: bool },
+    /// A survivor joined `generation`.
+    Promoted { object: Address, generation: u8 },
+    /// The collection calls the callback of a weak reference.
+    CallbackCalled { weakref: Address, birth: u32 },
+    /// The collection runs the finalizer of a condemned object.
+    Finalizing { object: Address, birth: u32 },
+    /// The collection has a condemned object drop what it holds.
+    Clearing { object: Address, birth: u32 },
+    /// A condemned object was put into `gc.garbage` instead.
+    Saved { object: Address, birth: u32 },
 }
 
 /// Which facts are noted.
@@ -81,6 +103,8 @@ pub enum Filter {
     Birth(u32),
     /// None; they are only counted, see [`Tally`].
     Tally,
+    /// What the last phase of a collection did, one thing after the other.
+    Phase,
 }
 
 /// How much was made and unmade.
@@ -157,7 +181,12 @@ impl Log {
                 self.tally.died += u64::from(matches!(event, Event::Died { .. }));
                 return;
             }
-            Filter::Place(_) => return,
+            Filter::Phase if event.is_of_a_phase() => {
+                if matches!(self.events.last(), Some(Event::CollectionPhase { .. })) {
+                    self.events.clear();
+                }
+            }
+            Filter::Place(_) | Filter::Phase => return,
         }
         self.events.push(event);
     }
@@ -192,6 +221,28 @@ impl Log {
 }
 
 impl Event {
+    /// Whether a phase of a collection can consist of this.
+    fn is_of_a_phase(&self) -> bool {
+        matches!(
+            self,
+            Self::Gathered { .. }
+                | Self::ScratchCopied { .. }
+                | Self::ReferenceTaken { .. }
+                | Self::Held { .. }
+                | Self::SetAside { .. }
+                | Self::Reached { .. }
+                | Self::Promoted { .. }
+                | Self::CallbackCalled { .. }
+                | Self::Finalizing { .. }
+                | Self::Clearing { .. }
+                | Self::Saved { .. }
+                | Self::Died { .. }
+                | Self::Untracked { .. }
+                | Self::WeakrefCleared { .. }
+                | Self::CollectionPhase { .. }
+        )
+    }
+
     /// Whether the fact is about the object at `place`, or about the whole collector.
     fn concerns(&self, place: Address) -> bool {
         match *self {

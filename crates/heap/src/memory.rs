@@ -9,6 +9,7 @@
 //! apart when an address is used again (decision D9), and lets a walk over memory find every live object.
 //! Every write marks its 4 KiB page dirty; checkpoints copy dirty pages only (decision D3).
 
+pub mod changes;
 mod few;
 pub mod window;
 

@@ -10,6 +10,7 @@ use heapglass_heap::{Address, Raised, memory::BASE, object::tuple, refcount, sta
 use crate::{
     code_table::{MODULE_ENDS, Unit},
     frame::{code_field, field},
+    limits::Limit,
     machine::{Ending, Machine, Outcome},
     op::{OPERATIONS, WIDTHS, arithmetic, attribute, call, compare, flow, function, iterate, local, name, subscript},
     timeline::{Stop, StopKind},
@@ -291,14 +292,14 @@ impl Machine {
     #[cold]
     pub(crate) fn stop_at_limit(&mut self) -> Raised {
         let made = self.registers.step.saturating_add(self.registers.children);
-        let sentence = if made >= self.limits.steps {
-            format!("the program was stopped after {} steps, the most that are recorded", self.limits.steps)
+        let limit = if made >= self.limits.steps {
+            Limit::Steps(self.limits.steps)
         } else if self.heap.work_limit_reached() {
-            "the program was stopped because a builtin function or operator works too long: no end is in sight".to_owned()
+            Limit::Work
         } else {
-            format!("the program was stopped because it uses more than {} bytes of memory", self.limits.heap_bytes)
+            Limit::Memory(self.limits.heap_bytes)
         };
-        self.stop(Ending::Limit(sentence))
+        self.stop(Ending::Limit(limit))
     }
 
     /// Ends the program at once.
@@ -316,7 +317,7 @@ impl Machine {
     pub fn unsupported(&mut self, what: &str) -> Raised {
         let frame = self.python_frame(self.registers.frame);
         let line = if frame.is_null() { 0 } else { self.frame_line(frame) };
-        self.stop(Ending::Unsupported(format!("{what} is not supported yet (line {line})")))
+        self.stop(Ending::Unsupported(what.to_owned(), line))
     }
 
     /// Another Python frame is about to run: `RecursionError` at the limit. It counts only once it is entered.

@@ -25,6 +25,7 @@ pub mod module;
 pub mod native;
 mod op;
 pub mod picture;
+pub mod predict;
 pub mod protocol;
 mod raise;
 mod regex;

@@ -1,5 +1,7 @@
 //! Every limit has a name (decision D10).
 
+use heapglass_words::limits as words;
+
 /// What a program may use before it is stopped with a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -26,6 +28,37 @@ pub struct Limits {
     pub checkpoint_steps: u64,
     /// Interpreters that may run inside each other (`subprocess`).
     pub processes: u32,
+}
+
+/// A limit that was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// So many instructions.
+    Steps(u64),
+    /// Work of native code.
+    Work,
+    /// So many bytes of memory.
+    Memory(u64),
+    /// Work of matching a pattern.
+    Pattern,
+    /// So many bytes of output.
+    Output(u64),
+    /// So many bytes of error output.
+    ErrorOutput(u64),
+}
+
+impl Limit {
+    /// Why the program was stopped, in the middle of a sentence.
+    pub fn words(self) -> String {
+        match self {
+            Self::Steps(most) => words::steps(&most.to_string()),
+            Self::Work => words::work().to_owned(),
+            Self::Memory(most) => words::memory(&most.to_string()),
+            Self::Pattern => words::pattern().to_owned(),
+            Self::Output(most) => words::output(&most.to_string()),
+            Self::ErrorOutput(most) => words::error_output(&most.to_string()),
+        }
+    }
 }
 
 /// `C_RECURSION_LIMIT`.

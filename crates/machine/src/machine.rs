@@ -5,7 +5,7 @@ use std::rc::Rc;
 use heapglass_compiler::Compilation;
 use heapglass_heap::{Address, Heap, Raised};
 
-use crate::{code_table::CodeTable, import::ModuleFinder, limits::Limits, module::regex::ReadyPatterns, trace_function::Tracing, types::lookup_cache::LookupCache, watch::Watch};
+use crate::{code_table::CodeTable, import::ModuleFinder, limits::{Limit, Limits}, module::regex::ReadyPatterns, trace_function::Tracing, types::lookup_cache::LookupCache, watch::Watch};
 
 /// What a Python-level operation comes to: a value, or an exception set in the thread state.
 pub type Outcome<T = Address> = Result<T, Raised>;
@@ -72,12 +72,23 @@ pub struct Registers {
 pub enum Ending {
     /// It ran to its end, or left by `SystemExit`; the exit status.
     Finished(i32),
-    /// A limit was reached; the sentence that names it.
-    Limit(String),
+    /// A limit was reached.
+    Limit(Limit),
     /// It wants a line of input that nobody has given yet. Not an end for good: see [`MoreInput::Wait`].
     Waiting,
-    /// It met a construct or builtin that is not supported yet; the sentence that names it and its line.
-    Unsupported(String),
+    /// It met a construct or builtin that is not supported yet: what, and its line.
+    Unsupported(String, u32),
+}
+
+impl Ending {
+    /// Why the program could not go on, if it could not.
+    pub fn complaint(&self) -> Option<String> {
+        match self {
+            Self::Limit(limit) => Some(limit.words()),
+            Self::Unsupported(what, line) => Some(heapglass_words::limits::unsupported(what, &line.to_string())),
+            Self::Finished(_) | Self::Waiting => None,
+        }
+    }
 }
 
 /// What happens when a program wants a line of input and all have been read.

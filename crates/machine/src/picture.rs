@@ -2,6 +2,8 @@
 //!
 //! Nothing here computes, and no address is followed on the other side: whoever draws needs nothing but these values.
 
+pub mod blocks;
+pub mod bytes;
 mod cause;
 mod collector;
 pub mod difference;
@@ -9,6 +11,9 @@ mod heap_map;
 mod held;
 pub mod inspection;
 mod instruction;
+mod moves;
+mod negatives;
+mod objects;
 mod parts;
 mod photograph;
 mod seek;
@@ -17,7 +22,15 @@ mod transcript;
 
 pub(crate) use held::{Held, held, own_attribute_count, shown_with};
 pub(crate) use photograph::frame_id;
-pub use photograph::{MOST_OBJECTS, photograph};
+pub use blocks::{BlockMap, BlockSort, BlockType, Known, PoolBlocks, RawBlock};
+pub use bytes::{ByteField, Bytes};
+pub use collector::{Candidate, Collection, Collector, Generation, Lane};
+pub use heap_map::{Arena, Block, BlockPlace, HeapMap, Pool, PoolDetail};
+pub use inspection::{Field, Inspection};
+pub use moves::{Deed, Move};
+pub use objects::Objects;
+pub use negatives::Negatives;
+pub use photograph::{MOST_OBJECTS, beside, photograph, photograph_with};
 pub use transcript::{Told, tell};
 pub use seek::{Arrival, Breakpoint, Direction, Search, Seek, Sign};
 
@@ -46,7 +59,7 @@ pub struct Picture {
     /// Frames, outermost first; library frames are left out.
     pub frames: Vec<Frame>,
     /// Objects the program can reach, and those of its own it has lost that are still alive.
-    pub objects: Vec<Object>,
+    pub objects: Objects,
     /// How many objects were left out because there are too many to draw.
     pub omitted: u32,
     /// Arenas, pools and the opened pool.
@@ -164,6 +177,9 @@ pub struct Wanted {
     pub pool: Option<(u32, u32)>,
     /// The generations.
     pub collector: bool,
+    /// Of the generations only the counters, not what is in them.
+    #[serde(default)]
+    pub counters_only: bool,
     /// The selected object, whose pool is opened.
     pub selected: Option<ObjectId>,
     /// Numbers and text are drawn as the objects they are, not in place.
@@ -172,6 +188,12 @@ pub struct Wanted {
     /// Boxes that show more cells or rows than usual: which, and how many.
     #[serde(default)]
     pub opened: Vec<(ObjectId, u32)>,
+    /// The blocks of all pools, without those of the pools that are known; `None`: no blocks.
+    #[serde(default)]
+    pub blocks: Option<Vec<Known>>,
+    /// The piece of memory around this address, byte by byte.
+    #[serde(default)]
+    pub bytes: Option<u64>,
 }
 
 /// One active call.
@@ -298,7 +320,7 @@ pub struct Object {
     pub spare: u32,
     /// The collector's scratch count, while a collection runs and this object is a candidate.
     pub scratch: Option<i64>,
-    /// The collector's verdict so far, in words; empty outside a collection.
+    /// The collector's verdict so far, as [`Candidate::verdict`] has it; empty outside a collection.
     pub verdict: String,
     /// Where its block lies.
     pub block: Option<BlockPlace>,
@@ -319,185 +341,18 @@ pub struct Part {
     pub changed: bool,
 }
 
-/// A place in pymalloc's memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BlockPlace {
-    /// Index of the arena.
-    pub arena: u32,
-    /// Index of the pool in its arena.
-    pub pool: u32,
-    /// Index of the block in its pool.
-    pub block: u32,
-}
-
-/// pymalloc's memory.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct HeapMap {
-    /// Arenas in order of their making.
-    pub arenas: Vec<Arena>,
-    /// The opened pool.
-    pub pool: Option<PoolDetail>,
-    /// Blocks handed out by pymalloc.
-    pub blocks_in_use: u64,
-    /// Bytes of those blocks.
-    pub bytes_in_use: u64,
-    /// Blocks too large for pymalloc.
-    pub raw_blocks: u64,
-    /// Bytes of those.
-    pub raw_bytes: u64,
-}
-
-/// One arena.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Arena {
-    /// Where it starts.
-    pub address: u64,
-    /// Its pools, in address order.
-    pub pools: Vec<Pool>,
-}
-
-/// One pool, from afar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pool {
-    /// Bytes in each of its blocks; 0 if it was never carved.
-    pub block_size: u32,
-    /// Blocks in use.
-    pub used: u32,
-    /// Blocks that fit.
-    pub capacity: u32,
-}
-
-/// One pool, opened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PoolDetail {
-    /// Index of its arena.
-    pub arena: u32,
-    /// Index in its arena.
-    pub pool: u32,
-    /// Where it starts.
-    pub address: u64,
-    /// Bytes in each block.
-    pub block_size: u32,
-    /// Bytes of its header.
-    pub header: u32,
-    /// Bytes at its end that no block fits in.
-    pub tail: u32,
-    /// Its blocks, in address order.
-    pub blocks: Vec<Block>,
-}
-
-/// One block of an opened pool.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Block {
-    /// Handed out; the object that starts in it, and its shape, if one does (else it is a buffer).
-    Taken(Option<(ObjectId, Shape)>),
-    /// Given back; its place in the free list, from 0.
-    Free(u32),
-    /// Never used.
-    Uncarved,
-}
-
-/// The cyclic collector.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Collector {
-    /// `gc.isenabled()`.
-    pub enabled: bool,
-    /// The three generations, youngest first.
-    pub generations: Vec<Generation>,
-    /// The collection that runs.
-    pub collection: Option<Collection>,
-    /// Collections so far, by generation.
-    pub collections: [u64; 3],
-    /// Objects collected so far, by generation.
-    pub collected: [u64; 3],
-}
-
-/// One generation.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Generation {
-    /// `gc.get_count()` of it.
-    pub count: u64,
-    /// `gc.get_threshold()` of it.
-    pub threshold: u64,
-    /// The program's objects in it, in list order.
-    pub objects: Vec<ObjectId>,
-    /// How many more there are: the interpreter's own.
-    pub others: u64,
-}
-
-/// A collection under way.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Collection {
-    /// Generation that is collected, with all younger ones.
-    pub generation: u8,
-    /// Names of all phases, in order.
-    pub phases: Vec<String>,
-    /// The phase that has just ended, as an index into `phases`.
-    pub phase: u32,
-    /// What that phase did, in a sentence.
-    pub sentence: String,
-    /// The program's objects among the candidates.
-    pub candidates: Vec<Candidate>,
-    /// Candidates that belong to the interpreter.
-    pub others: u64,
-}
-
-/// An object the running collection looks at.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Candidate {
-    /// Which object.
-    pub id: ObjectId,
-    /// Its type's name.
-    pub type_name: String,
-    /// Its reference count.
-    pub count: u64,
-    /// The collector's scratch count (`gc_refs`), while it has one.
-    pub scratch: Option<i64>,
-    /// `candidate`, `reachable`, `unreachable`, `condemned`, `rescued`.
-    pub verdict: String,
-}
-
 /// What a step did, in words.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sentence {
-    /// One plain sentence.
+    /// One plain sentence, in the language that was set. It is shown and never compared, as all words of a picture.
     pub text: String,
     /// A quieter second line, or empty.
     pub detail: String,
     /// Objects it speaks of.
     pub objects: Vec<ObjectId>,
-}
-
-/// The bytes of one object, field by field.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Inspection {
-    /// E.g. `list #18`.
-    pub title: String,
-    /// `id()` of it.
-    pub address: u64,
-    /// Where its block starts (before the collector's header).
-    pub block_address: u64,
-    /// Bytes of the block, or of the request if it is not pymalloc's.
-    pub block_size: u64,
-    /// Fields, ascending; those before the object have negative offsets.
-    pub fields: Vec<Field>,
-}
-
-/// One field of a C struct.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Field {
-    /// Bytes from `id()`.
-    pub offset: i64,
-    /// Bytes it takes.
-    pub size: u32,
-    /// Its name in CPython's source.
+    /// The name whose binding it tells, or empty.
+    #[serde(default)]
     pub name: String,
-    /// Its value in hexadecimal.
-    pub hex: String,
-    /// What the value means, in words.
-    pub meaning: String,
-    /// The object it points at.
-    pub target: Option<ObjectId>,
 }
 
 /// Why a program cannot run.

@@ -9,13 +9,17 @@ mod alive;
 mod alternative;
 mod breakpoint;
 mod costs;
+mod happenings;
+mod glance;
 mod input;
 mod ledger;
+mod lives;
 mod navigate;
 mod near;
 mod observe;
 mod overview;
 mod places;
+mod predict;
 mod reference;
 mod replay;
 mod seek;
@@ -31,12 +35,13 @@ use std::{
 };
 
 use heapglass_compiler::{Diagnostic, DiagnosticKind};
+use heapglass_heap::event::Filter;
 
 use crate::{
     limits::Limits,
     line_row::LineRow,
     machine::{Ending, Machine},
-    picture::{Inspection, ObjectId, Picture, Problem, Progress, Wanted},
+    picture::{Inspection, Negatives, ObjectId, Picture, Problem, Progress, Wanted},
     session::{
         observe::{Photographer, SharedStops, StopCollector},
         stop_log::Wish,
@@ -47,6 +52,9 @@ use crate::{
 
 /// The overview, shared between the session and the observer in its seat.
 type SharedSurvey = Rc<RefCell<overview::Survey>>;
+
+/// What was photographed before, shared with who takes the next picture.
+type SharedNegatives = Rc<RefCell<Negatives>>;
 
 /// Memory that is there in one piece before a recording goes on.
 const ROOM: usize = 16 << 20;
@@ -73,13 +81,17 @@ pub struct Session {
     world: World,
     /// The ledger that was asked for last.
     reading: Option<ledger::Reading>,
+    /// The life that was asked for last.
+    following: Option<lives::Following>,
+    /// The part whose happenings were asked for last.
+    listening: Option<happenings::Listening>,
     /// The costs of lines, as far as they are counted.
     counting: Option<costs::Counting>,
     /// The address that was asked for last.
     searching: Option<tenants::Searching>,
     survey: SharedSurvey,
-    /// What was changed before the first stop, in words: of an alternative.
-    opening: String,
+    /// What was changed before the first stop: of an alternative.
+    opening: Option<alternative::Opening>,
     /// Bytes of output when the last answer was given.
     answered_at: usize,
     /// The search that is under way.
@@ -87,6 +99,13 @@ pub struct Session {
     /// Snapshots close to what is looked at.
     near: near::Near,
     album: album::Album,
+    negatives: SharedNegatives,
+    /// Who reads along.
+    reader: glance::Reader,
+    /// The program's text.
+    source: Rc<str>,
+    /// The search for questions that is under way, or was the last.
+    predicting: Option<predict::Searching>,
 }
 
 /// The machine that is moved about.
@@ -120,14 +139,10 @@ impl Session {
 
     /// The same for a program that finds input and files.
     pub fn load_in(&mut self, source: &str, file_name: &str, world: World) -> Result<(), Problem> {
-        *self = Self { world, ..Self::with_limits(self.limits.clone()) };
+        *self = Self { world, source: source.into(), ..Self::with_limits(self.limits.clone()) };
         if source.len() as u64 > self.limits.source_bytes {
             return Err(Problem {
-                message: format!(
-                    "The program has {} bytes; the limit is {} (source size). Make it shorter.",
-                    source.len(),
-                    self.limits.source_bytes
-                ),
+                message: heapglass_words::limits::source_too_long(&source.len().to_string(), &self.limits.source_bytes.to_string()),
                 ..Problem::default()
             });
         }
@@ -181,7 +196,7 @@ impl Session {
     pub fn progress(&self) -> Progress {
         let Some(machine) = &self.recorder else { return Progress::default() };
         let (problem, status) = match &machine.registers.ending {
-            Some(Ending::Limit(sentence) | Ending::Unsupported(sentence)) => (Some(sentence.clone()), Some(3)),
+            Some(ending @ (Ending::Limit(_) | Ending::Unsupported(..))) => (ending.complaint(), Some(3)),
             Some(Ending::Finished(status)) => (None, Some(*status)),
             Some(Ending::Waiting) | None => (None, None),
         };
@@ -214,9 +229,13 @@ impl Session {
         let alike = Wanted { as_objects: wanted.as_objects, opened: wanted.opened.clone(), ..Wanted::default() };
         let earlier = before.map(|step| self.photograph_once(step, &alike, &alike));
         let mut picture = self.photograph_once(at, wanted, &alike);
+        if let Some(running) = picture.collector.collection.as_mut().filter(|_| !self.is_phase(at)) {
+            running.inside = true;
+            running.moves.clear();
+        }
         crate::picture::difference::mark(&mut picture, earlier.as_ref());
-        if before.is_none() && !self.opening.is_empty() {
-            picture.sentence.text.clone_from(&self.opening);
+        if let Some(opening) = self.opening.as_ref().filter(|_| before.is_none()) {
+            picture.sentence.text = opening.words();
         }
         picture.position.stop = self.stop as u64;
         picture.position.previous_line = self.last_line_before(self.stop);
@@ -242,7 +261,7 @@ impl Session {
 
     /// The picture of a step, taken now unless it was a moment ago. `alike` is what is wanted without heap map and collector.
     fn photograph_once(&mut self, step: u64, wanted: &Wanted, alike: &Wanted) -> Picture {
-        let known = album::Album::suffices(wanted).then(|| self.album.find(step, alike)).flatten();
+        let known = self.album.find(step, alike).map(|picture| self.complete(picture, step, wanted));
         known.unwrap_or_else(|| {
             let mut picture = self.photograph(step, wanted);
             self.album.keep(step, alike, &mut picture);
@@ -250,15 +269,33 @@ impl Session {
         })
     }
 
+    /// Adds the heap map and the collector to a picture that was kept without them.
+    fn complete(&mut self, mut picture: Picture, step: u64, wanted: &Wanted) -> Picture {
+        if wanted.heap_map || wanted.collector || wanted.blocks.is_some() || wanted.bytes.is_some() {
+            let wanted = wanted.clone();
+            let beside = self.visit(step, move |machine| crate::picture::beside(machine, &wanted));
+            (picture.heap_map, picture.collector) = beside.unwrap_or_default();
+        }
+        picture
+    }
+
+    /// Whether a phase of a collection ends at this very step.
+    fn is_phase(&self, step: u64) -> bool {
+        let stops = self.stops.borrow();
+        let found = stops.up_to(step).checked_sub(1).and_then(|index| stops.get(index));
+        found.is_some_and(|stop| stop.step == step && matches!(stop.kind, StopKind::CollectionPhase | StopKind::CollectionBegins))
+    }
+
     fn photograph(&mut self, step: u64, wanted: &Wanted) -> Picture {
-        let wanted = wanted.clone();
-        self.visit(step, move |machine| crate::picture::photograph(machine, &wanted)).unwrap_or_default()
+        let (wanted, negatives) = (wanted.clone(), Rc::clone(&self.negatives));
+        self.visit(step, move |machine| crate::picture::photograph_with(machine, &wanted, &mut negatives.borrow_mut())).unwrap_or_default()
     }
 
     /// Brings the viewer to `step` and looks at the machine there, also in the middle of native code.
     pub fn visit<T: 'static>(&mut self, step: u64, look: impl FnOnce(&Machine) -> T + 'static) -> Option<T> {
         self.prepare_viewer(step)?;
         self.approach(step);
+        let is_phase = self.is_phase(step);
         let viewer = self.viewer.as_mut()?;
         if viewer.at == Some(step) || viewer.machine.registers.step >= step {
             return Some(look(&viewer.machine));
@@ -267,7 +304,13 @@ impl Session {
         machine.watch = Watch { attention: step, rare: true, ..Watch::default() };
         let (photographer, result) = Photographer::new(step, look);
         machine.watch.observer = Some(Box::new(photographer));
+        if is_phase {
+            // What the phase does one by one is only known while it does it.
+            machine.heap.log.switch_on_for(Filter::Phase);
+        }
         machine.resume();
+        machine.heap.log.switch_off();
+        machine.heap.log.take();
         viewer.at = (!machine.watch.abandoned).then_some(machine.registers.step);
         result.take_or_look(machine)
     }

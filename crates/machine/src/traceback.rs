@@ -15,7 +15,12 @@ mod width;
 
 use heapglass_heap::{Address, StaticType, object::traceback as field};
 
-use crate::{frame::code_field, machine::Machine, module::text_io::is_standard_error};
+use crate::{
+    frame::code_field,
+    limits::Limit,
+    machine::{Ending, Machine},
+    module::text_io::is_standard_error,
+};
 
 /// The end of the file name of the module of files: in CPython, `_io` is written in C.
 const VIRTUAL_FILE: &str = "lib/python3.12/_virtual_file.py";
@@ -170,8 +175,7 @@ impl Machine {
         self.errors.extend_from_slice(text.as_bytes());
         self.registers.errors = self.errors.len() as u64;
         if self.registers.errors > self.limits.output_bytes {
-            let sentence = format!("the program was stopped after {} bytes of error output", self.limits.output_bytes);
-            self.stop(crate::machine::Ending::Limit(sentence));
+            self.stop(Ending::Limit(Limit::ErrorOutput(self.limits.output_bytes)));
         }
     }
 
@@ -180,8 +184,7 @@ impl Machine {
         self.output.extend_from_slice(text.as_bytes());
         self.registers.output = self.output.len() as u64;
         if self.registers.output > self.limits.output_bytes {
-            let sentence = format!("the program was stopped after {} bytes of output", self.limits.output_bytes);
-            self.stop(crate::machine::Ending::Limit(sentence));
+            self.stop(Ending::Limit(Limit::Output(self.limits.output_bytes)));
         }
     }
 }

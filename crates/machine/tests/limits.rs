@@ -25,7 +25,7 @@ fn last_words(source: &str) -> String {
         }
         machine.resume();
         match machine.registers.ending {
-            Some(Ending::Limit(sentence)) => sentence,
+            Some(Ending::Limit(limit)) => limit.words(),
             Some(Ending::Finished(0)) => "ended".to_owned(),
             Some(Ending::Finished(_)) => String::from_utf8_lossy(&machine.errors).lines().last().unwrap_or_default().to_owned(),
             other => format!("{other:?}"),

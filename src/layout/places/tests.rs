@@ -1,6 +1,7 @@
 use super::*;
 use crate::layout::Scene;
 use crate::picture::{Name, Object, Part, Shape};
+use std::rc::Rc;
 
 pub(crate) fn object(id: u32, parts: &[Value]) -> Object {
     let part = |(index, value): (usize, &Value)| Part {
@@ -55,7 +56,7 @@ pub(crate) fn picture(names: &[(&str, u32)], objects: Vec<Object>) -> Picture {
     };
     Picture {
         frames: vec![frame],
-        objects,
+        objects: objects.into(),
         ..Picture::default()
     }
 }
@@ -63,9 +64,17 @@ pub(crate) fn picture(names: &[(&str, u32)], objects: Vec<Object>) -> Picture {
 fn admitted(pictures: &[&Picture]) -> Places {
     let mut places = Places::default();
     for picture in pictures {
-        places.admit(picture, &Look::default(), false);
+        places.admit(picture, &drawn(picture), &Look::default(), false, false);
     }
     places
+}
+
+fn drawn(picture: &Picture) -> Drawn {
+    Drawn::new(picture, &Rc::default(), false)
+}
+
+fn scene(picture: &Picture, places: &Places) -> Scene {
+    Scene::new(picture, &drawn(picture), places, &Look::default(), false, None)
 }
 
 #[test]
@@ -74,7 +83,7 @@ fn a_chain_runs_from_left_to_right_and_level() {
     let places = admitted(&[&picture]);
     assert_eq!(places.of(ObjectId(1)).map(|place| place.column), Some(1));
     assert_eq!(places.of(ObjectId(2)).map(|place| place.column), Some(2));
-    let scene = Scene::new(&picture, &places, &Look::default(), false, None);
+    let scene = scene(&picture, &places);
     // A level arrow has no corner.
     assert!(
         scene.arrows.iter().all(|arrow| !arrow.path.line.contains('Q')),
@@ -99,7 +108,7 @@ fn boxes_of_a_column_never_overlap() {
     let holder = object(1, &(2..20).map(arrow).collect::<Vec<_>>());
     let picture = picture(&[("a", 1)], std::iter::once(holder).chain(many).collect());
     let places = admitted(&[&picture]);
-    let scene = Scene::new(&picture, &places, &Look::default(), false, None);
+    let scene = scene(&picture, &places);
     for one in &scene.boxes {
         for other in scene
             .boxes
@@ -112,18 +121,27 @@ fn boxes_of_a_column_never_overlap() {
 }
 
 #[test]
-fn a_box_that_grows_pushes_those_below_it_down() {
-    let small = picture(&[("a", 1), ("b", 2)], vec![object(1, &[]), object(2, &[])]);
-    let grown = picture(
-        &[("a", 1), ("b", 2)],
-        vec![
-            object(1, &[arrow(2), arrow(2), arrow(2), arrow(2), arrow(2)]),
-            object(2, &[]),
-        ],
-    );
+fn a_box_that_grows_leaves_all_others_where_they_are_unless_it_was_asked_to() {
+    let small = picture(&[("a", 1), ("b", 2)], vec![object(1, &[arrow(2)]), object(2, &[])]);
+    let many: Vec<Value> = (0..12).map(|_| arrow(2)).collect();
+    let grown = picture(&[("a", 1), ("b", 2)], vec![object(1, &many), object(2, &[])]);
     let places = admitted(&[&small]);
     let later = admitted(&[&small, &grown]);
-    assert!(later.of(ObjectId(2)).map(|place| place.y) > places.of(ObjectId(2)).map(|place| place.y));
+    assert_eq!(later.of(ObjectId(2)), places.of(ObjectId(2)));
+    let mut asked = places.clone();
+    asked.admit(&grown, &drawn(&grown), &Look::default(), false, true);
+    assert_eq!(asked.corner(ObjectId(1), &Metrics::new(false)), places.corner(ObjectId(1), &Metrics::new(false)));
+    for places in [&later, &asked] {
+        let scene = scene(&grown, places);
+        assert!(!overlapping(&scene), "{scene:?}");
+    }
+}
+
+pub(crate) fn overlapping(scene: &Scene) -> bool {
+    let meet = |one: &crate::layout::ObjectBox, other: &crate::layout::ObjectBox| {
+        one.x < other.x + other.form.width && other.x < one.x + one.form.width && one.y < other.y + other.form.height && other.y < one.y + one.form.height
+    };
+    scene.boxes.iter().enumerate().any(|(at, one)| scene.boxes[at + 1..].iter().any(|other| meet(one, other)))
 }
 
 #[test]
@@ -131,7 +149,7 @@ fn what_the_program_has_lost_stays_in_sight() {
     let mut lost = object(1, &[arrow(1)]);
     lost.reachable = false;
     let picture = picture(&[], vec![lost]);
-    let scene = Scene::new(&picture, &admitted(&[&picture]), &Look::default(), false, None);
+    let scene = scene(&picture, &admitted(&[&picture]));
     assert_eq!(scene.boxes.len(), 1);
     assert_eq!(scene.arrows.len(), 1);
 }

@@ -1,9 +1,9 @@
 //! A small picture of the whole stage, when not all of it is in view.
 
 use super::Same;
-use heapglass::layout::{Scene, View};
-use heapglass::session::Zoom;
-use std::fmt::Write;
+use gloo::events::EventListener;
+use heapglass::layout::{Afar, Scene, View};
+use heapglass::session::{Action, StageAction, Zoom};
 use std::rc::Rc;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
@@ -12,33 +12,64 @@ use yew::prelude::*;
 pub(super) struct MinimapProps {
     pub(super) node: NodeRef,
     pub(super) scene: Rc<Scene>,
-    pub(super) view: View,
     pub(super) zoom: Zoom,
+    /// The stage does not follow the steps.
+    pub(super) stays: bool,
+    pub(super) tell: Callback<Action>,
 }
 
 impl PartialEq for MinimapProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene) && self.view == other.view && self.zoom == other.zoom
+        Rc::ptr_eq(&self.scene, &other.scene) && self.zoom == other.zoom && self.stays == other.stays && self.tell == other.tell
     }
 }
 
 /// Its largest width and height, in pixels.
 const LARGEST: (i32, i32) = (150, 96);
 
+/// What of the stage is in view. Noted here, so that nothing else is drawn anew when the stage is scrolled.
+#[hook]
+fn use_view(props: &MinimapProps) -> View {
+    let view = use_state_eq(View::default);
+    let note = {
+        let (node, zoom, view) = (props.node.clone(), props.zoom, view.setter());
+        move || {
+            let Some(stage) = node.cast::<Element>() else { return };
+            let of = |pixels: i32| pixels * 100 / zoom.0.max(1);
+            let (left, top) = (of(stage.scroll_left()), of(stage.scroll_top()));
+            view.set(View { left, top, right: left + of(stage.client_width()), bottom: top + of(stage.client_height()) });
+        }
+    };
+    {
+        let note = note.clone();
+        use_effect(note);
+    }
+    let node = props.node.clone();
+    use_effect_with(props.zoom, move |_| {
+        let listener = node.cast::<Element>().map(|stage| EventListener::new(&stage, "scroll", move |_| note()));
+        move || drop(listener)
+    });
+    *view
+}
+
 #[component(Minimap)]
 pub(super) fn minimap(props: &MinimapProps) -> Html {
-    let (scene, view) = (&props.scene, props.view);
+    let scene = &props.scene;
+    let view = use_view(props);
     let scale = (f64::from(LARGEST.0) / f64::from(scene.width.max(1))).min(f64::from(LARGEST.1) / f64::from(scene.height.max(1)));
     let of = |length: i32| (f64::from(length) * scale).max(1.0);
-    let drawn = use_memo(Same(props.scene.clone()), |scene| draw(&scene.0, scale));
+    let drawn = use_memo(Same(props.scene.clone()), |scene| Afar::of(&scene.0, scale));
     if scene.width <= view.right - view.left && scene.height <= view.bottom - view.top {
         return Html::default();
     }
-    let (boxes, frames) = &*drawn;
+    let Afar { boxes, frames } = &*drawn;
     let go = {
-        let (node, zoom) = (props.node.clone(), props.zoom);
+        let (node, zoom, tell, stays) = (props.node.clone(), props.zoom, props.tell.clone(), props.stays);
         Callback::from(move |event: PointerEvent| {
             let Some(stage) = node.cast::<Element>().filter(|_| event.buttons() > 0) else { return };
+            if !stays {
+                tell.emit(Action::Stage(StageAction::Follow(false)));
+            }
             let at = |offset: i32, size: i32| zoom.of((f64::from(offset) / scale) as i32) - size / 2;
             stage.set_scroll_left(at(event.offset_x(), stage.client_width()));
             stage.set_scroll_top(at(event.offset_y(), stage.client_height()));
@@ -53,7 +84,7 @@ pub(super) fn minimap(props: &MinimapProps) -> Html {
             onpointerdown={go.clone()}
             onpointermove={go}
         >
-            <title>{ "The whole stage: point at a place to go there (Ctrl and the arrow keys)" }</title>
+            <title>{ heapglass_words::stage::minimap() }</title>
             <path class="mini-frames" d={frames.clone()} />
             <path class="mini-boxes" d={boxes.clone()} />
             <rect
@@ -65,22 +96,4 @@ pub(super) fn minimap(props: &MinimapProps) -> Html {
             />
         </svg>
     }
-}
-
-/// The outlines of all boxes, and of all frames.
-fn draw(scene: &Scene, scale: f64) -> (String, String) {
-    let mut boxes = String::new();
-    let add = |text: &mut String, x: i32, y: i32, width: i32, height: i32| {
-        let of = |length: i32| f64::from(length) * scale;
-        let (width, height) = (of(width).max(1.0), of(height).max(1.0));
-        let _ = write!(text, "M{:.1} {:.1}h{width:.1}v{height:.1}h-{width:.1}z", of(x), of(y));
-    };
-    for box_ in &scene.boxes {
-        add(&mut boxes, box_.x, box_.y, box_.form.width, box_.form.height);
-    }
-    let mut frames = String::new();
-    for box_ in &scene.frames {
-        add(&mut frames, box_.x, box_.y, box_.width, box_.height);
-    }
-    (boxes, frames)
 }

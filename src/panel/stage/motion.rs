@@ -1,9 +1,8 @@
 //! Moving about on the stage: what is in view, wheel, keys, dragging, pinching.
 
 use super::{StageProps, show_object};
-use crate::browser;
 use gloo::events::{EventListener, EventListenerOptions};
-use heapglass::layout::{Metrics, ObjectBox, Scene, View};
+use heapglass::layout::{Metrics, ObjectBox, Scene};
 use heapglass::picture::ObjectId;
 use heapglass::session::{Action, StageAction, Zoom};
 use std::rc::Rc;
@@ -42,32 +41,30 @@ const STILL: i32 = 5;
 /// Pixels that a key moves the stage by.
 const STRIDE: i32 = 90;
 
-/// Notes what is in view, in steps, so that scrolling a little draws nothing anew.
-pub(super) fn look(node: &NodeRef, view: &UseStateHandle<View>, zoom: Zoom) {
-    const STEP: i32 = 160;
-    let Some(stage) = node.cast::<Element>() else { return };
-    let of = |pixels: i32| pixels * 100 / zoom.0.max(1);
-    let (left, top) = (of(stage.scroll_left()) / STEP * STEP, of(stage.scroll_top()) / STEP * STEP);
-    let size = |pixels: i32| (of(pixels) / STEP + 1) * STEP;
-    let seen = View { left, top, right: left + size(stage.client_width()), bottom: top + size(stage.client_height()) };
-    if seen != **view {
-        view.set(seen);
-    }
-}
-
 /// Sees to it that what a step changed, or what is selected elsewhere, is in view.
 #[hook]
 pub(super) fn use_keeping_in_view(node: &NodeRef, props: &StageProps, scene: &Rc<Scene>) {
     let zoom = props.zoom;
     {
-        let (node, scene, shown) = (node.clone(), scene.clone(), props.shown.clone());
+        let (node, scene, shown, tell) = (node.clone(), scene.clone(), props.shown.clone(), props.tell.clone());
         let moment = props.shown.as_ref().map(|shown| (shown.picture.position.step, shown.picture.position.stop));
-        use_effect_with(moment, move |_| {
-            let stage = node.cast::<Element>();
-            if let (Some(stage), Some(shown)) = (stage, shown)
+        let (stays, sized, narrow) = (props.stage.stays, props.stage.sized, props.narrow);
+        // Who chooses the size himself has the stage where he put it.
+        let size = if sized { Zoom::default() } else { zoom };
+        // A layer with other panels leaves the stage another room.
+        use_effect_with((moment, stays, size, props.layer), move |(_, stays, ..)| {
+            if let (Some(stage), Some(shown), false) = (node.cast::<Element>(), shown, *stays)
                 && let Some(focus) = scene.focus(&shown.picture)
             {
-                browser::bring_into_view(&stage, focus.map(|edge| zoom.of(edge)));
+                let room = (stage.client_width(), stage.client_height());
+                match focus.suitable(room, zoom, narrow, scene.width).filter(|_| !sized) {
+                    Some(smaller) => tell.emit(Action::Stage(StageAction::Suit(smaller.0))),
+                    None => {
+                        let (x, y) = focus.scrolled((stage.scroll_left(), stage.scroll_top()), room, zoom);
+                        stage.set_scroll_left(x);
+                        stage.set_scroll_top(y);
+                    }
+                }
             }
         });
     }
@@ -77,6 +74,13 @@ pub(super) fn use_keeping_in_view(node: &NodeRef, props: &StageProps, scene: &Rc
             show_object(&node, &scene, zoom, *id);
         }
     });
+}
+
+/// Who moves the stage himself is not moved about by the steps.
+fn stay(props_stays: bool, tell: &Callback<Action>) {
+    if !props_stays {
+        tell.emit(Action::Stage(StageAction::Follow(false)));
+    }
 }
 
 /// Keeps the middle of the view in the middle when the size changes, and fits all in when asked to.
@@ -106,12 +110,16 @@ pub(super) fn use_zoom(node: &NodeRef, props: &StageProps, scene: &Rc<Scene>) {
 #[hook]
 pub(super) fn use_wheel(node: &NodeRef, props: &StageProps) {
     let (node, tell) = (node.clone(), props.tell.clone());
-    use_effect_with((props.zoom, props.shown.is_some()), move |(zoom, _)| {
-        let zoom = *zoom;
+    use_effect_with((props.zoom, props.shown.is_some(), props.stage.stays), move |(zoom, _, stays)| {
+        let (zoom, stays) = (*zoom, *stays);
         let options = EventListenerOptions::enable_prevent_default();
         let listener = node.cast::<Element>().map(|stage| {
             EventListener::new_with_options(&stage, "wheel", options, move |event| {
-                let Some(wheel) = event.dyn_ref::<WheelEvent>().filter(|wheel| wheel.ctrl_key()) else { return };
+                let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
+                if !wheel.ctrl_key() {
+                    stay(stays, &tell);
+                    return;
+                }
                 event.prevent_default();
                 let by = if wheel.delta_y() < 0.0 { zoom.0 * 115 / 100 + 1 } else { zoom.0 * 100 / 115 };
                 tell.emit(Action::Stage(StageAction::ZoomTo(by)));
@@ -136,8 +144,12 @@ impl Handlers {
     pub(super) fn new(node: &NodeRef, drag: &UseStateHandle<Option<Drag>>, props: &StageProps, scene: &Rc<Scene>) -> Self {
         let zoom = props.zoom;
         let keys = {
-            let node = node.clone();
-            Callback::from(move |event: KeyboardEvent| scroll_by_key(&node, &event))
+            let (node, tell, stays) = (node.clone(), props.tell.clone(), props.stage.stays);
+            Callback::from(move |event: KeyboardEvent| {
+                if scroll_by_key(&node, &event).is_some() {
+                    stay(stays, &tell);
+                }
+            })
         };
         let down = {
             let (node, drag, scene) = (node.clone(), drag.clone(), scene.clone());
@@ -148,11 +160,17 @@ impl Handlers {
             })
         };
         let moved = {
-            let (node, drag) = (node.clone(), drag.clone());
+            let (node, drag, tell, stays) = (node.clone(), drag.clone(), props.tell.clone(), props.stage.stays);
             Callback::from(move |event: PointerEvent| {
                 let Some(held) = &*drag else { return };
                 if let Some(next) = follow(&node, held, &event, zoom) {
-                    drag.set(Some(next));
+                    // The stage itself scrolls; only a box that is dragged is drawn anew.
+                    if held.id.is_some() || !held.moves {
+                        drag.set(Some(next));
+                    }
+                    if held.id.is_none() {
+                        stay(stays, &tell);
+                    }
                 }
             })
         };
@@ -179,18 +197,19 @@ impl Handlers {
     }
 }
 
-fn scroll_by_key(node: &NodeRef, event: &KeyboardEvent) {
-    let Some(stage) = node.cast::<Element>().filter(|_| event.ctrl_key()) else { return };
+fn scroll_by_key(node: &NodeRef, event: &KeyboardEvent) -> Option<()> {
+    let stage = node.cast::<Element>().filter(|_| event.ctrl_key())?;
     let (x, y) = match event.key().as_str() {
         "ArrowLeft" => (-STRIDE, 0),
         "ArrowRight" => (STRIDE, 0),
         "ArrowUp" => (0, -STRIDE),
         "ArrowDown" => (0, STRIDE),
-        _ => return,
+        _ => return None,
     };
     event.prevent_default();
     stage.set_scroll_left(stage.scroll_left() + x);
     stage.set_scroll_top(stage.scroll_top() + y);
+    Some(())
 }
 
 fn begin(node: &NodeRef, scene: &Scene, event: &PointerEvent) -> Option<Drag> {
@@ -234,8 +253,10 @@ thread_local! {
 
 fn pinching(props: &StageProps) -> (Callback<TouchEvent>, Callback<TouchEvent>) {
     let (zoom, tell) = (props.zoom, props.tell.clone());
+    let stays = props.stage.stays;
     let pinch = Callback::from(move |event: TouchEvent| {
         let touches = event.touches();
+        stay(stays, &tell);
         let (Some(one), Some(other)) = (touches.item(0), touches.item(1)) else { return };
         let apart = f64::from(one.client_x() - other.client_x()).hypot(f64::from(one.client_y() - other.client_y()));
         let (first, size) = PINCH.get().unwrap_or((apart.max(1.0), zoom.0));

@@ -24,7 +24,7 @@ fn told(effects: &[Effect]) -> Vec<String> {
         Effect::TellHost(event) => Some(match &**event {
             HostEvent::Ready(place) => format!("ready {}", place.stop),
             HostEvent::Step(place) => format!("step {}", place.stop),
-            HostEvent::Answer { card, answer } => format!("answer {card} {answer}"),
+            HostEvent::Answer { card, kind, answer, right, .. } => format!("answer {card:?} {kind} {answer} {right}"),
             HostEvent::AnswerTo { number, place } => format!("answer to {number}: {}", place.stop),
         }),
         _ => None,

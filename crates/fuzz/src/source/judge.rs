@@ -59,7 +59,7 @@ pub fn judge(source: &str) -> Result<(), Broken> {
         return Err(Broken::Audit(text));
     }
     match &machine.registers.ending {
-        Some(Ending::Unsupported(text)) => Err(Broken::Unsupported(text.clone())),
+        Some(ending @ Ending::Unsupported(..)) => Err(Broken::Unsupported(ending.complaint().unwrap_or_default())),
         Some(Ending::Finished(_)) => discrepancy(&machine).map_or(Ok(()), |text| Err(Broken::Audit(format!("at the end: {text}")))),
         Some(Ending::Limit(_) | Ending::Waiting) => Ok(()),
         None => Err(Broken::Time("the program stands still".to_owned())),

@@ -190,6 +190,11 @@ impl Collection {
             let collections = heap.memory.i32(count) + 1;
             heap.memory.set_i32(count, collections);
         }
+        if heap.log.is_on() {
+            for generation in std::iter::once(self.generation).chain(0..self.generation) {
+                heap.note_all(generation::head(generation), |object| Event::Gathered { object, generation });
+            }
+        }
         for younger in 0..=self.generation {
             heap.memory
                 .set_i32(generation::head(younger).plus(generation::COUNT), 0);
@@ -204,6 +209,10 @@ impl Collection {
         let young = generation::head(self.generation);
         untrack_harmless(heap, young, StaticType::Tuple);
         let elsewhere = heap.promote_elsewhere(self.generation);
+        if heap.log.is_on() {
+            let generation = (self.generation + 1).min(GENERATIONS - 1);
+            heap.note_all(young, |object| Event::Promoted { object, generation });
+        }
         if self.is_full() {
             untrack_harmless(heap, young, StaticType::Dict);
             let survivors = heap.list_length(young) + elsewhere;

@@ -7,8 +7,8 @@
 //!
 //! These functions keep the flags of `_gc_prev` as they are.
 
-use super::head::{NEXT, PREV, PREV_FLAGS};
-use crate::{Heap, address::Address};
+use super::head::{NEXT, PREV, PREV_FLAGS, object_of};
+use crate::{Heap, address::Address, event::Event};
 
 impl Heap {
     /// Makes `list` empty.
@@ -93,5 +93,11 @@ impl Heap {
             entry = self.list_next(entry);
             (entry != list).then_some(entry)
         })
+    }
+
+    /// Notes a fact about every object of `list`.
+    pub(super) fn note_all(&mut self, list: Address, fact: impl Fn(Address) -> Event) {
+        let facts: Vec<Event> = self.list_entries(list).map(object_of).map(fact).collect();
+        facts.into_iter().for_each(|event| self.log.note(event));
     }
 }

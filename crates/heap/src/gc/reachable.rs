@@ -18,7 +18,7 @@ use super::{
     generation,
     head::{COLLECTING, FINALIZED, NEXT, PREV, REFS_SHIFT, UNREACHABLE, head_of, object_of},
 };
-use crate::{Heap, address::Address, slot};
+use crate::{Heap, address::Address, event::Event, slot};
 
 impl Heap {
     /// The scratch count of a candidate.
@@ -57,6 +57,7 @@ impl Heap {
                     entry.plus(PREV),
                     refs << REFS_SHIFT | COLLECTING | finalized,
                 );
+                self.log.note(Event::ScratchCopied { object, scratch: refs });
             }
             entry = next;
         }
@@ -67,7 +68,8 @@ impl Heap {
         let mut referents = Vec::new();
         let mut entry = self.list_next(list);
         while entry != list {
-            slot::traverse(self, object_of(entry), &mut |referent| {
+            let from = object_of(entry);
+            slot::traverse(self, from, &mut |referent| {
                 referents.push(referent)
             });
             for referent in referents.drain(..) {
@@ -77,7 +79,9 @@ impl Heap {
                         refs > 0,
                         "{referent} has more references than its count says"
                     );
-                    self.set_scratch(head_of(referent), refs.saturating_sub(1));
+                    let scratch = refs.saturating_sub(1);
+                    self.set_scratch(head_of(referent), scratch);
+                    self.log.note(Event::ReferenceTaken { from, to: referent, scratch });
                 }
             }
             entry = self.list_next(entry);
@@ -96,17 +100,21 @@ impl Heap {
         let mut prev = young;
         let mut entry = self.list_next(young);
         while entry != young {
-            if self.scratch(entry) > 0 {
-                slot::traverse(self, object_of(entry), &mut |referent| {
+            let object = object_of(entry);
+            let scratch = self.scratch(entry);
+            if scratch > 0 {
+                self.log.note(Event::Held { object, scratch });
+                slot::traverse(self, object, &mut |referent| {
                     referents.push(referent)
                 });
                 for referent in referents.drain(..) {
-                    self.reach(referent, young);
+                    self.reach(referent, object, young);
                 }
                 self.set_list_prev(entry, prev);
                 self.clear_collecting(entry);
                 prev = entry;
             } else {
+                self.log.note(Event::SetAside { object });
                 let next = self.list_next(entry);
                 self.set_list_next(prev, next);
                 let last = self.list_prev(unreachable);
@@ -125,8 +133,8 @@ impl Heap {
             .set_u64(unreachable.plus(NEXT), first & !UNREACHABLE);
     }
 
-    /// A reachable object refers to `object` (`visit_reachable`).
-    fn reach(&mut self, object: Address, young: Address) {
+    /// A reachable object, `by`, refers to `object` (`visit_reachable`).
+    fn reach(&mut self, object: Address, by: Address, young: Address) {
         if !self.is_gc_object(object) {
             return;
         }
@@ -145,8 +153,10 @@ impl Heap {
             self.set_list_next(head, young);
             self.memory.set_address(young.plus(PREV), head);
             self.set_scratch(head, 1);
+            self.log.note(Event::Reached { object, by, again: true });
         } else if self.scratch(head) == 0 {
             self.set_scratch(head, 1);
+            self.log.note(Event::Reached { object, by, again: false });
         }
     }
 

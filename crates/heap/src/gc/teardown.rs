@@ -11,6 +11,7 @@ use super::{
 use crate::{
     Heap,
     address::Address,
+    event::Event,
     host::Host,
     refcount::{self, decref},
     runtime, slot,
@@ -32,6 +33,8 @@ impl Collection {
             }
             let weakref = object_of(entry);
             let callback = heap.memory.address(weakref.plus(field::CALLBACK));
+            let birth = heap.memory.birth(weakref);
+            heap.log.note(Event::CallbackCalled { weakref, birth });
             host.weakref_callback(weakref, callback);
             decref(host, weakref);
             let heap = host.heap_mut();
@@ -57,6 +60,8 @@ impl Collection {
             if heap.memory.u64(entry.plus(PREV)) & FINALIZED == 0
                 && refcount::has_finalizer(heap, object)
             {
+                let birth = heap.memory.birth(object);
+                heap.log.note(Event::Finalizing { object, birth });
                 heap.set_finalized(object);
                 heap.incref(object);
                 host.finalize(object);
@@ -95,9 +100,12 @@ impl Collection {
                 break;
             }
             let object = object_of(entry);
+            let birth = heap.memory.birth(object);
             if save {
+                heap.log.note(Event::Saved { object, birth });
                 slot::append_to_garbage(heap, object);
             } else {
+                heap.log.note(Event::Clearing { object, birth });
                 heap.incref(object);
                 slot::clear(host, object);
                 decref(host, object);

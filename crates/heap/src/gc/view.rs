@@ -35,6 +35,11 @@ pub struct CollectionView {
 }
 
 impl Heap {
+    /// Containers elsewhere (see [`super::elsewhere`]) that the collection of `generation` examines, until it promotes them.
+    pub fn gc_examined_elsewhere(&self, generation: u8) -> u64 {
+        (0..=generation).map(|number| self.gc_population(number) - self.list_length(generation::head(number))).sum()
+    }
+
     /// The collection in progress, if there is one and its first phase has ended.
     pub fn collection(&self) -> Option<CollectionView> {
         let (phase, reason) = self.collection_phase()?;

@@ -97,6 +97,12 @@ impl Heap {
             .address(self.memory.address(list.plus(ITEMS)).plus(8 * index))
     }
 
+    /// Where the `index`th item stands in the buffer.
+    #[inline]
+    pub fn list_item_place(&self, list: Address, index: u64) -> Address {
+        self.memory.address(list.plus(ITEMS)).plus(8 * index)
+    }
+
     /// Puts `owned` in place of the `index`th item, which is handed back.
     #[inline]
     pub fn list_set(&mut self, list: Address, index: u64, owned: Address) -> Address {

@@ -106,6 +106,12 @@ impl Heap {
         self.memory.address(tuple.plus(ITEMS + 8 * index))
     }
 
+    /// Where an item stands.
+    #[inline]
+    pub fn tuple_item_place(&self, tuple: Address, index: u64) -> Address {
+        tuple.plus(ITEMS + 8 * index)
+    }
+
     /// Sets an item of a tuple that nobody else knows yet. What was there is not released.
     #[inline]
     pub fn tuple_set(&mut self, tuple: Address, index: u64, owned: Address) {

@@ -18,6 +18,7 @@ pub use scanner::ROWS as SCANNER_ROWS;
 use subject::Subject;
 
 use crate::{
+    limits::Limit,
     machine::{Ending, Machine, Outcome},
     native::{Arguments, Convention, NativeRow},
     regex::{Found, Mistake, Regex, TOO_LARGE, TooMuch, flag},
@@ -313,9 +314,7 @@ impl Search {
 }
 
 fn too_much(m: &mut Machine) -> Raised {
-    m.stop(Ending::Limit(
-        "the program was stopped because matching a pattern takes too long".to_owned(),
-    ))
+    m.stop(Ending::Limit(Limit::Pattern))
 }
 
 fn match_object(m: &mut Machine, arguments: &Arguments<'_>, how: How) -> Outcome {

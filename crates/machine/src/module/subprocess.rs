@@ -87,10 +87,10 @@ fn child(m: &Machine, source: &str, arguments: &[String], input: &str, prompt: b
             match machine.registers.ending.take() {
                 Some(Ending::Finished(status)) => status,
                 Some(Ending::Waiting) => 1,
-                Some(Ending::Limit(sentence) | Ending::Unsupported(sentence)) => {
-                    machine
-                        .errors
-                        .extend_from_slice(format!("heapglass: {sentence}\n").as_bytes());
+                Some(ending) => {
+                    // The program reads this: it is the same in all languages, as what Python says is.
+                    let complaint = heapglass_words::in_english(|| ending.complaint()).unwrap_or_default();
+                    machine.errors.extend_from_slice(format!("heapglass: {complaint}\n").as_bytes());
                     STOPPED
                 }
                 None => STOPPED,

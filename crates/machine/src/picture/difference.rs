@@ -1,22 +1,33 @@
 //! What a step changed: marks in the picture, and the sentence.
 
-use std::collections::{HashMap, HashSet};
+use std::{collections::{HashMap, HashSet}, rc::Rc};
 
-use super::{Frame, Name, Object, ObjectId, Part, Picture, Sentence, Value};
+use heapglass_words::{narration, phases};
+
+use super::{Collection, Frame, Name, Object, ObjectId, Part, Picture, Sentence, Value};
 
 /// Marks in `picture` what differs from `earlier`, and says it in words.
 pub fn mark(picture: &mut Picture, earlier: Option<&Picture>) {
     let Some(earlier) = earlier else {
-        picture.sentence = Sentence { text: "The program is loaded. Nothing has run yet.".to_string(), ..Sentence::default() };
+        picture.sentence = Sentence { text: narration::loaded().to_string(), ..Sentence::default() };
         return;
     };
-    let old: HashMap<ObjectId, &Object> = earlier.objects.iter().map(|object| (object.id, object)).collect();
-    let at: HashMap<u64, &Object> = earlier.objects.iter().map(|object| (object.address, object)).collect();
-    for object in &mut picture.objects {
-        mark_object(object, old.get(&object.id).copied());
-        let before = at.get(&object.address);
-        object.reuses_address = object.is_new && before.is_some_and(|other| other.id != object.id);
+    let mut others = earlier.objects.shared().iter().peekable();
+    let mut new = Vec::new();
+    for (index, object) in picture.objects.shared_mut().iter_mut().enumerate() {
+        while others.peek().is_some_and(|other| other.id < object.id) {
+            others.next();
+        }
+        match others.peek().filter(|other| other.id == object.id) {
+            // Shared objects are alike: nothing to mark.
+            Some(before) if Rc::ptr_eq(before, object) => {}
+            before => mark_object(Rc::make_mut(object), before.map(|before| &***before)),
+        }
+        if object.is_new {
+            new.push(index);
+        }
     }
+    mark_reuse(picture, earlier, &new);
     for frame in &mut picture.frames {
         let before = earlier.frames.iter().find(|other| other.id == frame.id && other.function == frame.function);
         for name in &mut frame.names {
@@ -24,7 +35,46 @@ pub fn mark(picture: &mut Picture, earlier: Option<&Picture>) {
         }
     }
     super::cause::explain(picture, earlier);
+    if let Some(mut running) = picture.collector.collection.take() {
+        let old = earlier.objects.iter().map(|object| (object.id, object)).collect();
+        remember(&mut running, picture, &old);
+        picture.collector.collection = Some(running);
+    }
     picture.sentence = sentence(picture, earlier);
+}
+
+/// Keeps what a phase that runs Python code or frees objects has changed as it was, and the names of the dead.
+fn remember(running: &mut Collection, picture: &Picture, old: &HashMap<ObjectId, &Object>) {
+    for one in running.moves.iter_mut().filter(|one| one.title.is_empty()) {
+        let alive = || picture.objects.iter().find(|object| object.id == one.object);
+        one.title = old.get(&one.object).copied().or_else(alive).map_or_else(|| narration::object_numbered(&one.object.to_string()), title);
+    }
+    // What no box shows is only counted.
+    let drawn: HashSet<ObjectId> = picture.objects.iter().map(|object| object.id).chain(old.keys().copied()).collect();
+    let all = running.moves.len();
+    running.moves.retain(|one| drawn.contains(&one.object));
+    running.other_moves += (all - running.moves.len()) as u64;
+    let runs_code = running.phases.get(running.phase as usize).is_some_and(|phase| ["Weakrefs", "Finalize", "Clear"].contains(&phase.as_str()));
+    if !runs_code || running.inside {
+        return;
+    }
+    let now: HashMap<ObjectId, &Object> = picture.objects.iter().map(|object| (object.id, object)).collect();
+    let differs = |object: &&&Object| now.get(&object.id).is_none_or(|now| now.count != object.count || now.parts.len() != object.parts.len() || now.parts.iter().any(|part| part.changed));
+    running.before = old.values().filter(differs).map(|object| (*object).clone()).collect();
+    running.before.sort_by_key(|object| object.id);
+}
+
+/// Notes which of the new objects lie where another lay.
+fn mark_reuse(picture: &mut Picture, earlier: &Picture, new: &[usize]) {
+    if new.is_empty() {
+        return;
+    }
+    let at: HashMap<u64, ObjectId> = earlier.objects.iter().map(|object| (object.address, object.id)).collect();
+    let objects = picture.objects.shared_mut();
+    for index in new {
+        let object = &mut objects[*index];
+        Rc::make_mut(object).reuses_address = at.get(&object.address).is_some_and(|other| *other != object.id);
+    }
 }
 
 fn mark_object(object: &mut Object, before: Option<&Object>) {
@@ -53,18 +103,19 @@ fn sentence(picture: &Picture, earlier: &Picture) -> Sentence {
         .or_else(|| changed_part(picture, earlier))
         .or_else(|| counted(picture));
     said.unwrap_or_else(|| Sentence {
-        text: "Nothing that can be seen here has changed.".to_string(),
+        text: narration::nothing_changed().to_string(),
         ..Sentence::default()
     })
 }
 
 fn collection(picture: &Picture) -> Option<Sentence> {
-    let running = picture.collector.collection.as_ref()?;
-    let phase = running.phases.get(running.phase as usize)?;
+    let running = picture.collector.collection.as_ref().filter(|running| !running.inside)?;
+    let phase = phases::name(running.phases.get(running.phase as usize)?);
     Some(Sentence {
         text: running.sentence.clone(),
-        detail: format!("Collection of generation {}, phase {}: {phase}.", running.generation, running.phase + 1),
+        detail: narration::in_phase(&running.generation.to_string(), &(running.phase + 1).to_string(), &phase),
         objects: running.candidates.iter().map(|candidate| candidate.id).collect(),
+        ..Sentence::default()
     })
 }
 
@@ -73,63 +124,68 @@ fn ended(picture: &Picture) -> Option<Sentence> {
 }
 
 fn call(picture: &Picture, earlier: &Picture) -> Option<Sentence> {
-    let function = |frame: &Frame| frame.function.clone();
     let text = match picture.frames.len().cmp(&earlier.frames.len()) {
-        std::cmp::Ordering::Greater => format!("{} is called: a new frame for its names.", picture.frames.last().map(function)?),
-        std::cmp::Ordering::Less => format!("{} has returned; its names are gone.", earlier.frames.last().map(function)?),
+        std::cmp::Ordering::Greater => narration::called(&picture.frames.last()?.function),
+        std::cmp::Ordering::Less => narration::returned(&earlier.frames.last()?.function),
         std::cmp::Ordering::Equal => return None,
     };
-    Some(Sentence { text, detail: counts(picture), objects: touched(picture) })
+    Some(said(picture, text))
+}
+
+/// A sentence about everything that the step has touched.
+fn said(picture: &Picture, text: String) -> Sentence {
+    Sentence { text, detail: counts(picture), objects: touched(picture), ..Sentence::default() }
 }
 
 fn printed(picture: &Picture, earlier: &Picture) -> Option<Sentence> {
     let text = picture.output.strip_prefix(&earlier.output).filter(|text| !text.is_empty())?;
     let shown: String = text.trim_end_matches('\n').chars().take(60).collect();
-    Some(Sentence { text: format!("The program prints {shown:?}."), detail: counts(picture), objects: touched(picture) })
+    Some(said(picture, narration::prints(&format!("{shown:?}"))))
 }
 
 fn died(picture: &Picture, earlier: &Picture) -> Option<Sentence> {
     // Where too much is alive to show all, what is out of sight is not dead.
-    let alive: HashSet<ObjectId> = picture.objects.iter().map(|object| object.id).collect();
-    let gone: Vec<&Object> = earlier.objects.iter().filter(|old| picture.omitted == 0 && !alive.contains(&old.id)).collect();
-    let first = gone.iter().find(|object| object.count.is_some())?;
-    let cause = vanished(picture, earlier).map_or(String::new(), |name| format!("{name} is gone, and "));
-    let text = match gone.len() {
-        1 => format!("{cause}{} dies: its last reference went.", title(first)),
-        more => format!("{cause}{} dies, and {} more with it.", title(first), more - 1),
+    let gone = if picture.omitted == 0 { earlier.objects.missing_from(&picture.objects) } else { Vec::new() };
+    let first = title(gone.iter().find(|object| object.count.is_some())?);
+    let others = gone.len() as u64 - 1;
+    let name = vanished(picture, earlier);
+    let text = match (&name, others) {
+        (None, 0) => narration::dies(&first),
+        (None, others) => narration::dies_with(&first, others),
+        (Some(name), 0) => narration::name_gone_dies(name, &first),
+        (Some(name), others) => narration::name_gone_dies_with(name, &first, others),
     };
-    Some(Sentence { text: capital(&text), detail: counts(picture), objects: touched(picture) })
+    Some(Sentence { name: name.unwrap_or_default(), ..said(picture, text) })
 }
 
+/// A name that the innermost frame has no more.
 fn vanished(picture: &Picture, earlier: &Picture) -> Option<String> {
     let (now, then) = (picture.frames.last()?, earlier.frames.last()?);
     let name = then.names.iter().find(|old| !now.names.iter().any(|name| name.name == old.name))?;
-    Some(format!("`{}`", name.name))
+    Some(name.name.clone())
 }
 
 fn bound(picture: &Picture, earlier: &Picture) -> Option<Sentence> {
     if let Some(name) = vanished(picture, earlier) {
-        let detail = counts(picture);
-        return Some(Sentence { text: format!("The name {name} is deleted; what it named lives on."), detail, objects: touched(picture) });
+        return Some(said(picture, narration::deleted(&name)));
     }
     let frame = picture.frames.last()?;
     let name = frame.names.iter().rfind(|name| name.changed)?;
-    let also = shared_name(frame, name);
-    let what = match &name.value {
-        Value::InPlace { text, .. } => text.clone(),
-        Value::Arrow(id) => picture.objects.iter().find(|object| object.id == *id).map(title)?,
-        Value::Empty => return None,
-    };
-    let count = match &name.value {
-        Value::Arrow(id) => picture.objects.iter().find(|object| object.id == *id).and_then(count_change),
+    let object = match &name.value {
+        Value::Arrow(id) => picture.objects.iter().find(|object| object.id == *id),
         _ => None,
     };
-    let text = match (also, count) {
-        (Some(other), Some(count)) => format!("`{}` now names the {what} that `{other}` names: {count}.", name.name),
-        (Some(other), None) => format!("`{}` now names what `{other}` names: {what}.", name.name),
-        (None, _) => format!("`{}` now names {what}.", name.name),
+    let what = match &name.value {
+        Value::InPlace { text, .. } => text.clone(),
+        Value::Arrow(_) => title(object?),
+        Value::Empty => return None,
     };
-    Some(Sentence { text, detail: counts(picture), objects: touched(picture) })
+    let text = match (shared_name(frame, name), object.and_then(count_change)) {
+        (Some(other), Some((before, now))) => narration::names_same_counted(&name.name, &other, &what, before, now),
+        (Some(other), None) => narration::names_same(&name.name, &other, &what),
+        (None, _) => narration::names(&name.name, &what),
+    };
+    Some(Sentence { name: name.name.clone(), ..said(picture, text) })
 }
 
 /// Another name in the frame for the same object.
@@ -142,12 +198,23 @@ fn shared_name(frame: &Frame, name: &Name) -> Option<String> {
 fn changed_part(picture: &Picture, earlier: &Picture) -> Option<Sentence> {
     let changed = |object: &&Object| !object.is_new && object.parts.iter().any(|part| part.changed);
     let object = picture.objects.iter().find(changed).or_else(|| shrunk(picture, earlier))?;
-    let part: Option<&Part> = object.parts.iter().find(|part| part.changed);
-    let text = match part {
-        Some(part) => format!("{} now holds {} at `{}`.", capital(&title(object)), value_words(picture, &part.value), part.label),
-        None => format!("{} holds less than before.", capital(&title(object))),
+    let text = match object.parts.iter().find(|part| part.changed) {
+        Some(part) => holds(picture, object, part),
+        None => narration::holds_less(&title(object)),
     };
-    Some(Sentence { text, detail: counts(picture), objects: vec![object.id] })
+    Some(Sentence { objects: vec![object.id], ..said(picture, text) })
+}
+
+/// What a cell holds now.
+pub(super) fn holds(picture: &Picture, object: &Object, part: &Part) -> String {
+    let (holder, label) = (title(object), &part.label);
+    let value = match &part.value {
+        Value::Empty if label.is_empty() => return narration::holds_nothing(&holder),
+        Value::Empty => return narration::holds_nothing_at(&holder, label),
+        Value::InPlace { text, .. } => text.clone(),
+        Value::Arrow(id) => titled(picture, *id),
+    };
+    if label.is_empty() { narration::holds(&holder, &value) } else { narration::holds_at(&holder, &value, label) }
 }
 
 fn shrunk<'a>(picture: &'a Picture, earlier: &Picture) -> Option<&'a Object> {
@@ -155,30 +222,27 @@ fn shrunk<'a>(picture: &'a Picture, earlier: &Picture) -> Option<&'a Object> {
     picture.objects.iter().find(|object| before.get(&object.id).is_some_and(|old| *old > object.parts.len() + object.hidden_parts as usize))
 }
 
-fn value_words(picture: &Picture, value: &Value) -> String {
-    match value {
-        Value::Empty => "nothing".to_string(),
-        Value::InPlace { text, .. } => text.clone(),
-        Value::Arrow(id) => picture.objects.iter().find(|object| object.id == *id).map_or("an object".to_string(), title),
-    }
-}
-
 fn counted(picture: &Picture) -> Option<Sentence> {
     let object = picture.objects.iter().find(|object| object.count_change != 0)?;
-    Some(Sentence { text: format!("The count of {}: {}.", title(object), count_change(object)?), detail: String::new(), objects: vec![object.id] })
+    let (before, now) = count_change(object)?;
+    Some(Sentence { text: narration::count_goes(&title(object), before, now), objects: vec![object.id], ..Sentence::default() })
 }
 
-/// "its count goes from 1 to 2", if it changed.
-fn count_change(object: &Object) -> Option<String> {
+/// The count before the step and now, if it changed.
+pub(super) fn count_change(object: &Object) -> Option<(u64, u64)> {
     let now = object.count?;
-    (object.count_change != 0).then(|| format!("its count goes from {} to {now}", now as i64 - object.count_change))
+    (object.count_change != 0).then(|| (now.saturating_sub_signed(object.count_change), now))
 }
 
 /// The quieter line: whose count changed.
 fn counts(picture: &Picture) -> String {
     let changed = picture.objects.iter().filter(|object| object.count_change != 0).take(2);
-    let words: Vec<String> = changed.filter_map(|object| Some(format!("{}: {}", title(object), count_change(object)?))).collect();
-    if words.is_empty() { String::new() } else { capital(&format!("{}.", words.join("; "))) }
+    let changes: Vec<(String, u64, u64)> = changed.filter_map(|object| count_change(object).map(|(before, now)| (title(object), before, now))).collect();
+    match changes.as_slice() {
+        [] => String::new(),
+        [(object, before, now)] => narration::count_changed(object, *before, *now),
+        [(first, before, now), (second, then, today), ..] => narration::counts_changed(first, *before, *now, second, *then, *today),
+    }
 }
 
 fn touched(picture: &Picture) -> Vec<ObjectId> {
@@ -186,14 +250,15 @@ fn touched(picture: &Picture) -> Vec<ObjectId> {
     picture.objects.iter().filter(loud).map(|object| object.id).collect()
 }
 
-pub(super) fn title(object: &Object) -> String {
+/// The name an object has everywhere: `list #7`.
+pub(crate) fn title(object: &Object) -> String {
     match object.name.is_empty() {
         true => format!("{} {}", object.type_name, object.id),
         false => format!("{} {} {}", if object.type_name == "type" { "class" } else { &object.type_name }, object.name, object.id),
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+/// The name of an object, also if the picture does not have it.
+pub(super) fn titled(picture: &Picture, id: ObjectId) -> String {
+    picture.objects.iter().find(|object| object.id == id).map_or_else(|| narration::object_numbered(&id.to_string()), title)
 }

@@ -8,6 +8,7 @@ use heapglass_heap::{
     static_type::field,
     weakref_list,
 };
+use heapglass_words::facts;
 
 use super::parts::in_place;
 use crate::machine::Machine;
@@ -179,7 +180,7 @@ fn by_kind(machine: &Machine, object: Address, shelf: &mut Shelf) {
         Kind::WeakReference => {
             let target = at(weakref_list::field::OBJECT);
             if target != heap.none() {
-                shelf.push(Held { weak: true, ..Held::new("to", target) });
+                shelf.push(Held { weak: true, ..Held::new(facts::cell_to(), target) });
             }
             shelf.add("callback", at(weakref_list::field::CALLBACK));
         }
@@ -193,9 +194,9 @@ fn by_kind(machine: &Machine, object: Address, shelf: &mut Shelf) {
 fn of_fields(machine: &Machine, object: Address, shelf: &mut Shelf) {
     for edge in machine.heap.references(object) {
         match edge.place {
-            Place::Field("seq" | "it_seq") => shelf.add("over", edge.target),
-            Place::Field("ittuple" | "iters") => shelf.add("iterators", edge.target),
-            Place::Field("sit" | "it") => shelf.add("iterator", edge.target),
+            Place::Field("seq" | "it_seq") => shelf.add(facts::cell_over(), edge.target),
+            Place::Field("ittuple" | "iters") => shelf.add(facts::cell_iterators(), edge.target),
+            Place::Field("sit" | "it") => shelf.add(facts::cell_iterator(), edge.target),
             Place::Field(name) => shelf.add(name, edge.target),
             Place::Item(index) => shelf.add(index.to_string(), edge.target),
             Place::Dict => shelf.add("__dict__", edge.target),
@@ -239,7 +240,7 @@ fn of_generator(machine: &Machine, generator: Address, shelf: &mut Shelf) {
     if matches!(heap.generator_state(generator), FrameState::Suspended) {
         let top = u64::try_from(heap.memory.i32(frame.plus(STACK_TOP))).unwrap_or(0);
         for word in slots..top {
-            shelf.add(format!("stack {}", word - slots), heap.memory.address(frame.plus(LOCALSPLUS + 8 * word)));
+            shelf.add(facts::cell_stack(&(word - slots).to_string()), heap.memory.address(frame.plus(LOCALSPLUS + 8 * word)));
         }
     }
 }

@@ -2,8 +2,43 @@
 
 use heapglass_heap::{Address, layout::CType};
 
-use super::{Field, Inspection, ObjectId};
+use heapglass_words::memory;
+use serde::{Deserialize, Serialize};
+
+use super::ObjectId;
 use crate::machine::Machine;
+
+/// The bytes of one object, field by field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// E.g. `list #18`.
+    pub title: String,
+    /// `id()` of it.
+    pub address: u64,
+    /// Where its block starts (before the collector's header).
+    pub block_address: u64,
+    /// Bytes of the block, or of the request if it is not pymalloc's.
+    pub block_size: u64,
+    /// Fields, ascending; those before the object have negative offsets.
+    pub fields: Vec<Field>,
+}
+
+/// One field of a C struct.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Field {
+    /// Bytes from `id()`.
+    pub offset: i64,
+    /// Bytes it takes.
+    pub size: u32,
+    /// Its name in CPython's source.
+    pub name: String,
+    /// Its value in hexadecimal.
+    pub hex: String,
+    /// What the value means, in words.
+    pub meaning: String,
+    /// The object it points at.
+    pub target: Option<ObjectId>,
+}
 
 /// Words of items, slots or digits shown after the fields.
 const MOST_ITEMS: u64 = 16;
@@ -20,7 +55,7 @@ pub fn inspect(machine: &Machine, id: ObjectId) -> Option<Inspection> {
         let name = match word {
             8 => "_gc_prev",
             16 => "_gc_next",
-            24 => "values or dict",
+            24 => memory::field_values(),
             _ => "weaklist",
         };
         fields.push(field(machine, object, -(word as i64), name, CType::Pointer));
@@ -61,11 +96,11 @@ fn field(machine: &Machine, object: Address, offset: i64, name: &str, c_type: CT
     let is_object = c_type.size() == 8 && memory.contains(target, 16) && raw % 16 == 0 && memory.birth(target) != 0;
     let meaning = match c_type {
         CType::Double => machine.heap.memory.f64(at).to_string(),
-        CType::U32 if name == "ob_refcnt" && raw == u64::from(u32::MAX) => "immortal".to_string(),
+        CType::U32 if name == "ob_refcnt" && raw == u64::from(u32::MAX) => memory::immortal().to_string(),
         CType::Word | CType::Signed | CType::U32 | CType::I32 | CType::U16 | CType::U8 | CType::I8 => number.to_string(),
-        _ if raw == 0 => "null".to_string(),
+        _ if raw == 0 => memory::null().to_string(),
         _ if is_object => describe(machine, target),
-        _ => "a pointer".to_string(),
+        _ => memory::pointer().to_string(),
     };
     Field {
         offset,
@@ -77,7 +112,7 @@ fn field(machine: &Machine, object: Address, offset: i64, name: &str, c_type: CT
     }
 }
 
-fn describe(machine: &Machine, object: Address) -> String {
+pub(super) fn describe(machine: &Machine, object: Address) -> String {
     if machine.heap.is_type(object) {
         return format!("class {}", machine.class_name(object));
     }

@@ -8,6 +8,7 @@ use heapglass_heap::{
     object::{frame, generator, generator::FrameState},
     weakref_list,
 };
+use heapglass_words::facts;
 
 use super::{Object, Part, Shape, Value, heap_map, held::held, photograph::Graph};
 use crate::machine::Machine;
@@ -42,21 +43,32 @@ fn shortened(text: &str, longest: usize) -> String {
     text.chars().take(longest - 1).chain(['…']).collect()
 }
 
-/// The object's box, its parts included.
-pub(super) fn object(graph: &Graph<'_>, object: Address, verdicts: &HashMap<Address, (Option<i64>, String)>) -> Object {
+/// The collector's scratch count of each candidate, and what it thinks of it.
+pub(super) type Verdicts = HashMap<Address, (Option<i64>, String)>;
+
+/// The object's box, its parts included, and what its arrows lead to.
+pub(super) fn object(graph: &Graph<'_>, object: Address, verdicts: &Verdicts) -> (Object, Vec<Address>) {
     let machine = graph.machine;
     let heap = &machine.heap;
     let (held, hidden) = held(machine, object, graph.most_parts(object));
     let (scratch, verdict) = verdicts.get(&object).cloned().unwrap_or_default();
     let spare = if heap.kind(object) == Kind::List { heap.list_allocated(object) - heap.list_len(object) } else { 0 };
-    let parts = held.into_iter().map(|held| Part {
+    let mut targets = Vec::new();
+    let mut known = |target: Address| {
+        let value = graph.known(target);
+        if matches!(value, Value::Arrow(_)) {
+            targets.push(target);
+        }
+        value
+    };
+    let parts: Vec<Part> = held.into_iter().map(|held| Part {
         label: held.label,
-        key: held.key.non_null().map(|key| graph.known(key)).filter(|key| matches!(key, Value::Arrow(_))),
-        value: graph.known(held.target),
+        key: held.key.non_null().map(&mut known).filter(|key| matches!(key, Value::Arrow(_))),
+        value: known(held.target),
         weak: held.weak,
         changed: false,
-    });
-    Object {
+    }).collect();
+    let photographed = Object {
         id: machine.object_id(object),
         address: object.raw(),
         shape: shape(machine, object),
@@ -74,13 +86,14 @@ pub(super) fn object(graph: &Graph<'_>, object: Address, verdicts: &HashMap<Addr
         born_line: None,
         reuses_address: false,
         is_new: false,
-        parts: parts.collect(),
+        parts,
         hidden_parts: hidden,
         spare: spare as u32,
         scratch,
         verdict,
         block: heap_map::place_of(machine, &graph.arenas, object),
-    }
+    };
+    (photographed, targets)
 }
 
 /// The object's own name: of a class, function or module; the function of a generator or frame.
@@ -99,18 +112,18 @@ fn name(machine: &Machine, object: Address) -> String {
 /// A few quiet words beside the name: how much it holds, where it sleeps.
 fn fact(machine: &Machine, object: Address) -> String {
     let heap = &machine.heap;
-    let line = |line: Option<u32>| line.map_or(String::new(), |line| format!("line {line}"));
+    let line = |line: Option<u32>| line.map_or(String::new(), |line| facts::line(&line.to_string()));
     match heap.kind(object) {
-        Kind::Type => "class".to_string(),
+        Kind::Type => facts::class().to_string(),
         Kind::Generator => match heap.generator_state(object) {
-            FrameState::Created => "not started".to_string(),
+            FrameState::Created => facts::not_started().to_string(),
             FrameState::Suspended => line(machine.line_of(object)),
-            FrameState::Executing => "running".to_string(),
-            FrameState::Completed | FrameState::Cleared => "finished".to_string(),
+            FrameState::Executing => facts::running().to_string(),
+            FrameState::Completed | FrameState::Cleared => facts::finished().to_string(),
         },
         Kind::Frame | Kind::Traceback => line(machine.line_of(object)),
-        Kind::Str if heap.is_interned(object) => "interned".to_string(),
-        Kind::WeakReference if heap.memory.address(object.plus(weakref_list::field::OBJECT)) == heap.none() => "to nothing any more".to_string(),
+        Kind::Str if heap.is_interned(object) => facts::interned().to_string(),
+        Kind::WeakReference if heap.memory.address(object.plus(weakref_list::field::OBJECT)) == heap.none() => facts::to_nothing().to_string(),
         _ => String::new(),
     }
 }

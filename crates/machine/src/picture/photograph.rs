@@ -1,10 +1,12 @@
 //! Taking a picture: the order of things, and what counts as the program's.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::{collections::{HashMap, VecDeque}, rc::Rc};
 
 use heapglass_heap::{Address, Kind, pymalloc::map::ArenaView};
+use heapglass_words::narration;
 
-use super::{Frame, Name, Object, ObjectId, Picture, Position, Value, Wanted, collector, heap_map, held, instruction, parts};
+use super::negatives::{Beside, Found};
+use super::{Collector, Frame, HeapMap, Name, Negatives, Object, ObjectId, Picture, Position, Value, Wanted, collector, heap_map, held, instruction, parts};
 use crate::{machine::{Ending, Machine}, view::ProgramFrame};
 
 /// Objects a picture draws at most.
@@ -13,37 +15,51 @@ pub const MOST_OBJECTS: usize = 10_000;
 /// Photographs the machine as it stands. What changed since an earlier step is marked afterwards, see
 /// [`super::difference`].
 pub fn photograph(machine: &Machine, wanted: &Wanted) -> Picture {
+    photograph_with(machine, wanted, &mut Negatives::default())
+}
+
+/// The same; objects that are as they were in pictures before are taken from their negatives.
+pub fn photograph_with(machine: &Machine, wanted: &Wanted, negatives: &mut Negatives) -> Picture {
     let frames = machine.program_frames();
     let mut graph = Graph::new(machine, wanted);
+    negatives.begin(machine, wanted, graph.arenas.iter().map(|arena| arena.base));
     let shown: Vec<Frame> = frames.iter().enumerate().map(|(depth, frame)| show_frame(&mut graph, frame, depth)).collect();
-    graph.follow();
-    graph.add_lost();
+    graph.follow(negatives);
+    graph.add_lost(negatives);
     let collection = machine.heap.collection();
     let scratch = collector::verdicts(machine, collection.as_ref());
-    let mut objects: Vec<Object> = graph.order.iter().map(|object| parts::object(&graph, *object, &scratch)).collect();
-    objects.sort_by_key(|object| object.id);
-    let selected = wanted.selected.and_then(|id| machine.object_with_id(id));
+    let mut objects: Vec<(ObjectId, Rc<Object>)> = graph.order.iter().map(|(object, found)| (machine.object_id(*object), graph.object(*object, *found, &scratch, negatives))).collect();
+    objects.sort_unstable_by_key(|(id, _)| *id);
+    negatives.end(objects.len());
+    let (heap_map, collector) = beside(machine, wanted);
     Picture {
         position: position(machine, &frames),
         frames: shown,
         omitted: graph.omitted,
-        heap_map: if wanted.heap_map { heap_map::heap_map(machine, wanted.pool, selected) } else { Default::default() },
-        collector: if wanted.collector { collector::collector(machine, collection.as_ref()) } else { Default::default() },
+        heap_map,
+        collector,
         output: String::from_utf8_lossy(&machine.output).into_owned(),
         errors: String::from_utf8_lossy(&machine.errors).into_owned(),
         sentence: Default::default(),
         drawing: machine.drawing(),
-        objects,
+        objects: objects.into_iter().map(|(_, object)| object).collect(),
     }
+}
+
+/// The heap map and the collector, as far as they are wanted.
+pub fn beside(machine: &Machine, wanted: &Wanted) -> (HeapMap, Collector) {
+    let selected = wanted.selected.and_then(|id| machine.object_with_id(id));
+    let of_collector = || collector::collector(machine, machine.heap.collection().as_ref(), wanted.counters_only);
+    (heap_map::of_wanted(machine, wanted, selected), if wanted.collector { of_collector() } else { Collector::default() })
 }
 
 fn position(machine: &Machine, frames: &[ProgramFrame]) -> Position {
     let innermost = frames.last();
     let ending = machine.registers.ending.as_ref().map(|ending| match ending {
-        Ending::Finished(0) => "The program has ended.".to_string(),
-        Ending::Finished(status) => format!("The program has ended with exit status {status}."),
-        Ending::Waiting => "The program waits for a line of input.".to_string(),
-        Ending::Limit(sentence) | Ending::Unsupported(sentence) => sentence.clone(),
+        Ending::Finished(0) => narration::ended().to_string(),
+        Ending::Finished(status) => narration::ended_with_status(&status.to_string()),
+        Ending::Waiting => narration::waits().to_string(),
+        Ending::Limit(_) | Ending::Unsupported(..) => ending.complaint().unwrap_or_default(),
     });
     Position {
         step: machine.registers.step,
@@ -80,10 +96,10 @@ pub(crate) fn frame_id(depth: usize, frame: Address) -> u64 {
 /// The objects of a picture, found from the names on.
 pub(super) struct Graph<'a> {
     pub(super) machine: &'a Machine,
-    pub(super) reached: HashSet<Address>,
-    order: Vec<Address>,
+    reached: AddressSet,
+    order: Vec<(Address, Option<Found>)>,
     waiting: VecDeque<Address>,
-    lost: HashSet<Address>,
+    lost: AddressSet,
     omitted: u32,
     short: HashMap<Address, Option<String>>,
     /// Numbers and text are drawn as objects.
@@ -93,24 +109,24 @@ pub(super) struct Graph<'a> {
     /// Where pymalloc keeps its blocks.
     pub(super) arenas: Vec<ArenaView>,
     /// The generations of the objects that are not in the oldest.
-    young: HashMap<Address, u8>,
+    young: [AddressSet; 2],
 }
 
 impl<'a> Graph<'a> {
     fn new(machine: &'a Machine, wanted: &Wanted) -> Self {
-        let of = |generation: u8| machine.heap.gc_objects(generation.into()).into_iter().map(move |object| (object, generation));
+        let members = |generation| machine.heap.gc_objects(generation).into_iter().collect();
         Self {
             machine,
-            reached: HashSet::new(),
+            reached: AddressSet::default(),
             order: Vec::new(),
             waiting: VecDeque::new(),
-            lost: HashSet::new(),
+            lost: AddressSet::default(),
             omitted: 0,
             short: HashMap::new(),
             as_objects: wanted.as_objects,
             arenas: machine.heap.arenas(),
             opened: wanted.opened.iter().map(|(id, most)| (*id, *most as usize)).collect(),
-            young: (0..2).flat_map(of).collect(),
+            young: [members(0), members(1)],
         }
     }
 
@@ -144,13 +160,22 @@ impl<'a> Graph<'a> {
         }
     }
 
-    fn follow(&mut self) {
+    fn follow(&mut self, negatives: &mut Negatives) {
         while let Some(object) = self.waiting.pop_front() {
             if self.order.len() >= MOST_OBJECTS {
                 self.omitted += 1;
                 continue;
             }
-            self.order.push(object);
+            let found = negatives.find(self.machine, object, self.most_parts(object));
+            self.order.push((object, found));
+            if let Some(found) = found {
+                for target in negatives.targets(found) {
+                    if self.reached.insert(target) {
+                        self.waiting.push_back(target);
+                    }
+                }
+                continue;
+            }
             for held in held::held(self.machine, object, self.most_parts(object)).0 {
                 self.value(held.key);
                 self.value(held.target);
@@ -159,7 +184,7 @@ impl<'a> Graph<'a> {
     }
 
     /// Joins what the program made and can no longer reach, yet still lives: garbage that waits for the collector.
-    fn add_lost(&mut self) {
+    fn add_lost(&mut self, negatives: &mut Negatives) {
         let machine = self.machine;
         let first = machine.registers.first_birth;
         let candidates = machine.heap.memory.births().filter(|(object, birth)| {
@@ -169,7 +194,7 @@ impl<'a> Graph<'a> {
                     Kind::List | Kind::Dict | Kind::Set | Kind::Tuple | Kind::Object | Kind::Generator | Kind::Function | Kind::Cell | Kind::Exception
                 )
             };
-            *birth > first && !self.reached.contains(object) && machine.heap.is_gc_object(*object) && machine.heap.is_tracked(*object) && shown()
+            *birth > first && !self.reached.contains(*object) && machine.heap.is_gc_object(*object) && machine.heap.is_tracked(*object) && shown()
         });
         let candidates: Vec<Address> = candidates.map(|(object, _)| object).collect();
         if candidates.is_empty() {
@@ -183,11 +208,33 @@ impl<'a> Graph<'a> {
                 self.waiting.push_back(object);
             }
         }
-        self.follow();
+        self.follow(negatives);
+    }
+
+    /// An object of the picture: its negative if that is good still.
+    fn object(&self, object: Address, found: Option<Found>, verdicts: &parts::Verdicts, negatives: &mut Negatives) -> Rc<Object> {
+        let Some(found) = found else {
+            let (photographed, targets) = parts::object(self, object, verdicts);
+            let photographed = Rc::new(photographed);
+            negatives.keep(self.machine, object, self.most_parts(object), &photographed, &targets);
+            return photographed;
+        };
+        let (scratch, verdict) = verdicts.get(&object).cloned().unwrap_or_default();
+        let beside = Beside {
+            scratch,
+            verdict,
+            generation: self.generation(object),
+            reachable: self.is_reachable(object),
+            block: negatives.block(found).unwrap_or_else(|| heap_map::place_of(self.machine, &self.arenas, object)),
+        };
+        negatives.object(found, beside)
     }
 
     /// How many cells or rows of the object are shown.
     pub(super) fn most_parts(&self, object: Address) -> usize {
+        if self.opened.is_empty() {
+            return held::MOST_PARTS;
+        }
         self.opened.get(&self.machine.object_id(object)).copied().unwrap_or(held::MOST_PARTS)
     }
 
@@ -195,12 +242,12 @@ impl<'a> Graph<'a> {
     pub(super) fn generation(&self, object: Address) -> Option<u8> {
         let heap = &self.machine.heap;
         let is_tracked = heap.is_gc_object(object) && heap.is_tracked(object);
-        is_tracked.then(|| self.young.get(&object).copied().unwrap_or(2))
+        is_tracked.then(|| (0..2).find(|generation| self.young[usize::from(*generation)].contains(object)).unwrap_or(2))
     }
 
     /// Whether the program can still reach the object.
     pub(super) fn is_reachable(&self, object: Address) -> bool {
-        !self.lost.contains(&object)
+        !self.lost.contains(object)
     }
 }
 
@@ -241,6 +288,16 @@ impl AddressSet {
         let index = (address.raw() / Self::SPAN).checked_sub(self.start);
         let word = index.and_then(|index| self.bits.get(index as usize));
         word.is_some_and(|word| word >> (address.raw() / 16 % 64) & 1 == 1)
+    }
+}
+
+impl FromIterator<Address> for AddressSet {
+    fn from_iter<I: IntoIterator<Item = Address>>(addresses: I) -> Self {
+        let mut set = Self::default();
+        for address in addresses {
+            set.insert(address);
+        }
+        set
     }
 }
 

@@ -96,6 +96,62 @@ pub struct Life {
     pub cause_of_death: String,
 }
 
+/// From when to when an object lived, and what it died of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lifeline {
+    /// Whose.
+    pub object: ObjectId,
+    /// Its type's name.
+    pub type_name: String,
+    /// Its birth; `None` if it is older than the program.
+    pub born: Option<Moment>,
+    /// Its death, if it has come.
+    pub died: Option<(Moment, Ending)>,
+    /// Whether it has been found at all.
+    pub exists: bool,
+    /// Whether it lives where it has been read up to.
+    pub alive: bool,
+    /// The step up to which it has been read.
+    pub read: u64,
+    /// Whether there is nothing more to read: the object is dead, or the recording ends here.
+    pub complete: bool,
+}
+
+/// What can happen in a recording beside steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Happened {
+    /// A collection ended.
+    Collection,
+    /// Something was printed.
+    Output,
+    /// An exception arrived in a frame.
+    Exception,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Happening {
+    /// When and where.
+    pub at: Moment,
+    /// What.
+    pub what: Happened,
+    /// What more is known: the text, the exception's type, the generation.
+    pub words: String,
+}
+
+/// What happened in a part of the recording.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Happenings {
+    /// The first step of the part.
+    pub from: u64,
+    /// Its last step.
+    pub to: u64,
+    /// What happened, in order.
+    pub list: Vec<Happening>,
+    /// Whether all of it has been read.
+    pub complete: bool,
+}
+
 /// One object that lived at an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tenant {

@@ -7,6 +7,7 @@ use heapglass_heap::{
     interpreter_frame::{self, LOCALSPLUS},
     runtime, slot,
 };
+use heapglass_words::{alive as words, holders};
 
 use super::{
     Session,
@@ -82,7 +83,7 @@ impl<'a> Graph<'a> {
             for (key, value) in heap.dict_items(*globals).filter(|(key, _)| heap.is_str(*key)) {
                 let name = heap.str_text(key);
                 if !AUTOMATIC_NAMES.contains(&name.as_str()) {
-                    self.named.extend(self.index(value).map(|at| (at, format!("the name {name}"))));
+                    self.named.extend(self.index(value).map(|at| (at, holders::global_name(&name))));
                 }
             }
         }
@@ -96,16 +97,16 @@ impl<'a> Graph<'a> {
         for (start, words, name) in runtime::OWNED_REFERENCES {
             for word in 0..*words {
                 let held = heap.memory.address(runtime::word(*start, word));
-                self.kept.extend(self.index(held).map(|at| (at, (*name).to_string())));
+                self.kept.extend(self.index(held).map(|at| (at, places::keeper(*start, name).to_string())));
             }
         }
         for held in machine.exit_callback_references() {
-            self.kept.extend(self.index(held).map(|at| (at, "a callback of atexit".to_string())));
+            self.kept.extend(self.index(held).map(|at| (at, holders::exit_callback().to_string())));
         }
         // What is older than the program, the interpreter keeps.
         for (at, object) in self.objects.iter().enumerate() {
             if heap.memory.birth(*object) <= machine.registers.first_birth {
-                self.kept.push((at as u32, "the interpreter".to_string()));
+                self.kept.push((at as u32, holders::interpreter().to_string()));
             }
         }
     }
@@ -115,13 +116,13 @@ impl<'a> Graph<'a> {
         for slot in 0..places::frame_slots(self.machine, frame) {
             let held = memory.address(frame.plus(LOCALSPLUS + 8 * slot));
             if let Some(at) = self.index(held) {
-                self.named.push((at, places::slot_of_frame(self.machine, frame, slot).words));
+                self.named.push((at, places::slot_of_frame(self.machine, frame, slot).spot.words()));
             }
         }
         for offset in [interpreter_frame::FRAME_OBJECT, interpreter_frame::LOCALS, interpreter_frame::FUNCTION, interpreter_frame::CODE] {
             let held = memory.address(frame.plus(offset));
             let function = places::function_of(self.machine, frame);
-            let words = if function.is_empty() { "the running module".to_string() } else { format!("the running call of {function}") };
+            let words = if function.is_empty() { holders::running_module().to_string() } else { holders::running_call(&function) };
             // The module's frame holds its names as `LOCALS`; each of them is a root of its own.
             self.kept.extend(self.index(held).map(|at| (at, words)));
         }
@@ -200,9 +201,8 @@ impl<'a> Graph<'a> {
         let edge = self.edges[number];
         let (holder, target) = (self.objects[edge.from as usize], self.objects[edge.to as usize]);
         let place = self.machine.heap.references(holder).into_iter().find(|found| found.target == target).map(|found| found.place);
-        let label = place.map(|place| places::label(self.machine, place)).unwrap_or_default();
-        let space = if label.starts_with('.') { "" } else { " " };
-        Link { words: format!("{}{space}{label}", title(self.machine, holder)), holder: Some(self.id(edge.from)), target: self.id(edge.to) }
+        let words = place.map_or_else(|| title(self.machine, holder), |place| places::part(self.machine, holder, place));
+        Link { words, holder: Some(self.id(edge.from)), target: self.id(edge.to) }
     }
 
     /// All references from roots to an object, in words.
@@ -215,10 +215,10 @@ impl<'a> Graph<'a> {
 /// Why the object is alive.
 fn why(machine: &Machine, object: ObjectId) -> Aliveness {
     let nothing = |sentence: String| Aliveness { object, sentence, ..Aliveness::default() };
-    let Some(place) = machine.object_with_id(object) else { return nothing(format!("{object} does not live at this step.")) };
+    let Some(place) = machine.object_with_id(object) else { return nothing(words::does_not_live(&object.to_string())) };
     let name = title(machine, place);
     if machine.heap.is_immortal(place) {
-        return nothing(format!("{name} is immortal: it is never freed, whoever refers to it."));
+        return nothing(words::immortal(&name));
     }
     let graph = Graph::new(machine);
     let Some(target) = graph.index(place) else { return nothing(String::new()) };
@@ -228,9 +228,9 @@ fn why(machine: &Machine, object: ObjectId) -> Aliveness {
     if all[target as usize] == u32::MAX {
         let native = places::places(machine, place).iter().any(|held| held.kept == places::Kept::Native);
         return nothing(if native {
-            format!("Native code that runs holds {name}.")
+            words::native_code(&name)
         } else {
-            format!("Nothing that the program can reach refers to {name}. Only a cycle holds it; it lives until the collector comes.")
+            words::only_a_cycle(&name)
         });
     }
     let mut paths = Vec::new();
@@ -243,9 +243,9 @@ fn why(machine: &Machine, object: ObjectId) -> Aliveness {
     }
     let sole = sole(&graph, &all, target);
     let sentence = match (paths.first().and_then(|path| path.first()), sole.last()) {
-        (_, Some(last)) => format!("{name} is alive because of {}. Without that reference nobody could reach it.", last.words),
-        (Some(first), None) => format!("{name} is alive because of {}, and not only because of that: no single reference keeps it.", first.words),
-        (None, None) => format!("{name} is alive."),
+        (_, Some(last)) => words::because_of(&name, &last.words),
+        (Some(first), None) => words::not_only(&name, &first.words),
+        (None, None) => words::is_alive(&name),
     };
     Aliveness { object, paths, sole, sentence }
 }
@@ -302,17 +302,16 @@ fn doomed(machine: &Machine, found: &Found) -> Doomed {
 }
 
 fn doomed_sentence(machine: &Machine, found: &Found, counts: (usize, usize), bytes: u64) -> String {
-    let some = |count: usize| if count == 1 { "1 object".to_string() } else { format!("{count} objects") };
-    let words = &found.words;
-    match counts {
+    let (place, (once, later)) = (&found.words, counts);
+    match (once as u64, later as u64) {
+        (0, 0) if machine.heap.is_immortal(found.target) => words::would_stay_immortal(place, &title(machine, found.target)),
         (0, 0) => {
-            let kept = machine.heap.refcount(found.target);
-            let why = if machine.heap.is_immortal(found.target) { "it is immortal".to_string() } else { format!("{} other references keep it", kept.saturating_sub(1)) };
-            format!("Without {words}, {} would live on: {why}.", title(machine, found.target))
+            let others = machine.heap.refcount(found.target).saturating_sub(1);
+            words::would_live_on(place, &title(machine, found.target), u64::from(others))
         }
-        (once, 0) => format!("Without {words}, {} would die at once ({bytes} bytes).", some(once)),
-        (0, later) => format!("Without {words}, {} ({bytes} bytes) could no longer be reached; a cycle would hold them until the collector comes.", some(later)),
-        (once, later) => format!("Without {words}, {} would die at once, and {} with the next full collection ({bytes} bytes).", some(once), some(later)),
+        (once, 0) => words::would_die(place, once, bytes),
+        (0, later) => words::would_be_lost(place, later, bytes),
+        (once, later) => words::would_die_both(place, once, later, bytes),
     }
 }
 
@@ -327,7 +326,7 @@ impl Session {
     pub fn would_die(&mut self, reference: &Reference) -> Result<Doomed, String> {
         let (at, reference) = (self.at, reference.clone());
         let answer = self.visit(at, move |machine| reference::find(machine, &reference).map(|found| doomed(machine, &found)));
-        answer.unwrap_or_else(|| Err("Nothing is recorded yet.".to_string()))
+        answer.unwrap_or_else(|| Err(words::nothing_recorded().to_string()))
     }
 }
 

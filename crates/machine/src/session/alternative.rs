@@ -1,7 +1,10 @@
 //! Alternative futures: from any step of a recording, something is changed and the program goes on from there, as a recording
 //! of its own. The one it came from is only read.
 
+use std::rc::Rc;
+
 use heapglass_heap::gc::{Reason, collect};
+use heapglass_words::{alternative as told, holders};
 
 use super::{Session, reference};
 use crate::{
@@ -11,27 +14,50 @@ use crate::{
     watch::Watch,
 };
 
+/// What was changed where an alternative begins.
+#[derive(Clone, Debug)]
+pub(super) enum Opening {
+    /// A name was dropped.
+    Name(String),
+    /// A place in an object was.
+    Part(String),
+    CollectorOff,
+    /// A full collection has run; how many objects it found.
+    Collected(u64),
+}
+
+impl Opening {
+    /// A sentence.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::Name(name) => capital(&told::name_dropped(&holders::global_name(name))),
+            Self::Part(place) => capital(&told::part_dropped(place)),
+            Self::CollectorOff => told::collector_off().to_string(),
+            Self::Collected(found) => told::collected(*found),
+        }
+    }
+}
+
 impl Session {
     /// The future after `change` at the step that is looked at, ready to be recorded, with the change in words. Or why it cannot
     /// be.
     pub fn alternative(&self, change: &Intervention) -> Result<(Self, String), String> {
         let step = self.at;
-        let mut machine = self.machine_before(step).ok_or_else(|| "Nothing is recorded yet.".to_string())?;
+        let mut machine = self.machine_before(step).ok_or_else(|| told::nothing_recorded().to_string())?;
         machine.watch = Watch { attention: step, ..Watch::default() };
         if machine.registers.step < step {
             machine.resume();
         }
         reference::is_between_instructions(&machine, step)?;
         machine.watch = Watch::default();
-        let words = intervene(&mut machine, change)?;
-        let mut other = self.branch(machine);
-        other.opening.clone_from(&words);
-        Ok((other, words))
+        let opening = intervene(&mut machine, change)?;
+        let words = opening.words();
+        Ok((Self { opening: Some(opening), ..self.branch(machine) }, words))
     }
 
     /// A recording that begins with `machine` as it stands.
     fn branch(&self, mut machine: Machine) -> Self {
-        let mut session = Self { world: self.world.clone(), answered_at: self.answered_at.min(machine.output.len()), ..Self::with_limits(self.limits.clone()) };
+        let mut session = Self { world: self.world.clone(), source: Rc::clone(&self.source), answered_at: self.answered_at.min(machine.output.len()), ..Self::with_limits(self.limits.clone()) };
         session.timeline = Timeline::new(self.limits.checkpoint_steps, self.limits.recording_bytes);
         session.timeline.take(&mut machine);
         let step = machine.registers.step;
@@ -46,28 +72,28 @@ impl Session {
     }
 }
 
-/// Changes something, and says so.
-fn intervene(machine: &mut Machine, change: &Intervention) -> Result<String, String> {
+/// Changes something, and tells what.
+fn intervene(machine: &mut Machine, change: &Intervention) -> Result<Opening, String> {
     match change {
         Intervention::Drop(place) => {
             let found = reference::find(machine, place)?;
             reference::drop_reference(machine, &found)?;
-            let now = if matches!(place, Reference::Name { .. }) { "is bound to None instead" } else { "holds None instead" };
-            Ok(format!("{} {now}.", capital(&found.words)))
+            Ok(match place {
+                Reference::Name { name, .. } => Opening::Name(name.clone()),
+                Reference::Part { .. } => Opening::Part(found.words),
+            })
         }
         Intervention::DisableCollector => {
             if !machine.heap.gc_enabled() {
-                return Err("The collector is switched off already at this step.".to_string());
+                return Err(told::collector_off_already().to_string());
             }
             machine.heap.gc_disable();
-            Ok("The collector is switched off: gc.disable().".to_string())
+            Ok(Opening::CollectorOff)
         }
         Intervention::Collect => {
             machine.save_stack();
             let summary = collect(machine, 2, Reason::Manual);
-            let found = summary.collected + summary.uncollectable;
-            let words = if found == 1 { "1 object".to_string() } else { format!("{found} objects") };
-            Ok(format!("A full collection has run: it found {words} that nobody could reach."))
+            Ok(Opening::Collected(summary.collected + summary.uncollectable))
         }
     }
 }

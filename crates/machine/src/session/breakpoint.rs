@@ -10,6 +10,7 @@ mod effect;
 
 use heapglass_compiler::{Compilation, Mode, opcode::Opcode};
 use heapglass_heap::Raised;
+use heapglass_words::breakpoint as words;
 
 use crate::{
     limits::Limits,
@@ -60,10 +61,10 @@ impl Session {
 fn compiled(text: &str) -> Result<Condition, String> {
     let text = text.trim();
     let compilation = heapglass_compiler::compile(text, FILE, Mode::Expression)
-        .map_err(|diagnostic| format!("The condition `{text}` is not an expression: {}.", diagnostic.message))?;
+        .map_err(|diagnostic| words::no_expression(text, &diagnostic.message))?;
     let stores = |unit: &[u8]| [Opcode::StoreName as u8, Opcode::StoreGlobal as u8].contains(&unit[0]);
     if compilation.codes.iter().any(|code| code.code.chunks(2).any(stores)) {
-        return Err(format!("The condition `{text}` would change the program: it gives a name a value. To compare, write ==."));
+        return Err(words::names_a_value(text));
     }
     Ok(Condition { text: text.to_owned(), compilation })
 }
@@ -112,7 +113,7 @@ impl Conditions {
             self.bring_up_to_date(machine);
             let (Some(condition), Some(copy)) = (&self.points[index].condition, &mut self.copy) else { continue };
             if condition.holds(machine, copy)? {
-                return Ok(Some(format!("`{}` is true.", condition.text)));
+                return Ok(Some(words::holds(&condition.text)));
             }
         }
         Ok(None)
@@ -165,21 +166,22 @@ impl Condition {
         let ending = copy.registers.ending.clone();
         match (outcome, ending) {
             (_, Some(Ending::Limit(_))) if copy.heap.work_limit_reached() => {
-                Err(format!("The condition `{text}` takes too long: builtin functions in it work without an end in sight."))
+                Err(words::too_much_work(text))
             }
             (_, Some(Ending::Limit(_))) if copy.registers.step >= machine.registers.step + MOST_STEPS => {
-                Err(format!("The condition `{text}` takes too long: it was stopped after {MOST_STEPS} steps."))
+                Err(words::too_many_steps(text, &MOST_STEPS.to_string()))
             }
-            (_, Some(Ending::Limit(sentence) | Ending::Unsupported(sentence))) => Err(format!("The condition `{text}` cannot be worked out: {sentence}.")),
-            (_, Some(_)) => Err(format!("The condition `{text}` would end the program.")),
+            (_, Some(ending)) => Err(match ending.complaint() {
+                Some(reason) => words::cannot_be_worked_out(text, &reason),
+                None => words::would_end_the_program(text),
+            }),
             (Err(Raised), None) => {
                 let what = copy.error().map_or_else(String::new, |exception| described(copy, exception));
-                let step = machine.registers.step;
-                let line = machine.frame_line_next();
-                Err(format!("The condition `{text}` raises {what} (line {line}, step {step})."))
+                let (line, step) = (machine.frame_line_next(), machine.registers.step);
+                Err(words::raises(text, &what, &line.to_string(), &step.to_string()))
             }
             (Ok(truth), None) => match effect::change(machine, copy) {
-                Some(what) => Err(format!("The condition `{text}` would change the program: {what}.")),
+                Some(what) => Err(what.sentence(text)),
                 None => Ok(truth),
             },
         }

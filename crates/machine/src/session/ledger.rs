@@ -4,11 +4,16 @@
 //! What the heap notes of one object (`event::Filter::Place`) says when the count changed; why is found by comparing the places
 //! that hold the object before and after the instruction.
 
-use heapglass_compiler::opcode::Opcode;
+mod causes;
+
 use heapglass_heap::{Address, event::{Event, Filter}, runtime};
+use heapglass_words::{counts as words, holders};
+
+use causes::{arrived, by, left, moved};
 
 use super::{
     Session,
+    lives::ending,
     places::{self, Holding, Kept},
     replay::{Replay, Witness},
 };
@@ -27,15 +32,26 @@ const MOST_ENTRIES: usize = 20_000;
 #[derive(Debug)]
 pub(super) struct Reading {
     object: ObjectId,
+    /// The language of its words.
+    language: &'static str,
     replay: Replay<Bookkeeper>,
 }
 
 /// What ran, noted before it ran.
 #[derive(Clone, Copy, Debug, Default)]
-struct Ran {
-    frame: Address,
+pub(super) struct Ran {
+    pub(super) frame: Address,
     instruction: Address,
     code: Address,
+}
+
+impl Ran {
+    /// The instruction that is about to run.
+    pub(super) fn about_to(machine: &Machine) -> Self {
+        let frame = machine.registers.frame;
+        let code = if frame.is_null() { Address::NULL } else { machine.frame_code(frame) };
+        Self { frame, instruction: machine.registers.instruction, code }
+    }
 }
 
 /// Takes notes of one object.
@@ -64,9 +80,7 @@ impl Witness for Bookkeeper {
         } else if self.on_stack {
             self.digest(machine, &[]);
         }
-        let frame = machine.registers.frame;
-        let code = if frame.is_null() { Address::NULL } else { machine.frame_code(frame) };
-        self.ran = Ran { frame, instruction: machine.registers.instruction, code };
+        self.ran = Ran::about_to(machine);
         self.life.died.is_none() && self.entries.len() < MOST_ENTRIES && !self.immortal
     }
 }
@@ -151,26 +165,18 @@ impl Bookkeeper {
         self.life.type_name = machine.class_name(type_);
         self.life.address = object.raw();
         self.life.born = Some(now.clone());
-        self.life.made_by = instruction_words(machine, self.ran);
-        let cause = format!("made by {}", self.life.made_by);
+        self.life.made_by = by(machine, self.ran, words::maker);
+        let cause = by(machine, self.ran, words::made_by);
         self.entries.push(Entry { at: now.clone(), change: Change::Born, count: 1, cause, temporary: false, stack: false });
         // The place of its first reference is only known once the instruction is over.
-        self.held = vec![Holding { kept: Kept::Native, holder: 0, slot: String::new(), words: "what made it".to_string() }];
+        self.held = vec![Holding::native(holders::maker())];
     }
 
     fn dies(&mut self, machine: &Machine, now: Moment) {
-        let heap = &machine.heap;
-        let collecting = heap.memory.u64(runtime::GC_COLLECTING) != 0 || heap.collection_phase().is_some();
-        let ending = if self.ran.frame.is_null() || machine.registers.frame.is_null() {
-            Ending::Shutdown
-        } else if collecting {
-            Ending::Collected
-        } else {
-            Ending::LastReference
-        };
+        let ending = ending(machine, self.ran);
         self.life.cause_of_death = match ending {
-            Ending::Shutdown => "the program had ended: the interpreter let go of everything".to_string(),
-            Ending::Collected => "the collector found that only a cycle of objects still held it".to_string(),
+            Ending::Shutdown => words::shut_down().to_string(),
+            Ending::Collected => words::collected().to_string(),
             Ending::LastReference => self.entries.last().map(|entry| entry.cause.clone()).unwrap_or_default(),
         };
         self.life.died = Some((now, ending));
@@ -190,7 +196,7 @@ impl Bookkeeper {
             self.on_stack = fresh || self.held.iter().any(|place| place.kept == Kept::Stack && place.holder == frame);
         }
         if self.life.first_holder.is_empty() && let Some(first) = gained.iter().find(|place| place.kept != Kept::Native) {
-            self.life.first_holder.clone_from(&first.words);
+            self.life.first_holder = first.spot.words();
         }
         let raised = signs.iter().filter(|(change, _)| *change == Change::Raised).count();
         // What cannot be explained by a raised count came from another place.
@@ -227,15 +233,15 @@ impl Bookkeeper {
             let entry = |cause, temporary, stack| Entry { at: now.clone(), change: *change, count: *count, cause, temporary, stack };
             let made = if *temporary > 0 {
                 *temporary -= 1;
-                entry(format!("held while {} worked", instruction_words(machine, self.ran)), true, false)
+                entry(by(machine, self.ran, words::held_while), true, false)
             } else if *change == Change::Raised {
                 let place = gains.next();
                 let stack = place.as_ref().is_some_and(|place| place.kept == Kept::Stack);
-                entry(place.as_ref().map_or_else(|| "another reference".to_string(), arrived), false, stack)
+                entry(place.as_ref().map_or_else(|| words::another_reference().to_string(), arrived), false, stack)
             } else {
                 let place = losses.next();
                 let stack = place.as_ref().is_some_and(|place| place.kept == Kept::Stack);
-                entry(place.as_ref().map_or_else(|| "a reference less".to_string(), |place| left(machine, self.ran, place)), false, stack)
+                entry(place.as_ref().map_or_else(|| words::reference_less().to_string(), |place| left(machine, self.ran, place)), false, stack)
             };
             self.push(made);
         }
@@ -278,55 +284,6 @@ fn difference(these: &[Holding], those: &[Holding]) -> Vec<Holding> {
     only
 }
 
-fn arrived(place: &Holding) -> String {
-    match place.kept {
-        Kept::Name => format!("bound to {}", place.words),
-        Kept::Stack => format!("put on {}", place.words),
-        Kept::Object => format!("stored in {}", place.words),
-        Kept::Interpreter => format!("kept by {}", place.words),
-        Kept::Native => format!("held by {}", place.words),
-    }
-}
-
-fn moved(from: &Holding, to: &Holding) -> String {
-    match (from.kept, to.kept) {
-        (Kept::Stack, Kept::Name) if from.holder != to.holder => format!("passed as an argument: now {}", to.words),
-        (Kept::Stack, Kept::Name) => format!("from the value stack: bound to {}", to.words),
-        (Kept::Stack, Kept::Stack) => format!("handed over to {}", to.words),
-        (Kept::Stack, _) => format!("from the value stack: {}", arrived(to)),
-        (Kept::Native, _) => arrived(to),
-        _ => format!("from {} to {}", from.words, to.words),
-    }
-}
-
-/// Why a place no longer holds the object.
-fn left(machine: &Machine, ran: Ran, place: &Holding) -> String {
-    match place.kept {
-        Kept::Stack => format!("taken from {}", place.words),
-        Kept::Native => "let go by native code".to_string(),
-        Kept::Interpreter => format!("let go by {}", place.words),
-        Kept::Name if place.holder != 0 && !is_running(machine, place.holder) => format!("the call ended, and with it {}", place.words),
-        Kept::Name => match opcode(machine, ran) {
-            Some(Opcode::DeleteName | Opcode::DeleteFast | Opcode::DeleteGlobal | Opcode::DeleteDeref) => format!("{} was deleted", place.words),
-            Some(Opcode::StoreName | Opcode::StoreFast | Opcode::StoreGlobal) => format!("{} was bound to something else", place.words),
-            _ => format!("{} let go of it", place.words),
-        },
-        Kept::Object => {
-            let holder = u32::try_from(place.holder).ok();
-            let gone = holder.is_some_and(|birth| !machine.heap.memory.births().any(|(at, found)| found == birth && machine.heap.refcount(at) > 0));
-            if gone { format!("its holder died: {}", place.words) } else { format!("taken out of {}", place.words) }
-        }
-    }
-}
-
-fn is_running(machine: &Machine, wanted: u64) -> bool {
-    let mut frame = machine.registers.frame;
-    while !frame.is_null() && frame.raw() != wanted {
-        frame = machine.frame_previous(frame);
-    }
-    !frame.is_null()
-}
-
 /// The generation of a tracked object.
 fn generation(machine: &Machine, object: Address) -> Option<u8> {
     let heap = &machine.heap;
@@ -336,26 +293,8 @@ fn generation(machine: &Machine, object: Address) -> Option<u8> {
     (0..2).find(|generation| heap.gc_objects(*generation).contains(&object)).or(Some(2))
 }
 
-fn opcode(machine: &Machine, ran: Ran) -> Option<Opcode> {
-    let mut at = ran.instruction.non_null()?;
-    loop {
-        let opcode = Opcode::from_byte(machine.heap.memory.u8(at))?;
-        if opcode != Opcode::ExtendedArg {
-            return Some(opcode);
-        }
-        at = at.plus(2);
-    }
-}
-
-fn instruction_words(machine: &Machine, ran: Ran) -> String {
-    if ran.frame.is_null() {
-        return "the interpreter".to_string();
-    }
-    opcode(machine, ran).map_or_else(|| "native code".to_string(), |opcode| opcode.name().to_string())
-}
-
 /// When and where what `ran` has just run.
-fn moment(machine: &Machine, ran: Ran) -> Moment {
+pub(super) fn moment(machine: &Machine, ran: Ran) -> Moment {
     let facts = machine.code_facts(ran.code);
     let program = facts.filter(|facts| facts.is_program);
     let unit = ran.instruction.raw().wrapping_sub(machine.code_start(ran.code).raw()) / 2;
@@ -369,13 +308,13 @@ impl Session {
     /// Reads the ledger of `object` about `steps` steps further and tells what is known of it now. To be called until it is
     /// complete; asking for another object forgets this one.
     pub fn ledger(&mut self, object: ObjectId, steps: u64) -> Ledger {
-        if self.reading.as_ref().is_none_or(|reading| reading.object != object) {
+        if self.reading.as_ref().is_none_or(|reading| reading.object != object || reading.language != heapglass_words::language().code) {
             self.reading = self.open_ledger(object);
         }
         let end = self.recorded();
         let finished = self.finished;
         let Some(reading) = &mut self.reading else {
-            return Ledger { object, complete: true, note: "Nothing is recorded yet.".to_string(), ..Ledger::default() };
+            return Ledger { object, complete: true, note: words::nothing_recorded().to_string(), ..Ledger::default() };
         };
         // Up to the last instruction, and over it if the program has ended.
         let end = if finished { u64::MAX } else { end };
@@ -404,20 +343,20 @@ impl Session {
         }
         let mut replay = Replay::new(machine, keeper);
         replay.machine().heap.log.switch_on_for(place.map_or(Filter::Birth(birth), Filter::Place));
-        Some(Reading { object, replay })
+        Some(Reading { object, language: heapglass_words::language().code, replay })
     }
 }
 
 fn note(notes: &Bookkeeper, machine: &Machine) -> String {
     if notes.entries.len() >= MOST_ENTRIES {
-        return format!("The ledger ends after {MOST_ENTRIES} entries.");
+        return words::too_long(&MOST_ENTRIES.to_string());
     }
     if notes.place.is_null() {
-        return "There is no such object in what is recorded.".to_string();
+        return words::no_such_object().to_string();
     }
     let living = notes.alive && places::lives(machine, notes.place, notes.birth);
     if living && machine.heap.is_immortal(notes.place) {
-        return "It is immortal: its count never changes.".to_string();
+        return words::immortal().to_string();
     }
     String::new()
 }

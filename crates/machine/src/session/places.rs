@@ -9,6 +9,7 @@ use heapglass_heap::{
     object::{generator::FrameState, references::Place},
     runtime, slot,
 };
+use heapglass_words::holders as words;
 
 use crate::machine::Machine;
 
@@ -27,6 +28,33 @@ pub(super) enum Kept {
     Native,
 }
 
+/// A place, as sentences name it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Spot {
+    /// A global name.
+    Global(String),
+    /// A name of a running call, and its function; the function may be unknown (empty).
+    Local(String, String),
+    /// The value stack of a running call of this function, which may be unknown (empty).
+    Stack(String),
+    /// Another one, in words.
+    Other(String),
+}
+
+impl Spot {
+    /// The place in words.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::Global(name) => words::global_name(name),
+            Self::Local(name, function) if function.is_empty() => words::local_name(name),
+            Self::Local(name, function) => words::local_name_of(name, function),
+            Self::Stack(function) if function.is_empty() => words::value_stack().to_string(),
+            Self::Stack(function) => words::value_stack_of(function),
+            Self::Other(words) => words.clone(),
+        }
+    }
+}
+
 /// A place that holds a reference.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Holding {
@@ -34,11 +62,16 @@ pub(super) struct Holding {
     /// The frame's address or the holder's birth number, and what in it: what tells the place from others.
     pub(super) holder: u64,
     pub(super) slot: String,
-    /// The place in words.
-    pub(super) words: String,
+    /// The place, for sentences.
+    pub(super) spot: Spot,
 }
 
 impl Holding {
+    /// Native code that runs.
+    pub(super) fn native(words: &str) -> Self {
+        Self { kept: Kept::Native, holder: 0, slot: String::new(), spot: Spot::Other(words.to_string()) }
+    }
+
     /// Whether it is the same place, perhaps at another index.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.kept == other.kept && self.holder == other.holder && self.slot == other.slot
@@ -52,12 +85,7 @@ pub(super) fn places(machine: &Machine, object: Address) -> Vec<Holding> {
     in_objects(machine, object, &mut found);
     in_runtime(machine, object, &mut found);
     let missing = if machine.heap.is_immortal(object) { 0 } else { u64::from(machine.heap.refcount(object)).saturating_sub(found.len() as u64) };
-    found.extend((0..missing).map(|_| Holding {
-        kept: Kept::Native,
-        holder: 0,
-        slot: String::new(),
-        words: "native code that runs".to_string(),
-    }));
+    found.extend((0..missing).map(|_| Holding::native(words::native_code())));
     found
 }
 
@@ -92,7 +120,7 @@ pub(super) fn frame_slots(machine: &Machine, frame: Address) -> u64 {
 fn in_frame(machine: &Machine, frame: Address, object: Address, found: &mut Vec<Holding>) {
     let heap = &machine.heap;
     let fields = [
-        (interpreter_frame::FRAME_OBJECT, "frame object"),
+        (interpreter_frame::FRAME_OBJECT, "frame-object"),
         (interpreter_frame::LOCALS, "names"),
         (interpreter_frame::FUNCTION, "function"),
         (interpreter_frame::CODE, "code"),
@@ -100,8 +128,8 @@ fn in_frame(machine: &Machine, frame: Address, object: Address, found: &mut Vec<
     for (offset, name) in fields {
         if heap.memory.address(frame.plus(offset)) == object {
             let function = function_of(machine, frame);
-            let call = if function.is_empty() { "the module's frame".to_string() } else { format!("the call of {function}") };
-            found.push(Holding { kept: Kept::Object, holder: frame.raw(), slot: name.to_string(), words: format!("{call} (its {name})") });
+            let words = if function.is_empty() { words::of_module_frame(name) } else { words::of_call(name, &function) };
+            found.push(Holding { kept: Kept::Object, holder: frame.raw(), slot: name.to_string(), spot: Spot::Other(words) });
         }
     }
     for index in 0..frame_slots(machine, frame) {
@@ -115,10 +143,9 @@ pub(super) fn slot_of_frame(machine: &Machine, frame: Address, index: u64) -> Ho
     let function = function_of(machine, frame);
     let facts = if machine.is_shim(frame) { None } else { machine.code_facts(machine.frame_code(frame)) };
     let name = facts.and_then(|facts| facts.code.localsplus.get(index as usize)).map(|variable| variable.name.clone());
-    let of = if function.is_empty() { String::new() } else { format!(" of {function}") };
     match name {
-        Some(name) => Holding { kept: Kept::Name, holder: frame.raw(), words: format!("the local name {name}{of}"), slot: name },
-        None => Holding { kept: Kept::Stack, holder: frame.raw(), slot: "stack".to_string(), words: format!("the value stack{of}") },
+        Some(name) => Holding { kept: Kept::Name, holder: frame.raw(), slot: name.clone(), spot: Spot::Local(name, function) },
+        None => Holding { kept: Kept::Stack, holder: frame.raw(), slot: "stack".to_string(), spot: Spot::Stack(function) },
     }
 }
 
@@ -151,8 +178,8 @@ fn described(machine: &Machine, holder: Address, birth: u32, object: Address, ti
     let globals = main_globals(machine);
     let mut all: Vec<Holding> = edges.into_iter().map(|place| holding(machine, holder, birth, place, holder == globals)).collect();
     while all.len() < times {
-        let words = format!("{} ({field})", title(machine, holder));
-        all.push(Holding { kept: Kept::Object, holder: u64::from(birth), slot: field.to_string(), words });
+        let spot = Spot::Other(format!("{} ({field})", title(machine, holder)));
+        all.push(Holding { kept: Kept::Object, holder: u64::from(birth), slot: field.to_string(), spot });
     }
     all
 }
@@ -162,38 +189,56 @@ fn holding(machine: &Machine, holder: Address, birth: u32, place: Place, is_glob
     match place {
         Place::Value(key) if is_globals && heap.is_str(key) => {
             let name = heap.str_text(key);
-            Holding { kept: Kept::Name, holder: 0, words: format!("the name {name}"), slot: name }
+            Holding { kept: Kept::Name, holder: 0, slot: name.clone(), spot: Spot::Global(name) }
         }
         // An item that moves up because one before it went is still the same reference.
-        Place::Item(_) | Place::Member(_) | Place::Key(_) => Holding {
+        Place::Item(_) | Place::Member(_) | Place::Key(_) => {
+            let spot = Spot::Other(part(machine, holder, place));
+            Holding { kept: Kept::Object, holder: u64::from(birth), slot: String::new(), spot }
+        }
+        _ => Holding {
             kept: Kept::Object,
             holder: u64::from(birth),
-            slot: String::new(),
-            words: format!("{} {}", title(machine, holder), label(machine, place)),
+            slot: mark(machine, place),
+            spot: Spot::Other(part(machine, holder, place)),
         },
-        _ => {
-            let label = label(machine, place);
-            let space = if label.starts_with('.') { "" } else { " " };
-            Holding { kept: Kept::Object, holder: u64::from(birth), words: format!("{}{space}{label}", title(machine, holder)), slot: label }
-        }
     }
 }
 
-/// A place in an object, in words.
-pub(super) fn label(machine: &Machine, place: Place) -> String {
+/// What tells a place in an object from its others: the same in all languages.
+fn mark(machine: &Machine, place: Place) -> String {
     match place {
         Place::Value(key) if !machine.heap.is_str(key) => {
-            let key = machine.atom_repr(key).filter(|text| text.len() < 30).unwrap_or_else(|| title(machine, key));
-            format!("[{key}]")
+            format!("[{}]", machine.atom_repr(key).filter(|text| text.len() < 30).unwrap_or_else(|| machine.object_id(key).to_string()))
         }
         Place::Value(key) => format!("['{}']", machine.heap.str_text(key)),
-        Place::Key(_) => "(as a key)".to_string(),
-        Place::Member(_) => "(as a member)".to_string(),
-        Place::Type => "(its class)".to_string(),
-        Place::Local(_) => "(its names and stack)".to_string(),
-        Place::Field("ob_ref") => "(its contents)".to_string(),
+        Place::Type => "(type)".to_string(),
+        Place::Local(_) => "(locals)".to_string(),
         Place::Field(name) => format!("({name})"),
         other => other.describe(&machine.heap),
+    }
+}
+
+/// A place in an object, in words: `list #3 [0]`, `Node #4.next`.
+pub(super) fn part(machine: &Machine, holder: Address, place: Place) -> String {
+    let heap = &machine.heap;
+    let holder = title(machine, holder);
+    match place {
+        Place::Value(key) if !heap.is_str(key) => {
+            let key = machine.atom_repr(key).filter(|text| text.len() < 30).unwrap_or_else(|| title(machine, key));
+            format!("{holder} [{key}]")
+        }
+        Place::Value(key) => format!("{holder} ['{}']", heap.str_text(key)),
+        Place::Key(_) => words::as_key(&holder),
+        Place::Member(_) => words::as_member(&holder),
+        Place::Type => words::its_class(&holder),
+        Place::Local(_) => words::its_names(&holder),
+        Place::Field("ob_ref") => words::its_contents(&holder),
+        Place::Field(name) => format!("{holder} ({name})"),
+        Place::Attribute(name) | Place::Slot(name) if name.is_null() => words::a_slot(&holder),
+        Place::Attribute(name) | Place::Slot(name) => format!("{holder}.{}", heap.str_text(name)),
+        Place::SharedName(index) => words::shared_name(&holder, &index.to_string()),
+        Place::Item(_) | Place::Dict => format!("{holder} {}", place.describe(heap)),
     }
 }
 
@@ -201,13 +246,27 @@ pub(super) fn label(machine: &Machine, place: Place) -> String {
 pub(super) fn title(machine: &Machine, object: Address) -> String {
     let heap = &machine.heap;
     let name = machine.own_name(object);
-    let word = match heap.kind(object) {
-        _ if name.is_empty() => return format!("{} {}", machine.short_type_name(object), machine.object_id(object)),
-        Kind::Type => "class",
-        Kind::Module => "module",
-        _ => "function",
-    };
-    format!("{word} {name}")
+    match heap.kind(object) {
+        _ if name.is_empty() => format!("{} {}", machine.short_type_name(object), machine.object_id(object)),
+        Kind::Type => words::class(&name),
+        Kind::Module => words::module(&name),
+        _ => words::function(&name),
+    }
+}
+
+/// What the interpreter holds references with, in words. `name` is that of the field, for those that have Python's.
+pub(super) fn keeper(field: Address, name: &'static str) -> &'static str {
+    match field {
+        runtime::BUILTINS => words::builtins(),
+        runtime::SYS_DICT => words::sys_dict(),
+        runtime::CURRENT_EXCEPTION => words::exception_raised(),
+        runtime::EXC_STATE => words::exception_handled(),
+        runtime::THREAD_REFERENCES => words::thread_state(),
+        runtime::DECIMAL_REFERENCES => words::decimal_module(),
+        runtime::CACHED_NAMES => words::lookup_cache(),
+        runtime::GC_GARBAGE | runtime::GC_CALLBACKS | runtime::MODULES => name,
+        _ => words::interpreter(),
+    }
 }
 
 /// The dict of the program's own names; null if it is gone.
@@ -225,19 +284,19 @@ pub(super) fn main_globals(machine: &Machine) -> Address {
 
 fn in_runtime(machine: &Machine, object: Address, found: &mut Vec<Holding>) {
     let heap = &machine.heap;
-    let mut add = |name: &str| {
-        found.push(Holding { kept: Kept::Interpreter, holder: 0, slot: name.to_string(), words: name.to_string() });
+    let mut add = |slot: &str, words: &str| {
+        found.push(Holding { kept: Kept::Interpreter, holder: 0, slot: slot.to_string(), spot: Spot::Other(words.to_string()) });
     };
     for (start, words, name) in runtime::OWNED_REFERENCES {
         for index in 0..*words {
             if heap.memory.address(runtime::word(*start, index)) == object {
-                add(name);
+                add(name, keeper(*start, name));
             }
         }
     }
     for held in machine.exit_callback_references() {
         if held == object {
-            add("a callback of atexit");
+            add("atexit", words::exit_callback());
         }
     }
 }

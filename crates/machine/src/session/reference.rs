@@ -5,6 +5,7 @@ use heapglass_heap::{
     interpreter_frame::{self, LOCALSPLUS},
     layout::callable::cell,
 };
+use heapglass_words::{alternative as words, holders};
 
 use super::places::title;
 use crate::{
@@ -44,7 +45,7 @@ pub(super) fn find(machine: &Machine, reference: &Reference) -> Result<Found, St
     match reference {
         Reference::Name { frame, name } => find_name(machine, *frame, name),
         Reference::Part { object, index } => {
-            let holder = machine.object_with_id(*object).ok_or_else(|| format!("The object {object} does not live at this step."))?;
+            let holder = machine.object_with_id(*object).ok_or_else(|| words::does_not_live(&object.to_string()))?;
             find_part(machine, holder, *index as usize)
         }
     }
@@ -53,41 +54,41 @@ pub(super) fn find(machine: &Machine, reference: &Reference) -> Result<Found, St
 fn find_name(machine: &Machine, id: u64, name: &str) -> Result<Found, String> {
     let frames = machine.program_frames();
     let shown = frames.iter().enumerate().find(|(depth, frame)| *depth as u64 ^ frame.frame.raw() << 8 == id);
-    let Some((_, frame)) = shown else { return Err(format!("The call that had the name {name} has ended at this step.")) };
-    let missing = || format!("There is no name {name} at this step.");
+    let Some((_, frame)) = shown else { return Err(words::call_has_ended(name)) };
+    let missing = || words::no_such_name(name);
     let (_, target, scope) = frame.names.iter().find(|(found, ..)| found == name).ok_or_else(missing)?;
     let heap = &machine.heap;
-    let words = format!("the name {name}");
+    let place = holders::global_name(name);
     if matches!(*scope, "global" | "class") {
         let names = heap.memory.address(frame.frame.plus(interpreter_frame::LOCALS));
         let key = heap.dict_items(names).map(|(key, _)| key).find(|key| heap.is_str(*key) && heap.str_text(*key) == name).ok_or_else(missing)?;
-        return Ok(Found { holder: names, target: *target, words, spot: Spot::Value(names, key) });
+        return Ok(Found { holder: names, target: *target, words: place, spot: Spot::Value(names, key) });
     }
     let facts = machine.code_facts(machine.frame_code(frame.frame)).ok_or_else(missing)?;
     let slot = facts.code.localsplus.iter().position(|variable| variable.name == name).ok_or_else(missing)? as u64;
     let word = frame.frame.plus(LOCALSPLUS + 8 * slot);
-    let spot = if *scope == "local" { Spot::Word(word) } else { Spot::Fixed("The name lives in a cell that functions share. Drop what the cell holds instead.") };
-    Ok(Found { holder: Address::NULL, target: *target, words, spot })
+    let spot = if *scope == "local" { Spot::Word(word) } else { Spot::Fixed(words::in_a_cell()) };
+    Ok(Found { holder: Address::NULL, target: *target, words: place, spot })
 }
 
 fn find_part(machine: &Machine, holder: Address, index: usize) -> Result<Found, String> {
     let (parts, _) = picture::held(machine, holder, picture::shown_with(index));
     let found = parts.into_iter().nth(index);
-    let Some(picture::Held { label, target, weak, .. }) = found else { return Err(format!("{} has no such part at this step.", title(machine, holder))) };
+    let Some(picture::Held { label, target, weak, .. }) = found else { return Err(words::no_such_part(&title(machine, holder))) };
     if target.is_null() {
-        return Err(format!("There is nothing at {label} of {} at this step.", title(machine, holder)));
+        return Err(words::empty_part(&label, &title(machine, holder)));
     }
     if weak {
-        return Err("This reference is weak: it keeps nothing alive.".to_string());
+        return Err(words::weak().to_string());
     }
     let own = picture::own_attribute_count(machine, holder);
     let spot = if index < own { attribute_spot(machine, holder, &label, target) } else { builtin_spot(machine, holder, &label, index - own) };
-    let words = match machine.heap.kind(holder) {
+    let place = match machine.heap.kind(holder) {
         _ if label.is_empty() => title(machine, holder),
-        Kind::List | Kind::Tuple | Kind::Deque | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict if index >= own => format!("[{label}] of {}", title(machine, holder)),
-        _ => format!("{label} of {}", title(machine, holder)),
+        Kind::List | Kind::Tuple | Kind::Deque | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict if index >= own => words::item(&label, &title(machine, holder)),
+        _ => words::part(&label, &title(machine, holder)),
     };
-    Ok(Found { holder, target, words, spot })
+    Ok(Found { holder, target, words: place, spot })
 }
 
 fn attribute_spot(machine: &Machine, holder: Address, label: &str, target: Address) -> Spot {
@@ -99,7 +100,7 @@ fn attribute_spot(machine: &Machine, holder: Address, label: &str, target: Addre
         }
         _ => None,
     });
-    key.map_or(Spot::Fixed("An instance keeps its __dict__ as long as it lives. Drop what is in it instead."), |key| Spot::Attribute(holder, key))
+    key.map_or_else(|| Spot::Fixed(words::instance_dict()), |key| Spot::Attribute(holder, key))
 }
 
 fn builtin_spot(machine: &Machine, holder: Address, label: &str, index: usize) -> Spot {
@@ -108,7 +109,7 @@ fn builtin_spot(machine: &Machine, holder: Address, label: &str, index: usize) -
         // Of a long list the middle is left out: the label tells the index.
         Kind::List => Spot::Item(holder, label.parse().unwrap_or(index as u64)),
         Kind::Dict | Kind::DefaultDict | Kind::OrderedDict => {
-            heap.dict_items(holder).nth(index).map_or(Spot::Fixed("That row is gone."), |(key, _)| Spot::Value(holder, key))
+            heap.dict_items(holder).nth(index).map_or_else(|| Spot::Fixed(words::row_gone()), |(key, _)| Spot::Value(holder, key))
         }
         Kind::Cell => Spot::Word(holder.plus(cell::CONTENTS)),
         Kind::Generator => {
@@ -119,12 +120,12 @@ fn builtin_spot(machine: &Machine, holder: Address, label: &str, index: usize) -
                 Some(slot) if heap.kind(heap.memory.address(frame.plus(LOCALSPLUS + 8 * slot as u64))) != Kind::Cell => {
                     Spot::Word(frame.plus(LOCALSPLUS + 8 * slot as u64))
                 }
-                _ => Spot::Fixed("The name lives in a cell that functions share. Drop what the cell holds instead."),
+                _ => Spot::Fixed(words::in_a_cell()),
             }
         }
-        Kind::Tuple => Spot::Fixed("A tuple keeps its items for life: no program can take one out."),
-        Kind::Set => Spot::Fixed("A set keeps its members in a hash table; nothing can stand in for one."),
-        _ => Spot::Fixed("This object keeps that reference as long as it lives: no program can take it away."),
+        Kind::Tuple => Spot::Fixed(words::tuple_items()),
+        Kind::Set => Spot::Fixed(words::set_members()),
+        _ => Spot::Fixed(words::fixed()),
     }
 }
 
@@ -132,7 +133,7 @@ fn builtin_spot(machine: &Machine, holder: Address, label: &str, index: usize) -
 pub(super) fn drop_reference(machine: &mut Machine, found: &Found) -> Result<(), String> {
     let none = machine.heap.none();
     if found.target == none {
-        return Err(format!("{} is None already.", found.words));
+        return Err(words::none_already(&found.words));
     }
     machine.save_stack();
     let outcome = match found.spot {
@@ -153,7 +154,7 @@ pub(super) fn drop_reference(machine: &mut Machine, found: &Found) -> Result<(),
     };
     if outcome.is_err() {
         machine.clear_error();
-        return Err(format!("{} cannot be changed.", found.words));
+        return Err(words::cannot_be_changed(&found.words));
     }
     Ok(())
 }
@@ -161,11 +162,11 @@ pub(super) fn drop_reference(machine: &mut Machine, found: &Found) -> Result<(),
 /// Whether the program can go on from here with something changed; the sentence says why not.
 pub(super) fn is_between_instructions(machine: &Machine, step: u64) -> Result<(), String> {
     if machine.registers.ending.is_some() || machine.registers.frame.is_null() {
-        return Err("The program has ended at this step: there is no future to change.".to_string());
+        return Err(words::program_ended().to_string());
     }
     if machine.registers.step == step {
         return Ok(());
     }
-    Err("Native code is at work at this step (a collection, or a function that calls back). Go to a line before or after it.".to_string())
+    Err(words::native_at_work().to_string())
 }
 

@@ -12,6 +12,8 @@ mod scan;
 mod track;
 mod words;
 
+use heapglass_words::seek as told;
+
 use crate::{
     picture::{Arrival, Direction, Search, Seek, Sign},
     session::{
@@ -53,7 +55,7 @@ impl Session {
     /// place to look at, begins anew.
     pub fn search(&mut self, to: &Seek, budget: u64) -> Search {
         if self.stops.borrow().is_empty() {
-            return Search::Ended(self.stay("There is no recording yet."));
+            return Search::Ended(self.stay(told::nothing_recorded()));
         }
         let continued = self.hunt.take().filter(|hunt| hunt.wish == *to && hunt.origin == self.at);
         let hunt = match continued {
@@ -86,7 +88,7 @@ impl Session {
             Some((stop, step)) => {
                 (self.stop, self.at) = (stop, step);
                 let is_collection = matches!(to, Seek::Find(_, Sign::Collection));
-                let sentence = if is_collection { "A collection has begun: its first phase has ended." } else { "" };
+                let sentence = if is_collection { told::collection_has_begun() } else { "" };
                 Arrival { arrived: true, step, sentence: sentence.to_owned() }
             }
             None => {
@@ -127,7 +129,7 @@ impl Session {
             Seek::Break(direction, points) => (*direction, Some(Tracker::breakpoints(points))),
             _ => return Err(self.stay("")),
         };
-        let tracker = tracker.unwrap_or_else(|| Err("There is no recording yet.".to_owned())).map_err(|words| self.stay(&words))?;
+        let tracker = tracker.unwrap_or_else(|| Err(told::nothing_recorded().to_owned())).map_err(|words| self.stay(&words))?;
         let segment = match direction {
             Direction::Forward => (origin, self.recorded()),
             Direction::Backward => self.segment_before(origin),
@@ -148,7 +150,7 @@ impl Session {
         let (from, until) = hunt.segment;
         let span = Span { from, until, first: hunt.direction == Direction::Forward, budget };
         let Some(scanned) = self.scan(span, &mut hunt.tracker) else {
-            return Search::Ended(self.stay("This part of the recording cannot be read."));
+            return Search::Ended(self.stay(told::unreadable()));
         };
         let Scanned { hit, reached, restarted, refused } = scanned;
         if let Some(words) = refused {

@@ -4,6 +4,15 @@ use super::Session;
 use crate::picture::{Picture, Seek, Told, Wanted, tell};
 
 impl Session {
+    /// A picture of the stop with this number, the last one if there are fewer. The place that is looked at stays.
+    pub fn picture_of(&mut self, stop: u64, wanted: &Wanted) -> Picture {
+        let place = (self.stop, self.at);
+        self.seek(&Seek::Stop(stop.min(self.progress().stops.saturating_sub(1))));
+        let picture = self.picture(wanted);
+        (self.stop, self.at) = place;
+        picture
+    }
+
     /// What happened at up to `count` stops from number `first` on. The place that is looked at stays.
     pub fn transcript(&mut self, first: u64, count: u64) -> Vec<Told> {
         let place = (self.stop, self.at);

@@ -113,7 +113,10 @@ impl Machine {
         let Some(method) = self.lookup_special(value, "__set_name__")? else { return Ok(()) };
         let result = self.call(method, &[type_, name], &[]);
         self.decref(method);
-        let Ok(result) = result else { return self.note_set_name(type_, name, value) };
+        let Ok(result) = result else {
+            // Where the machine is abandoned nothing was raised that a note could be added to.
+            return if self.watch.abandoned { Err(heapglass_heap::Raised) } else { self.note_set_name(type_, name, value) };
+        };
         self.decref(result);
         Ok(())
     }

@@ -58,7 +58,7 @@ fn an_immortal_object_has_neither_a_death_nor_a_count() {
     let mut program = Program::recorded("a = 1\nb = a\n");
     program.seek(Seek::Next);
     let (one, _) = program.named("a");
-    let expected = "the int 1 is immortal: its count never changes, and it never dies.";
+    let expected = "The int 1 is immortal: its count never changes, and it never dies.";
     assert_eq!(program.find(&Sign::Count(one)).sentence, expected);
     assert_eq!(program.find(&Sign::DeathOf(one)).sentence, expected);
 }

@@ -12,23 +12,51 @@ use heapglass_heap::{
     raw::RawBlock,
     runtime, statics,
 };
+use heapglass_words::breakpoint as words;
 
 use crate::machine::Machine;
 
-/// What has changed, in words; `None` if nothing that counts.
-pub(super) fn change(before: &Machine, after: &Machine) -> Option<String> {
+/// What working out a condition does beside telling whether it is true.
+pub(super) enum Effect {
+    Writes,
+    ReadsInput,
+    /// A limit or a lock of the interpreter.
+    ChangesInterpreter,
+    SetsTraceFunction,
+    /// Memory that some object owns.
+    Contents,
+    /// This object: its type and number.
+    Object(String),
+}
+
+impl Effect {
+    /// Why `condition` is refused.
+    pub(super) fn sentence(&self, condition: &str) -> String {
+        match self {
+            Self::Writes => words::writes(condition),
+            Self::ReadsInput => words::reads_input(condition),
+            Self::ChangesInterpreter => words::changes_interpreter(condition),
+            Self::SetsTraceFunction => words::sets_trace_function(condition),
+            Self::Contents => words::changes_contents(condition),
+            Self::Object(object) => words::changes_object(condition, object),
+        }
+    }
+}
+
+/// What has changed; `None` if nothing that counts.
+pub(super) fn change(before: &Machine, after: &Machine) -> Option<Effect> {
     let (old, new) = (&before.registers, &after.registers);
     if !after.output.is_empty() || !after.errors.is_empty() {
-        return Some("it writes".to_owned());
+        return Some(Effect::Writes);
     }
     if old.input != new.input {
-        return Some("it reads input".to_owned());
+        return Some(Effect::ReadsInput);
     }
     if old.recursion_limit != new.recursion_limit || old.int_max_str_digits != new.int_max_str_digits || old.locks != new.locks {
-        return Some("it changes how the interpreter works".to_owned());
+        return Some(Effect::ChangesInterpreter);
     }
     if new.tracing != crate::trace_function::Tracing::Off || new.profiling {
-        return Some("it sets a trace function".to_owned());
+        return Some(Effect::SetsTraceFunction);
     }
     let mut blocks = Blocks::new(before);
     let length = before.heap.memory.len().min(after.heap.memory.len());
@@ -55,7 +83,7 @@ impl<'a> Blocks<'a> {
     }
 
     /// What it means that the word at `at` has changed.
-    fn blame(&mut self, at: Address) -> Option<String> {
+    fn blame(&mut self, at: Address) -> Option<Effect> {
         let heap = &self.machine.heap;
         if !heap.in_arena(at) {
             let raw = self.raw.get_or_insert_with(|| heap.raw_blocks());
@@ -79,7 +107,7 @@ impl<'a> Blocks<'a> {
         self.blame_block(block, heap.object_in_block(block, size), at)
     }
 
-    fn blame_block(&mut self, block: Address, object: Option<Address>, at: Address) -> Option<String> {
+    fn blame_block(&mut self, block: Address, object: Option<Address>, at: Address) -> Option<Effect> {
         let heap = &self.machine.heap;
         let interned = heap.memory.address(Address::new(statics::WORDS + statics::word::INTERNED));
         let Some(object) = object else {
@@ -87,7 +115,7 @@ impl<'a> Blocks<'a> {
                 let kept = heap.kept_blocks().into_iter().map(|(block, _)| block);
                 kept.chain([heap.dict_keys(interned), heap.memory.address(runtime::ARENAS)]).collect()
             });
-            return (!others.contains(&block)).then(|| "the contents of an object".to_owned());
+            return (!others.contains(&block)).then_some(Effect::Contents);
         };
         let offset = at.raw().wrapping_sub(object.raw()) as i64;
         let is_free = match (heap.kind(object), offset) {
@@ -102,7 +130,7 @@ impl<'a> Blocks<'a> {
             return None;
         }
         let name = self.machine.short_type_name(object);
-        Some(format!("{name} {}", self.machine.object_id(object)))
+        Some(Effect::Object(format!("{name} {}", self.machine.object_id(object))))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use heapglass_compiler::opcode::Opcode;
 use heapglass_heap::{Address, interpreter_frame};
+use heapglass_words::seek;
 
 use super::{track::content_of_cell, words};
 use crate::{machine::Machine, picture::Direction, watch::Moment};
@@ -42,7 +43,7 @@ impl NameTracker {
         let frames = machine.program_frames();
         let found = frames.iter().enumerate().find(|(depth, found)| crate::picture::frame_id(*depth, found.frame) == frame);
         let Some((_, found)) = found else {
-            return Err(format!("The call that `{name}` belonged to is not active here."));
+            return Err(seek::call_not_active(name));
         };
         let tracker = |place, function: &str| Self { name: name.to_owned(), function: function.to_owned(), place, value: (Address::NULL, 0) };
         let facts = machine.code_facts(machine.frame_code(found.frame));
@@ -75,13 +76,12 @@ impl NameTracker {
     }
 
     pub(super) fn nothing(&self, direction: Direction) -> String {
-        let place = match (&self.place, direction) {
-            (Place::Dict { .. }, Direction::Forward) => "does not change any more in what is recorded".to_owned(),
-            (Place::Dict { .. }, Direction::Backward) => "has not changed before".to_owned(),
-            (Place::Slot(_), Direction::Forward) => format!("does not change any more in this call of {}()", self.function),
-            (Place::Slot(_), Direction::Backward) => format!("has not changed before in this call of {}()", self.function),
-        };
-        format!("`{}` {place}.", self.name)
+        match (&self.place, direction) {
+            (Place::Dict { .. }, Direction::Forward) => seek::name_stays(&self.name),
+            (Place::Dict { .. }, Direction::Backward) => seek::name_stayed(&self.name),
+            (Place::Slot(_), Direction::Forward) => seek::name_stays_in_call(&self.name, &self.function),
+            (Place::Slot(_), Direction::Backward) => seek::name_stayed_in_call(&self.name, &self.function),
+        }
     }
 
     pub(super) fn begin(&mut self, machine: &Machine) {
@@ -135,8 +135,8 @@ impl NameTracker {
         let now = self.read(machine)?;
         let before = std::mem::replace(&mut self.value, now);
         (before != now).then(|| match now.0.non_null() {
-            Some(object) => format!("`{}` now names {}.", self.name, words::object(machine, object)),
-            None => format!("`{}` names nothing any more.", self.name),
+            Some(object) => seek::now_names(&self.name, &words::object(machine, object).text),
+            None => seek::names_nothing(&self.name),
         })
     }
 }

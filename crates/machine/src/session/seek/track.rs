@@ -1,6 +1,7 @@
 //! What a search looks for, and how it notices.
 
 use heapglass_heap::{Address, Kind, event::Event, memory::PAGE};
+use heapglass_words::seek;
 
 use super::{name::NameTracker, words};
 use crate::{
@@ -175,17 +176,21 @@ impl Tracker {
     /// The machine stands at the next place; a sentence if what is looked for has happened since the place before.
     pub(super) fn look(&mut self, machine: &mut Machine) -> Option<String> {
         match self {
-            Self::Births => told_by(machine, |machine, event| match event {
-                Event::Born { object, birth, .. } => words::made(machine, object, birth),
-                _ => None,
-            }),
+            Self::Births => {
+                let made = |machine: &Machine, event| match event {
+                    Event::Born { object, birth, .. } => words::made(machine, object, birth),
+                    _ => None,
+                };
+                told_by(machine, made, words::made_with_others)
+            }
             Self::Deaths(which, newest) => {
                 let (which, before) = (*which, *newest as u32);
                 *newest = machine.heap.last_birth();
-                told_by(machine, |machine, event| match event {
+                let died = |machine: &Machine, event| match event {
                     Event::Died { birth, type_, .. } if birth <= before => words::died(machine, birth, type_, which),
                     _ => None,
-                })
+                };
+                told_by(machine, died, words::died_with_others)
             }
             Self::Output(output, errors) => {
                 let text = [machine.output.get(*output..), machine.errors.get(*errors..)];
@@ -203,16 +208,16 @@ impl Tracker {
 
 /// What the fitting events say: the last of them (what an object holds dies before it), and how many more there are. All are
 /// forgotten.
-fn told_by(machine: &mut Machine, sentence: impl Fn(&Machine, Event) -> Option<String>) -> Option<String> {
+fn told_by(machine: &mut Machine, object: impl Fn(&Machine, Event) -> Option<words::Named>, sentence: impl Fn(&words::Named, u64) -> String) -> Option<String> {
     if machine.heap.log.events().is_empty() {
         return None;
     }
     let events = machine.heap.log.take();
-    let mut fitting = events.iter().rev().filter_map(|event| sentence(machine, *event));
+    let mut fitting = events.iter().rev().filter_map(|event| object(machine, *event));
     let told = fitting.next();
-    let more = if told.is_some() { fitting.count() } else { 0 };
+    let more = if told.is_some() { fitting.count() as u64 } else { 0 };
     machine.heap.log.recycle(events);
-    told.map(|told| words::with_others(&told, more))
+    told.map(|told| sentence(&told, more))
 }
 
 fn runs_program(machine: &Machine) -> bool {
@@ -224,7 +229,7 @@ fn runs_program(machine: &Machine) -> bool {
 fn mortal(machine: &Machine, id: ObjectId) -> Result<(), String> {
     match machine.object_with_id(id) {
         Some(object) if machine.heap.is_immortal(object) => {
-            Err(format!("{} is immortal: its count never changes, and it never dies.", words::object(machine, object)))
+            Err(words::object(machine, object).immortal())
         }
         _ => Ok(()),
     }
@@ -238,12 +243,12 @@ impl Counted {
             if machine.heap.memory.birth(object) != birth {
                 self.object = None;
                 let before = std::mem::take(&mut self.count);
-                return Some(format!("The count of {} goes from {before} to 0: it dies.", self.id));
+                return Some(seek::count_goes_to_zero(&self.id.to_string(), &before.to_string()));
             }
             let (before, now) = (self.count, machine.heap.refcount(object));
             self.count = now;
             return (before != now)
-                .then(|| format!("The count of {} goes from {before} to {now}.", words::object(machine, object)));
+                .then(|| seek::count_goes(&words::object(machine, object).text, &before.to_string(), &now.to_string()));
         }
         if machine.heap.log.events().is_empty() {
             return None;
@@ -258,7 +263,7 @@ impl Counted {
         self.object = Some(object);
         self.count = machine.heap.refcount(object);
         machine.heap.log.switch_off();
-        Some(format!("{} is made: its count is {}.", words::object(machine, object), self.count))
+        Some(words::object(machine, object).made(self.count))
     }
 }
 
@@ -269,13 +274,13 @@ impl Block {
         let pool = heap.pool_at(address).and_then(|view| Some((view.address, view.class?.size())));
         let (start, size) = match pool {
             Some((pool, size)) => {
-                let offset = address.raw().checked_sub(pool.raw() + POOL_HEADER).ok_or("There is the header of a pool, not a block.")?;
+                let offset = address.raw().checked_sub(pool.raw() + POOL_HEADER).ok_or_else(|| seek::pool_header().to_owned())?;
                 (address.minus(offset % size), size)
             }
             None => {
                 let blocks = heap.raw_blocks();
                 let holds = |block: &&heapglass_heap::raw::RawBlock| block.address <= address && address.raw() < block.address.raw() + block.size;
-                let block = blocks.iter().find(holds).ok_or("There is no block at this address.")?;
+                let block = blocks.iter().find(holds).ok_or_else(|| seek::no_block().to_owned())?;
                 (block.address, block.size)
             }
         };

@@ -1,0 +1,102 @@
+use crate::{
+    Session,
+    picture::{Negatives, Picture, Wanted, photograph, photograph_with},
+};
+use std::{cell::RefCell, rc::Rc};
+
+/// Lists, tuples and dicts that are born, change and die; values that take the place of others; garbage that is collected.
+const PROGRAM: &str = "\
+import gc
+class Point:
+    def __init__(self, x):
+        self.x = x
+class Key:
+    def __hash__(self):
+        return 1
+def make(n):
+    return [[i, (i, str(i) * 3)] for i in range(n)]
+rows = make(6)
+names = {'a': 1, 2: [3], (1, 2): 'long enough to stand elsewhere, not in place'}
+key = Key()
+named = {key: 1.5}
+number = 1.0
+held = [number, 2.5]
+for i in range(40):
+    held.append(held[0] + i)
+    held[0] = held.pop() * 1.5
+    rows[i % 6][0] = i * 10 ** (i % 12)
+    rows[i % 6][1] = (i, rows[i % 6])
+    names[i] = rows[i % 5]
+    if i % 7 == 6:
+        names.clear()
+        rows[i % 6] = [Point(i), gc, len, int, None]
+text = 'a'
+for i in range(9):
+    text += 'b'
+    held[1] = text
+    held[1] = None
+    named[key] = i
+Key.__name__ = 'Other'
+gc.__name__ = 'collector'
+ring = [rows]
+ring.append(ring)
+del ring
+number = gc.collect()
+long = list(range(60))
+long[58] = 'x'
+long[59] = long
+del long[3:]
+del rows, names
+gc.freeze()
+";
+
+/// The same step photographed with the negatives of all pictures before, and without.
+fn both(session: &mut Session, step: u64, wanted: &Wanted, negatives: &Rc<RefCell<Negatives>>) -> (Picture, Picture) {
+    let (wanted, negatives) = (wanted.clone(), Rc::clone(negatives));
+    let look = move |machine: &crate::Machine| (photograph_with(machine, &wanted, &mut negatives.borrow_mut()), photograph(machine, &wanted));
+    session.visit(step, look).expect("it is recorded")
+}
+
+#[test]
+fn a_picture_taken_with_negatives_is_the_one_taken_without() {
+    let mut session = Session::new();
+    session.load(PROGRAM, "program.py").expect("it compiles");
+    while !session.record(100_000).finished {}
+    let steps: Vec<u64> = session.stops().iter().map(|stop| stop.step).collect();
+    let last = steps[steps.len() - 1];
+    let negatives = Rc::default();
+    // On, back, to and fro, and at instructions between the stops.
+    let jumps = (0..100).map(|at| steps[at * 37 % steps.len()]);
+    let instructions = last.saturating_sub(200)..last;
+    let way = steps.iter().copied().chain(steps.iter().rev().step_by(3).copied()).chain(jumps).chain(instructions);
+    let mut objects = 0;
+    for (turn, step) in way.enumerate() {
+        let opened = if turn % 50 == 49 { vec![(crate::picture::ObjectId(3), 96)] } else { Vec::new() };
+        let wanted = Wanted { as_objects: turn % 80 > 70, opened, ..Wanted::default() };
+        let (with, without) = both(&mut session, step, &wanted, &negatives);
+        objects += with.objects.len();
+        if with != without {
+            for (one, other) in with.objects.iter().zip(&without.objects) {
+                assert_eq!(one, other, "step {step}");
+            }
+            panic!("step {step}: {} objects, {} without negatives", with.objects.len(), without.objects.len());
+        }
+    }
+    assert!(objects > 5_000, "{objects}");
+}
+
+#[test]
+fn what_has_not_changed_is_the_very_object_that_was_photographed_before() {
+    let mut session = Session::new();
+    session.load("rows = [[i] for i in range(50)]\nfor i in range(9):\n    rows[i].append(i)\n", "program.py").expect("it compiles");
+    while !session.record(100_000).finished {}
+    let steps: Vec<u64> = session.stops().iter().map(|stop| stop.step).collect();
+    let negatives = Rc::default();
+    let mut taken = steps[steps.len() - 8..steps.len() - 2].iter().map(|step| both(&mut session, *step, &Wanted::default(), &negatives).0);
+    let mut before = taken.next().expect("there are stops");
+    for picture in taken {
+        let shared = before.objects.shared().iter().filter(|object| picture.objects.shared().iter().any(|other| Rc::ptr_eq(object, other))).count();
+        assert!(shared + 2 >= picture.objects.len(), "{shared} of {}", picture.objects.len());
+        before = picture;
+    }
+}

@@ -1,0 +1,5 @@
+# Partes de la página, leídas en voz alta.
+
+memory = Memoria
+program-and-output = Programa y salida
+details = Detalles

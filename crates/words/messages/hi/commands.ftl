@@ -1,0 +1,11 @@
+open-example = उदाहरण खोलें: { $title }
+begin-lesson = पाठ शुरू करें: { $title }
+panels-for = पैनलों की व्यवस्था: { $name }
+fold-panel = पैनल समेटें या फैलाएँ: { $name }
+colours = रंग: { $name }
+speed = चलने की गति: { $name }
+panels-for-window = इस विंडो के आकार के हिसाब से चुने गए पैनल
+reset-panels = पैनल पहले जैसे करें: हर आकार, हर समेटा हुआ पैनल
+examples = विषय के अनुसार उदाहरण
+tour = छह कदमों में पेज की सैर
+run = प्रोग्राम चलाएँ

@@ -1,0 +1,9 @@
+name = ब्रेकपॉइंट
+stop-if = लाइन { $line } से पहले रुकें, अगर
+placeholder = हमेशा, या कोई एक्सप्रेशन, जैसे n > 3
+set = लगाएँ
+set-title = ऐसा ब्रेकपॉइंट लगाएँ (Enter)
+remove = हटाएँ
+remove-title = ब्रेकपॉइंट हटाएँ (F9)
+close = बंद करें
+close-title = जैसा था वैसा ही रहने दें (Escape)

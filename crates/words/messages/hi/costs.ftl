@@ -1,0 +1,22 @@
+costs = लाइनों की लागत
+title = लाइनों की लागत
+all-counted = पूरी रिकॉर्डिंग
+counted-to = कदम { $step } तक
+counting = गिनती चल रही है।
+close = बंद करें
+close-about = बंद करें (U)
+lines = लाइनें
+line-head = लाइन
+runs-head = बार चली
+runs-about = यह कितनी बार शुरू हुई
+instructions-head = निर्देश
+instructions-about = कितने निर्देश चले, लाइब्रेरी का कॉल किया गया कोड मिलाकर
+objects-head = बने, मरे
+objects-about = इसके चलते समय कितने ऑब्जेक्ट बने, और कितने मरे
+growth-head = बढ़त
+growth-about = दिए गए बाइट में से लौटाए गए बाइट घटाकर, एलोकेटर के पूर्णांकन समेत
+go-to = वहाँ जाएँ जहाँ यह अगली बार चलती है
+bytes = { $out } बाइट दिए गए, { $back } लौटाए गए
+# k, M: as in 56.7k, which students know.
+thousands = { $number }k
+millions = { $number }M

@@ -1,0 +1,37 @@
+exercise = अभ्यास
+draw-arrows = तीर खींचें
+draw-arrows-about = तब हर नाम किसकी ओर इशारा करेगा? नाम को खींचकर डिब्बे पर ले जाएँ, या चुनें।
+set-counts = काउंट भरें
+set-counts-about = तब हर डिब्बे का काउंट क्या होगा?
+mark-deaths = मरने वाले चुनें
+mark-deaths-about = कौन-से डिब्बे मरेंगे? उन पर क्लिक करें, या चुनें; कोई नहीं भी एक जवाब है।
+about-to-run = लाइन { $line } चलने वाली है: `{ $code }`। { $task }
+has-run = लाइन { $line } चल गई: { $all } में से { $right } सही।
+right = सही:
+not-so = गलत:
+close = बंद करें
+close-about = अभ्यास छोड़ें
+check = जाँचें
+check-about = लाइन चलाएँ और मिलाएँ
+no-line = यहाँ कोई लाइन चलने वाली नहीं है: अभ्यास के लिए किसी लाइन तक जाएँ।
+
+new-object = एक नया ऑब्जेक्ट
+small-value = एक छोटा मान
+nothing = कुछ नहीं
+name-about = खींचकर डिब्बे पर ले जाएँ, या इसे दबाकर डिब्बे पर क्लिक करें
+points-at = { $name } किसकी ओर इशारा करेगा
+points-at-about = चुनें कि लाइन चलने के बाद यह किसकी ओर इशारा करेगा
+count-of = { $object } का काउंट
+count-about = लाइन चलने के बाद इसके कितने रेफ़रेंस होंगे
+dies = { $object } मरेगा
+dies-about = अगर लाइन चलने पर यह मरेगा, तो निशान लगाएँ
+
+has-died = { $object } मरता है।
+has-lived-on = { $object } जीवित रहता है।
+nobody-dies = कोई नहीं मरता।
+arrow-to = `{ $name }` { $object } की ओर इशारा करता है।
+arrow-to-new = `{ $name }` एक नए ऑब्जेक्ट की ओर इशारा करता है: { $object }।
+arrow-to-value = `{ $name }` एक छोटा मान है, जो उसी की पंक्ति में दिखता है।
+arrow-to-nothing = `{ $name }` किसी से नहीं जुड़ा है।
+count-is = { $object }: { $count }।
+count-is-dead = { $object }: 0, यह मर चुका है।

@@ -1,0 +1,15 @@
+go-to-next = जाएँ…
+go-to-title = वहाँ जाएँ जहाँ आगे कुछ होता है, या पहले हुआ था (:)
+name = जाएँ
+breakpoint = कोई ब्रेकपॉइंट
+before = { $place }: पिछली बार
+next = { $place }: अगली बार
+before-title = { $place }: पिछली बार (Shift { $key })
+next-title = { $place }: अगली बार ({ $key })
+keys = कुंजियाँ: अक्षर अगली बार पर ले जाता है, Shift के साथ अक्षर पिछली बार पर।
+watched = जिस नाम पर नज़र है
+watched-title = नज़र रखने के लिए नाम चुनें (W उसके बदलावों पर ले जाता है)
+searched = खोज की प्रगति
+searching = खोज जारी: { $percent }%
+give-up = छोड़ें
+give-up-title = खोजना बंद करें

@@ -1,0 +1,55 @@
+assignment-copies = असाइनमेंट ऑब्जेक्ट की कॉपी बनाता है।
+arguments-are-copied = फ़ंक्शन को अपने आर्ग्युमेंट की कॉपियाँ मिलती हैं।
+copies-are-deep = कॉपी करने पर अंदर की हर चीज़ भी कॉपी हो जाती है।
+copies-are-shared = जब तक किसी एक को बदला न जाए, कॉपी वही ऑब्जेक्ट रहती है।
+repetition-copies = लिस्ट को दोहराने से उसके अंदर के ऑब्जेक्ट भी दोहराए जाते हैं।
+is-compares-values = `is` मानों की तुलना करता है।
+equal-means-apart = हर संख्या और हर टेक्स्ट एक अलग ऑब्जेक्ट होता है।
+each-call-has-its-default = हर कॉल डिफ़ॉल्ट को नए सिरे से बनाती है।
+each-instance-has-its-own = क्लास के एट्रिब्यूट में हर इंस्टेंस का अपना ऑब्जेक्ट होता है।
+sum-changes-in-place = `a = a + b` उसी ऑब्जेक्ट को बदलता है जिसका नाम `a` है।
+in-place-makes-new = `a += b` हमेशा नया ऑब्जेक्ट बनाता है।
+functions-keep-values = फ़ंक्शन वेरिएबल का वही मान रखता है जो फ़ंक्शन बनते समय था।
+methods-return-the-object = ऑब्जेक्ट को बदलने वाला मेथड उसी ऑब्जेक्ट को लौटाता है।
+text-changes-in-place = टेक्स्ट का मेथड उसी टेक्स्ट को बदल देता है।
+assignments-reach-out = फ़ंक्शन के अंदर का असाइनमेंट ग्लोबल नाम को बदलता है।
+generators-run-at-once = जेनरेटर फ़ंक्शन को कॉल करते ही उसकी बॉडी चल जाती है।
+generators-start-again = जेनरेटर पर दोबारा चला जा सकता है।
+definitions-run = `def` फ़ंक्शन की बॉडी चलाता है।
+del-destroys = `del` ऑब्जेक्ट को नष्ट कर देता है।
+death-comes-later = ऑब्जेक्ट कुछ देर बाद गार्बेज कलेक्टर से फ़्री होते हैं।
+counting-frees-cycles = जिस तक कोई नहीं पहुँच सकता, वह तुरंत फ़्री हो जाता है।
+collector-takes-the-living = कलेक्टर उसे भी ले सकता है जो अभी काम में है।
+collector-frees-everything = कलेक्टर जिसे भी देखता है, उसे फ़्री कर देता है।
+collector-counts-cycles = कलेक्टर चक्र गिनता है।
+contents-stay = अंदर जो था, वह पीछे रह जाता है।
+references-do-not-count = एक रेफ़रेंस कम या ज़्यादा होने से फ़र्क नहीं पड़ता।
+holders-count-once = जिसके पास ऑब्जेक्ट के रेफ़रेंस हैं, वह एक ही बार गिना जाता है।
+calls-hold-nothing = कॉल का आर्ग्युमेंट रेफ़रेंस नहीं होता।
+ids-belong-to-names = एड्रेस नाम का होता है।
+ids-are-unique = कोई एड्रेस दोबारा कभी काम में नहीं आता।
+survivors-stay = कलेक्शन से बचा हुआ ऑब्जेक्ट अपनी ही पीढ़ी में रहता है।
+survivors-are-old = कलेक्शन से बचा हुआ ऑब्जेक्ट सबसे पुरानी पीढ़ी में पहुँच जाता है।
+errors-are-ignored = एरर के बाद प्रोग्राम अगली लाइन से चलता रहता है।
+condition-is-otherwise = शर्त का नतीजा उल्टा है।
+
+truth-assignment-copies = असाइनमेंट उसी ऑब्जेक्ट को एक और नाम देता है।
+truth-arguments-are-copied = पैरामीटर उसी ऑब्जेक्ट का एक और नाम है जो कॉल करने वाले ने दिया।
+truth-copies-are-deep = कंटेनर की कॉपी में अंदर के उन्हीं ऑब्जेक्टों के रेफ़रेंस होते हैं।
+truth-repetition-copies = दोहराने से एक ही ऑब्जेक्ट के रेफ़रेंस दोहराए जाते हैं।
+truth-is-compares-values = `is` पूछता है कि क्या दोनों ओर एक ही ऑब्जेक्ट है।
+truth-each-call-has-its-default = डिफ़ॉल्ट एक ही बार बनता है, जब `def` चलता है, और सभी कॉल उसे साझा करती हैं।
+truth-each-instance-has-its-own = क्लास का एट्रिब्यूट एक ही ऑब्जेक्ट है, जो सभी इंस्टेंस को दिखता है।
+truth-sum-changes-in-place = `+` नया ऑब्जेक्ट बनाता है, और असाइनमेंट सिर्फ़ इस नाम को उस पर ले जाता है।
+truth-in-place-makes-new = लिस्ट के लिए `+=` ऑब्जेक्ट को वहीं बदलता है, उन सबके लिए जिनके पास उसका रेफ़रेंस है।
+truth-functions-keep-values = फ़ंक्शन वेरिएबल को तब देखता है जब उसे कॉल किया जाता है।
+truth-methods-return-the-object = ऑब्जेक्ट को वहीं बदलने वाला मेथड `None` लौटाता है।
+truth-text-changes-in-place = टेक्स्ट कभी नहीं बदलता: मेथड नया टेक्स्ट लौटाता है।
+truth-assignments-reach-out = जिस नाम को फ़ंक्शन में असाइन किया जाए, वह उस कॉल का लोकल नाम होता है।
+truth-generators-run-at-once = जेनरेटर की बॉडी टुकड़ों में चलती है, जैसे-जैसे आइटम माँगे जाते हैं।
+truth-generators-start-again = जो जेनरेटर खत्म हो गया, वह खत्म ही रहता है।
+truth-del-destroys = `del` एक नाम हटाता है; ऑब्जेक्ट तब तक जीवित रहता है जब तक किसी के पास उसका रेफ़रेंस हो।
+truth-calls-hold-nothing = जब तक कॉल चलती है, उसका आर्ग्युमेंट भी एक रेफ़रेंस होता है।
+truth-collector-counts-cycles = `gc.collect()` बताता है कि उसे कितने ऑब्जेक्ट मिले।
+truth-counting-frees-cycles = चक्र में कोई काउंट 0 नहीं होता: यह काम कलेक्टर का है।
+truth-otherwise = रिकॉर्डिंग में यह दिखता है।

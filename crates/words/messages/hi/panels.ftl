@@ -1,0 +1,9 @@
+program = प्रोग्राम
+output = आउटपुट
+details = विवरण
+map = हीप मैप
+collector = कलेक्टर
+phone = फ़ोन
+laptop = लैपटॉप
+projector = प्रोजेक्टर
+embed = एम्बेड

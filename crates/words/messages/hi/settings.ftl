@@ -1,0 +1,11 @@
+layer-names = नाम
+layer-objects = ऑब्जेक्ट
+layer-allocator = एलोकेटर
+layer-collector = कलेक्टर
+theme-automatic = सिस्टम के रंग
+theme-light = हल्के
+theme-dark = गहरे
+theme-contrast = तेज़ कंट्रास्ट
+speed-slow = धीमी
+speed-medium = मध्यम
+speed-fast = तेज़

@@ -1,0 +1,33 @@
+# 逐字节显示的一段内存：它是什么，在哪里，字段里放着什么。
+
+unused-pool = 池 { $pool }，从未使用
+pool-header = 池 { $pool } 的头部
+pool-end = 池 { $pool } 的末尾，放不下一个块
+free-block-next = 空闲块，下一个分出的就是它
+free-block = 空闲块，前面还有 { $others } 块先分出
+unused-block = 从未使用的块
+free-chunk = 空闲，在池外
+interpreter = 解释器的内存
+ownerless-block = 没有对象的块
+items = { $object } 的各项
+values = { $object } 的各值
+table = { $object } 的表
+other-block = { $object } 的块（{ $field }）
+in-pool = arena { $arena } 的池 { $pool }
+in-arena = arena { $arena }
+block-place = arena { $arena } 的池 { $pool } 的块 { $block }
+large-block = 池放不下的大块
+static-memory = 解释器的静态内存
+outside = 在池和块之外
+field-dict = 托管的字典或值
+field-values = 值或字典
+field-weakrefs = 托管的弱引用
+field-next-free = 下一个空闲块
+field-characters = 字符
+array-of-values = 值的数组
+marked-pointer = → { $address }，标记 { $marks }
+immortal = 永生
+null = 空指针
+pointer = 指针
+indices = 表的每个位置对应哪一个条目
+word = 字

@@ -1,0 +1,30 @@
+# 一步做了什么，用一句话说：舞台下方、屏幕阅读器、文字稿。
+
+loaded = 程序已加载，还没有运行任何内容。
+nothing-changed = 这里看得到的内容没有变化。
+in-phase = 第 { $generation } 代的回收，阶段 { $number }：{ $phase }。
+ended = 程序已结束。
+ended-with-status = 程序已结束，退出状态为 { $status }。
+waits = 程序在等待一行输入。
+called = 调用 { $function }：为它的名称新建一个帧。
+returned = { $function } 已返回；它的名称都消失了。
+prints = 程序输出 { $text }。
+prints-to-errors = 向标准错误输出 { $text }。
+dies = { $object } 消亡：它失去了最后一个引用。
+dies-with = { $object } 消亡，另有 { $others } 个对象随之消亡。
+name-gone-dies = `{ $name }` 消失了，{ $object } 随之消亡：它失去了最后一个引用。
+name-gone-dies-with = `{ $name }` 消失了，{ $object } 消亡，另有 { $others } 个对象随之消亡。
+deleted = 名称 `{ $name }` 被删除；它所指的对象活下去。
+names = `{ $name }` 现在指向 { $value }。
+names-same = `{ $name }` 现在指向 `{ $other }` 所指的对象：{ $value }。
+names-same-counted = `{ $name }` 现在指向 `{ $other }` 所指的 { $object }：它的计数从 { $before } 变为 { $now }。
+holds-at = { $object } 的 `{ $place }` 处现在持有 { $value }。
+holds = { $object } 现在持有 { $value }。
+holds-nothing-at = { $object } 的 `{ $place }` 处现在为空。
+holds-nothing = { $object } 现在是空的。
+holds-less = { $object } 持有的比之前少了。
+count-goes = { $object } 的计数：从 { $before } 变为 { $now }。
+count-changed = { $object }：计数从 { $before } 变为 { $now }。
+counts-changed = { $first }：计数从 { $before } 变为 { $now }；{ $second }：计数从 { $then } 变为 { $today }。
+object-numbered = 对象 { $number }
+module = 模块

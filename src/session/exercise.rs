@@ -1,0 +1,300 @@
+//! Exercises at a line: draw where the names point when it has run, say the counts, mark what dies. The step is the solution.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::{Effect, Shown, State};
+use crate::picture::{Object, ObjectId, Picture, Seek, Shape, Value};
+use crate::predict;
+use crate::words;
+use heapglass_words::exercise as say;
+
+/// Boxes that an exercise goes through.
+const MOST_BOXES: usize = 12;
+/// Names that an exercise goes through.
+const MOST_NAMES: usize = 12;
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Task {
+    /// Draw the arrows of the names.
+    #[default]
+    Arrows,
+    /// Set the counts.
+    Counts,
+    /// Mark what dies.
+    Deaths,
+}
+
+impl Task {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::Arrows, Self::Counts, Self::Deaths];
+
+    /// As its button says it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Arrows => say::draw_arrows(),
+            Self::Counts => say::set_counts(),
+            Self::Deaths => say::mark_deaths(),
+        }
+    }
+
+    /// What to do, behind the line.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Arrows => say::draw_arrows_about(),
+            Self::Counts => say::set_counts_about(),
+            Self::Deaths => say::mark_deaths_about(),
+        }
+    }
+}
+
+/// What a name points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A box that is there.
+    Box(ObjectId),
+    /// A box that the line makes.
+    Made,
+    /// A small value, shown in its row.
+    Value,
+    /// Nothing: it is unbound.
+    Nothing,
+}
+
+/// What the user does in an exercise.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExerciseAction {
+    /// Begin one at the line that is about to run.
+    Begin(Task),
+    /// Point a name at something.
+    Point(String, Target),
+    /// Take a name in the hand; the next box that is clicked is its target.
+    Take(String),
+    /// Set the count of a box.
+    Count(ObjectId, u64),
+    /// Mark a box, or no longer.
+    Mark(ObjectId),
+    /// It is done: run the line and compare.
+    Check,
+    /// Leave it.
+    Close,
+}
+
+/// A thing that was said and is right or wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// Whether it was right.
+    pub right: bool,
+    /// What is so, in a sentence.
+    pub words: String,
+    /// The box that it is about.
+    pub subject: Option<ObjectId>,
+}
+
+/// An exercise under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exercise {
+    /// What is to be done.
+    pub task: Task,
+    /// The line that is about to run.
+    pub line: u32,
+    /// Its text.
+    pub text: String,
+    /// What the stage shows before it.
+    pub before: Rc<Shown>,
+    /// The names, and where they are said to point; `None` while nothing is said.
+    pub arrows: Vec<(String, Option<Target>)>,
+    /// The boxes.
+    pub boxes: Vec<ObjectId>,
+    /// The counts that are said.
+    pub counts: BTreeMap<ObjectId, u64>,
+    /// The boxes that are marked.
+    pub marked: BTreeSet<ObjectId>,
+    /// The name in the hand.
+    pub hand: Option<String>,
+    /// Whether the line is being run.
+    checking: bool,
+    /// What came of it.
+    pub checked: Option<Vec<Checked>>,
+}
+
+impl Exercise {
+    fn new(task: Task, before: Rc<Shown>, source: &str) -> Option<Self> {
+        let picture = &before.picture;
+        let line = picture.position.line?;
+        let frame = picture.frames.last()?;
+        let text = source.lines().nth(line as usize - 1)?.trim().to_owned();
+        let told = predict::names(&text);
+        let drawn = |object: &&Object| {
+            object.count.is_some() && !matches!(object.shape, Shape::Class | Shape::Module | Shape::Function | Shape::Method | Shape::Frame | Shape::Traceback)
+        };
+        let boxes: Vec<ObjectId> = picture.objects.iter().filter(drawn).map(|object| object.id).take(MOST_BOXES).collect();
+        let mut arrows: Vec<(String, Option<Target>)> = Vec::new();
+        for name in &frame.names {
+            let target = target(Some(&name.value), picture);
+            let is_asked = told.contains(&name.name.as_str()) || matches!(target, Target::Box(id) if boxes.contains(&id));
+            if is_asked && arrows.len() < MOST_NAMES {
+                arrows.push((name.name.clone(), Some(target)));
+            }
+        }
+        let bound = predict::assignment(&text).map(|(target, _)| predict::names(target)).unwrap_or_default();
+        let bracket = |name: &str| text.contains(&format!("{name}[")) || text.contains(&format!("{name}."));
+        for name in bound.into_iter().filter(|name| !bracket(name)) {
+            if !arrows.iter().any(|(known, _)| known == name) {
+                arrows.push((name.to_owned(), None));
+            }
+        }
+        let count = |id: &ObjectId| Some((*id, find(picture, *id)?.count?));
+        let counts = boxes.iter().filter_map(count).collect();
+        let (marked, hand, checking, checked) = (BTreeSet::new(), None, false, None);
+        Some(Self { task, line, text, before, arrows, boxes, counts, marked, hand, checking, checked })
+    }
+
+    /// Whether a click on a box is an answer.
+    fn takes_clicks(&self) -> bool {
+        !self.checking && self.checked.is_none() && (self.hand.is_some() || self.task == Task::Deaths)
+    }
+
+    /// What a box is called.
+    pub fn title(&self, id: ObjectId) -> String {
+        find(&self.before.picture, id).map_or_else(|| id.to_string(), words::title)
+    }
+
+    /// What was said, compared with what has come.
+    fn compare(&self, after: &Picture) -> Vec<Checked> {
+        match self.task {
+            Task::Arrows => self.arrows.iter().map(|(name, said)| self.compare_arrow(name, *said, after)).collect(),
+            Task::Counts => self.counts.iter().map(|(id, said)| self.compare_count(*id, *said, after)).collect(),
+            Task::Deaths => {
+                let told = |id: &ObjectId| {
+                    let (dead, marked) = (find(after, *id).is_none(), self.marked.contains(id));
+                    let words = if dead { say::has_died(&self.title(*id)) } else { say::has_lived_on(&self.title(*id)) };
+                    (dead || marked).then_some(Checked { right: dead == marked, words, subject: Some(*id) })
+                };
+                let all: Vec<Checked> = self.boxes.iter().filter_map(told).collect();
+                let nobody = || vec![Checked { right: true, words: say::nobody_dies().into(), subject: None }];
+                if all.is_empty() { nobody() } else { all }
+            }
+        }
+    }
+
+    fn compare_arrow(&self, name: &str, said: Option<Target>, after: &Picture) -> Checked {
+        let frame = self.before.picture.frames.last().and_then(|frame| after.frames.iter().find(|other| other.id == frame.id));
+        let value = frame.and_then(|frame| frame.names.iter().find(|found| found.name == name)).map(|found| &found.value);
+        let is = match target(value, after) {
+            Target::Box(id) if find(&self.before.picture, id).is_none() => Target::Made,
+            other => other,
+        };
+        let subject = match value {
+            Some(Value::Arrow(id)) => Some(*id),
+            _ => None,
+        };
+        let words = match is {
+            Target::Box(id) => say::arrow_to(name, &self.title(id)),
+            Target::Made => say::arrow_to_new(name, &subject.and_then(|id| find(after, id)).map(words::title).unwrap_or_default()),
+            Target::Value => say::arrow_to_value(name),
+            Target::Nothing => say::arrow_to_nothing(name),
+        };
+        Checked { right: said == Some(is), words, subject }
+    }
+
+    fn compare_count(&self, id: ObjectId, said: u64, after: &Picture) -> Checked {
+        let title = self.title(id);
+        match find(after, id).and_then(|object| object.count) {
+            Some(count) => Checked { right: said == count, words: say::count_is(&title, &count.to_string()), subject: Some(id) },
+            None => Checked { right: said == 0, words: say::count_is_dead(&title), subject: None },
+        }
+    }
+}
+
+fn find(picture: &Picture, id: ObjectId) -> Option<&Object> {
+    picture.objects.iter().find(|object| object.id == id)
+}
+
+fn target(value: Option<&Value>, picture: &Picture) -> Target {
+    match value {
+        Some(Value::Arrow(id)) if find(picture, *id).is_some() => Target::Box(*id),
+        Some(Value::Arrow(_) | Value::InPlace { .. }) => Target::Value,
+        Some(Value::Empty) | None => Target::Nothing,
+    }
+}
+
+impl State {
+    pub(super) fn on_exercise(&mut self, action: ExerciseAction) -> Vec<Effect> {
+        match action {
+            ExerciseAction::Begin(task) => {
+                self.playing = false;
+                let begun = self.shown.clone().and_then(|shown| Exercise::new(task, shown, &self.program.source));
+                if begun.is_none() {
+                    say::no_line().clone_into(&mut self.quest.remark);
+                }
+                self.predict.card = None;
+                self.exercise = begun;
+                return Vec::new();
+            }
+            ExerciseAction::Close => {
+                self.exercise = None;
+                return Vec::new();
+            }
+            _ => {}
+        }
+        let Some(exercise) = self.exercise.as_mut().filter(|exercise| exercise.checked.is_none() && !exercise.checking) else { return Vec::new() };
+        match action {
+            ExerciseAction::Point(name, target) => {
+                exercise.hand = None;
+                if let Some(arrow) = exercise.arrows.iter_mut().find(|arrow| arrow.0 == name) {
+                    arrow.1 = Some(target);
+                }
+            }
+            ExerciseAction::Take(name) => exercise.hand = (exercise.hand.as_ref() != Some(&name)).then_some(name),
+            ExerciseAction::Count(id, count) => {
+                exercise.counts.insert(id, count);
+            }
+            ExerciseAction::Mark(id) => {
+                if !exercise.marked.remove(&id) {
+                    exercise.marked.insert(id);
+                }
+            }
+            ExerciseAction::Check => {
+                exercise.checking = true;
+                exercise.hand = None;
+                return self.seek(Seek::Over);
+            }
+            ExerciseAction::Begin(_) | ExerciseAction::Close => {}
+        }
+        Vec::new()
+    }
+
+    /// A box was clicked: whether that was an answer.
+    pub(super) fn exercise_click(&mut self, id: ObjectId) -> bool {
+        let Some(exercise) = self.exercise.as_mut().filter(|exercise| exercise.takes_clicks()) else { return false };
+        let action = match exercise.hand.clone() {
+            Some(name) => ExerciseAction::Point(name, Target::Box(id)),
+            None => ExerciseAction::Mark(id),
+        };
+        self.on_exercise(action);
+        true
+    }
+
+    /// Another place is shown: the solution, or one where the exercise has no meaning.
+    pub(super) fn exercise_moves(&mut self) -> Vec<Effect> {
+        let (Some(exercise), Some(shown)) = (&mut self.exercise, &self.shown) else { return Vec::new() };
+        if !exercise.checking {
+            if exercise.checked.is_some() || exercise.before.picture.position.step != shown.picture.position.step {
+                self.exercise = None;
+            }
+            return Vec::new();
+        }
+        if shown.picture.collector.collection.is_some() {
+            // The line is not done: a collection runs in it.
+            return self.seek(Seek::Over);
+        }
+        exercise.checking = false;
+        exercise.checked = Some(exercise.compare(&shown.picture));
+        Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+use super::{ExerciseAction, Target, Task};
+use crate::message::Reply;
+use crate::picture::{ObjectId, Picture, Progress, Seek, Wanted};
+use crate::session::{Action, State, Theme};
+use heapglass_machine::Session;
+
+/// The page with a program before a line, and the picture of the moment after it.
+fn before(source: &str, line: u32) -> (State, Picture) {
+    let mut session = Session::new();
+    session.load(source, "program.py").expect("it compiles");
+    session.record(100_000);
+    session.seek(&Seek::Execution { line, time: 1 });
+    let wanted = Wanted { collector: true, ..Wanted::default() };
+    let first = session.picture(&wanted);
+    session.seek(&Seek::Over);
+    let mut second = session.picture(&wanted);
+    while second.collector.collection.is_some() {
+        session.seek(&Seek::Over);
+        second = session.picture(&wanted);
+    }
+    let state = State::new(source.into(), "program.py".into(), Theme::Automatic).reduce(Action::Run).0;
+    let progress = Progress { stops: 100, finished: true, ..Progress::default() };
+    let state = state.reduce(Action::Reply(Reply::Recorded { run: 1, progress, stopped: false, files: None })).0;
+    (shown(state, first), second)
+}
+
+fn shown(state: State, picture: Picture) -> State {
+    let ticket = state.requests.ticket;
+    state.reduce(Action::Reply(Reply::Shown { ticket, picture: Box::new(picture), inspection: None, arrival: None })).0
+}
+
+fn does(state: State, action: ExerciseAction) -> State {
+    state.reduce(Action::Exercise(action)).0
+}
+
+fn checked(state: State, after: Picture) -> Vec<(bool, String)> {
+    let state = shown(does(state, ExerciseAction::Check), after);
+    let exercise = state.exercise.expect("its result is shown");
+    exercise.checked.expect("it is checked").into_iter().map(|one| (one.right, one.words)).collect()
+}
+
+const LIST: ObjectId = ObjectId(1);
+
+#[test]
+fn an_arrow_to_the_object_that_is_shared_is_right_and_one_to_a_copy_is_wrong() {
+    let (state, after) = before("a = [1]\nb = a\nprint(b)\n", 2);
+    let state = does(state, ExerciseAction::Begin(Task::Arrows));
+    let right = does(state.clone(), ExerciseAction::Point("b".into(), Target::Box(LIST)));
+    assert_eq!(checked(right, after.clone())[1], (true, "`b` points at list #1.".to_string()));
+    let wrong = does(state, ExerciseAction::Point("b".into(), Target::Made));
+    assert!(!checked(wrong, after)[1].0);
+}
+
+#[test]
+fn a_box_that_is_clicked_is_what_the_name_in_the_hand_points_at() {
+    let (state, after) = before("a = [1]\nb = a\nprint(b)\n", 2);
+    let state = does(does(state, ExerciseAction::Begin(Task::Arrows)), ExerciseAction::Take("b".into()));
+    let state = state.reduce(Action::Select(Some(LIST))).0;
+    assert_eq!(state.selected, None, "the click is an answer");
+    assert!(checked(state, after)[1].0);
+}
+
+#[test]
+fn counts_begin_as_they_are_and_are_compared_with_what_comes() {
+    let (state, after) = before("a = [1]\nb = a\nprint(b)\n", 2);
+    let state = does(state, ExerciseAction::Begin(Task::Counts));
+    assert_eq!(checked(state.clone(), after.clone()), [(false, "list #1: 2.".to_string())]);
+    assert!(checked(does(state, ExerciseAction::Count(LIST, 2)), after)[0].0);
+}
+
+#[test]
+fn what_a_collection_finds_can_be_marked_before_it_runs() {
+    let (state, after) = before("import gc\na = []\na.append(a)\ndel a\ngc.collect()\nprint('end')\n", 5);
+    let state = does(state, ExerciseAction::Begin(Task::Deaths));
+    let list = state.exercise.as_ref().expect("it has begun").boxes[0];
+    assert!(!checked(state.clone(), after.clone())[0].0, "nobody was marked");
+    assert!(checked(does(state, ExerciseAction::Mark(list)), after)[0].0);
+}
+
+#[test]
+fn who_goes_elsewhere_leaves_the_exercise() {
+    let (state, after) = before("a = [1]\nb = a\nprint(b)\n", 2);
+    let state = does(state, ExerciseAction::Begin(Task::Arrows)).reduce(Action::Seek(Seek::Next)).0;
+    assert_eq!(shown(state, after).exercise, None);
+}

@@ -1,0 +1,1 @@
+Reveal.initialize({ embedded: false, hash: false });
