@@ -31,6 +31,8 @@ const DEADLINE: u32 = 2_000;
 pub(crate) struct App {
     state: State,
     engine: Engine,
+    /// One for the life of the page: a panel given another one would have other properties, and be drawn again.
+    tell: Callback<Action>,
     clock: Option<(Speed, Interval)>,
     /// Tells the page around how tall this one is.
     _measure: Option<Interval>,
@@ -47,7 +49,8 @@ impl Component for App {
         context.link().send_message(first_action(&context.props().trouble));
         Self {
             state: first_state(),
-            engine: Engine::new(tell),
+            engine: Engine::new(tell.clone()),
+            tell,
             clock: None,
             _measure: browser::keep_height_told(),
             _listeners: listeners,
@@ -72,9 +75,8 @@ impl Component for App {
         before.looks_other_than(&self.state)
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
-        let tell = context.link().callback(|action| action);
-        let state = &self.state;
+    fn view(&self, _context: &Context<Self>) -> Html {
+        let Self { state, tell, .. } = self;
         let picture = state.shown.clone();
         let layer = state.layer;
         let collecting = Collecting::of(state).map(Rc::new);
@@ -98,7 +100,7 @@ impl Component for App {
                 }
                 <main>
                 if shows(Part::Code) || shows(Part::Output) {
-                    { self.left(&tell) }
+                    { self.left(tell) }
                 }
                 <section class="middle" aria-label={page::memory()}>
                     if !shows(Part::Code) && Status::of(state).is_problem {
@@ -130,7 +132,7 @@ impl Component for App {
                         />
                     }
                     if layer >= Layer::Collector && !in_hall {
-                        { self.splitter(Pane::Collector, &tell) }
+                        { self.splitter(Pane::Collector, tell) }
                         <CollectorPanel
                             shown={state.staged()}
                             fact={picture}
@@ -142,10 +144,10 @@ impl Component for App {
                     }
                 </section>
                 if shows(Part::Details) {
-                    { self.right(&tell) }
+                    { self.right(tell) }
                 }
                 if in_hall {
-                    { self.hall(&tell) }
+                    { self.hall(tell) }
                 } else {
                     <ControlsPanel controls={Controls::of(state)} going={Going::of(state)} speed={state.speed} tell={tell.clone()}>
                         if shows(Part::Timeline) {
@@ -178,7 +180,7 @@ impl Component for App {
                     tell={tell.clone()}
                 />
                 if let Some(at) = state.tour {
-                    <Tour {at} {tell} />
+                    <Tour {at} tell={tell.clone()} />
                 }
             </div>
         }

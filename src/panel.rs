@@ -23,6 +23,7 @@ pub(crate) mod marked;
 pub(crate) mod output;
 pub(crate) mod palette;
 pub(crate) mod question;
+pub(crate) mod resized;
 pub(crate) mod same;
 pub(crate) mod sentence;
 pub(crate) mod splitter;

@@ -3,11 +3,6 @@
 use crate::picture::{Object, ObjectId, Shape, Value};
 pub use heapglass_words::{MARKS, Part, number, parts, signed};
 
-/// A number and what is counted: `1 step`, `2 steps`.
-pub fn counted(value: u64, one: &str, many: &str) -> String {
-    format!("{} {}", number(value), if value == 1 { one } else { many })
-}
-
 /// The word in an object's header: its own name for what has one, else its type's.
 pub fn type_word(object: &Object) -> &str {
     if object.name.is_empty() {

@@ -16,11 +16,13 @@ pub(crate) struct ConditionProps {
 #[component(ConditionForm)]
 pub(crate) fn condition_form(props: &ConditionProps) -> Html {
     let field = use_node_ref();
-    let line = props.writing.as_ref().map(|(point, _)| point.line);
     {
         let field = field.clone();
-        use_effect_with(line, move |line| {
-            if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| line.is_some()) {
+        let point = props.writing.as_ref().map(|(point, _)| point.clone());
+        // The field's text is put there once: given as its value, each drawing would put it over what is being written.
+        use_effect_with(point, move |point| {
+            if let (Some(field), Some(point)) = (field.cast::<HtmlInputElement>(), point) {
+                field.set_value(&point.condition);
                 // A field that cannot be focused is not on screen.
                 let _ = field.focus();
             }
@@ -53,7 +55,6 @@ pub(crate) fn condition_form(props: &ConditionProps) -> Html {
                 id="condition"
                 type="text"
                 ref={field}
-                value={point.condition.clone()}
                 placeholder={words::placeholder()}
                 spellcheck="false"
                 autocapitalize="off"

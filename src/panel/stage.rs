@@ -10,6 +10,7 @@ mod tools;
 
 use super::Picture;
 use super::object::ObjectView;
+use super::resized::use_resized;
 use super::same::Same;
 use crate::browser;
 use gloo::timers::callback::Timeout;
@@ -50,6 +51,11 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
     let (arrow, on_arrow) = use_pointed_arrow(props);
     let is_moving = use_moving(props.stage.moves);
     let scene = use_scene(props);
+    let room = use_state_eq(|| (0, 0));
+    {
+        let room = room.setter();
+        use_resized(&node, props.shown.is_some(), move |stage| room.set((stage.client_width(), stage.client_height())));
+    }
     motion::use_keeping_in_view(&node, props, &scene);
     motion::use_zoom(&node, props, &scene);
     motion::use_wheel(&node, props);
@@ -160,7 +166,7 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
             }
         </div>
         { references::preview(arrow.as_ref(), props.doomed.as_ref()) }
-        <Minimap {node} scene={scene.clone()} zoom={props.zoom} stays={props.stage.stays} tell={props.tell.clone()} />
+        <Minimap {node} scene={scene.clone()} room={*room} zoom={props.zoom} stays={props.stage.stays} tell={props.tell.clone()} />
         <tools::Tools
             shown={shown.clone()}
             look={props.look.clone()}

@@ -110,6 +110,20 @@ test("a condition that would change the program is refused", async ({ page, heap
   await expect(heapglass.place).toContainText("Stop 0 of");
 });
 
+test("what is being written as a condition stays while the page shows another step", async ({ page, heapglass }) => {
+  await heapglass.openRecorded(PROGRAM);
+  await heapglass.first();
+  await page.locator(".cm-breakpoints .cm-gutterElement").nth(3).click({ button: "right" });
+  const field = page.getByLabel("Stop before line 3 if");
+  await field.fill("n ==");
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(heapglass.place).not.toContainText("Stop 0 of");
+  await expect(field).toHaveValue("n ==");
+  await field.fill("n == 3");
+  await field.press("Enter");
+  await expect(page.locator(".cm-breakpoint.has-condition")).toHaveCount(1);
+});
+
 test("a long search tells how far it is and can be given up", async ({ page, heapglass }) => {
   await heapglass.openRecorded("total = 0\nfor n in range(1200000):\n    total += n\nprint(total)\n");
   await heapglass.first();

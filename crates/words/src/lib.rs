@@ -3,12 +3,14 @@
 //! English is part of the program: each message of `messages/en` is a function here, whose parameters are its
 //! variables. Another language is loaded as data (`load.rs`) and takes its place.
 
+mod capital;
 mod language;
 mod load;
 mod number;
 mod parts;
 mod pattern;
 
+pub use capital::capital;
 pub use language::{ENGLISH as ENGLISH_LANGUAGE, LANGUAGES, Language, Plural};
 pub use number::{number, signed};
 pub use parts::{MARKS, Part, parts};

@@ -1,15 +1,15 @@
 //! The canvas of the heap map as a thing one can move about in: wheel, fingers, drag, keys; and what is chosen there, in words.
 
 use super::drawing::{Drawing, Scene, Shared, draw_soon};
-use crate::panel::same::Same;
+use crate::panel::{resized::use_resized, same::Same};
 use gloo::events::{EventListener, EventListenerOptions};
 use heapglass::map::{Blocks, Camera, Legend, Palette, Spot, Towards, told};
 use heapglass::picture::ObjectId;
 use heapglass::session::{Action, MapAction};
 use heapglass_words::heap_map as words;
 use std::collections::BTreeMap;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, ResizeObserver, WheelEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -67,7 +67,10 @@ pub(super) fn map_canvas(props: &MapCanvasProps) -> Html {
         });
     }
     use_sight(ring, props, &drawing);
-    use_size(&frame, &drawing);
+    {
+        let drawing = drawing.clone();
+        use_resized(&frame, true, move |_| draw_soon(&drawing));
+    }
     use_wheel(&frame, &drawing);
     let hands = Hands { frame: frame.clone(), drawing, held, cursor: cursor.clone(), hover: hover.clone(), tell: props.tell.clone(), blocks: props.blocks.clone() };
     let spoken = (*hover).or(*cursor).or(ring).or_else(|| props.marked.and_then(|address| blocks.spot_at(address)));
@@ -117,25 +120,6 @@ fn show(drawing: &Shared, spot: Spot) {
     if let Some(rect) = rect {
         change(drawing, |camera, view| camera.showing(rect, view));
     }
-}
-
-/// Draws anew when there is more room or less.
-#[hook]
-fn use_size(frame: &NodeRef, drawing: &Shared) {
-    let (frame, drawing) = (frame.clone(), drawing.clone());
-    use_effect_with((), move |()| {
-        let changed = Closure::<dyn FnMut()>::new(move || draw_soon(&drawing));
-        let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
-        if let (Some(observer), Some(frame)) = (&observer, frame.cast::<Element>()) {
-            observer.observe(&frame);
-        }
-        move || {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-            drop(changed);
-        }
-    });
 }
 
 /// The wheel changes the size, around the pointer.

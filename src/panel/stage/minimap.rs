@@ -13,6 +13,8 @@ pub(super) struct MinimapProps {
     pub(super) node: NodeRef,
     pub(super) scene: Rc<Scene>,
     pub(super) zoom: Zoom,
+    /// Width and height of what is seen of the stage, in pixels of the window.
+    pub(super) room: (i32, i32),
     /// The stage does not follow the steps.
     pub(super) stays: bool,
     pub(super) tell: Callback<Action>,
@@ -20,7 +22,7 @@ pub(super) struct MinimapProps {
 
 impl PartialEq for MinimapProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene) && self.zoom == other.zoom && self.stays == other.stays && self.tell == other.tell
+        Rc::ptr_eq(&self.scene, &other.scene) && self.zoom == other.zoom && self.room == other.room && self.stays == other.stays && self.tell == other.tell
     }
 }
 

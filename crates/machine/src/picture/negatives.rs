@@ -22,6 +22,8 @@ use crate::machine::Machine;
 const ROOM: usize = 4_096;
 /// Bytes of memory up to which it is compared with what it was in the picture before, which takes as much again.
 const MOST_COMPARED: u64 = 48 << 20;
+/// Bytes of memory for each negative up to which comparing them all is quicker than reading again what the negatives were made from.
+const WORTH_COMPARING: u64 = 1_024;
 
 /// The negatives of the pictures taken last.
 #[derive(Debug, Default)]
@@ -36,11 +38,10 @@ pub struct Negatives {
     used: usize,
     /// Pictures taken so far.
     turn: u32,
-    /// What has changed since the picture before; nothing if the memory is too large to know.
+    /// What has changed since the picture before; nothing if the memory is too large to know, or too large for so few negatives.
     changes: Option<Changes>,
-    /// Where the arenas lie, and whether that is as it was in the picture before.
-    arenas: Vec<Address>,
-    arenas_stay: bool,
+    /// Memory is compared for few negatives too, so that a test of few objects goes that way.
+    always_compared: bool,
     /// What is read now.
     reading: Reading,
 }
@@ -52,6 +53,8 @@ struct MadeFor {
     opened: Vec<(ObjectId, u32)>,
     first_birth: u32,
     language: &'static str,
+    /// Where the arenas lie: a block is told by its arena.
+    arenas: Vec<Address>,
 }
 
 #[derive(Debug)]
@@ -95,16 +98,20 @@ pub(super) struct Found(u32);
 impl Negatives {
     /// A picture is to be taken. What was made under other conditions is thrown away.
     pub(super) fn begin(&mut self, machine: &Machine, wanted: &Wanted, arenas: impl Iterator<Item = Address>) {
-        let made_for = MadeFor { as_objects: wanted.as_objects, opened: wanted.opened.clone(), first_birth: machine.registers.first_birth, language: heapglass_words::language().code };
+        let made_for = MadeFor {
+            as_objects: wanted.as_objects,
+            opened: wanted.opened.clone(),
+            first_birth: machine.registers.first_birth,
+            language: heapglass_words::language().code,
+            arenas: arenas.collect(),
+        };
         if made_for != self.made_for {
             self.clear();
             self.made_for = made_for;
         }
-        let arenas: Vec<Address> = arenas.collect();
-        self.arenas_stay = arenas == self.arenas;
-        self.arenas = arenas;
         let memory = &machine.heap.memory;
-        if memory.len() <= MOST_COMPARED {
+        let most = if self.always_compared { MOST_COMPARED } else { MOST_COMPARED.min(self.kept.len() as u64 * WORTH_COMPARING) };
+        if memory.len() <= most {
             self.changes.get_or_insert_default().look(memory);
         } else {
             self.changes = None;
@@ -183,9 +190,9 @@ impl Negatives {
         own.iter().map(|place| Address::new(BASE + u64::from(*place) * GRANULE))
     }
 
-    /// Where the block of an object lies, if that is known still.
-    pub(super) fn block(&self, Found(index): Found) -> Option<Option<BlockPlace>> {
-        self.arenas_stay.then(|| self.kept[index as usize].beside.block)
+    /// Where the block of an object lies.
+    pub(super) fn block(&self, Found(index): Found) -> Option<BlockPlace> {
+        self.kept[index as usize].beside.block
     }
 
     /// The object, with what may be otherwise though nothing in it has changed.
@@ -272,7 +279,8 @@ impl Reading {
         let mut shelf = Ends { reading: self, machine, most };
         match heap.kind(object) {
             Kind::List => {
-                shelf.reading.words.push(heap.list_allocated(object));
+                // Where the items lie is read too: they may move while nothing else changes, and with them the lines.
+                shelf.reading.words.extend([heap.list_allocated(object), heap.list_item_place(object, 0).raw()]);
                 shelf.sequence(heap.list_len(object), |index| (heap.list_item(object, index), heap.list_item_place(object, index)))
             }
             Kind::Tuple => shelf.sequence(heap.tuple_len(object), |index| (heap.tuple_item(object, index), heap.tuple_item_place(object, index))),
@@ -318,8 +326,8 @@ impl Ends<'_> {
 
     fn rows(&mut self, dict: Address) -> Option<()> {
         let heap = &self.machine.heap;
-        self.reading.words.push(heap.dict_len(dict));
         let (keys, values) = (heap.dict_keys(dict), heap.dict_values(dict));
+        self.reading.words.extend([heap.dict_len(dict), keys.raw(), values.raw()]);
         // A small table is looked at whole, so that nobody has to know in which order it is walked.
         let bytes = heap.keys_size(keys);
         if bytes > LARGEST_TABLE {

@@ -225,7 +225,7 @@ impl<'a> Graph<'a> {
             verdict,
             generation: self.generation(object),
             reachable: self.is_reachable(object),
-            block: negatives.block(found).unwrap_or_else(|| heap_map::place_of(self.machine, &self.arenas, object)),
+            block: negatives.block(found),
         };
         negatives.object(found, beside)
     }

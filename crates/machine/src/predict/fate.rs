@@ -1,6 +1,6 @@
 //! What becomes of an object that loses a reference: it dies, it lives on, or a cycle holds it; and who dies with it.
 
-use heapglass_words::predict as words;
+use heapglass_words::{capital, predict as words};
 
 use super::{
     Answer, Draft, Idea, Kind,
@@ -129,9 +129,4 @@ pub(crate) fn deaths(scene: &Scene<'_>) -> Option<Draft> {
         subject: Some(first.id),
         weight: 62,
     })
-}
-
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use heapglass_heap::gc::{Reason, collect};
-use heapglass_words::{alternative as told, holders};
+use heapglass_words::{alternative as told, capital, holders};
 
 use super::{Session, reference};
 use crate::{
@@ -96,9 +96,4 @@ fn intervene(machine: &mut Machine, change: &Intervention) -> Result<Opening, St
             Ok(Opening::Collected(summary.collected + summary.uncollectable))
         }
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -47,6 +47,10 @@ long[58] = 'x'
 long[59] = long
 del long[3:]
 del rows, names
+moved, taken = [], []
+moved.extend((1,) * 16)
+moved.clear(), taken.extend((None,) * 16), moved.extend((1,) * 16)
+moved[8] = 2
 gc.freeze()
 ";
 
@@ -59,12 +63,21 @@ fn both(session: &mut Session, step: u64, wanted: &Wanted, negatives: &Rc<RefCel
 
 #[test]
 fn a_picture_taken_with_negatives_is_the_one_taken_without() {
+    go_through(Negatives::default());
+}
+
+#[test]
+fn so_it_is_when_memory_is_compared_instead_of_read_again() {
+    go_through(Negatives { always_compared: true, ..Negatives::default() });
+}
+
+fn go_through(negatives: Negatives) {
     let mut session = Session::new();
     session.load(PROGRAM, "program.py").expect("it compiles");
     while !session.record(100_000).finished {}
     let steps: Vec<u64> = session.stops().iter().map(|stop| stop.step).collect();
     let last = steps[steps.len() - 1];
-    let negatives = Rc::default();
+    let negatives = Rc::new(RefCell::new(negatives));
     // On, back, to and fro, and at instructions between the stops.
     let jumps = (0..100).map(|at| steps[at * 37 % steps.len()]);
     let instructions = last.saturating_sub(200)..last;
@@ -83,6 +96,34 @@ fn a_picture_taken_with_negatives_is_the_one_taken_without() {
         }
     }
     assert!(objects > 5_000, "{objects}");
+}
+
+#[test]
+fn among_many_objects_memory_is_compared() {
+    let mut session = Session::new();
+    let program = "\
+rows = [[[[i] for i in range(20)] for _ in range(20)] for _ in range(20)]
+moved, taken = [], []
+moved.extend((1,) * 16)
+moved.clear(), taken.extend((None,) * 16), moved.extend((1,) * 16)
+moved[8] = 2
+rows[9][0] = rows
+rows[4][4][4].append(3)
+del rows[8]
+rows[9] = None
+";
+    session.load(program, "program.py").expect("it compiles");
+    while !session.record(100_000).finished {}
+    let steps: Vec<u64> = session.stops().iter().map(|stop| stop.step).collect();
+    let negatives = Rc::default();
+    let last = steps.len() - 10;
+    let mut compared = 0;
+    for step in steps[last..].iter().chain(steps[last..].iter().rev()) {
+        let (with, without) = both(&mut session, *step, &Wanted::default(), &negatives);
+        compared += usize::from(negatives.borrow().changes.is_some());
+        assert!(with == without, "step {step}");
+    }
+    assert!(compared > 9, "{compared} of 20 pictures");
 }
 
 #[test]
