@@ -1,11 +1,13 @@
 //! The page as a whole: holds the state, carries out effects, arranges the panels.
 
+mod dialogs;
 mod opened;
 
 pub(crate) use opened::Opened;
 
 use crate::browser;
 use crate::engine::Engine;
+use dialogs::Dialogs;
 use opened::{first_action, first_state};
 use crate::panel::{
     bar::Bar, bytes::BytesPanel, collector::CollectorPanel, controls::ControlsPanel, costs::CostsPanel, editor::Editor, exercise::ExerciseCard, heap_map::HeapMapPanel, help::Help,
@@ -34,6 +36,7 @@ pub(crate) struct App {
     /// One for the life of the page: a panel given another one would have other properties, and be drawn again.
     tell: Callback<Action>,
     clock: Option<(Speed, Interval)>,
+    dialogs: Dialogs,
     /// Tells the page around how tall this one is.
     _measure: Option<Interval>,
     _listeners: [EventListener; 4],
@@ -52,6 +55,7 @@ impl Component for App {
             engine: Engine::new(tell.clone()),
             tell,
             clock: None,
+            dialogs: Dialogs::default(),
             _measure: browser::keep_height_told(),
             _listeners: listeners,
         }
@@ -61,6 +65,7 @@ impl Component for App {
         let before = std::mem::take(&mut self.state);
         let (state, effects) = before.clone().reduce(action);
         self.state = state;
+        self.dialogs.note(&self.state);
         if self.state.tongue.spoken != before.tongue.spoken {
             let (code, file) = browser::spoken();
             self.engine.send(&Request::Language { code, file });
@@ -113,8 +118,12 @@ impl Component for App {
                         if shows(Part::Sentence) {
                             <SentencePanel shown={picture.clone()} collecting={collecting.clone()} />
                         }
-                        <ExerciseCard exercise={state.exercise.clone()} tell={tell.clone()} />
-                        <QuestionCard predict={state.predict.clone()} tell={tell.clone()} />
+                        if state.exercise.is_some() {
+                            <ExerciseCard exercise={state.exercise.clone()} tell={tell.clone()} />
+                        }
+                        if state.predict.on || state.predict.card.is_some() {
+                            <QuestionCard predict={state.predict.clone()} tell={tell.clone()} />
+                        }
                     </div>
                     if shows(Part::Stage) {
                         <StagePanel
@@ -168,17 +177,7 @@ impl Component for App {
                     </ControlsPanel>
                 }
                 </main>
-                <LessonList lessons={state.lessons.clone()} tell={tell.clone()} />
-                <Help open={state.help} tell={tell.clone()} />
-                <Palette open={state.palette} lessons={state.lessons.list.clone()} tell={tell.clone()} />
-                <Start open={state.start} tell={tell.clone()} />
-                <TakePanel take={state.take.clone()} at={state.stop()} last={state.last_stop()} marks={state.bookmarks.list().len()} tell={tell.clone()} />
-                <TranscriptPanel
-                    transcript={state.transcript.clone()}
-                    stop={state.stop()}
-                    file={state.program.file.clone()}
-                    tell={tell.clone()}
-                />
+                { self.over() }
                 if let Some(at) = state.tour {
                     <Tour {at} tell={tell.clone()} />
                 }
@@ -222,6 +221,38 @@ impl App {
                     { self.splitter(Pane::Program, tell) }
                 }
             </section>
+        }
+    }
+
+    /// The dialogs, as far as they have been opened.
+    fn over(&self) -> Html {
+        let Self { state, tell, dialogs, .. } = self;
+        html! {
+            <>
+            if dialogs.lessons {
+                <LessonList lessons={state.lessons.clone()} tell={tell.clone()} />
+            }
+            if dialogs.help {
+                <Help open={state.help} tell={tell.clone()} />
+            }
+            if dialogs.palette {
+                <Palette open={state.palette} lessons={state.lessons.list.clone()} tell={tell.clone()} />
+            }
+            if dialogs.start {
+                <Start open={state.start} tell={tell.clone()} />
+            }
+            if dialogs.take {
+                <TakePanel take={state.take.clone()} at={state.stop()} last={state.last_stop()} marks={state.bookmarks.list().len()} tell={tell.clone()} />
+            }
+            if dialogs.transcript {
+                <TranscriptPanel
+                    transcript={state.transcript.clone()}
+                    stop={state.stop()}
+                    file={state.program.file.clone()}
+                    tell={tell.clone()}
+                />
+            }
+            </>
         }
     }
 
