@@ -1,6 +1,6 @@
 //! All commands: what has a key, examples, lessons, arrangements and colours, to be found by a few letters.
 
-use heapglass_words::{Language, commands, languages, offered};
+use heapglass_words::{Language, commands, folded, is_of_word, languages, offered};
 
 use crate::examples::EXAMPLES;
 use crate::keys::{KEYS, command};
@@ -64,9 +64,9 @@ pub fn found(commands: Vec<Command>, typed: &str) -> Vec<Command> {
 /// How far words are from what was typed: each word typed begins one of them, stands in them, or its letters stand in one of
 /// them in this order. Nothing if one does not.
 fn distance(words: &str, key: &str, typed: &str) -> Option<usize> {
-    let words = words.to_lowercase();
-    typed.to_lowercase().split_whitespace().try_fold(0, |sum, wanted| {
-        let single = || words.split(|letter: char| !letter.is_alphanumeric());
+    let words = folded(words);
+    folded(typed).split_whitespace().try_fold(0, |sum, wanted| {
+        let single = || words.split(|letter: char| !is_of_word(letter));
         let found = if wanted == key.to_lowercase() || single().any(|word| word.starts_with(wanted)) {
             0
         } else if words.contains(wanted) {
@@ -107,6 +107,17 @@ mod tests {
         assert_eq!(first("prjctr").as_deref(), Some("Panels for: Projector"));
         assert_eq!(first("clsure").as_deref(), Some("Open the example: A closure and its cell"));
         assert_eq!(first("zzzz"), None);
+    }
+
+    #[test]
+    fn a_command_is_found_without_the_marks_of_its_letters() {
+        let command = |words: &str| named(words.into(), Action::Run);
+        let commands = || ["Reproducir la recolección", "प्रोग्राम चलाएँ", "شغّل البرنامج", "运行程序"].map(command).to_vec();
+        for (typed, words) in [("RECOLECCION", "Reproducir la recolección"), ("चलाएं", "प्रोग्राम चलाएँ"), ("شغل", "شغّل البرنامج"), ("程序", "运行程序")] {
+            let found: Vec<String> = found(commands(), typed).into_iter().map(|command| command.words).collect();
+            assert_eq!(found, [words], "{typed}");
+        }
+        assert_eq!(distance("प्रोग्राम चलाएँ", "", "प्रोग्रा"), Some(0), "a consonant that is joined ends no word");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::picture::{Object, ObjectId, Picture, Value};
 use crate::words;
-use heapglass_words::stage as say;
+use heapglass_words::{folded, stage as say};
 
 /// An object that was looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub fn find(picture: &Picture, words: &str) -> Vec<Found> {
     if words.trim().is_empty() {
         return Vec::new();
     }
-    let wanted = words.trim().to_lowercase();
+    let wanted = folded(words.trim());
     let mut found: Vec<(u8, Found)> = Vec::new();
     for frame in &picture.frames {
         for name in &frame.names {
@@ -55,25 +55,25 @@ fn reason(object: &Object, wanted: &str) -> Option<(u8, String)> {
         return Some((0, say::because_id(&address)));
     }
     let title = words::title(object);
-    if title.to_lowercase() == wanted {
+    if folded(&title) == wanted {
         return Some((0, title));
     }
     if let Some(rank) = rank(&object.name, wanted).or_else(|| rank(&object.type_name, wanted)) {
         return Some((rank + 1, title));
     }
-    let inside = object.parts.iter().find(|part| holds(&part.value, wanted) || part.label.to_lowercase() == wanted);
-    if object.value.to_lowercase().contains(wanted) || inside.is_some() {
+    let inside = object.parts.iter().find(|part| holds(&part.value, wanted) || folded(&part.label) == wanted);
+    if folded(&object.value).contains(wanted) || inside.is_some() {
         return Some((4, say::because_holds(&title)));
     }
     (wanted.len() > 3 && address.contains(wanted)).then(|| (5, say::because_address(&address)))
 }
 
 fn holds(value: &Value, wanted: &str) -> bool {
-    matches!(value, Value::InPlace { text, .. } if text.to_lowercase().trim_matches(['\'', '"']) == wanted.trim_matches(['\'', '"']))
+    matches!(value, Value::InPlace { text, .. } if folded(text).trim_matches(['\'', '"']) == wanted.trim_matches(['\'', '"']))
 }
 
 fn rank(name: &str, wanted: &str) -> Option<u8> {
-    let name = name.to_lowercase();
+    let name = folded(name);
     match name.find(wanted) {
         _ if name.is_empty() => None,
         Some(0) if name == wanted => Some(0),
@@ -101,5 +101,13 @@ mod tests {
         assert_eq!(find(&picture, "b").first().map(|found| found.id), Some(ObjectId(17)));
         assert_eq!(find(&picture, "list").len(), 2);
         assert_eq!(find(&picture, "tuple"), []);
+    }
+
+    #[test]
+    fn a_name_is_found_without_the_marks_of_its_letters_and_with_them() {
+        let picture = picture(&[("número", 7), ("b", 17)], vec![object(7, &[]), object(17, &[])]);
+        for typed in ["numero", "Número", "nume"] {
+            assert_eq!(find(&picture, typed).iter().map(|found| found.id).collect::<Vec<_>>(), [ObjectId(7)], "{typed}");
+        }
     }
 }

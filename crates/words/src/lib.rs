@@ -4,6 +4,7 @@
 //! variables. Another language is loaded as data (`load.rs`) and takes its place.
 
 mod capital;
+mod fold;
 mod language;
 mod load;
 mod number;
@@ -11,6 +12,7 @@ mod parts;
 mod pattern;
 
 pub use capital::capital;
+pub use fold::{folded, is_of_word};
 pub use language::{ENGLISH as ENGLISH_LANGUAGE, LANGUAGES, Language, Plural};
 pub use number::{number, signed};
 pub use parts::{MARKS, Part, parts};
