@@ -287,7 +287,7 @@ impl App {
                 lecture={state.lecture.clone()}
                 selected={state.selected}
                 place={Controls::of(state).place}
-                remark={state.quest.remark.clone()}
+                remark={state.quest.remark.words()}
                 marks={state.bookmarks.list().clone()}
                 stop={state.stop()}
                 tell={tell.clone()}

@@ -1,6 +1,6 @@
 //! Questions about a recording, and how the worker answers them: in slices, so that it hears what else is asked.
 
-use crate::picture::ObjectId;
+use crate::picture::{Changed, ObjectId};
 use crate::picture::story::{Aliveness, Costs, Doomed, Happenings, Intervention, Ledger, Lifeline, Overview, Reference, Tenants};
 use heapglass_machine::Session;
 use heapglass_machine::predict::{Pinned, Predictions};
@@ -60,8 +60,8 @@ pub enum Answer {
     Predictions(Predictions),
     /// The recording seen from afar.
     Overview(Overview),
-    /// An alternative has begun; what was changed, in words.
-    Begun(String),
+    /// An alternative has begun; what was changed.
+    Begun(Changed),
     /// There is no such alternative; the sentence says why.
     Refused(String),
     /// The recording is the first one again.
@@ -111,9 +111,9 @@ pub fn answer(session: &mut Session, aside: &mut Option<Session>, question: &Que
         Question::WouldDie(reference) => Answer::WouldDie(reference.clone(), session.would_die(reference)),
         Question::Begin(_) if aside.is_some() => Answer::Refused(heapglass_words::engine::one_alternative().into()),
         Question::Begin(change) => match session.alternative(change) {
-            Ok((other, words)) => {
+            Ok((other, changed)) => {
                 *aside = Some(std::mem::replace(session, other));
-                Answer::Begun(words)
+                Answer::Begun(changed)
             }
             Err(why) => Answer::Refused(why),
         },
@@ -130,7 +130,7 @@ pub fn answer(session: &mut Session, aside: &mut Option<Session>, question: &Que
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::{Seek, Wanted};
+    use crate::picture::{Droppable, Seek, Wanted};
 
     fn recorded(source: &str) -> Session {
         let mut session = Session::new();
@@ -146,7 +146,7 @@ mod tests {
         let before = session.picture(&Wanted::default());
         let reference = Reference::Name { frame: before.frames[0].id, name: "a".into() };
         let begun = answer(&mut session, &mut aside, &Question::Begin(Intervention::Drop(reference)));
-        assert_eq!(begun, (Answer::Begun("The name a is bound to None instead.".into()), false));
+        assert_eq!(begun, (Answer::Begun(Changed::Dropped(Droppable::Name("a".into()))), false));
         assert!(matches!(answer(&mut session, &mut aside, &Question::Begin(Intervention::Collect)).0, Answer::Refused(_)));
         session.record(10_000);
         session.seek(&Seek::Last);

@@ -14,6 +14,7 @@ pub mod link;
 pub mod map;
 pub mod message;
 pub mod planning;
+pub mod remark;
 pub mod session;
 pub mod strip;
 pub mod take;

@@ -10,6 +10,7 @@ mod write;
 
 use crate::map::Colouring;
 use crate::picture::ObjectId;
+use crate::remark::Remark;
 use crate::session::{Bookmark, Layer, Pane, Preset, Speed, Theme};
 use heapglass_words::Language;
 
@@ -52,7 +53,7 @@ pub struct Link {
     /// How the page is framed.
     pub framing: Framing,
     /// What could not be understood, a sentence each.
-    pub complaints: Vec<String>,
+    pub complaints: Vec<Remark>,
 }
 
 /// Where the program of a link is.

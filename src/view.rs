@@ -115,7 +115,7 @@ impl Status {
             Phase::Stopping => (status::stopping().into(), false),
             Phase::Stopped => (status::stopped(steps), false),
             Phase::Refused => (state.run.problem.as_ref().map_or_else(|| status::not_run().into(), problem), true),
-            Phase::Died(message) => (status::broke_off(message), true),
+            Phase::Died(message) => (status::broke_off(&message.words()), true),
             Phase::Finished => match &progress.problem {
                 Some(problem) => (status::recorded_with_problem(problem, steps), true),
                 None => (status::recorded(steps), false),

@@ -2,6 +2,7 @@
 
 use crate::browser;
 use heapglass::examples::{self, EXAMPLES};
+use heapglass::remark::Remark;
 use heapglass::session::{Action, LinkAction, State};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -39,7 +40,7 @@ pub(super) fn first_action(trouble: &str) -> Action {
     if !trouble.is_empty() {
         // It was asked for once; the page shall not ask again.
         link.language = None;
-        link.complaints.push(trouble.to_owned());
+        link.complaints.push(Remark::heard(trouble.to_owned()));
     }
     // An address that says nothing is a link to what was there last.
     if link.is_empty() { Action::Run } else { Action::Link(LinkAction::Follow(link)) }

@@ -103,6 +103,11 @@ mod worker {
                     heapglass_words::speak_english();
                 }
                 post(&Reply::Spoken);
+                let mut engine = engine.borrow_mut();
+                if engine.session.progress().problem.is_some() {
+                    // Why the recording ended early is said again.
+                    engine.report(false);
+                }
             }
             Request::Run { run, source, file, answers, open, files } => {
                 let files = files.into_iter().map(|file| (file.name, file.text.into_bytes())).collect();

@@ -7,6 +7,7 @@ use super::{Given, Link, Part, Place, Questions, VERSION};
 use crate::examples::EXAMPLES;
 use crate::map::Colouring;
 use crate::picture::ObjectId;
+use crate::remark::Remark;
 use crate::session::{Bookmark, Layer, Pane, Preset, Speed, Theme};
 
 /// Values of yes and no.
@@ -21,8 +22,10 @@ impl Link {
         for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = decoded(value);
-            if let Err(complaint) = link.take(name, value.trim(), &value) {
-                link.complaints.push(complaint);
+            if link.take(name, value.trim(), &value).is_err() {
+                // What is complained of may depend on what stands before it.
+                let (before, name) = (link.clone(), name.to_owned());
+                link.complaints.push(Remark::of(move || before.clone().take(&name, value.trim(), &value).err().unwrap_or_default()));
             }
         }
         link

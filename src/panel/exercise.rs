@@ -39,7 +39,7 @@ pub(crate) fn exercise_card(props: &ExerciseProps) -> Html {
                         <li class={if one.right { "is-right" } else { "is-wrong" }}>
                             <b aria-hidden="true">{ if one.right { "\u{2713} " } else { "\u{2717} " } }</b>
                             <span class="hidden">{ if one.right { say::right() } else { say::not_so() } }{ " " }</span>
-                            { prose(&one.words) }
+                            { prose(&one.words.words()) }
                         </li>
                     }) }
                 </ul></div>

@@ -41,7 +41,7 @@ pub(crate) fn lecture_layer(props: &LectureProps) -> Html {
                 <div class="laser" aria-hidden="true"></div>
             }
             if let Some(question) = &lecture.question {
-                <p class="lecture-question" role="status">{ question }</p>
+                <p class="lecture-question" role="status">{ question.words() }</p>
             }
             <footer class="lecture-line" aria-label={words::place()}>
                 { dots(props) }

@@ -25,7 +25,7 @@ pub(crate) fn lesson_list(props: &LessonListProps) -> Html {
                 <button class="small" title={say::close_about()} onclick={close}>{ say::close() }</button>
             </header>
             if let Some(problem) = &lessons.problem {
-                <p class="lesson-problem" role="alert">{ problem }</p>
+                <p class="lesson-problem" role="alert">{ problem.words() }</p>
             } else if lessons.list.is_empty() {
                 <p>{ say::loading() }</p>
             }

@@ -51,7 +51,7 @@ pub(crate) fn take_panel(props: &TakeProps) -> Html {
                         <p>{ take.choice.words() }</p>
                         <div class="take-options">{ options(props) }</div>
                         <div class="take-made">{ made(take) }</div>
-                        <p class="take-remark" role="status">{ &take.remark }</p>
+                        <p class="take-remark" role="status">{ take.remark.words() }</p>
                         <div class="take-ways">{ ways(props) }</div>
                     </section>
                 </div>

@@ -309,7 +309,7 @@ fn banner(props: &TimelineProps) -> Html {
                 <div class="alternative" role="status">
                     <p>
                         <strong>{ words::alternative_from(alternative.from) }{ " " }</strong>
-                        { &alternative.words }
+                        { alternative.changed.words() }
                         { " " }
                         { words::alternative_keeps() }
                     </p>

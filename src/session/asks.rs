@@ -5,7 +5,7 @@ use super::{Effect, Pane, Phase, State};
 use crate::asking::{Answer, Question};
 use crate::message::Request;
 use crate::picture::story::{Aliveness, Costs, Doomed, Intervention, Ledger, Overview, Reference, Tenants};
-use crate::picture::{ObjectId, Seek, Shape};
+use crate::picture::{Changed, ObjectId, Seek, Shape};
 use heapglass_words::ledger as say;
 use std::rc::Rc;
 
@@ -91,10 +91,10 @@ pub struct Asks {
 }
 
 /// An alternative future that is looked at.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Alternative {
-    /// What was changed, in words.
-    pub words: String,
+    /// What was changed.
+    pub changed: Changed,
     /// The step it begins at.
     pub from: u64,
     /// The recording it came from, seen from afar.
@@ -179,8 +179,8 @@ impl State {
             Answer::Predictions(found) => self.questions_came(found),
             Answer::Costs(costs) => self.asks.costs = Some(Rc::new(costs)),
             Answer::Refused(why) => self.asks.refused = Some(why),
-            Answer::Begun(words) => {
-                let alternative = Alternative { words, from: self.step(), recorded: self.asks.overview.take() };
+            Answer::Begun(changed) => {
+                let alternative = Alternative { changed, from: self.step(), recorded: self.asks.overview.take() };
                 self.forget_answers();
                 self.lives_begin_anew();
                 self.leave_plan();
@@ -218,6 +218,15 @@ impl State {
         let Asks { tab, temporaries, costs_open, .. } = self.asks;
         self.asks = Asks { tab, temporaries, costs_open, ..Asks::default() };
         self.forget_questions();
+    }
+
+    /// What was answered in words is asked again, in another language; the rest has none.
+    pub(super) fn ask_in_words(&mut self) -> Vec<Effect> {
+        let doomed = self.asks.doomed.take();
+        (self.asks.ledger, self.asks.why) = (None, None);
+        let mut effects = self.ask_of_selected();
+        effects.extend(doomed.into_iter().flat_map(|(reference, _)| self.question(Question::WouldDie(reference))));
+        effects
     }
 
     /// The recording has come to its end, or pauses: what is open is asked again.

@@ -3,6 +3,7 @@
 
 use super::{Effect, State};
 use crate::picture::{Picture, Seek};
+use crate::remark::Remark;
 use crate::words;
 use heapglass_words::bookmarks as said;
 use serde::{Deserialize, Serialize};
@@ -255,7 +256,7 @@ fn own_name(picture: &Picture, source: &str) -> String {
 impl State {
     pub(super) fn on_bookmark(&mut self, action: BookmarkAction) -> Vec<Effect> {
         if self.asks.alternative.is_some() && !matches!(action, BookmarkAction::List) {
-            said::not_in_alternative().clone_into(&mut self.quest.remark);
+            self.quest.remark = Remark::of(said::not_in_alternative);
             return Vec::new();
         }
         let here = self.stop();
@@ -300,9 +301,9 @@ impl State {
             }
         });
         self.quest.remark = match (changed, is_there) {
-            (true, true) => said::removed().into(),
-            (true, false) => said::set(&name),
-            _ => said::too_many(MOST_BOOKMARKS as u64),
+            (true, true) => Remark::of(said::removed),
+            (true, false) => Remark::of(move || said::set(&name)),
+            _ => Remark::of(|| said::too_many(MOST_BOOKMARKS as u64)),
         };
         self.keep_bookmarks(changed)
     }
@@ -312,7 +313,7 @@ impl State {
         let here = self.heading();
         let found = if on { self.bookmarks.after(here) } else { self.bookmarks.before(here) };
         let Some(mark) = found.cloned() else {
-            (if on { said::none_after() } else { said::none_before() }).clone_into(&mut self.quest.remark);
+            self.quest.remark = Remark::of(if on { said::none_after } else { said::none_before });
             return Vec::new();
         };
         self.seek_stop(mark.stop)
@@ -321,7 +322,8 @@ impl State {
     fn seek_stop(&mut self, stop: u64) -> Vec<Effect> {
         self.playing = false;
         if stop > self.last_stop() {
-            self.quest.remark = said::beyond_the_end(stop, self.last_stop());
+            let last = self.last_stop();
+            self.quest.remark = Remark::of(move || said::beyond_the_end(stop, last));
         }
         self.seek(Seek::Stop(stop.min(self.last_stop())))
     }

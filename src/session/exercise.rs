@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::{Effect, Shown, State};
 use crate::picture::{Object, ObjectId, Picture, Seek, Shape, Value};
 use crate::predict;
+use crate::remark::Remark;
 use crate::words;
 use heapglass_words::exercise as say;
 
@@ -87,7 +88,7 @@ pub struct Checked {
     /// Whether it was right.
     pub right: bool,
     /// What is so, in a sentence.
-    pub words: String,
+    pub words: Remark,
     /// The box that it is about.
     pub subject: Option<ObjectId>,
 }
@@ -169,11 +170,12 @@ impl Exercise {
             Task::Deaths => {
                 let told = |id: &ObjectId| {
                     let (dead, marked) = (find(after, *id).is_none(), self.marked.contains(id));
-                    let words = if dead { say::has_died(&self.title(*id)) } else { say::has_lived_on(&self.title(*id)) };
+                    let title = self.title(*id);
+                    let words = Remark::of(move || if dead { say::has_died(&title) } else { say::has_lived_on(&title) });
                     (dead || marked).then_some(Checked { right: dead == marked, words, subject: Some(*id) })
                 };
                 let all: Vec<Checked> = self.boxes.iter().filter_map(told).collect();
-                let nobody = || vec![Checked { right: true, words: say::nobody_dies().into(), subject: None }];
+                let nobody = || vec![Checked { right: true, words: Remark::of(say::nobody_dies), subject: None }];
                 if all.is_empty() { nobody() } else { all }
             }
         }
@@ -190,20 +192,25 @@ impl Exercise {
             Some(Value::Arrow(id)) => Some(*id),
             _ => None,
         };
-        let words = match is {
-            Target::Box(id) => say::arrow_to(name, &self.title(id)),
-            Target::Made => say::arrow_to_new(name, &subject.and_then(|id| find(after, id)).map(words::title).unwrap_or_default()),
-            Target::Value => say::arrow_to_value(name),
-            Target::Nothing => say::arrow_to_nothing(name),
+        let title = match is {
+            Target::Box(id) => self.title(id),
+            _ => subject.and_then(|id| find(after, id)).map(words::title).unwrap_or_default(),
         };
+        let name = name.to_owned();
+        let words = Remark::of(move || match is {
+            Target::Box(_) => say::arrow_to(&name, &title),
+            Target::Made => say::arrow_to_new(&name, &title),
+            Target::Value => say::arrow_to_value(&name),
+            Target::Nothing => say::arrow_to_nothing(&name),
+        });
         Checked { right: said == Some(is), words, subject }
     }
 
     fn compare_count(&self, id: ObjectId, said: u64, after: &Picture) -> Checked {
         let title = self.title(id);
         match find(after, id).and_then(|object| object.count) {
-            Some(count) => Checked { right: said == count, words: say::count_is(&title, &count.to_string()), subject: Some(id) },
-            None => Checked { right: said == 0, words: say::count_is_dead(&title), subject: None },
+            Some(count) => Checked { right: said == count, words: Remark::of(move || say::count_is(&title, &count.to_string())), subject: Some(id) },
+            None => Checked { right: said == 0, words: Remark::of(move || say::count_is_dead(&title)), subject: None },
         }
     }
 }
@@ -227,7 +234,7 @@ impl State {
                 self.playing = false;
                 let begun = self.shown.clone().and_then(|shown| Exercise::new(task, shown, &self.program.source));
                 if begun.is_none() {
-                    say::no_line().clone_into(&mut self.quest.remark);
+                    self.quest.remark = Remark::of(say::no_line);
                 }
                 self.predict.card = None;
                 self.exercise = begun;

@@ -6,6 +6,7 @@ use crate::layout::Look;
 use crate::link::{Framing, Given, Link, Place};
 use crate::map::Colouring;
 use crate::picture::Seek;
+use crate::remark::Remark;
 use heapglass_words::follow as say;
 use std::rc::Rc;
 
@@ -14,7 +15,7 @@ use std::rc::Rc;
 pub struct Opening {
     place: Option<Place>,
     plays: bool,
-    complaints: Vec<String>,
+    complaints: Vec<Remark>,
     /// Whether the recording is there and the place was asked for.
     asked: bool,
 }
@@ -38,13 +39,13 @@ impl State {
             LinkAction::Follow(link) => self.follow(link),
             LinkAction::Came(link, Ok(text)) => self.enter(link, Some(text)),
             LinkAction::Came(mut link, Err(why)) => {
-                link.complaints.insert(0, say::no_program(&why));
+                link.complaints.insert(0, Remark::of(move || say::no_program(&why)));
                 self.enter(link, None)
             }
             LinkAction::Share => vec![Effect::Share(self.link())],
             LinkAction::Shared(length, problem) => {
                 let length = length as u64;
-                self.quest.remark = if problem.is_some() { say::not_copied(length) } else { say::copied(length) };
+                self.quest.remark = Remark::of(move || if problem.is_some() { say::not_copied(length) } else { say::copied(length) });
                 Vec::new()
             }
         }
@@ -126,7 +127,7 @@ impl State {
         match opening.place {
             Some(Place::Line { line, time }) => self.seek(Seek::Execution { line, time }),
             Some(Place::Stop(stop)) if stop > last => {
-                opening.complaints.push(say::beyond_the_end(stop, last));
+                opening.complaints.push(Remark::of(move || say::beyond_the_end(stop, last)));
                 Vec::new()
             }
             _ => Vec::new(),
@@ -140,7 +141,8 @@ impl State {
         }
         let Some(opening) = self.opening.take() else { return Vec::new() };
         if !opening.complaints.is_empty() {
-            self.quest.remark = opening.complaints.join(" ");
+            let all = opening.complaints;
+            self.quest.remark = Remark::of(move || all.iter().map(Remark::words).collect::<Vec<_>>().join(" "));
         }
         if opening.plays && !self.playing { self.apply(Action::PlayPause) } else { Vec::new() }
     }

@@ -1,6 +1,8 @@
 //! The language of the page: chosen, brought, spoken.
 
 use super::{Effect, Phase, State};
+use crate::message::Request;
+use crate::remark::Remark;
 use heapglass_words::{Language, language};
 
 /// The language, and how it came to be.
@@ -44,7 +46,7 @@ impl State {
                 effects
             }
             LanguageAction::Failed(why) => {
-                self.quest.remark = why;
+                self.quest.remark = Remark::heard(why);
                 Vec::new()
             }
         }
@@ -61,15 +63,27 @@ impl State {
 
     /// What the engine said in the language before is asked for again.
     fn say_again(&mut self) -> Vec<Effect> {
-        self.quest.remark.clear();
+        if self.quest.remark.is_heard() {
+            self.quest.remark = Remark::default();
+        }
+        self.asks.refused = None;
         self.transcript = std::rc::Rc::new(super::Transcript { open: self.transcript.open, ..Default::default() });
         if matches!(self.run.phase, Phase::Refused) {
             return self.start_run(Some(self.stop()));
         }
         let mut effects = self.refresh();
         if matches!(self.run.phase, Phase::Finished | Phase::Stopped | Phase::Waiting) {
-            effects.extend(self.ask_again());
-            effects.extend(self.read_lives());
+            effects.extend(self.ask_in_words());
+            effects.extend(self.want_questions_again());
+        }
+        if let Some((point, complaint)) = &mut self.quest.writing
+            && !complaint.is_empty()
+        {
+            complaint.clear();
+            effects.push(Effect::Send(Request::CheckCondition { condition: point.condition.clone() }));
+        }
+        if self.take.open {
+            effects.extend(self.make_again());
         }
         if self.transcript.open {
             effects.extend(self.read_transcript(true));

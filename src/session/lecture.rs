@@ -4,6 +4,7 @@
 use super::{Action, Bookmark, Effect, State, Zoom};
 use crate::link::Part;
 use crate::picture::Seek;
+use crate::remark::Remark;
 use heapglass_words::lecture as words;
 use serde::Serialize;
 
@@ -69,7 +70,7 @@ pub struct Lecture {
     /// Before the next moment of the story it is asked what happens there.
     pub asks: bool,
     /// The question that is asked now.
-    pub question: Option<String>,
+    pub question: Option<Remark>,
     /// Whether there is a window of notes that is told.
     pub has_notes: bool,
     /// How large the stage was before.
@@ -143,14 +144,12 @@ impl State {
             LectureAction::Code => lecture.without_code = !lecture.without_code,
             LectureAction::Story => {
                 lecture.by_steps = !lecture.by_steps;
-                let told = if lecture.by_steps { words::by_steps() } else { words::by_bookmarks() };
-                told.clone_into(&mut self.quest.remark);
+                self.quest.remark = Remark::of(if lecture.by_steps { words::by_steps } else { words::by_bookmarks });
             }
             LectureAction::Ask => {
                 lecture.asks = !lecture.asks;
                 lecture.question = None;
-                let told = if lecture.asks { words::asking() } else { words::not_asking() };
-                told.clone_into(&mut self.quest.remark);
+                self.quest.remark = Remark::of(if lecture.asks { words::asking } else { words::not_asking });
             }
             LectureAction::Notes => return vec![Effect::OpenNotes],
             LectureAction::NotesThere => {
@@ -158,7 +157,7 @@ impl State {
                 lecture.told = None;
             }
             LectureAction::NotesRefused => {
-                words::notes_refused().clone_into(&mut self.quest.remark);
+                self.quest.remark = Remark::of(words::notes_refused);
             }
         }
         Vec::new()
@@ -202,7 +201,7 @@ impl State {
         let goal = if on { marks.after(here) } else { marks.before(here) }.filter(|_| story).cloned();
         if on && !asked && self.lecture.asks && here < self.last_stop() && (goal.is_some() || !story) {
             let own = goal.as_ref().and_then(|mark| own_question(&mark.note));
-            self.lecture.question = Some(own.unwrap_or_else(|| words::question().into()));
+            self.lecture.question = Some(own.map_or_else(|| Remark::of(words::question), Remark::heard));
             return Vec::new();
         }
         self.playing = false;
@@ -237,7 +236,7 @@ impl State {
         let text = line.and_then(|line| self.program.source.lines().nth(line.saturating_sub(1) as usize));
         let state = match (&self.lecture.question, self.lecture.black) {
             (_, true) => words::is_black().into(),
-            (Some(question), _) => words::is_asked(question),
+            (Some(question), _) => words::is_asked(&question.words()),
             _ => String::new(),
         };
         Notes {

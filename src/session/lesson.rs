@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, rc::Rc};
 use super::{Action, Effect, State, World};
 use crate::lesson::{Entry, Lesson, Mistake, Part};
 use crate::picture::Seek;
+use crate::remark::Remark;
 use heapglass_words::lesson_cards as say;
 
 /// The name of a lesson's program in tracebacks.
@@ -20,7 +21,7 @@ pub struct Lessons {
     /// The lesson under way.
     pub run: Option<LessonRun>,
     /// Why there is no list, or not the lesson that was chosen.
-    pub problem: Option<String>,
+    pub problem: Option<Remark>,
 }
 
 /// A lesson under way.
@@ -86,7 +87,7 @@ impl State {
             }
             LessonAction::Listed(Ok(list)) => self.lessons.list = list.into(),
             LessonAction::Listed(Err(why)) => {
-                self.lessons.problem = Some(say::no_list(&why));
+                self.lessons.problem = Some(Remark::of(move || say::no_list(&why)));
             }
             LessonAction::Begin(file) => return vec![Effect::LoadLesson(file)],
             LessonAction::Came(file, text) => return self.begin(file, text),
@@ -99,10 +100,8 @@ impl State {
     }
 
     fn begin(&mut self, file: String, text: Result<String, String>) -> Vec<Effect> {
-        let read = text.map_err(|why| say::not_loaded(&why));
-        let lesson = read.and_then(|text| {
-            Lesson::read(&text).map_err(|Mistake { line, message }| say::mistake(&line.to_string(), &message))
-        });
+        let read = text.map_err(|why| Remark::of(move || say::not_loaded(&why)));
+        let lesson = read.and_then(|text| Lesson::read(&text).map_err(|_| Remark::of(move || mistake_in(&text))));
         let lesson = match lesson {
             Ok(lesson) => lesson,
             Err(problem) => {
@@ -185,6 +184,11 @@ impl State {
         let source = if change { run.lesson.varied(variation) } else { run.lesson.program.clone() };
         self.run_lesson(source)
     }
+}
+
+/// What is wrong with the text of a lesson.
+fn mistake_in(text: &str) -> String {
+    Lesson::read(text).err().map(|Mistake { line, message }| say::mistake(&line.to_string(), &message)).unwrap_or_default()
 }
 
 fn layer_of(block: Option<&Part>) -> Option<super::Layer> {

@@ -5,6 +5,7 @@ use super::{Effect, Phase, State};
 use crate::asking::Question;
 use crate::link::Part;
 use crate::picture::ObjectId;
+use crate::remark::Remark;
 use crate::picture::story::{Ending, Happenings, Lifeline};
 use crate::words;
 use heapglass_words::lifelines as said;
@@ -133,7 +134,7 @@ impl State {
         match action {
             LifelineAction::Keep => {
                 let Some(object) = self.selected else {
-                    said::nothing_selected().clone_into(&mut self.quest.remark);
+                    self.quest.remark = Remark::of(said::nothing_selected);
                     return Vec::new();
                 };
                 if lines.kept.contains(&object) {
@@ -141,7 +142,7 @@ impl State {
                 } else if lines.kept.len() < MOST {
                     lines.kept.push(object);
                 } else {
-                    self.quest.remark = said::too_many(MOST as u64);
+                    self.quest.remark = Remark::of(|| said::too_many(MOST as u64));
                 }
             }
             LifelineAction::Remove(object) => lines.kept.retain(|other| *other != object),

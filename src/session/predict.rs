@@ -12,6 +12,7 @@ use crate::lesson;
 use crate::link::Questions;
 use crate::picture::Seek;
 use crate::predict::{Kind, Prediction, Predictions};
+use crate::remark::Remark;
 
 /// What the page asks, and what was answered.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -84,6 +85,12 @@ impl Predict {
     }
 }
 
+/// Whether it is the same question, perhaps in other words: at the same place, with the same answers in the same order.
+fn is_the_same(one: &Prediction, other: &Prediction) -> bool {
+    let keys = |question: &Prediction| question.choices.iter().map(|choice| (choice.key.clone(), choice.idea)).collect::<Vec<_>>();
+    (one.stop, one.step, one.then, one.kind) == (other.stop, other.step, other.then, other.kind) && keys(one) == keys(other)
+}
+
 impl State {
     /// Whether a question waits for an answer: playing pauses, a lecture asks its audience.
     pub fn asks_now(&self) -> bool {
@@ -146,7 +153,7 @@ impl State {
         let own = match lesson::Question::read_all(&self.framing.pinned, &self.program.source) {
             Ok(own) => own.iter().map(lesson::Question::pinned).collect(),
             Err(mistake) => {
-                self.quest.remark = heapglass_words::question::mistake(&(mistake.line + 1).to_string(), &mistake.message);
+                self.quest.remark = Remark::of(move || heapglass_words::question::mistake(&(mistake.line + 1).to_string(), &mistake.message));
                 Vec::new()
             }
         };
@@ -165,10 +172,24 @@ impl State {
         predict.from = None;
     }
 
+    /// The questions of this recording are asked for in another language: those that were answered stay until they come in it.
+    pub(super) fn want_questions_again(&mut self) -> Vec<Effect> {
+        let card = self.predict.card.take().filter(|card| card.given.is_some());
+        let effects = self.want_questions();
+        self.predict.card = card;
+        effects
+    }
+
     /// The engine has searched on.
     pub(super) fn questions_came(&mut self, found: Predictions) {
         self.predict.percent = (!found.complete).then_some(found.percent);
         if found.complete && self.predict.on {
+            let answered = self.predict.card.iter_mut().map(|card| &mut card.question);
+            for old in answered.chain(self.predict.answers.iter_mut().map(|answer| &mut answer.question)) {
+                if let Some(again) = found.list.iter().find(|again| is_the_same(old, again)) {
+                    old.clone_from(again);
+                }
+            }
             self.predict.list = found.list.into();
             if self.predict.card.is_none() {
                 self.ask_here();

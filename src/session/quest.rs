@@ -2,6 +2,7 @@
 
 use super::{Action, Effect, State};
 use crate::message::Request;
+use crate::remark::Remark;
 use crate::picture::{Breakpoint, Direction, Frame, Seek, Sign};
 use heapglass_words::quest as say;
 
@@ -91,7 +92,7 @@ pub struct Quest {
     /// How much of the recording a long search has gone through, in hundredths.
     pub percent: Option<u8>,
     /// What was said of the last place one went to, or why one did not.
-    pub remark: String,
+    pub remark: Remark,
     /// The name to watch: its frame, and itself. Else the one that changed last is.
     pub name: Option<(u64, String)>,
     /// The breakpoint whose condition is being written, and why it cannot be that.
@@ -104,19 +105,19 @@ impl State {
         self.playing = false;
         match self.wish(goal, direction) {
             Ok(seek) => self.seek(seek),
-            Err(words) => {
-                words.clone_into(&mut self.quest.remark);
+            Err(say) => {
+                self.quest.remark = Remark::of(say);
                 Vec::new()
             }
         }
     }
 
-    fn wish(&self, goal: Goal, direction: Direction) -> Result<Seek, &'static str> {
-        let picture = &self.shown.as_ref().ok_or_else(say::no_recording)?.picture;
-        let selected = || self.selected.ok_or_else(say::select_first);
+    fn wish(&self, goal: Goal, direction: Direction) -> Result<Seek, fn() -> &'static str> {
+        let picture = &self.shown.as_ref().ok_or(say::no_recording as fn() -> _)?.picture;
+        let selected = || self.selected.ok_or(say::select_first as fn() -> _);
         let sign = match goal {
             Goal::Line => {
-                let line = picture.position.line.or(picture.position.previous_line).ok_or_else(say::no_line)?;
+                let line = picture.position.line.or(picture.position.previous_line).ok_or(say::no_line as fn() -> _)?;
                 return Ok(match direction {
                     Direction::Forward => Seek::NextOnLines(vec![line]),
                     Direction::Backward => Seek::PreviousOnLines(vec![line]),
@@ -128,7 +129,7 @@ impl State {
             Goal::Exception => Sign::Exception,
             Goal::Output => Sign::Output,
             Goal::Name => {
-                let (frame, name) = self.watched_name().ok_or_else(say::no_name)?;
+                let (frame, name) = self.watched_name().ok_or(say::no_name as fn() -> _)?;
                 Sign::Name { frame, name }
             }
             Goal::Count => Sign::Count(selected()?),
@@ -136,7 +137,7 @@ impl State {
             Goal::Block => {
                 let object = selected()?;
                 let found = picture.objects.iter().find(|found| found.id == object);
-                Sign::Write(found.ok_or_else(say::not_alive)?.address)
+                Sign::Write(found.ok_or(say::not_alive as fn() -> _)?.address)
             }
         };
         Ok(Seek::Find(direction, sign))
@@ -156,11 +157,10 @@ impl State {
 
     /// What the page says where it does not even ask.
     pub(super) fn say_nowhere(&mut self, seek: &Seek) {
-        let words = match seek {
-            Seek::Next | Seek::Over | Seek::Out | Seek::Last => say::at_the_end(),
-            _ => say::at_the_start(),
+        self.quest.remark = match seek {
+            Seek::Next | Seek::Over | Seek::Out | Seek::Last => Remark::of(say::at_the_end),
+            _ => Remark::of(say::at_the_start),
         };
-        words.clone_into(&mut self.quest.remark);
     }
 
     pub(super) fn on_quest(&mut self, action: Action) -> Vec<Effect> {

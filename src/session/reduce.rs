@@ -3,6 +3,7 @@
 use super::{Action, Effect, Layer, Phase, Shown, State};
 use crate::message::{Reply, Request};
 use crate::picture::{Direction, Picture, Progress, Seek, Wanted};
+use crate::remark::Remark;
 use crate::thinned;
 use std::rc::Rc;
 
@@ -64,7 +65,7 @@ impl State {
             Action::Host(number, request) => self.on_host(number, request),
             Action::Ask(ask) => self.on_ask(ask),
             Action::Reply(reply) => self.replied(reply),
-            Action::WorkerFailed(message) => self.died(message),
+            Action::WorkerFailed(message) => self.died(Remark::heard(message)),
             looking => self.look(looking),
         }
     }
@@ -263,7 +264,7 @@ impl State {
                 if ticket == self.requests.ticket {
                     self.quest.percent = None;
                     if let Some(arrival) = arrival {
-                        self.quest.remark = arrival.sentence;
+                        self.quest.remark = Remark::heard(arrival.sentence);
                     }
                 }
                 let mut effects = self.picture_came(ticket, *picture, inspection);
@@ -285,7 +286,7 @@ impl State {
             Reply::Parcel { number, parcel } => self.on_take(super::TakeAction::Came(number, parcel)),
             Reply::Planned { ticket, plan } => self.planned(ticket, *plan),
             Reply::Told { run, answer } => self.question_answered(run, answer),
-            Reply::Died { message } => self.died(message),
+            Reply::Died { message } => self.died(Remark::heard(message)),
         }
     }
 
@@ -295,7 +296,7 @@ impl State {
             adopted = self.bookmarks.adopt();
             self.run.accepted = true;
             self.quest.percent = None;
-            self.quest.remark.clear();
+            self.quest.remark = Remark::default();
             self.requests.forget();
             self.run.fresh = true;
             self.forget_asks();
@@ -358,7 +359,7 @@ impl State {
         let before = self.shown.as_ref().map(|shown| shown.picture.position.step);
         let is_new_place = before != Some(picture.position.step);
         if let Some(stop) = self.kept_inside(picture.position.stop) {
-            heapglass_words::quest::border().clone_into(&mut self.quest.remark);
+            self.quest.remark = Remark::of(heapglass_words::quest::border);
             self.playing = false;
             let next = self.requests.only(ticket, Seek::Stop(stop));
             return self.show(next);

@@ -1,6 +1,7 @@
 //! A run of the program: from the request to record it to its end.
 
 use crate::picture::{Problem, Progress};
+use crate::remark::Remark;
 
 /// The last run.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,5 +45,5 @@ pub enum Phase {
     /// It does not compile; what was recorded before can be looked at.
     Refused,
     /// The engine broke off and was replaced; nothing can be looked at but the last picture.
-    Died(String),
+    Died(Remark),
 }

@@ -4,6 +4,7 @@ use super::{Change, Effect, Phase, State, World};
 use crate::examples;
 use crate::message::{Request, TextFile};
 use crate::picture::Progress;
+use crate::remark::Remark;
 use std::rc::Rc;
 
 impl State {
@@ -126,10 +127,10 @@ impl State {
         if run != self.run.number || self.run.phase != Phase::Stopping {
             return Vec::new();
         }
-        self.died(heapglass_words::recording::did_not_stop().into())
+        self.died(Remark::of(heapglass_words::recording::did_not_stop))
     }
 
-    pub(super) fn died(&mut self, message: String) -> Vec<Effect> {
+    pub(super) fn died(&mut self, message: Remark) -> Vec<Effect> {
         if matches!(self.run.phase, Phase::Died(_)) && self.run.progress == Progress::default() {
             // Both the engine's last words and the worker's own report come here.
             return Vec::new();

@@ -4,6 +4,7 @@ use heapglass_words::take_away as words;
 
 use super::{Action, Effect, State};
 use crate::message::Request;
+use crate::remark::Remark;
 use crate::take::{Kind, Order, Palette, Parcel, Program, Style};
 use std::rc::Rc;
 
@@ -31,7 +32,7 @@ pub struct Take {
     /// What is to be kept as soon as it is made.
     after: Option<Keep>,
     /// What is said of the last thing that was kept or failed.
-    pub remark: String,
+    pub remark: Remark,
 }
 
 /// What can be taken away.
@@ -227,8 +228,8 @@ impl State {
                 if number == self.take.number {
                     self.take.percent = None;
                     self.take.remark = match kept {
-                        Ok(told) => told,
-                        Err(why) => words::failed(&why),
+                        Ok(told) => Remark::heard(told),
+                        Err(why) => Remark::of(move || words::failed(&why)),
                     };
                 }
                 Vec::new()
@@ -247,10 +248,17 @@ impl State {
         self.made_at_once(Vec::new())
     }
 
+    /// What was made has words, and is made in another language.
+    pub(super) fn make_again(&mut self) -> Vec<Effect> {
+        let effects = self.drop_take();
+        self.forget_made();
+        self.made_at_once(effects)
+    }
+
     fn forget_made(&mut self) {
         self.take.made = None;
         self.take.after = None;
-        self.take.remark.clear();
+        self.take.remark = Remark::default();
     }
 
     fn made_at_once(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
@@ -273,13 +281,13 @@ impl State {
     fn make(&mut self, kind: Option<Kind>) -> Vec<Effect> {
         let Some(kind) = kind else { return Vec::new() };
         if !self.has_recording() || self.shown.is_none() {
-            words::no_recording().clone_into(&mut self.take.remark);
+            self.take.remark = Remark::of(words::no_recording);
             return Vec::new();
         }
         let mut effects = self.drop_take();
         let stops = if matches!(kind, Kind::Film | Kind::Stills | Kind::Storyboard) { self.taken_stops() } else { vec![self.stop()] };
         self.take.percent = Some(0);
-        self.take.remark.clear();
+        self.take.remark = Remark::default();
         let order = Order {
             number: self.take.number,
             run: self.run.number,
@@ -327,7 +335,7 @@ impl State {
             Parcel::Percent(percent) => self.take.percent = Some(percent),
             Parcel::Failed(why) => {
                 self.take.percent = None;
-                self.take.remark = why;
+                self.take.remark = Remark::heard(why);
             }
             Parcel::Ready(texts) => {
                 self.take.percent = None;
@@ -362,7 +370,7 @@ impl State {
         if matches!(keep, Keep::Page | Keep::Webm | Keep::Offline) {
             self.take.percent = Some(0);
         }
-        self.take.remark.clear();
+        self.take.remark = Remark::default();
         vec![Effect::Keep { keep, number: self.take.number, name: self.kept_name(keep), texts }]
     }
 
@@ -414,7 +422,7 @@ mod tests {
     #[test]
     fn without_a_recording_a_sentence_says_that_there_is_nothing() {
         let (state, effects) = page().reduce(Action::Take(TakeAction::Open(true)));
-        assert!(state.take.open && state.take.remark.contains("no recording"), "{}", state.take.remark);
+        assert!(state.take.open && state.take.remark.words().contains("no recording"), "{:?}", state.take.remark);
         assert!(effects.is_empty());
     }
 

@@ -146,7 +146,7 @@ fn steps_wait_for_one_another_and_held_keys_do_not_pile_up() {
 fn the_first_stop_has_nothing_before_it() {
     let (state, effects) = after(recorded(), [Action::Seek(Seek::Previous)]);
     assert_eq!(effects, []);
-    assert_eq!(state.quest.remark, "This is where the program begins.");
+    assert_eq!(state.quest.remark.words(), "This is where the program begins.");
 }
 
 /// The reply to the search under way, which found nothing.
@@ -162,11 +162,11 @@ fn a_search_that_finds_nothing_says_so_until_one_goes_elsewhere() {
     assert!(matches!(&effects[..], [Effect::Send(Request::Show { to: Some(Seek::Find(Direction::Forward, _)), .. })]), "{effects:?}");
     let reply = nowhere(&state, "No exception is raised after this.");
     let (state, _) = after(state, [reply]);
-    assert_eq!(state.quest.remark, "No exception is raised after this.");
+    assert_eq!(state.quest.remark.words(), "No exception is raised after this.");
     let (state, _) = after(state, [Action::Seek(Seek::Next)]);
     let reply = nowhere(&state, "");
     let (state, _) = after(state, [reply]);
-    assert_eq!(state.quest.remark, "");
+    assert_eq!(state.quest.remark.words(), "");
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn who_goes_elsewhere_does_not_wait_for_a_search() {
 #[test]
 fn what_needs_a_selected_object_says_so() {
     let (state, effects) = after(recorded(), [Action::GoTo(Goal::Count, Direction::Forward)]);
-    assert_eq!((effects.len(), state.quest.remark.as_str()), (0, "Select an object first."));
+    assert_eq!((effects.len(), state.quest.remark.words().as_str()), (0, "Select an object first."));
 }
 
 #[test]

@@ -46,7 +46,7 @@ impl Going {
             })
         });
         Self {
-            remark: state.quest.remark.clone(),
+            remark: state.quest.remark.words(),
             percent: state.quest.percent,
             names: names.collect(),
             has_selection: state.selected.is_some(),

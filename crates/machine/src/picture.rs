@@ -5,6 +5,7 @@
 pub mod blocks;
 pub mod bytes;
 mod cause;
+mod changed;
 mod collector;
 pub mod difference;
 mod heap_map;
@@ -24,6 +25,7 @@ pub(crate) use held::{Held, held, own_attribute_count, shown_with};
 pub(crate) use photograph::frame_id;
 pub use blocks::{BlockMap, BlockSort, BlockType, Known, PoolBlocks, RawBlock};
 pub use bytes::{ByteField, Bytes};
+pub use changed::{Changed, Droppable, Titled};
 pub use collector::{Candidate, Collection, Collector, Generation, Lane};
 pub use heap_map::{Arena, Block, BlockPlace, HeapMap, Pool, PoolDetail};
 pub use inspection::{Field, Inspection};

@@ -91,7 +91,7 @@ pub struct Session {
     searching: Option<tenants::Searching>,
     survey: SharedSurvey,
     /// What was changed before the first stop: of an alternative.
-    opening: Option<alternative::Opening>,
+    opening: Option<crate::picture::Changed>,
     /// Bytes of output when the last answer was given.
     answered_at: usize,
     /// The search that is under way.

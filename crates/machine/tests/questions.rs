@@ -214,13 +214,13 @@ fn an_alternative_without_a_reference_goes_on_as_a_program_that_had_dropped_it()
     assert_eq!(session.output(), b"False\n");
     go_to_line(&mut session, 5);
     let reference = name_reference(&mut session, "a");
-    let (mut other, words) = session.alternative(&Intervention::Drop(reference)).unwrap();
-    assert_eq!(words, "The name a is bound to None instead.");
+    let (mut other, changed) = session.alternative(&Intervention::Drop(reference)).unwrap();
+    assert_eq!(changed.words(), "The name a is bound to None instead.");
     while !other.record(1000).finished {}
     assert_eq!(other.output(), b"True\n");
     assert_eq!(other.stops()[0].line, 5);
     other.seek(&Seek::First);
-    assert_eq!(other.picture(&Wanted::default()).sentence.text, words);
+    assert_eq!(other.picture(&Wanted::default()).sentence.text, changed.words());
     assert_eq!(session.output(), b"False\n");
 }
 
@@ -261,7 +261,8 @@ print(items, table, box.x, function())
 fn a_collection_now_frees_the_ring_and_the_collector_can_be_switched_off() {
     let mut session = recorded(RING);
     go_to_line(&mut session, 13);
-    let (mut other, words) = session.alternative(&Intervention::Collect).unwrap();
+    let (mut other, changed) = session.alternative(&Intervention::Collect).unwrap();
+    let words = changed.words();
     assert!(words.starts_with("A full collection has run: it found "), "{words}");
     assert!(other.picture(&Wanted::default()).objects.iter().all(|object| object.type_name != "Node"));
     assert!(session.alternative(&Intervention::DisableCollector).is_err(), "the program has done that itself");

@@ -49,7 +49,7 @@ pub(super) fn tip(overview: &Overview, told: Option<&Happenings>, (from, to): (u
 
 fn sign_class(what: Happened) -> &'static str {
     match what {
-        Happened::Collection => "strip-key key-collections",
+        Happened::Collection(..) => "strip-key key-collections",
         Happened::Output => "strip-key key-output",
         Happened::Exception => "strip-key key-exceptions",
     }
@@ -58,7 +58,7 @@ fn sign_class(what: Happened) -> &'static str {
 fn sentence(what: Happened, line: u32, more: &str) -> String {
     let line = line.to_string();
     match what {
-        Happened::Collection => words::happened_collection(&line, more),
+        Happened::Collection(generation, found) => words::happened_collection(&line, &generation.to_string(), found),
         Happened::Output if more.is_empty() => words::happened_empty_output(&line),
         Happened::Output => words::happened_output(&line, more),
         Happened::Exception => words::happened_exception(&line, more),

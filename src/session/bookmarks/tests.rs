@@ -68,7 +68,7 @@ fn bookmarks_stand_in_the_order_of_time_and_are_reached_one_after_the_other() {
     // The answer has not come yet: there is nothing behind what is on its way.
     let (state, effects) = state.reduce(mark(BookmarkAction::Step(true)));
     assert_eq!(goes_to(&effects), None);
-    assert!(state.quest.remark.contains("no bookmark after"), "{}", state.quest.remark);
+    assert!(state.quest.remark.words().contains("no bookmark after"), "{:?}", state.quest.remark);
     let (_, effects) = shown(state, 7).reduce(mark(BookmarkAction::Step(false)));
     assert_eq!(goes_to(&effects), Some(2));
 }

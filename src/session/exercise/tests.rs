@@ -36,7 +36,7 @@ fn does(state: State, action: ExerciseAction) -> State {
 fn checked(state: State, after: Picture) -> Vec<(bool, String)> {
     let state = shown(does(state, ExerciseAction::Check), after);
     let exercise = state.exercise.expect("its result is shown");
-    exercise.checked.expect("it is checked").into_iter().map(|one| (one.right, one.words)).collect()
+    exercise.checked.expect("it is checked").into_iter().map(|one| (one.right, one.words.words())).collect()
 }
 
 const LIST: ObjectId = ObjectId(1);

@@ -63,7 +63,7 @@ fn a_stop_behind_the_end_is_told_and_the_end_is_shown() {
     let (state, effects) = recorded(state, 10);
     assert_eq!(place_asked(&effects), Some(&Seek::Stop(9)));
     let (state, _) = shown(state, 9);
-    assert_eq!(state.quest.remark, "The link leads to stop 40; the recording ends at stop 9.");
+    assert_eq!(state.quest.remark.words(), "The link leads to stop 40; the recording ends at stop 9.");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn what_the_page_does_not_understand_of_a_link_is_said() {
     let (state, _) = follows(page(), "code=a&colour=red");
     let (state, _) = recorded(state, 10);
     let (state, _) = shown(state, 0);
-    assert_eq!(state.quest.remark, "The link says colour, which this page does not know.");
+    assert_eq!(state.quest.remark.words(), "The link says colour, which this page does not know.");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_packed_program_is_asked_for_and_a_damaged_one_leaves_the_page_as_it_is() {
     assert!(matches!(&effects[..], [Effect::Send(Request::Run { .. })]));
     let (state, _) = recorded(state, 10);
     let (state, _) = shown(state, 0);
-    assert_eq!(state.quest.remark, "The program of the link could not be had: it is damaged.");
+    assert_eq!(state.quest.remark.words(), "The program of the link could not be had: it is damaged.");
 }
 
 #[test]

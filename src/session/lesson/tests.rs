@@ -92,11 +92,11 @@ fn leaving_brings_back_the_program_that_was_there_before() {
 fn a_lesson_with_a_mistake_says_where_and_the_program_stays() {
     let (state, effects) = does(page(), LessonAction::Came("cycles.md".into(), Ok("# nothing\n".into())));
     assert_eq!((effects, state.program.source.as_str()), (vec![], OWN));
-    assert!(state.lessons.problem.expect("it says why").contains("line 1"));
+    assert!(state.lessons.problem.expect("it says why").words().contains("line 1"));
 }
 
 #[test]
 fn a_lesson_that_does_not_come_says_so() {
     let (state, _) = does(page(), LessonAction::Came("cycles.md".into(), Err("the server said 404.".into())));
-    assert!(state.lessons.problem.expect("it says why").contains("404"));
+    assert!(state.lessons.problem.expect("it says why").words().contains("404"));
 }

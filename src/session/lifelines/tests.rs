@@ -3,7 +3,7 @@ use super::{Fate, LifelineAction};
 use crate::asking::{Answer, Question};
 use crate::message::{Reply, Request};
 use crate::picture::story::{Ending, Lifeline, Moment};
-use crate::picture::{ObjectId, Picture, Position, Progress};
+use crate::picture::{Changed, ObjectId, Picture, Position, Progress};
 
 fn recorded() -> State {
     let state = State::new("a = []\n".into(), "program.py".into(), Theme::Automatic).reduce(Action::Run).0;
@@ -98,7 +98,7 @@ fn in_an_alternative_both_lives_are_told() {
     let (state, _) = select(recorded(), 7);
     let (state, _) = told(state, Answer::Lifeline(life(7, Some(10), Some((60, Ending::LastReference)))));
     let (state, _) = state.reduce(Action::Lifeline(LifelineAction::Keep));
-    let (mut state, _) = told(state, Answer::Begun("Something is changed.".into()));
+    let (mut state, _) = told(state, Answer::Begun(Changed::CollectorOff));
     state.run.phase = super::Phase::Finished;
     let (state, _) = told(state, Answer::Lifeline(life(7, None, Some((90, Ending::Collected)))));
     let bar = &state.bars()[0];

@@ -98,7 +98,7 @@ fn between_two_stops_nothing_is_asked() {
 fn a_link_can_ask_and_tells_of_its_own_questions() {
     let own = "at: a\nask: What is printed?\nanswer: 1\nwrong: 2 | No.\nwhy: So.";
     let link = crate::link::Link::read(&format!("code=a%0A&questions=own&ask={}", own.replace('\n', "%0A").replace(' ', "%20")));
-    assert_eq!(link.complaints, [""; 0]);
+    assert_eq!(link.complaints, []);
     assert_eq!(crate::link::Link::read(&link.write()), link);
     let state = State::new(String::new(), "program.py".into(), Theme::Automatic);
     let state = go(state, Action::Link(LinkAction::Follow(link)));

@@ -120,8 +120,8 @@ pub struct Lifeline {
 /// What can happen in a recording beside steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Happened {
-    /// A collection ended.
-    Collection,
+    /// A collection of this generation ended, and had found so many objects that nobody could reach.
+    Collection(u8, u64),
     /// Something was printed.
     Output,
     /// An exception arrived in a frame.
@@ -135,7 +135,7 @@ pub struct Happening {
     pub at: Moment,
     /// What.
     pub what: Happened,
-    /// What more is known: the text, the exception's type, the generation.
+    /// What more is known: the text, the exception's type.
     pub words: String,
 }
 

@@ -302,7 +302,7 @@ fn doomed(machine: &Machine, found: &Found) -> Doomed {
 }
 
 fn doomed_sentence(machine: &Machine, found: &Found, counts: (usize, usize), bytes: u64) -> String {
-    let (place, (once, later)) = (&found.words, counts);
+    let (place, (once, later)) = (&found.place.words(), counts);
     match (once as u64, later as u64) {
         (0, 0) if machine.heap.is_immortal(found.target) => words::would_stay_immortal(place, &title(machine, found.target)),
         (0, 0) => {

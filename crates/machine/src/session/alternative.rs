@@ -4,44 +4,19 @@
 use std::rc::Rc;
 
 use heapglass_heap::gc::{Reason, collect};
-use heapglass_words::{alternative as told, capital, holders};
+use heapglass_words::alternative as told;
 
 use super::{Session, reference};
 use crate::{
     machine::Machine,
-    picture::story::{Intervention, Reference},
+    picture::{Changed, story::Intervention},
     timeline::{Stop, Timeline},
     watch::Watch,
 };
 
-/// What was changed where an alternative begins.
-#[derive(Clone, Debug)]
-pub(super) enum Opening {
-    /// A name was dropped.
-    Name(String),
-    /// A place in an object was.
-    Part(String),
-    CollectorOff,
-    /// A full collection has run; how many objects it found.
-    Collected(u64),
-}
-
-impl Opening {
-    /// A sentence.
-    pub(super) fn words(&self) -> String {
-        match self {
-            Self::Name(name) => capital(&told::name_dropped(&holders::global_name(name))),
-            Self::Part(place) => capital(&told::part_dropped(place)),
-            Self::CollectorOff => told::collector_off().to_string(),
-            Self::Collected(found) => told::collected(*found),
-        }
-    }
-}
-
 impl Session {
-    /// The future after `change` at the step that is looked at, ready to be recorded, with the change in words. Or why it cannot
-    /// be.
-    pub fn alternative(&self, change: &Intervention) -> Result<(Self, String), String> {
+    /// The future after `change` at the step that is looked at, ready to be recorded, with what was changed. Or why it cannot be.
+    pub fn alternative(&self, change: &Intervention) -> Result<(Self, Changed), String> {
         let step = self.at;
         let mut machine = self.machine_before(step).ok_or_else(|| told::nothing_recorded().to_string())?;
         machine.watch = Watch { attention: step, ..Watch::default() };
@@ -51,8 +26,7 @@ impl Session {
         reference::is_between_instructions(&machine, step)?;
         machine.watch = Watch::default();
         let opening = intervene(&mut machine, change)?;
-        let words = opening.words();
-        Ok((Self { opening: Some(opening), ..self.branch(machine) }, words))
+        Ok((Self { opening: Some(opening.clone()), ..self.branch(machine) }, opening))
     }
 
     /// A recording that begins with `machine` as it stands.
@@ -73,27 +47,24 @@ impl Session {
 }
 
 /// Changes something, and tells what.
-fn intervene(machine: &mut Machine, change: &Intervention) -> Result<Opening, String> {
+fn intervene(machine: &mut Machine, change: &Intervention) -> Result<Changed, String> {
     match change {
         Intervention::Drop(place) => {
             let found = reference::find(machine, place)?;
             reference::drop_reference(machine, &found)?;
-            Ok(match place {
-                Reference::Name { name, .. } => Opening::Name(name.clone()),
-                Reference::Part { .. } => Opening::Part(found.words),
-            })
+            Ok(Changed::Dropped(found.place))
         }
         Intervention::DisableCollector => {
             if !machine.heap.gc_enabled() {
                 return Err(told::collector_off_already().to_string());
             }
             machine.heap.gc_disable();
-            Ok(Opening::CollectorOff)
+            Ok(Changed::CollectorOff)
         }
         Intervention::Collect => {
             machine.save_stack();
             let summary = collect(machine, 2, Reason::Manual);
-            Ok(Opening::Collected(summary.collected + summary.uncollectable))
+            Ok(Changed::Collected(summary.collected + summary.uncollectable))
         }
     }
 }

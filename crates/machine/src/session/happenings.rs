@@ -21,8 +21,6 @@ const QUOTED: usize = 40;
 #[derive(Debug)]
 pub(super) struct Listening {
     part: (u64, u64),
-    /// The language of its words.
-    language: &'static str,
     replay: Replay<Crier>,
 }
 
@@ -48,7 +46,7 @@ impl Witness for Crier {
         for (generation, (now, before)) in collections.iter().zip(self.collections).enumerate() {
             if now.0 > before.0 {
                 let freed = now.1 - before.1.min(now.1);
-                self.note(machine, Happened::Collection, heapglass_words::happenings::collection(&generation.to_string(), freed));
+                self.note(machine, Happened::Collection(generation as u8, freed), String::new());
             }
         }
         self.collections = collections;
@@ -85,12 +83,12 @@ impl Session {
     /// Reads what happened between two steps, about `steps` steps further, and tells what is known now. To be called until it
     /// is complete; asking for another part forgets this one.
     pub fn happenings(&mut self, from: u64, to: u64, steps: u64) -> Happenings {
-        let (part, language) = ((from, to), heapglass_words::language().code);
-        if self.listening.as_ref().is_none_or(|listening| listening.part != part || listening.language != language) {
+        let part = (from, to);
+        if self.listening.as_ref().is_none_or(|listening| listening.part != part) {
             self.listening = self.machine_before(from).map(|machine| {
                 let (output, found) = (machine.registers.output, collections(&machine));
                 let crier = Crier { from, list: Vec::new(), ran: Ran::default(), output, collections: found };
-                Listening { part, language, replay: Replay::new(machine, crier) }
+                Listening { part, replay: Replay::new(machine, crier) }
             });
         }
         let end = if self.finished && to >= self.recorded() { u64::MAX } else { to.min(self.recorded()) };

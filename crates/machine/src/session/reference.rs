@@ -5,12 +5,12 @@ use heapglass_heap::{
     interpreter_frame::{self, LOCALSPLUS},
     layout::callable::cell,
 };
-use heapglass_words::{alternative as words, holders};
+use heapglass_words::alternative as words;
 
-use super::places::title;
+use super::places::{title, titled};
 use crate::{
     machine::Machine,
-    picture::{self, story::Reference},
+    picture::{self, Droppable, story::Reference},
 };
 
 /// A reference, found.
@@ -20,8 +20,8 @@ pub(super) struct Found {
     pub(super) holder: Address,
     /// The object it refers to.
     pub(super) target: Address,
-    /// The place in words.
-    pub(super) words: String,
+    /// The place.
+    pub(super) place: Droppable,
     spot: Spot,
 }
 
@@ -58,17 +58,17 @@ fn find_name(machine: &Machine, id: u64, name: &str) -> Result<Found, String> {
     let missing = || words::no_such_name(name);
     let (_, target, scope) = frame.names.iter().find(|(found, ..)| found == name).ok_or_else(missing)?;
     let heap = &machine.heap;
-    let place = holders::global_name(name);
+    let place = Droppable::Name(name.to_owned());
     if matches!(*scope, "global" | "class") {
         let names = heap.memory.address(frame.frame.plus(interpreter_frame::LOCALS));
         let key = heap.dict_items(names).map(|(key, _)| key).find(|key| heap.is_str(*key) && heap.str_text(*key) == name).ok_or_else(missing)?;
-        return Ok(Found { holder: names, target: *target, words: place, spot: Spot::Value(names, key) });
+        return Ok(Found { holder: names, target: *target, place, spot: Spot::Value(names, key) });
     }
     let facts = machine.code_facts(machine.frame_code(frame.frame)).ok_or_else(missing)?;
     let slot = facts.code.localsplus.iter().position(|variable| variable.name == name).ok_or_else(missing)? as u64;
     let word = frame.frame.plus(LOCALSPLUS + 8 * slot);
     let spot = if *scope == "local" { Spot::Word(word) } else { Spot::Fixed(words::in_a_cell()) };
-    Ok(Found { holder: Address::NULL, target: *target, words: place, spot })
+    Ok(Found { holder: Address::NULL, target: *target, place, spot })
 }
 
 fn find_part(machine: &Machine, holder: Address, index: usize) -> Result<Found, String> {
@@ -84,11 +84,11 @@ fn find_part(machine: &Machine, holder: Address, index: usize) -> Result<Found, 
     let own = picture::own_attribute_count(machine, holder);
     let spot = if index < own { attribute_spot(machine, holder, &label, target) } else { builtin_spot(machine, holder, &label, index - own) };
     let place = match machine.heap.kind(holder) {
-        _ if label.is_empty() => title(machine, holder),
-        Kind::List | Kind::Tuple | Kind::Deque | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict if index >= own => words::item(&label, &title(machine, holder)),
-        _ => words::part(&label, &title(machine, holder)),
+        _ if label.is_empty() => Droppable::Only(titled(machine, holder)),
+        Kind::List | Kind::Tuple | Kind::Deque | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict if index >= own => Droppable::Item(label, titled(machine, holder)),
+        _ => Droppable::Part(label, titled(machine, holder)),
     };
-    Ok(Found { holder, target, words: place, spot })
+    Ok(Found { holder, target, place, spot })
 }
 
 fn attribute_spot(machine: &Machine, holder: Address, label: &str, target: Address) -> Spot {
@@ -133,7 +133,7 @@ fn builtin_spot(machine: &Machine, holder: Address, label: &str, index: usize) -
 pub(super) fn drop_reference(machine: &mut Machine, found: &Found) -> Result<(), String> {
     let none = machine.heap.none();
     if found.target == none {
-        return Err(words::none_already(&found.words));
+        return Err(words::none_already(&found.place.words()));
     }
     machine.save_stack();
     let outcome = match found.spot {
@@ -154,7 +154,7 @@ pub(super) fn drop_reference(machine: &mut Machine, found: &Found) -> Result<(),
     };
     if outcome.is_err() {
         machine.clear_error();
-        return Err(words::cannot_be_changed(&found.words));
+        return Err(words::cannot_be_changed(&found.place.words()));
     }
     Ok(())
 }

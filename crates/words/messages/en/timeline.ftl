@@ -97,10 +97,17 @@ pointed-exceptions = { $count ->
 # $last: the last one
 pointed-list = { $front }, { $last }
 # $line: where it happened; `0` for none
-# $more: which it was: of generation 0, 3 unreachable objects found
+# $generation: 0, 1 or 2
+# $found (Number): objects
 happened-collection = { $line ->
-    [0] a collection { $more }
-   *[other] Line { $line }: a collection { $more }
+    [0] { $found ->
+        [one] a collection of generation { $generation }, { $found } unreachable object found
+       *[other] a collection of generation { $generation }, { $found } unreachable objects found
+    }
+   *[other] { $found ->
+        [one] Line { $line }: a collection of generation { $generation }, { $found } unreachable object found
+       *[other] Line { $line }: a collection of generation { $generation }, { $found } unreachable objects found
+    }
 }
 # $line: where it happened; `0` for none
 # $more: the text

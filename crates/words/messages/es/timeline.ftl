@@ -75,8 +75,16 @@ pointed-exceptions = { $count ->
 }
 pointed-list = { $front }, { $last }
 happened-collection = { $line ->
-    [0] una recolección { $more }
-   *[other] Línea { $line }: una recolección { $more }
+    [0] { $found ->
+        [one] una recolección de la generación { $generation }; { $found } objeto inalcanzable hallado
+        [many] una recolección de la generación { $generation }; { $found } de objetos inalcanzables hallados
+       *[other] una recolección de la generación { $generation }; { $found } objetos inalcanzables hallados
+    }
+   *[other] { $found ->
+        [one] Línea { $line }: una recolección de la generación { $generation }; { $found } objeto inalcanzable hallado
+        [many] Línea { $line }: una recolección de la generación { $generation }; { $found } de objetos inalcanzables hallados
+       *[other] Línea { $line }: una recolección de la generación { $generation }; { $found } objetos inalcanzables hallados
+    }
 }
 happened-output = { $line ->
     [0] imprime { $more }

@@ -36,8 +36,14 @@ pointed-output = { $count ->
 pointed-exceptions = { $count } एक्सेप्शन
 pointed-list = { $front }, { $last }
 happened-collection = { $line ->
-    [0] कलेक्शन { $more }
-   *[other] लाइन { $line }: कलेक्शन { $more }
+    [0] { $found ->
+        [one] पीढ़ी { $generation } का कलेक्शन, पहुँच से बाहर { $found } ऑब्जेक्ट मिला
+       *[other] पीढ़ी { $generation } का कलेक्शन, पहुँच से बाहर { $found } ऑब्जेक्ट मिले
+    }
+   *[other] { $found ->
+        [one] लाइन { $line }: पीढ़ी { $generation } का कलेक्शन, पहुँच से बाहर { $found } ऑब्जेक्ट मिला
+       *[other] लाइन { $line }: पीढ़ी { $generation } का कलेक्शन, पहुँच से बाहर { $found } ऑब्जेक्ट मिले
+    }
 }
 happened-output = { $line ->
     [0] छपता है: { $more }

@@ -43,8 +43,8 @@ pointed-output = 输出 { $count } 字节
 pointed-exceptions = { $count } 个异常
 pointed-list = { $front }，{ $last }
 happened-collection = { $line ->
-    [0] 回收：{ $more }
-   *[other] 第 { $line } 行：回收，{ $more }
+    [0] 第 { $generation } 代的回收，找到 { $found } 个不可达对象
+   *[other] 第 { $line } 行：第 { $generation } 代的回收，找到 { $found } 个不可达对象
 }
 happened-output = { $line ->
     [0] 输出 { $more }
