@@ -273,12 +273,20 @@ export function set_breakpoints(view, text) {
 export function set_marks(view, running, caller) {
   view.dispatch({ effects: setMarks.of({ running, caller }) });
   if (running < 1 || running > view.state.doc.lines || view.hasFocus) return;
-  // The running line is kept in sight, but only inside the editor: the page itself must not scroll.
-  const line = view.lineBlockAt(view.state.doc.line(running).from);
-  const { scrollTop, clientHeight } = view.scrollDOM;
-  if (line.top < scrollTop || line.bottom > scrollTop + clientHeight) {
-    view.scrollDOM.scrollTop = Math.max(0, line.top - clientHeight / 3);
-  }
+  // The running line is kept in sight, but only inside the editor: the page itself must not scroll. The editor measures when the
+  // page is laid out anyway; to measure now would lay it out for that alone.
+  view.requestMeasure({
+    key: setMarks,
+    read() {
+      if (running > view.state.doc.lines) return null;
+      const line = view.lineBlockAt(view.state.doc.line(running).from);
+      const { scrollTop, clientHeight } = view.scrollDOM;
+      return line.top < scrollTop || line.bottom > scrollTop + clientHeight ? Math.max(0, line.top - clientHeight / 3) : null;
+    },
+    write(top) {
+      if (top !== null) view.scrollDOM.scrollTop = top;
+    },
+  });
 }
 
 export function set_mistake(view, line, column, endColumn, text) {

@@ -14,7 +14,7 @@ use super::resized::use_resized;
 use super::same::Same;
 use crate::browser;
 use gloo::timers::callback::Timeout;
-use heapglass::layout::{Arrow, Drawn, Look, Places, Scene, View};
+use heapglass::layout::{Arrow, Drawn, Focus, Look, Places, Scene, View};
 use heapglass::picture::ObjectId;
 use heapglass::picture::story::Reference;
 use heapglass::session::{Action, Ask, Layer, Shown, Stage, StageAction, Zoom};
@@ -43,6 +43,13 @@ pub(crate) struct StageProps {
     pub(crate) tell: Callback<Action>,
 }
 
+impl StageProps {
+    /// The step and the stop that are shown.
+    fn moment(&self) -> Option<(u64, u64)> {
+        self.shown.as_ref().map(|shown| (shown.picture.position.step, shown.picture.position.stop))
+    }
+}
+
 #[component(StagePanel)]
 pub(crate) fn stage_panel(props: &StageProps) -> Html {
     let node = use_node_ref();
@@ -56,11 +63,12 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
         let room = room.setter();
         use_resized(&node, props.shown.is_some(), move |stage| room.set((stage.client_width(), stage.client_height())));
     }
-    motion::use_keeping_in_view(&node, props, &scene);
+    let focus = use_focus(props, &scene);
+    motion::use_keeping_in_view(&node, props, &scene, focus);
     motion::use_zoom(&node, props, &scene);
     motion::use_wheel(&node, props);
     // Behind what scrolls the stage for a step.
-    let (views, onscroll) = sight::use_views(&node, props, &scene);
+    let (views, onscroll) = sight::use_views(&node, props, &scene, focus);
     let arrows = use_arrows(props, &scene, &views);
     let Some(shown) = &props.shown else {
         return html! { <div class="stage-frame"><div class="stage" ref={node}><p class="empty">{ say::nothing_yet() }</p></div></div> };
@@ -258,6 +266,13 @@ fn use_arrows(props: &StageProps, scene: &Rc<Scene>, views: &[View]) -> Rc<Vec<A
     use_memo((Same(scene.clone()), Same(props.places.clone()), props.narrow, views), |(scene, places, narrow, views)| {
         if scene.0.is_large() { scene.0.arrows_in(&places.0, *narrow, views) } else { scene.0.arrows.clone() }
     })
+}
+
+/// What the step is about: looked for once in a drawing, among all boxes.
+#[hook]
+fn use_focus(props: &StageProps, scene: &Rc<Scene>) -> Option<Focus> {
+    let shown = props.shown.clone();
+    *use_memo((Same(scene.clone()), props.moment()), |(scene, _)| scene.0.focus(&shown?.picture))
 }
 
 /// Brings an object into view.

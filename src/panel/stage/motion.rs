@@ -2,7 +2,7 @@
 
 use super::{StageProps, show_object};
 use gloo::events::{EventListener, EventListenerOptions};
-use heapglass::layout::{Metrics, ObjectBox, Scene};
+use heapglass::layout::{Focus, Metrics, ObjectBox, Scene};
 use heapglass::picture::ObjectId;
 use heapglass::session::{Action, StageAction, Zoom};
 use std::rc::Rc;
@@ -43,21 +43,18 @@ const STRIDE: i32 = 90;
 
 /// Sees to it that what a step changed, or what is selected elsewhere, is in view.
 #[hook]
-pub(super) fn use_keeping_in_view(node: &NodeRef, props: &StageProps, scene: &Rc<Scene>) {
+pub(super) fn use_keeping_in_view(node: &NodeRef, props: &StageProps, scene: &Rc<Scene>, focus: Option<Focus>) {
     let zoom = props.zoom;
     {
-        let (node, scene, shown, tell) = (node.clone(), scene.clone(), props.shown.clone(), props.tell.clone());
-        let moment = props.shown.as_ref().map(|shown| (shown.picture.position.step, shown.picture.position.stop));
+        let (node, tell, width, moment) = (node.clone(), props.tell.clone(), scene.width, props.moment());
         let (stays, sized, narrow) = (props.stage.stays, props.stage.sized, props.narrow);
         // Who chooses the size himself has the stage where he put it.
         let size = if sized { Zoom::default() } else { zoom };
         // A layer with other panels leaves the stage another room.
         use_effect_with((moment, stays, size, props.layer), move |(_, stays, ..)| {
-            if let (Some(stage), Some(shown), false) = (node.cast::<Element>(), shown, *stays)
-                && let Some(focus) = scene.focus(&shown.picture)
-            {
+            if let (Some(stage), Some(focus), false) = (node.cast::<Element>(), focus, *stays) {
                 let room = (stage.client_width(), stage.client_height());
-                match focus.suitable(room, zoom, narrow, scene.width).filter(|_| !sized) {
+                match focus.suitable(room, zoom, narrow, width).filter(|_| !sized) {
                     Some(smaller) => tell.emit(Action::Stage(StageAction::Suit(smaller.0))),
                     None => {
                         let (x, y) = focus.scrolled((stage.scroll_left(), stage.scroll_top()), room, zoom);

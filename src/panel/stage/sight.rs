@@ -1,7 +1,7 @@
 //! What of the stage is in view.
 
 use super::StageProps;
-use heapglass::layout::{Scene, View};
+use heapglass::layout::{Focus, Scene, View};
 use heapglass::session::Zoom;
 use std::{cell::RefCell, rc::Rc};
 use web_sys::Element;
@@ -33,11 +33,11 @@ struct Sight {
 ///
 /// A step that will move the view is drawn where it will be seen, once, and not first where the stage stood.
 #[hook]
-pub(super) fn use_views(node: &NodeRef, props: &StageProps, scene: &Rc<Scene>) -> (Vec<View>, Callback<Event>) {
+pub(super) fn use_views(node: &NodeRef, props: &StageProps, scene: &Rc<Scene>, focus: Option<Focus>) -> (Vec<View>, Callback<Event>) {
     let sight = use_mut_ref(Sight::default);
     let again = use_force_update();
     if scene.is_large() {
-        foresee(&mut sight.borrow_mut(), props, scene);
+        foresee(&mut sight.borrow_mut(), props, scene, focus);
     }
     let look = {
         let (node, sight, zoom, is_large) = (node.clone(), Rc::clone(&sight), props.zoom, scene.is_large());
@@ -59,8 +59,8 @@ pub(super) fn use_views(node: &NodeRef, props: &StageProps, scene: &Rc<Scene>) -
 }
 
 /// Where the stage will be scrolled to for the step that is drawn now, see [`super::motion::use_keeping_in_view`].
-fn foresee(sight: &mut Sight, props: &StageProps, scene: &Scene) {
-    let moment = props.shown.as_ref().map(|shown| (shown.picture.position.step, shown.picture.position.stop));
+fn foresee(sight: &mut Sight, props: &StageProps, scene: &Scene, focus: Option<Focus>) {
+    let moment = props.moment();
     if moment == sight.moment {
         return;
     }
@@ -68,7 +68,7 @@ fn foresee(sight: &mut Sight, props: &StageProps, scene: &Scene) {
     if props.stage.stays || sight.room.0 == 0 {
         return;
     }
-    let Some(focus) = props.shown.as_ref().and_then(|shown| scene.focus(&shown.picture)) else { return };
+    let Some(focus) = focus else { return };
     if !props.stage.sized && focus.suitable(sight.room, props.zoom, props.narrow, scene.width).is_some() {
         return;
     }
