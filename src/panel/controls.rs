@@ -27,7 +27,7 @@ pub(crate) fn controls_panel(props: &ControlsProps) -> Html {
     let ControlsProps { controls, tell, .. } = props;
     let (back, on) = (controls.back, controls.on);
     let there = controls.last > 0;
-    let scrub = use_scrub(controls.at, tell, || {});
+    let scrub = use_scrub(controls.at, tell, |_| {});
     let held = use_mut_ref(|| false);
     let step = if controls.collecting { words::next_phase() } else { words::step() };
     let (play, play_path) = if controls.playing {

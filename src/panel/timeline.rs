@@ -7,6 +7,7 @@ mod scrub;
 mod tip;
 
 pub(crate) use scrub::{Scrub, use_scrub};
+use scrub::Painted;
 
 use super::same::Same;
 use bookmarks::{BookmarkList, Flags};
@@ -61,7 +62,9 @@ pub(crate) fn timeline_strip(props: &TimelineProps) -> Html {
     let share = window.share(props.step);
     let scrub = {
         let (marker, dragged) = (marker.clone(), Rc::clone(&dragged));
-        use_scrub(props.stop, &props.tell, move || put(&marker, *dragged.borrow()))
+        use_scrub(props.stop, &props.tell, move |place| {
+            put(&marker, if place == Painted::AtTheShownStop { share } else { *dragged.borrow() });
+        })
     };
     {
         let (marker, scrub) = (marker.clone(), scrub.clone());

@@ -34,6 +34,23 @@ test("the mark follows the pointer at once, the strip is not drawn anew, and the
   await expect.poll(() => marked(page)).toBeCloseTo(0.7, 1);
 });
 
+test("a mark that is let go at the stop on screen goes back to its place", async ({ page, heapglass }) => {
+  await heapglass.openRecorded("a = 1\nb = 2\nc = 3\nd = 4\n");
+  await heapglass.first();
+  await heapglass.press("ArrowRight");
+  await heapglass.press("ArrowRight");
+  const box = await strip(page).boundingBox();
+  const [own, stop] = [await marked(page), await heapglass.stop()];
+  const at = box.x + box.width * own;
+  await page.mouse.move(at, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(at + 12, box.y + box.height / 2, { steps: 4 });
+  await expect.poll(() => marked(page)).toBeGreaterThan(own + 0.005);
+  await page.mouse.up();
+  await expect.poll(() => marked(page)).toBeCloseTo(own, 3);
+  expect(await heapglass.stop()).toBe(stop);
+});
+
 test("the slider keeps where it is dragged to while pictures come", async ({ page, heapglass }) => {
   await heapglass.openRecorded("kept = []\nfor n in range(400):\n    kept.append([n])\n");
   await heapglass.first();

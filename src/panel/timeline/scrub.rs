@@ -13,6 +13,13 @@ use yew::prelude::*;
 #[derive(Clone)]
 pub(crate) struct Scrub(Rc<RefCell<Held>>);
 
+/// Where the mark is to be drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Painted {
+    UnderThePointer,
+    AtTheShownStop,
+}
+
 struct Held {
     /// The stop it has been dragged to, while it is held.
     wish: Option<u64>,
@@ -22,8 +29,8 @@ struct Held {
     pace: Pace,
     frame: Option<AnimationFrame>,
     tell: Callback<Action>,
-    /// Draws what follows the pointer; called once in a frame.
-    paint: Rc<dyn Fn()>,
+    /// Draws what follows the pointer, once in a frame; and at last where it stays, if what is on screen is what it was let go at.
+    paint: Rc<dyn Fn(Painted)>,
 }
 
 impl Scrub {
@@ -44,8 +51,10 @@ impl Scrub {
         let Some(stop) = held.wish.take() else { return };
         held.frame = None;
         let (tell, paint) = (held.tell.clone(), Rc::clone(&held.paint));
+        // Where no other picture comes, nothing else brings the mark to its stop.
+        let place = if stop == held.shown { Painted::AtTheShownStop } else { Painted::UnderThePointer };
         drop(held);
-        paint();
+        paint(place);
         tell.emit(Action::Seek(Seek::Stop(stop)));
     }
 
@@ -74,7 +83,7 @@ fn beat(this: &Rc<RefCell<Held>>, now: f64) {
     let (tell, paint) = (held.tell.clone(), Rc::clone(&held.paint));
     drop(held);
     if moved {
-        paint();
+        paint(Painted::UnderThePointer);
     }
     if wanted {
         tell.emit(Action::Scrub { stop, rested });
@@ -84,7 +93,7 @@ fn beat(this: &Rc<RefCell<Held>>, now: f64) {
 
 /// A thing that is dragged; `paint` draws what follows the pointer.
 #[hook]
-pub(crate) fn use_scrub(shown: u64, tell: &Callback<Action>, paint: impl Fn() + 'static) -> Scrub {
+pub(crate) fn use_scrub(shown: u64, tell: &Callback<Action>, paint: impl Fn(Painted) + 'static) -> Scrub {
     let first = tell.clone();
     let held = use_memo((), move |()| {
         RefCell::new(Held {
@@ -94,7 +103,7 @@ pub(crate) fn use_scrub(shown: u64, tell: &Callback<Action>, paint: impl Fn() + 
             pace: Pace::default(),
             frame: None,
             tell: first,
-            paint: Rc::new(|| {}),
+            paint: Rc::new(|_| {}),
         })
     });
     {
