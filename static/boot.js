@@ -30,7 +30,9 @@ let scripts;
 /** A sentence of a script: in English as it is given, `{0}` being the first of the values. */
 globalThis.say = (name, english, ...values) => {
   const pieces = scripts?.[name] ?? english.split(/\{(\d)\}/).map((piece, index) => (index % 2 ? Number(piece) : piece));
-  return pieces.map((piece) => (typeof piece === "number" ? values[piece] : piece)).join("");
+  // In a language from right to left what is put into a sentence keeps its own direction.
+  const [before, behind] = document.documentElement.dir === "rtl" ? ["\u2068", "\u2069"] : ["", ""];
+  return pieces.map((piece) => (typeof piece === "number" ? `${before}${values[piece]}${behind}` : piece)).join("");
 };
 
 /** The text of a language's file; tells null and why if there is none. */

@@ -269,7 +269,7 @@ fn paths(why: &Aliveness, tell: &Callback<Action>) -> Html {
                                 Some(holder) => html! { <button class="link" title={say::select()} onclick={tell.reform(move |_: MouseEvent| Action::Select(Some(holder)))}>{ &link.words }</button> },
                                 None => html! { <span>{ &link.words }</span> },
                             };
-                            html! { <span class={classes!("way", is_sole(link).then_some("is-sole"))}>{ words }<span aria-hidden="true">{ " → " }</span></span> }
+                            html! { <span class={classes!("way", is_sole(link).then_some("is-sole"))}>{ words }<span class="way-on" aria-hidden="true">{ " → " }</span></span> }
                         }) }
                         <span>{ say::it() }</span>
                     </li>

@@ -5,7 +5,7 @@ use super::{Effect, State};
 use crate::picture::{Picture, Seek};
 use crate::remark::Remark;
 use crate::words;
-use heapglass_words::bookmarks as said;
+use heapglass_words::{bookmarks as said, unisolated};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -247,7 +247,8 @@ fn own_name(picture: &Picture, source: &str) -> String {
     match picture.position.line {
         Some(line) => {
             let text = source.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default().trim();
-            words::shortened(&said::at_line(&line.to_string(), text), NAME)
+            // A name is kept, and stands in links: it has no signs that are not seen.
+            words::shortened(&unisolated(&said::at_line(&line.to_string(), text)), NAME)
         }
         None => said::at_end().into(),
     }

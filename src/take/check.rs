@@ -10,7 +10,7 @@ use super::Program;
 use crate::picture::{Object, Picture, Shape, Wanted};
 use heapglass_machine::Session;
 use heapglass_machine::timeline::StopKind;
-use heapglass_words::check_script as words;
+use heapglass_words::{check_script as words, unisolated};
 use paths::Path;
 use std::fmt::Write;
 
@@ -43,7 +43,7 @@ fn script(picture: &Picture, program: &Program, line: u32, time: usize) -> Strin
     let mut text = String::from("\"\"\"");
     let file = program.file.replace(|sign: char| matches!(sign, '"' | '\\') || sign.is_control(), "_");
     let head = if line == 0 { words::after_all(&file) } else { words::before_line(&file, &line.to_string(), &time.to_string()) };
-    let _ = writeln!(text, "{head}\n{}\n\"\"\"", words::versions());
+    let _ = writeln!(text, "{}\n{}\n\"\"\"", unisolated(&head), words::versions());
     let _ = writeln!(text, "FILE = {}", text::literal(&program.file));
     let _ = writeln!(text, "LINE, TIME = {line}, {time}");
     let _ = writeln!(text, "INPUT = {}", text::literal(&program.answers.iter().fold(String::new(), |all, line| all + line + "\n")));
@@ -54,7 +54,7 @@ fn script(picture: &Picture, program: &Program, line: u32, time: usize) -> Strin
         let _ = writeln!(text, "    ({frame}, {}, {}, {shown}),", text::literal(kind), text::literal(&expression));
     }
     text.push_str("]\n\n");
-    text.push_str(&worded());
+    text.push_str(&unisolated(&worded()));
     text
 }
 

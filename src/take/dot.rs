@@ -3,7 +3,7 @@
 use super::Program;
 use crate::picture::{Object, ObjectId, Picture, Value};
 use crate::words;
-use heapglass_words::taken;
+use heapglass_words::{taken, unisolated};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -28,7 +28,7 @@ pub fn dot(picture: &Picture, program: &Program) -> String {
         write_object(object, &known, &mut text);
     }
     text.push_str("}\n");
-    text
+    unisolated(&text)
 }
 
 fn write_object(object: &Object, known: &BTreeSet<ObjectId>, text: &mut String) {

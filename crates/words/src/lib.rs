@@ -16,6 +16,7 @@ pub use fold::{folded, is_of_word};
 pub use language::{ENGLISH as ENGLISH_LANGUAGE, LANGUAGES, Language, Plural};
 pub use number::{number, signed};
 pub use parts::{MARKS, Part, parts};
+pub use pattern::unisolated;
 
 use std::cell::{Cell, RefCell};
 

@@ -42,12 +42,33 @@ pub(crate) fn fill(text: &mut String, pattern: &str, arguments: &[Argument<'_>],
                 fill(text, case, arguments, language);
                 rest = behind;
             }
-            (_, Some(Argument::Text(words))) => text.push_str(words),
+            (_, Some(Argument::Text(words))) => isolate(text, words, language),
             (_, Some(Argument::Number(value))) => text.push_str(&language.number(*value)),
             (_, None) => {}
         }
     }
     text.push_str(rest);
+}
+
+/// Before text in a sentence that goes the other way, and behind it: the first letter of the text decides which way it goes, and no sign
+/// of it takes the direction of the sentence (Unicode Bidirectional Algorithm, FSI and PDI).
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// Writes a variable. Where the language is written from right to left it is isolated from the sentence, unless it stands in code, which
+/// is isolated as a whole, or has only digits, which go from left to right everywhere.
+fn isolate(text: &mut String, words: &str, language: &Language) {
+    let is_in_code = || text.matches('`').count() % 2 == 1;
+    if !language.right_to_left || words.bytes().all(|sign| sign.is_ascii_digit()) || is_in_code() {
+        return text.push_str(words);
+    }
+    text.push(ISOLATES[0]);
+    text.push_str(words);
+    text.push(ISOLATES[1]);
+}
+
+/// A text without the signs that isolate its variables: for what is kept as data.
+pub fn unisolated(text: &str) -> String {
+    text.replace(|sign| ('\u{2066}'..='\u{2069}').contains(&sign), "")
 }
 
 /// The case that fits, and what stands behind the choice.
@@ -101,6 +122,22 @@ mod tests {
         assert_eq!(filled(pattern, &[Argument::Text("a"), Argument::Number(2)]), "(A 2s!)");
         assert_eq!(filled(pattern, &[Argument::Text("b"), Argument::Number(2)]), "(B)");
         assert_eq!(filled(pattern, &[Argument::Text("neither"), Argument::Number(2)]), "(B)");
+    }
+
+    #[test]
+    fn a_variable_keeps_its_own_direction_in_a_language_from_right_to_left() {
+        let arabic = crate::language_of("ar").expect("it is known");
+        let of = |pattern: &str, words: &str| {
+            let mut text = String::new();
+            fill(&mut text, pattern, &[Argument::Text(words), Argument::Number(5_003)], arabic);
+            text
+        };
+        assert_eq!(of("القيمة \u{1}0، \u{1}1", "-3"), "القيمة \u{2068}-3\u{2069}، 5,003");
+        assert_eq!(unisolated(&of("القيمة \u{1}0", "-3")), "القيمة -3");
+        // Digits alone need nothing, and what stands in code is isolated with it.
+        assert_eq!(of("السطر \u{1}0", "12"), "السطر 12");
+        assert_eq!(of("`x = \u{1}0` هو \u{1}0", "[1]"), "`x = [1]` هو \u{2068}[1]\u{2069}");
+        assert_eq!(filled("value \u{1}0", &[Argument::Text("-3")]), "value -3");
     }
 
     #[test]

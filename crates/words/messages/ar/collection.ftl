@@ -39,8 +39,8 @@ within = { $phase }، { $place }: { $what }
 gathered = يُفحص { $title }؛ كان في الجيل { $generation }.
 copied = يُنسخ عدد مراجع { $title }، فيكون عدده المؤقّت { $scratch }.
 subtracted = { $kind ->
-    [name] من الاسم `{ $from }` إلى { $title }: { $before } − 1 = { $scratch }.
-   *[other] من { $from } إلى { $title }: { $before } − 1 = { $scratch }.
+    [name] من الاسم `{ $from }` إلى { $title }: { "\u2066" }{ $before } − 1 = { $scratch }{ "\u2069" }.
+   *[other] من { $from } إلى { $title }: { "\u2066" }{ $before } − 1 = { $scratch }{ "\u2069" }.
 }
 held = بقي عند { $title } العدد { $scratch }، فشيء من الخارج يمسك به: يُستبقى.
 held-again = بقي عند { $title } العدد { $scratch }: شيء من الخارج يمسك به من جديد، فيبقى حيًّا.

@@ -28,7 +28,7 @@ sys-dict = قاموس sys عند المفسّر
 exception-raised = الاستثناء الذي يُطلق الآن
 exception-handled = الاستثناء الذي يُعالج الآن
 thread-state = حالة الخيط
-decimal-module = الوحدة _decimal
+decimal-module = الوحدة { "\u2066" }_decimal{ "\u2069" }
 lookup-cache = الذاكرة المخبئية لعمليات البحث
 
 as-key = { $object } (مفتاحًا)
