@@ -25,7 +25,7 @@ pub(crate) use held::{Held, held, own_attribute_count, shown_with};
 pub(crate) use photograph::frame_id;
 pub use blocks::{BlockMap, BlockSort, BlockType, Known, PoolBlocks, RawBlock};
 pub use bytes::{ByteField, Bytes};
-pub use changed::{Changed, Droppable, Titled};
+pub use changed::{Changed, Droppable};
 pub use collector::{Candidate, Collection, Collector, Generation, Lane};
 pub use heap_map::{Arena, Block, BlockPlace, HeapMap, Pool, PoolDetail};
 pub use inspection::{Field, Inspection};

@@ -22,8 +22,8 @@ pub(super) fn explain(picture: &mut Picture, earlier: &Picture) {
         let (now, then) = (now.get(&object.id).unwrap_or(&none), then.get(&object.id).unwrap_or(&none));
         let (came, went) = (without(now, then), without(then, now));
         let seen = came.len() as i64 - went.len() as i64;
-        object.causes.extend(came.iter().map(|holder| causes::came(&holder.words(CAME))));
-        object.causes.extend(went.iter().map(|holder| causes::went(&holder.words(WENT))));
+        object.causes.extend(came.iter().map(|holder| holder.words(CAME)));
+        object.causes.extend(went.iter().map(|holder| holder.words(WENT)));
         let total = if object.is_new { object.count.map_or(seen, |count| count as i64) } else { object.count_change };
         match total - seen {
             0 => {}
@@ -52,11 +52,13 @@ pub(super) enum Holder {
 const CAME: &str = "came";
 /// A reference went.
 const WENT: &str = "went";
+/// The last reference went.
+const LAST: &str = "last";
 
 impl Holder {
     /// That it holds the object no longer: "no longer named by `x`".
     pub(super) fn no_longer(&self) -> String {
-        self.words(WENT)
+        self.words(LAST)
     }
 
     fn words(&self, change: &str) -> String {

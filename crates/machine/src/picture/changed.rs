@@ -1,9 +1,7 @@
 //! What was changed where an alternative begins: as data, so that it can be said in another language later.
 
-use heapglass_words::{alternative as told, capital, holders};
+use heapglass_words::{alternative as told, holders};
 use serde::{Deserialize, Serialize};
-
-use super::ObjectId;
 
 /// What was changed where an alternative begins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,33 +19,19 @@ pub enum Changed {
 pub enum Droppable {
     /// A name.
     Name(String),
-    /// An item or a row, by its index or key.
-    Item(String, Titled),
-    /// An attribute or a field.
-    Part(String, Titled),
-    /// The only place in an object.
-    Only(Titled),
-}
-
-/// An object as sentences call it: by its type and number, or by a name of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Titled {
-    /// `list #3`.
-    Numbered(String, ObjectId),
-    /// A class.
-    Class(String),
-    /// A module.
-    Module(String),
-    /// A function.
-    Function(String),
+    /// An item or a row, by its index or key, and the title of its object.
+    Item(String, String),
+    /// An attribute or a field, and the title of its object.
+    Part(String, String),
+    /// The only place in the object with this title.
+    Only(String),
 }
 
 impl Changed {
     /// A sentence.
     pub fn words(&self) -> String {
         match self {
-            Self::Dropped(place @ Droppable::Name(_)) => capital(&told::name_dropped(&place.words())),
-            Self::Dropped(place) => capital(&told::part_dropped(&place.words())),
+            Self::Dropped(place) => place.in_sentence(told::dropped),
             Self::CollectorOff => told::collector_off().to_string(),
             Self::Collected(found) => told::collected(*found),
         }
@@ -59,21 +43,19 @@ impl Droppable {
     pub fn words(&self) -> String {
         match self {
             Self::Name(name) => holders::global_name(name),
-            Self::Item(label, object) => told::item(label, &object.words()),
-            Self::Part(label, object) => told::part(label, &object.words()),
-            Self::Only(object) => object.words(),
+            Self::Item(label, object) => told::item(label, object),
+            Self::Part(label, object) => told::part(label, object),
+            Self::Only(object) => object.clone(),
         }
     }
-}
 
-impl Titled {
-    /// The title.
-    pub fn words(&self) -> String {
+    /// A sentence about it, which takes its kind, its label and the title of its object.
+    pub(crate) fn in_sentence(&self, sentence: impl Fn(&str, &str, &str) -> String) -> String {
         match self {
-            Self::Numbered(type_name, id) => format!("{type_name} {id}"),
-            Self::Class(name) => holders::class(name),
-            Self::Module(name) => holders::module(name),
-            Self::Function(name) => holders::function(name),
+            Self::Name(name) => sentence("name", name, ""),
+            Self::Item(label, object) => sentence("item", label, object),
+            Self::Part(label, object) => sentence("part", label, object),
+            Self::Only(object) => sentence("only", "", object),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a collection finds, and where its survivors are then.
 
-use heapglass_words::{capital, predict as words};
+use heapglass_words::predict as words;
 
 use super::{
     Draft, Idea, Kind,
@@ -61,7 +61,7 @@ pub(crate) fn promotion(before: &Picture, after: &Picture) -> Option<Draft> {
     };
     Some(Draft {
         kind: Kind::Generation,
-        ask: words::generation_ask(&generation.to_string(), &capital(&what)),
+        ask: words::generation_ask(&generation.to_string(), &what),
         right: (now.to_string().into(), why),
         wrong: vec![
             wrong(generation.to_string(), Idea::SurvivorsStay, stays),

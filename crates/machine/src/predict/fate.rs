@@ -1,6 +1,6 @@
 //! What becomes of an object that loses a reference: it dies, it lives on, or a cycle holds it; and who dies with it.
 
-use heapglass_words::{capital, predict as words};
+use heapglass_words::predict as words;
 
 use super::{
     Answer, Draft, Idea, Kind,
@@ -74,9 +74,9 @@ fn of(scene: &Scene<'_>, name: &str, target: &Object) -> Option<Draft> {
         (Fate::Dies, Fate::Lives) => (Idea::ReferencesDoNotCount, words::fate_was_the_last(name)),
         (Fate::Dies, _) => (Idea::DeathComesLater, words::fate_no_collector().to_string()),
         (Fate::Lives, Fate::Dies) => (Idea::DelDestroys, words::fate_only_the_name(&holder)),
-        (Fate::Lives, _) => (Idea::CollectorTakesTheLiving, capital(&words::fate_still_leads(&holder))),
+        (Fate::Lives, _) => (Idea::CollectorTakesTheLiving, words::fate_still_leads(&holder)),
         (_, Fate::Dies) => (Idea::CountingFreesCycles, words::fate_counting_is_blind(&now, &holder)),
-        (_, _) => (Idea::ReferencesDoNotCount, capital(&words::fate_nothing_leads(&holder))),
+        (_, _) => (Idea::ReferencesDoNotCount, words::fate_nothing_leads(&holder)),
     };
     let choices = [Fate::Dies, Fate::Lives, Fate::Lost].into_iter().filter(|other| *other != right).map(|other| {
         let (idea, because) = wrong_for(other);
@@ -122,7 +122,7 @@ pub(crate) fn deaths(scene: &Scene<'_>) -> Option<Draft> {
         ask: words::deaths_ask(scene.text),
         right: (number.to_string().into(), words::deaths_why().to_string()),
         wrong: vec![
-            wrong("0".to_string(), Idea::DeathComesLater, capital(&words::deaths_at_once(&title(first)))),
+            wrong("0".to_string(), Idea::DeathComesLater, words::deaths_at_once(&title(first))),
             wrong("1".to_string(), Idea::ContentsStay, words::deaths_inside()),
             wrong((number + 1).to_string(), Idea::DelDestroys, words::deaths_elsewhere()),
         ],

@@ -11,7 +11,7 @@ use heapglass_heap::{
 };
 use heapglass_words::holders as words;
 
-use crate::{machine::Machine, picture::Titled};
+use crate::machine::Machine;
 
 /// What kind of place holds a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -242,19 +242,14 @@ pub(super) fn part(machine: &Machine, holder: Address, place: Place) -> String {
     }
 }
 
-/// An object as sentences call it: `list #3`, `class Node`, `function f`.
+/// An object as sentences call it: `list #3`, `class Node`, `function f`. It is a name, the same in all languages.
 pub(super) fn title(machine: &Machine, object: Address) -> String {
-    titled(machine, object).words()
-}
-
-/// The same as data.
-pub(super) fn titled(machine: &Machine, object: Address) -> Titled {
     let name = machine.own_name(object);
     match machine.heap.kind(object) {
-        _ if name.is_empty() => Titled::Numbered(machine.short_type_name(object), machine.object_id(object)),
-        Kind::Type => Titled::Class(name),
-        Kind::Module => Titled::Module(name),
-        _ => Titled::Function(name),
+        _ if name.is_empty() => format!("{} {}", machine.short_type_name(object), machine.object_id(object)),
+        Kind::Type => format!("class {name}"),
+        Kind::Module => format!("module {name}"),
+        _ => format!("function {name}"),
     }
 }
 

@@ -7,7 +7,7 @@ use heapglass_heap::{
 };
 use heapglass_words::alternative as words;
 
-use super::places::{title, titled};
+use super::places::title;
 use crate::{
     machine::Machine,
     picture::{self, Droppable, story::Reference},
@@ -84,9 +84,9 @@ fn find_part(machine: &Machine, holder: Address, index: usize) -> Result<Found, 
     let own = picture::own_attribute_count(machine, holder);
     let spot = if index < own { attribute_spot(machine, holder, &label, target) } else { builtin_spot(machine, holder, &label, index - own) };
     let place = match machine.heap.kind(holder) {
-        _ if label.is_empty() => Droppable::Only(titled(machine, holder)),
-        Kind::List | Kind::Tuple | Kind::Deque | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict if index >= own => Droppable::Item(label, titled(machine, holder)),
-        _ => Droppable::Part(label, titled(machine, holder)),
+        _ if label.is_empty() => Droppable::Only(title(machine, holder)),
+        Kind::List | Kind::Tuple | Kind::Deque | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict if index >= own => Droppable::Item(label, title(machine, holder)),
+        _ => Droppable::Part(label, title(machine, holder)),
     };
     Ok(Found { holder, target, place, spot })
 }
@@ -133,7 +133,7 @@ fn builtin_spot(machine: &Machine, holder: Address, label: &str, index: usize) -
 pub(super) fn drop_reference(machine: &mut Machine, found: &Found) -> Result<(), String> {
     let none = machine.heap.none();
     if found.target == none {
-        return Err(words::none_already(&found.place.words()));
+        return Err(found.place.in_sentence(words::none_already));
     }
     machine.save_stack();
     let outcome = match found.spot {
@@ -154,7 +154,7 @@ pub(super) fn drop_reference(machine: &mut Machine, found: &Found) -> Result<(),
     };
     if outcome.is_err() {
         machine.clear_error();
-        return Err(words::cannot_be_changed(&found.place.words()));
+        return Err(found.place.in_sentence(words::cannot_be_changed));
     }
     Ok(())
 }

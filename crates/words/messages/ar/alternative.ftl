@@ -1,7 +1,11 @@
 # المسارات البديلة: يُسقَط مرجع، أو يُشغَّل الجامع أو يُوقَف، ثم يتابع البرنامج من هناك.
 
-name-dropped = صار { $place } مربوطًا بالقيمة None بدلًا من ذلك.
-part-dropped = صار { $place } يحوي None بدلًا من ذلك.
+dropped = { $kind ->
+    [name] صار الاسم { $label } مربوطًا بالقيمة None بدلًا من ذلك.
+    [item] صار { "\u2066" }[{ $label }]{ "\u2069" } من { $object } يحوي None بدلًا من ذلك.
+    [part] صار { $label } من { $object } يحوي None بدلًا من ذلك.
+   *[only] صار { $object } يحوي None بدلًا من ذلك.
+}
 collector-off-already = الجامع متوقف أصلًا عند هذه الخطوة.
 collector-off = أُوقف الجامع (gc.disable).
 collected = { $found ->
@@ -14,7 +18,7 @@ collected = { $found ->
 }
 nothing-recorded = لم يُسجَّل شيء بعد.
 
-item = [{ $label }] من { $object }
+item = { "\u2066" }[{ $label }]{ "\u2069" } من { $object }
 part = { $label } من { $object }
 
 does-not-live = الكائن { $object } ليس حيًّا عند هذه الخطوة.
@@ -29,7 +33,17 @@ row-gone = زال ذلك الصف.
 tuple-items = يُبقي tuple عناصره مدى حياته: لا يستطيع أي برنامج أن يُخرج منها عنصرًا.
 set-members = تُبقي المجموعة أعضاءها في جدول تجزئة؛ ولا شيء يمكن أن يحلّ محلّ عضو منها.
 fixed = يُبقي هذا الكائن ذلك المرجع ما دام حيًّا: لا يستطيع أي برنامج أن يأخذه منه.
-none-already = { $place } قيمته None أصلًا.
-cannot-be-changed = { $place } لا يمكن تغييره.
+none-already = { $kind ->
+    [name] الاسم { $label } مربوط بالقيمة None أصلًا.
+    [item] قيمة { "\u2066" }[{ $label }]{ "\u2069" } من { $object } هي None أصلًا.
+    [part] قيمة { $label } من { $object } هي None أصلًا.
+   *[only] { $object } يحوي None أصلًا.
+}
+cannot-be-changed = { $kind ->
+    [name] لا يمكن تغيير الاسم { $label }.
+    [item] لا يمكن تغيير { "\u2066" }[{ $label }]{ "\u2069" } من { $object }.
+    [part] لا يمكن تغيير { $label } من { $object }.
+   *[only] لا يمكن تغيير { $object }.
+}
 program-ended = انتهى البرنامج عند هذه الخطوة: لا مستقبل ليُغيَّر.
 native-at-work = تعمل عند هذه الخطوة شيفرة C (عملية جمع، أو دالة تستدعي بدورها شيفرة البرنامج). انتقل إلى سطر قبلها أو بعدها.

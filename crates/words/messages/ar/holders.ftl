@@ -38,7 +38,3 @@ its-names = { $object } (أسماؤه ومكدّسه)
 its-contents = { $object } (محتواها)
 a-slot = { $object } خانة slot
 shared-name = { $object } الاسم المشترك { $number }
-
-class = الصنف { $name }
-module = الوحدة { $name }
-function = الدالة { $name }

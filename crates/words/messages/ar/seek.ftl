@@ -4,7 +4,6 @@ nothing-recorded = لا يوجد تسجيل بعد.
 unreadable = تتعذّر قراءة هذا الجزء من التسجيل.
 
 value = { $type } { $value }
-class = الصنف { $name } { $id }
 
 collection-has-begun = بدأت عملية جمع: انتهت مرحلتها الأولى.
 made = أُنشئ { $object }.

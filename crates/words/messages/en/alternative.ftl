@@ -1,10 +1,16 @@
 # Alternative futures: a reference is dropped, or the collector is switched, and the program goes on from there. What was changed,
-# or why it cannot be: whole sentences. $place: a place as in holders.ftl. The page makes the first letter of the first two a capital.
+# or why it cannot be: whole sentences.
 
-# $place: a name: “the name a”
-name-dropped = { $place } is bound to None instead.
-# $place: a place in an object
-part-dropped = { $place } holds None instead.
+# A reference went, and None came in its place.
+# $kind: name, item (by index or key), part (an attribute or a field), only (the only place in an object)
+# $label: the name, index, key or attribute
+# $object: the object’s title
+dropped = { $kind ->
+    [name] The name { $label } is bound to None instead.
+    [item] [{ $label }] of { $object } holds None instead.
+    [part] { $label } of { $object } holds None instead.
+   *[only] { $object } holds None instead.
+}
 collector-off-already = The collector is switched off already at this step.
 collector-off = The collector is switched off: gc.disable().
 # $found (Number): objects
@@ -42,9 +48,23 @@ row-gone = That row is gone.
 tuple-items = A tuple keeps its items for life: no program can take one out.
 set-members = A set keeps its members in a hash table; nothing can stand in for one.
 fixed = This object keeps that reference as long as it lives: no program can take it away.
-# $place: a place
-none-already = { $place } is None already.
-# $place: a place
-cannot-be-changed = { $place } cannot be changed.
+# $kind: name, item (by index or key), part (an attribute or a field), only (the only place in an object)
+# $label: the name, index, key or attribute
+# $object: the object’s title
+none-already = { $kind ->
+    [name] The name { $label } is bound to None already.
+    [item] [{ $label }] of { $object } is None already.
+    [part] { $label } of { $object } is None already.
+   *[only] { $object } holds None already.
+}
+# $kind: name, item (by index or key), part (an attribute or a field), only (the only place in an object)
+# $label: the name, index, key or attribute
+# $object: the object’s title
+cannot-be-changed = { $kind ->
+    [name] The name { $label } cannot be changed.
+    [item] [{ $label }] of { $object } cannot be changed.
+    [part] { $label } of { $object } cannot be changed.
+   *[only] { $object } cannot be changed.
+}
 program-ended = The program has ended at this step: there is no future to change.
 native-at-work = Native code is at work at this step (a collection, or a function that calls back). Go to a line before or after it.

@@ -69,11 +69,3 @@ a-slot = { $object } slot
 # $object: the object’s title
 # $number: which of them, from 0
 shared-name = { $object } shared name { $number }
-
-# Objects that have a name of their own: their titles.
-# $name: the name
-class = class { $name }
-# $name: the name
-module = module { $name }
-# $name: the name
-function = function { $name }

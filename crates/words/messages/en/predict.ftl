@@ -65,23 +65,20 @@ fate-was-the-last = `{ $name }` was the last that referred to it. Nothing leads 
 fate-no-collector = The collector is for cycles alone. What counting can free is freed at once, without it.
 # $holder: who still refers to it
 fate-only-the-name = Only the name lets go. The object lives as long as a reference is left, and { $holder } refers to it.
-# The first letter of the sentence is made a capital by the page.
 # $holder: who still refers to it
-fate-still-leads = { $holder } still leads to it.
+fate-still-leads = It can still be reached: { $holder } leads to it.
 # $now: its reference count afterwards
 # $holder: who still refers to it
 fate-counting-is-blind = Counting cannot see a cycle: its count is { $now }, not 0, because { $holder } refers to it.
-# The first letter of the sentence is made a capital by the page.
 # $holder: who still refers to it
-fate-nothing-leads = { $holder } refers to it, but nothing that the program can name leads there.
+fate-nothing-leads = Though { $holder } refers to it, nothing that the program can name leads there.
 
 # How many objects die together. The stage is the drawing; its boxes are objects.
 # $line: the line
 deaths-ask = `{ $line }` is about to run. How many of the boxes on the stage die?
 deaths-why = When an object dies, what it referred to loses a reference each. Whose count is 0 then, dies in the same moment.
-# The first letter of the sentence is made a capital by the page.
 # $what: an object
-deaths-at-once = { $what } loses its last reference, and counting frees it at once.
+deaths-at-once = Counting frees { $what } at once, because it loses its last reference.
 deaths-inside = What was inside has lost its last reference too: it dies with what held it.
 deaths-elsewhere = One of these is still referred to from elsewhere, and lives on.
 
@@ -190,8 +187,8 @@ collection-reachable = The program can still reach all of them.
 
 # In which generation of the collector an object is afterwards.
 # $generation: 0, 1 or 2
-# $what: an object, with a capital letter: let it begin a sentence
-generation-ask = A collection of generation { $generation } has begun. { $what } is in use. In which generation is it afterwards?
+# $what: an object
+generation-ask = A collection of generation { $generation } has begun, and { $what } is in use. In which generation is it afterwards?
 generation-why-oldest = Above the oldest generation there is none: who survives a full collection is in generation 2.
 # $generation: 0 or 1
 generation-why = Who survives a collection of generation { $generation } moves up by one.

@@ -9,10 +9,6 @@ unreadable = This part of the recording cannot be read.
 # $type: a type’s name: int, str
 # $value: as Python writes it
 value = the { $type } { $value }
-# A class by its own name.
-# $name: the name
-# $id: its number: #5
-class = class { $name } { $id }
 
 collection-has-begun = A collection has begun: its first phase has ended.
 # $object: an object

@@ -1,7 +1,11 @@
 # Futuros alternativos: se suelta una referencia, o se cambia el recolector, y el programa sigue desde ahí.
 
-name-dropped = { $place } pasa a estar vinculado a None.
-part-dropped = { $place } pasa a contener None.
+dropped = { $kind ->
+    [name] El nombre { $label } pasa a estar vinculado a None.
+    [item] [{ $label }] de { $object } pasa a contener None.
+    [part] { $label } de { $object } pasa a contener None.
+   *[only] { $object } pasa a contener None.
+}
 collector-off-already = En este paso el recolector ya está desactivado.
 collector-off = El recolector está desactivado: gc.disable().
 collected = { $found ->
@@ -27,7 +31,17 @@ row-gone = Esa fila ya no está.
 tuple-items = Una tupla conserva sus elementos toda la vida: ningún programa puede sacarle uno.
 set-members = Un conjunto guarda sus miembros en una tabla hash; nada puede ocupar el lugar de uno.
 fixed = Este objeto conserva esa referencia mientras vive: ningún programa puede quitársela.
-none-already = { $place } ya es None.
-cannot-be-changed = { $place } no se puede cambiar.
+none-already = { $kind ->
+    [name] El nombre { $label } ya está vinculado a None.
+    [item] [{ $label }] de { $object } ya es None.
+    [part] { $label } de { $object } ya es None.
+   *[only] { $object } ya contiene None.
+}
+cannot-be-changed = { $kind ->
+    [name] El nombre { $label } no se puede cambiar.
+    [item] [{ $label }] de { $object } no se puede cambiar.
+    [part] { $label } de { $object } no se puede cambiar.
+   *[only] { $object } no se puede cambiar.
+}
 program-ended = El programa ha terminado en este paso: no queda futuro que cambiar.
 native-at-work = En este paso trabaja código nativo (una recolección, o una función que llama de vuelta). Ve a una línea anterior o posterior.

@@ -39,7 +39,3 @@ its-names = { $object } (sus nombres y su pila)
 its-contents = { $object } (su contenido)
 a-slot = un slot de { $object }
 shared-name = el nombre compartido { $number } de { $object }
-
-class = clase { $name }
-module = módulo { $name }
-function = función { $name }

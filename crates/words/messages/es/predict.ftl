@@ -29,14 +29,14 @@ fate-why-lost = `{ $name }` lo suelta, pero su contador solo baja a { $now }: { 
 fate-was-the-last = `{ $name }` era el último que hacía referencia a él. Ya nada lleva a él.
 fate-no-collector = El recolector es solo para los ciclos. Lo que se puede liberar contando se libera en el acto, sin él.
 fate-only-the-name = Solo lo suelta el nombre. El objeto vive mientras quede una referencia, y { $holder } hace referencia a él.
-fate-still-leads = { $holder } todavía lleva a él.
+fate-still-leads = Todavía se puede llegar a él: { $holder } lleva hasta ahí.
 fate-counting-is-blind = Contar no permite ver un ciclo: su contador es { $now }, no 0, porque { $holder } hace referencia a él.
-fate-nothing-leads = { $holder } hace referencia a él, pero nada que el programa pueda nombrar lleva hasta ahí.
+fate-nothing-leads = Aunque { $holder } hace referencia a él, nada que el programa pueda nombrar lleva hasta ahí.
 
 # Cuántos objetos mueren juntos.
 deaths-ask = Está a punto de ejecutarse `{ $line }`. ¿Cuántas de las cajas de la escena mueren?
 deaths-why = Cuando un objeto muere, todo aquello a lo que hacía referencia pierde una referencia. Quien queda con el contador en 0 muere en ese mismo instante.
-deaths-at-once = { $what } pierde su última referencia, y el conteo lo libera en el acto.
+deaths-at-once = El conteo libera { $what } en el acto, porque pierde su última referencia.
 deaths-inside = Lo que había dentro también ha perdido su última referencia: muere con quien lo retenía.
 deaths-elsewhere = A uno de ellos todavía se hace referencia desde otro sitio, y sigue viviendo.
 
@@ -96,7 +96,7 @@ collection-each = Un ciclo no se libera como una sola cosa: se encuentra y se li
 collection-reachable = El programa todavía puede alcanzarlas todas.
 
 # En qué generación del recolector está después un objeto.
-generation-ask = Ha empezado una recolección de la generación { $generation }. { $what } está en uso. ¿En qué generación está después?
+generation-ask = Ha empezado una recolección de la generación { $generation }, y { $what } está en uso. ¿En qué generación está después?
 generation-why-oldest = Por encima de la generación más vieja no hay ninguna: quien sobrevive a una recolección completa está en la generación 2.
 generation-why = Quien sobrevive a una recolección de la generación { $generation } sube una.
 generation-stays-oldest = Por encima de la generación más vieja no hay ninguna: quien sobrevive a una recolección completa está en la generación 2. Así no se lo vuelve a examinar tan pronto.

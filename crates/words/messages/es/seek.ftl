@@ -5,7 +5,6 @@ nothing-recorded = Todavía no hay grabación.
 unreadable = Esta parte de la grabación no se puede leer.
 
 value = el { $type } { $value }
-class = clase { $name } { $id }
 
 collection-has-begun = Ha empezado una recolección: ha terminado su primera fase.
 made = Se crea { $object }.

@@ -1,5 +1,9 @@
-name-dropped = { $place } अब None से जुड़ा है।
-part-dropped = { $place } में अब None है।
+dropped = { $kind ->
+    [name] नाम { $label } अब None से जुड़ा है।
+    [item] { $object } के [{ $label }] में अब None है।
+    [part] { $object } के { $label } में अब None है।
+   *[only] { $object } में अब None है।
+}
 collector-off-already = इस कदम पर कलेक्टर पहले से बंद है।
 collector-off = कलेक्टर बंद है: gc.disable()।
 collected = { $found ->
@@ -24,7 +28,17 @@ row-gone = वह पंक्ति अब नहीं है।
 tuple-items = tuple अपने आइटम जीवन भर रखता है: कोई प्रोग्राम उसमें से कुछ निकाल नहीं सकता।
 set-members = set अपने सदस्य हैश टेबल में रखता है; किसी सदस्य की जगह कुछ और नहीं रखा जा सकता।
 fixed = यह ऑब्जेक्ट जब तक जीवित है, यह रेफ़रेंस रखता है: कोई प्रोग्राम इसे हटा नहीं सकता।
-none-already = { $place } में पहले से None है।
-cannot-be-changed = { $place } को बदला नहीं जा सकता।
+none-already = { $kind ->
+    [name] नाम { $label } पहले से None से जुड़ा है।
+    [item] { $object } के [{ $label }] में पहले से None है।
+    [part] { $object } के { $label } में पहले से None है।
+   *[only] { $object } में पहले से None है।
+}
+cannot-be-changed = { $kind ->
+    [name] नाम { $label } को बदला नहीं जा सकता।
+    [item] { $object } के [{ $label }] को बदला नहीं जा सकता।
+    [part] { $object } के { $label } को बदला नहीं जा सकता।
+   *[only] { $object } को बदला नहीं जा सकता।
+}
 program-ended = इस कदम पर प्रोग्राम खत्म हो चुका है: बदलने के लिए आगे कुछ नहीं है।
 native-at-work = इस कदम पर नेटिव कोड काम कर रहा है (कोई कलेक्शन, या ऐसा फ़ंक्शन जो वापस कॉल करता है)। इससे पहले या बाद की किसी लाइन पर जाएँ।

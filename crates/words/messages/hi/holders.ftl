@@ -39,7 +39,3 @@ its-names = { $object } (उसके नाम और स्टैक)
 its-contents = { $object } (उसके अंदर)
 a-slot = { $object } स्लॉट
 shared-name = { $object } साझा नाम { $number }
-
-class = क्लास { $name }
-module = मॉड्यूल { $name }
-function = फ़ंक्शन { $name }

@@ -2,7 +2,6 @@ nothing-recorded = अभी कोई रिकॉर्डिंग नही�
 unreadable = रिकॉर्डिंग का यह हिस्सा पढ़ा नहीं जा सकता।
 
 value = { $type } { $value }
-class = क्लास { $name } { $id }
 
 collection-has-begun = एक कलेक्शन शुरू हो गया: उसका पहला चरण पूरा हुआ।
 made = { $object } बनता है।

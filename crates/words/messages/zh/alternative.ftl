@@ -1,7 +1,11 @@
 # 前两句以汉字开头：页面会把首字母变成大写。
 
-name-dropped = { $place } 改为绑定到 None。
-part-dropped = 在这里，{ $place } 改为持有 None。
+dropped = { $kind ->
+    [name] 名称 { $label } 改为绑定到 None。
+    [item] { $object } 的 [{ $label }] 改为持有 None。
+    [part] { $object } 的 { $label } 改为持有 None。
+   *[only] { $object } 改为持有 None。
+}
 collector-off-already = 在这一步，回收器已经是关闭的。
 collector-off = 回收器已关闭：gc.disable()。
 collected = 运行了一次完全回收：找到 { $found } 个谁也到达不了的对象。
@@ -22,7 +26,17 @@ row-gone = 这一行已经不在了。
 tuple-items = 元组终生保留它的项：没有程序能取走其中一项。
 set-members = 集合把成员放在哈希表中，没有什么能代替其中一个成员。
 fixed = 这个对象在存活期间一直保留该引用：没有程序能把它拿走。
-none-already = { $place } 已经是 None。
-cannot-be-changed = { $place } 无法更改。
+none-already = { $kind ->
+    [name] 名称 { $label } 已经绑定到 None。
+    [item] { $object } 的 [{ $label }] 已经是 None。
+    [part] { $object } 的 { $label } 已经是 None。
+   *[only] { $object } 已经持有 None。
+}
+cannot-be-changed = { $kind ->
+    [name] 名称 { $label } 无法更改。
+    [item] { $object } 的 [{ $label }] 无法更改。
+    [part] { $object } 的 { $label } 无法更改。
+   *[only] { $object } 无法更改。
+}
 program-ended = 程序在这一步已经结束：没有未来可以改变了。
 native-at-work = 这一步正由原生代码工作（一次回收，或一个会回调的函数）。请到它之前或之后的某一行。

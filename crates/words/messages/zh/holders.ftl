@@ -38,7 +38,3 @@ its-names = { $object }（它的名称和栈）
 its-contents = { $object }（它的内容）
 a-slot = { $object } 的槽位
 shared-name = { $object } 的共享名称 { $number }
-
-class = 类 { $name }
-module = 模块 { $name }
-function = 函数 { $name }

@@ -26,7 +26,6 @@ fate-why-lost = `{ $name }` 放开了它，但计数只降到 { $now }：还有 
 fate-was-the-last = `{ $name }` 是最后一个引用它的。现在没有路通向它了。
 fate-no-collector = 回收器只管循环引用。靠计数就能释放的，不用它，立刻就释放。
 fate-only-the-name = 放开的只是这个名称。只要还剩一个引用，对象就活着，而 { $holder } 还引用它。
-# 以下几句以汉字开头：页面会把首字母变成大写。
 fate-still-leads = 仍然有路通向它：{ $holder }。
 fate-counting-is-blind = 计数看不见循环：它的计数是 { $now }，不是 0，因为 { $holder } 引用它。
 fate-nothing-leads = 虽然 { $holder } 引用它，但从程序中的名称出发，没有路通向那里。
@@ -84,7 +83,7 @@ collection-some = 其中一些只是互相引用：从程序能到达的地方�
 collection-each = 循环不是作为一个整体释放的：其中每个对象都分别被找到并释放。
 collection-reachable = 程序仍然能到达它们全部。
 
-generation-ask = 第 { $generation } 代的回收已开始。{ $what } 正在使用。之后它在第几代？
+generation-ask = 第 { $generation } 代的回收已开始，而 { $what } 正在使用。之后它在第几代？
 generation-why-oldest = 最老代之上没有别的代：在完全回收中幸存的对象就在第 2 代。
 generation-why = 在第 { $generation } 代的回收中幸存的对象上升一代。
 generation-stays-oldest = 最老代之上没有别的代：在完全回收中幸存的对象就在第 2 代。这样它就不会很快又被检查。

@@ -5,7 +5,6 @@ unreadable = 无法读取录制的这一部分。
 
 # 在句首时页面会把首字母变成大写，所以以汉字开头。
 value = 值为 { $value } 的 { $type }
-class = 类 { $name } { $id }
 
 collection-has-begun = 回收已开始：它的第一阶段已结束。
 made = { $object } 被创建。

@@ -32,11 +32,7 @@ impl Named {
 
     /// A sentence that may begin with it.
     fn begins(&self, sentence: String) -> String {
-        let mut letters = sentence.chars();
-        match letters.next() {
-            Some(first) if self.is_phrase => first.to_uppercase().chain(letters).collect(),
-            _ => sentence,
-        }
+        if self.is_phrase { heapglass_words::capital(&sentence) } else { sentence }
     }
 
     /// "list #5 is made: its count is 1."
@@ -57,7 +53,7 @@ pub(super) fn object(machine: &Machine, object: Address) -> Named {
     let id = machine.object_id(object).to_string();
     if !own_name.is_empty() {
         return match &*type_name {
-            "type" => Named::plain(words::class(&own_name, &id)),
+            "type" => Named::plain(format!("class {own_name} {id}")),
             _ => Named::plain(format!("{type_name} {own_name} {id}")),
         };
     }
