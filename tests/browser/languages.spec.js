@@ -84,6 +84,46 @@ test("a language that is chosen keeps the program, the moment and the bookmarks,
   await expect(root(page)).toHaveAttribute("lang", "ar");
 });
 
+test("what stays on the page is in the language that is chosen later: a remark, an alternative, an exercise that was checked", async ({ page }) => {
+  await speaks(page, { es: inBrackets() });
+  await page.goto(at("stop=1"));
+  await settled(page);
+  const choose = async (name) => {
+    await key(page, "Control+k");
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
+  };
+  await key(page, "Shift+X");
+  await page.locator(".exercise .predict-on").click();
+  const checked = page.locator(".exercise-result li").first();
+  await expect(checked).toContainText("`a` points at list #1.".replaceAll("`", ""));
+  await key(page, "r");
+  await expect(page.locator(".remark")).toHaveText("Select an object first.");
+  await choose("espanol");
+  await expect(root(page)).toHaveAttribute("lang", "es");
+  await settled(page);
+  await expect(page.locator(".remark")).toHaveText("⟦Select an object first.⟧");
+  await expect(checked).toContainText("⟦");
+  await key(page, "9");
+  await expect(page.locator(".alternative")).toContainText("⟦A full collection has run: it found ⟧0");
+  await choose("english");
+  await expect(root(page)).toHaveAttribute("lang", "en");
+  await expect(page.locator(".alternative")).toContainText("A full collection has run: it found 0 objects");
+});
+
+test("what is put into a sentence from right to left keeps its direction, and what is kept as data has no signs for it", async ({ page, heapglass }) => {
+  await speaks(page, { ar: withMarks() });
+  await page.goto(at("stop=1&language=ar"));
+  await settled(page);
+  expect(await heapglass.sentence.textContent()).toContain("now names \u2068list #1\u2069");
+  expect(await heapglass.editor.textContent()).not.toMatch(/[\u2066-\u2069]/);
+  await key(page, "6");
+  await expect(page.locator(".flags .flag")).toHaveCount(1);
+  await key(page, "5");
+  await expect(page).toHaveURL(/mark=1/);
+  expect(decodeURIComponent(page.url())).not.toMatch(/[\u2066-\u2069]/);
+});
+
 test("a first visitor gets the language that the browser prefers, if there is one", async ({ page }) => {
   await speaks(page, { es: inBrackets() });
   await page.addInitScript(() => Object.defineProperty(navigator, "languages", { get: () => ["de-AT", "es-MX", "en"] }));
