@@ -46,6 +46,24 @@ pub struct FrameBox {
     pub stack: Vec<Row>,
 }
 
+/// Letters of a function's name in the head of its frame.
+const FRAME_TITLE: usize = 14;
+/// Pixels of a letter of it, of a letter of the line beside it, and of the two margins.
+const TITLE_LETTER: usize = 8;
+const LINE_LETTER: usize = 6;
+const HEAD_MARGINS: usize = 20;
+
+impl FrameBox {
+    /// What stands in the head: the function's name, and the line in words, or its number alone where there is no room.
+    pub fn head(&self, function: &str, line: u32, words: String) -> (String, String) {
+        let columns = crate::words::columns;
+        let title = crate::words::shortened(function, FRAME_TITLE);
+        let needed = HEAD_MARGINS + TITLE_LETTER * columns(&title) + LINE_LETTER * columns(&words);
+        let fits = usize::try_from(self.width).is_ok_and(|width| needed <= width);
+        (title, if fits { words } else { line.to_string() })
+    }
+}
+
 /// An object's box.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ObjectBox {
@@ -391,3 +409,19 @@ pub const DOT_IN_CELL: i32 = 25;
 
 /// Distance of a dot from the edge of its box.
 const DOT: i32 = 15;
+
+#[cfg(test)]
+mod tests {
+    use super::FrameBox;
+
+    #[test]
+    fn the_head_of_a_frame_that_has_no_room_for_the_words_of_its_line_has_the_number() {
+        let head = |width: i32, function: &str| {
+            let frame = FrameBox { index: 0, x: 0, y: 0, width, height: 40, names: Vec::new(), stack: Vec::new() };
+            frame.head(function, 18, "line 18".into())
+        };
+        assert_eq!(head(184, "<module>"), ("<module>".into(), "line 18".into()));
+        assert_eq!(head(130, "ring"), ("ring".into(), "line 18".into()));
+        assert_eq!(head(130, "a_longer_function"), ("a_longer_func…".into(), "18".into()));
+    }
+}

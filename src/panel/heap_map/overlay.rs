@@ -78,7 +78,7 @@ impl Overlay<'_> {
         self.context.set_text_align(align);
         self.context.set_text_baseline("middle");
         // Text of any kind can be drawn.
-        let _ = self.context.fill_text(text, x, y);
+        let _ = self.context.fill_text(&of_its_own(text), x, y);
     }
 
     fn titles(&self) {
@@ -91,7 +91,7 @@ impl Overlay<'_> {
             self.context.set_font(&format!("600 12px {}", self.font));
             self.context.set_text_align("left");
             self.context.set_text_baseline("middle");
-            let _ = self.context.fill_text(&title.name, 3.0, y);
+            let _ = self.context.fill_text(&of_its_own(&title.name), 3.0, y);
             self.context.set_fill_style_str(&css(self.scene.palette.quiet));
             let fits = (letters(&title.name) + letters(&title.fact)) * LETTER + 16.0 <= self.view.0;
             self.write(if fits { &title.fact } else { &title.short_fact }, self.view.0 - 3.0, y, "right", 12.0);
@@ -227,6 +227,11 @@ impl Overlay<'_> {
         self.context.set_fill_style_str(text_on(self.scene.palette.accent));
         self.write(&text, x + width / 2.0, y + 9.5, "center", 11.0);
     }
+}
+
+/// A text in the direction of its first letter (Unicode's FSI and PDI): the canvas itself is drawn from left to right.
+fn of_its_own(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
 }
 
 fn arrow(context: &Context, from: (f64, f64), to: (f64, f64), size: f64) {

@@ -12,7 +12,7 @@ pub(super) type Named = Callback<Option<(String, String)>>;
 
 pub(super) fn frame(box_: &FrameBox, frame: &Frame, layer: Layer, named: Option<&(String, String)>, touch: &Named) -> Html {
     let (width, height) = (box_.width, box_.height);
-    let line = say::frame_line(&frame.line.to_string());
+    let (title, line) = box_.head(&frame.function, frame.line, say::frame_line(&frame.line.to_string()));
     let scope = |row: &Row| Some(frame.names.get(row.part?)?.scope.as_str());
     html! {
         <g
@@ -27,7 +27,7 @@ pub(super) fn frame(box_: &FrameBox, frame: &Frame, layer: Layer, named: Option<
                 class="frame-head"
                 d={format!("M0.75 {HEADER}V5.5Q0.75 0.75 5.5 0.75H{}Q{right} 0.75 {right} 5.5V{HEADER}Z", width - 5, right = f64::from(width) - 0.75)}
             />
-            <text class="frame-title" x="10" y="17.5">{ words::shortened(&frame.function, 14) }</text>
+            <text class="frame-title" x="10" y="17.5">{ title }</text>
             <text class="caption" x={(width - 10).to_string()} y="17.5" text-anchor="end">{ line }</text>
             if box_.names.is_empty() {
                 <text class="caption" x="10" y={(HEADER + 16).to_string()}>{ if frame.names.is_empty() { say::no_names() } else { say::names_hidden() } }</text>

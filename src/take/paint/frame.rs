@@ -26,8 +26,9 @@ impl Paint<'_> {
         let right = f64::from(width) - 0.75;
         let head = format!("M0.75 {HEADER}V5.5Q0.75 0.75 5.5 0.75H{}Q{right} 0.75 {right} 5.5V{HEADER}Z", width - 5);
         svg.element("path", &[("d", &head), ("fill", &palette.of("kind-function-wash"))]);
-        self.code(&mut svg, 10, 17.5, "start", kind, true, &words::shortened(&frame.function, 14));
-        self.caption(&mut svg, width - 10, 17.5, "end", &taken::frame_line(&frame.line.to_string()));
+        let (title, line) = box_.head(&frame.function, frame.line, taken::frame_line(&frame.line.to_string()));
+        self.code(&mut svg, 10, 17.5, "start", kind, true, &title);
+        self.caption(&mut svg, width - 10, 17.5, "end", &line);
         if frame.names.is_empty() {
             self.caption(&mut svg, 10, f64::from(HEADER + 16), "start", taken::no_names());
         }
