@@ -90,7 +90,9 @@ test("what stays on the page is in the language that is chosen later: a remark, 
   await settled(page);
   const choose = async (name) => {
     await key(page, "Control+k");
+    await expect(page.locator(".palette input")).toBeFocused();
     await page.keyboard.type(name);
+    await expect(page.locator(".palette [role=option]").first()).toContainText(new RegExp(`Language|${name}`, "i"));
     await page.keyboard.press("Enter");
   };
   await key(page, "Shift+X");
