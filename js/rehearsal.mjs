@@ -30,6 +30,8 @@ async function start(bytes, glue) {
   };
   globalThis.bringRest = () => {};
   globalThis.bringRestLater = () => {};
+  globalThis.tellPage = (text) => globalThis.postMessage(text);
+  globalThis.hearPage = (heard) => (globalThis.onmessage = ({ data }) => heard(data));
   const bindings = new Function("location", `${glue}; return wasm_bindgen;`)({ href: "worker.js" });
   const engine = await bindings({ module_or_path: await WebAssembly.compile(bytes) });
   for (let part = 0; bindings.warmUp(part); part++);

@@ -200,6 +200,9 @@ function linkedAs(name) {
 
 const told = (what, { cold, stubs, shared }, used) => console.log(`${what}: ${used.size} functions at first, ${cold} later (${stubs} stubs, ${shared} shared)`);
 
+/** What wasm-bindgen wrote, as a function that makes one engine after another: what the engine calls is given to it. */
+const asFunction = (glue) => `const engineWith = ({ tellPage, hearPage, setTimeout, bringRest, bringRestLater }) => {\n${glue}\nreturn wasm_bindgen;\n};`;
+
 async function main(folder) {
   const bytes = readFileSync(join(folder, "worker_bg.wasm"));
   const glue = readFileSync(join(folder, "worker.js"), "utf8");
@@ -220,7 +223,7 @@ async function main(folder) {
     rest: named(folder, "engine-rest", ".wasm", parts.rest),
     page: named(folder, "app", ".wasm", pageParts.first),
     pagerest: named(folder, "app-rest", ".wasm", pageParts.rest),
-    worker: named(folder, "worker", ".js", Buffer.from(`${glue}\n${readFileSync(join(root, "js/worker.js"), "utf8")}`)),
+    worker: named(folder, "worker", ".js", Buffer.from(`${asFunction(glue)}\n${readFileSync(join(root, "js/worker.js"), "utf8")}`)),
     editor: named(folder, "editor", ".js", readFileSync(join(folder, "editor.js"))),
     language: named(folder, "language", ".js", readFileSync(join(folder, "language.js"))),
   };

@@ -14,7 +14,7 @@ type Early = Rc<RefCell<Option<Vec<String>>>>;
 #[wasm_bindgen]
 extern "C" {
     /// A worker that has just been started, or the one that `static/boot.js` started before the page was there; what it has
-    /// said since comes now.
+    /// said since comes now. A frame has one that it shares with others, behind a port that looks like a worker.
     #[wasm_bindgen(js_name = startEngine, catch)]
     fn start_engine(
         on_message: &Closure<dyn FnMut(MessageEvent)>,
@@ -94,7 +94,7 @@ fn listen(early: Early, tell: Callback<Action>) -> Closure<dyn FnMut(MessageEven
         };
         if reply == Reply::Ready {
             let kept = early.borrow_mut().take();
-            if let Some(worker) = event.target().and_then(|target| target.dyn_into::<Worker>().ok()) {
+            if let Some(worker) = event.target().map(JsCast::unchecked_into::<Worker>) {
                 kept.into_iter().flatten().for_each(|text| post(&worker, &text));
             }
         }

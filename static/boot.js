@@ -120,8 +120,14 @@ function watched(response) {
   return new Response(response.body.pipeThrough(count), { headers: { "content-type": "application/wasm" } });
 }
 
+/**
+ * Whether the worker is one that this frame shares with the others of this site on the page around. Only its first: who has lost an
+ * engine, or waits for one that does not answer, starts one alone.
+ */
+let shares = globalThis.parent !== globalThis && typeof SharedWorker === "function" && !globalThis.inlinedAddress;
+
 // Compiled once, also for the workers that follow one that was lost; fetched again for the next one where that failed.
-let compiled = bring();
+let compiled;
 
 function bring() {
   const coming = compile(at(engine));
@@ -135,25 +141,109 @@ function bring() {
 // A worker of a page that is a single file cannot fetch, and a page that was kept for use without network answers no request that is
 // waited for: there the rest comes at once.
 const comesWhole = Boolean(globalThis.inlinedAddress || navigator.serviceWorker?.controller);
-const whole = comesWhole && fetch(at(rest)).then((response) => WebAssembly.compileStreaming(response));
+let whole;
 
-async function compile(address) {
+/** The engine's first file, as it comes. */
+async function fetched(address) {
   const response = await fetch(address).catch(() => {
     throw new Error(say("engine-not-fetched", "it could not be fetched. Is the network there?"));
   });
   if (!response.ok) throw new Error(say("engine-refused", "it could not be fetched ({0}).", response.status));
-  return WebAssembly.compileStreaming(watched(response));
+  return watched(response);
+}
+
+async function compile(address) {
+  return WebAssembly.compileStreaming(fetched(address));
+}
+
+// How long a frame waits for the worker that it shares, in milliseconds: a browser that gives frames no storage may not start it, and not
+// say so either.
+const HERE = 700;
+
+/** The worker that frames share (js/worker.js), or one for this frame alone in its place, looking like one of one's own. */
+function shared() {
+  const { port } = new SharedWorker(at(worker));
+  let target = port;
+  const line = Object.assign(new EventTarget(), {
+    onmessage: null,
+    onerror: null,
+    postMessage: (text) => target.postMessage(text),
+    terminate() {
+      if (target === port) port.postMessage(null);
+      else target.terminate();
+    },
+  });
+  const hear = (data) => line.dispatchEvent(new MessageEvent("message", { data }));
+  const fail = (message) => line.dispatchEvent(new ErrorEvent("error", { message, cancelable: true }));
+  line.addEventListener("message", (event) => line.onmessage?.(event));
+  line.addEventListener("error", (event) => line.onerror?.(event));
+  const nobody = setTimeout(() => {
+    line.terminate();
+    document.documentElement.dataset.engine = "own";
+    target = alone();
+    target.onmessage = ({ data }) => hear(data);
+    target.onerror = (event) => {
+      event.preventDefault();
+      fail(event.message);
+    };
+  }, HERE);
+  port.onmessage = async ({ data }) => {
+    if (target !== port) return;
+    if (typeof data === "string") hear(data);
+    else if (data.broken) fail(data.broken);
+    else if (data.here) {
+      clearTimeout(nobody);
+      document.documentElement.dataset.engine = "shared";
+      try {
+        const bytes = data.needs ? await (await fetched(at(engine))).arrayBuffer() : undefined;
+        await firstMessages;
+        port.postMessage({ bytes, rest: at(rest), comesWhole, lost: lost() }, bytes ? [bytes] : []);
+      } catch (problem) {
+        fail(problem.message);
+      }
+      hide();
+      comeOn();
+    }
+  };
+  // A page that is kept to be gone back to needs its engine then.
+  addEventListener("pagehide", ({ persisted }) => persisted || line.terminate());
+  return line;
+}
+
+/** The engine's last words where its second file does not come. */
+const lost = () => say("engine-part-lost", "it needs a part that could not be fetched. Is the network there?");
+
+/** A worker for this page alone. */
+function alone() {
+  const own = new Worker(at(worker));
+  compiled ??= bring();
+  whole ??= comesWhole && fetch(at(rest)).then((response) => WebAssembly.compileStreaming(response));
+  Promise.all([compiled, whole]).then(
+    ([module, whole]) => own.postMessage({ module, rest: at(rest), whole, lost: lost() }),
+    (problem) => own.dispatchEvent(new ErrorEvent("error", { message: problem.message, cancelable: true })),
+  );
+  return own;
+}
+
+/** The worker to begin with, if it may be shared. */
+function sharedOnce() {
+  if (!shares) return undefined;
+  shares = false;
+  try {
+    return shared();
+  } catch {
+    return undefined;
+  }
 }
 
 function spawn() {
-  const started = { worker: new Worker(at(worker)), early: [] };
+  const started = { worker: sharedOnce(), early: [] };
+  if (!started.worker) {
+    started.worker = alone();
+    document.documentElement.dataset.engine = "own";
+  }
   started.worker.onmessage = (event) => started.early.push(["onmessage", event]);
   started.worker.onerror = (event) => started.early.push(["onerror", event]);
-  compiled ??= bring();
-  Promise.all([compiled, whole]).then(
-    ([module, whole]) => started.worker.postMessage({ module, rest: at(rest), whole, lost: say("engine-part-lost", "it needs a part that could not be fetched. Is the network there?") }),
-    (problem) => started.worker.dispatchEvent(new ErrorEvent("error", { message: problem.message, cancelable: true })),
-  );
   return started;
 }
 

@@ -13,8 +13,7 @@ mod worker {
     use heapglass_machine::{Session, World};
     use std::cell::RefCell;
     use std::rc::Rc;
-    use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
-    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+    use wasm_bindgen::{closure::Closure, prelude::wasm_bindgen};
 
     /// How often it hears of the overview.
     const SURVEY: f64 = 500.0;
@@ -27,6 +26,12 @@ mod worker {
         /// Begins to bring it in the background, and tells when it is there.
         #[wasm_bindgen(js_name = bringRestLater)]
         fn bring_rest_later(there: &Closure<dyn FnMut()>);
+        /// Sends a reply to the page.
+        #[wasm_bindgen(js_name = tellPage)]
+        fn tell_page(reply: &str);
+        /// From now on requests of the page come here.
+        #[wasm_bindgen(js_name = hearPage)]
+        fn hear_page(heard: &Closure<dyn FnMut(String)>);
     }
 
     /// Address and length of each block of data that may come late: `js/split.mjs` asks.
@@ -83,14 +88,13 @@ mod worker {
         }));
         let engine = Engine::new();
         let engine: Shared = Rc::new(RefCell::new(engine));
-        let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let listener = Closure::<dyn FnMut(String)>::new(move |text: String| {
             WARMING.take();
-            let text = event.data().as_string().unwrap_or_default();
             if let Ok(request) = serde_json::from_str(&text) {
                 answer(&engine, request);
             }
         });
-        scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        hear_page(&listener);
         listener.forget();
         post(&Reply::Ready);
     }
@@ -290,10 +294,6 @@ mod worker {
         }
     }
 
-    fn scope() -> DedicatedWorkerGlobalScope {
-        js_sys::global().unchecked_into()
-    }
-
     /// Milliseconds.
     fn now() -> f64 {
         js_sys::Date::now()
@@ -301,8 +301,7 @@ mod worker {
 
     fn post(reply: &Reply) {
         if let Ok(text) = serde_json::to_string(reply) {
-            // The page cannot be told if telling fails.
-            let _ = scope().post_message(&JsValue::from_str(&text));
+            tell_page(&text);
         }
     }
 }

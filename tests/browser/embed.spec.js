@@ -85,6 +85,68 @@ plain("three embeds on a page of another host under a strict policy", async ({ p
   expect(errors).toEqual([]);
 });
 
+plain("embeds on a page share one engine, each with a program of its own", async ({ page, browserName }) => {
+  // On a page of the same site: a private window of Chromium starts no shared worker for frames of another.
+  await page.goto(course.replace("localhost", "127.0.0.1"));
+  const engine = (id) => inside(page, id).locator("html");
+  for (const id of ["text", "file"]) {
+    await expect(place(page, id)).toContainText("Stop");
+    await expect(engine(id)).toHaveAttribute("data-engine", "shared");
+  }
+  // Firefox is not asked for its workers.
+  if (browserName === "chromium") expect(page.workers()).toEqual([]);
+  const before = await place(page, "text").textContent();
+  await page.evaluate(() => document.querySelector("#file").seek(1));
+  await expect(place(page, "file")).toContainText("Stop 1");
+  await expect(place(page, "text")).toHaveText(before);
+  // One that is taken away leaves the other its engine.
+  await page.evaluate(() => document.querySelector("#file").remove());
+  await page.evaluate(() => document.querySelector("#text").seek("last"));
+  await expect(place(page, "text")).toContainText("the end");
+});
+
+plain("a frame that loses the shared engine, or may not share it, has one alone", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { SharedWorker } = window;
+    window.SharedWorker = class extends SharedWorker {
+      constructor(...given) {
+        if (location.hash.includes("alone")) throw new DOMException("This frame may not share.", "SecurityError");
+        super(...given);
+        window.port = this.port;
+      }
+    };
+  });
+  await page.goto(course.replace("localhost", "127.0.0.1"));
+  await expect(place(page, "text")).toContainText("line 3");
+  const engine = inside(page, "text").locator("html");
+  await expect(engine).toHaveAttribute("data-engine", "shared");
+  await engine.evaluate(() => window.port.dispatchEvent(new MessageEvent("message", { data: { broken: "unreachable" } })));
+  await expect(engine).toHaveAttribute("data-engine", "own");
+  await page.evaluate(() => document.querySelector("#text").load("a = 1\nb = 2\n"));
+  await page.evaluate(() => document.querySelector("#text").seek("last"));
+  await expect(place(page, "text")).toContainText("the end");
+  await page.evaluate(() => {
+    const frame = Object.assign(document.createElement("iframe"), { id: "alone" });
+    frame.src = `${new URL("../", document.querySelector("script").src)}#code=alone%20%3D%201%0A`;
+    document.querySelector("h1").after(frame);
+  });
+  const alone = page.frameLocator("iframe#alone");
+  await expect(alone.locator(".place")).toContainText("Stop");
+  await expect(alone.locator("html")).toHaveAttribute("data-engine", "own");
+});
+
+plain("a frame whose browser starts no shared worker has an engine alone after a moment", async ({ page }) => {
+  await page.addInitScript(() => {
+    // It neither throws nor speaks.
+    window.SharedWorker = class {
+      port = new MessageChannel().port1;
+    };
+  });
+  await page.goto(course);
+  await expect(place(page, "text")).toContainText("line 3");
+  await expect(inside(page, "text").locator("html")).toHaveAttribute("data-engine", "own");
+});
+
 plain("the page around steps, loads and listens", async ({ page }) => {
   await page.goto(course);
   await expect(place(page, "text")).toContainText("line 3");
