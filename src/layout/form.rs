@@ -136,8 +136,9 @@ impl Form {
                 line.more(object.hidden_parts);
             }
             let (target, text) = shown(&part.value, metrics.characters, stand_in);
-            let index = if object.shape == Shape::Set { String::new() } else { part.label.clone() };
-            let width = (text_width(&text) + 16).max(36);
+            let index = label(part, metrics);
+            // An index is short; the name of an attribute may be wider than its value.
+            let width = (text_width(&text) + 16).max(text_width(&index) * 7 / 8 + 10).max(36);
             line.push(Cell { width, part: Some(part_index), index, text, target, changed: part.changed, ..Cell::default() });
         }
         if object.spare > 0 {
@@ -193,9 +194,14 @@ impl Form {
             add(Row { label: say::room(u64::from(object.spare)), ..Row::default() });
         }
         let height = HEADER + (ROW * i32::try_from(rows.len()).unwrap_or(i32::MAX / 64)).max(8);
+        let beside = (!object.value.is_empty()).then(|| (words::shortened(&object.value, metrics.characters), least - BADGE));
+        if let Some((text, _)) = &beside {
+            width = width.max(least + text_width(text) + 22);
+        }
         Self {
             width,
             height,
+            beside,
             rows,
             divide,
             ..Self::default()

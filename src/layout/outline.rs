@@ -46,6 +46,8 @@ pub fn header(shape: Shape, (width, height): (i32, i32), whole: bool, beside: bo
     let [top_left, top_right, _, bottom_left] = corners(shape);
     if whole && !beside {
         outline(shape, width, height)
+    } else if beside && !whole {
+        path(width, height, [top_left, SQUARE, SQUARE, SQUARE])
     } else if beside {
         path(width, height, [top_left, SQUARE, SQUARE, bottom_left])
     } else {

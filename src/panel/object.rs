@@ -169,12 +169,11 @@ fn head(object: &Object, form: &Form, props: &ObjectProps) -> Html {
     let layer = props.layer;
     let width = form.width;
     let (head_width, beside) = form.beside.as_ref().map_or((width, false), |(_, start)| (*start, true));
-    let beside_form = beside && form.height == HEADER;
     let word = words::type_word(object);
     let birth_x = 44 + 8 * i32::try_from(words::columns(word)).unwrap_or(0) + 4;
     html! {
         <>
-            <path class="head" d={header(object.shape, (head_width, HEADER), form.height == HEADER, beside_form)} />
+            <path class="head" d={header(object.shape, (head_width, HEADER), form.height == HEADER, beside)} />
             if form.height > HEADER {
                 <path class="wall" d={format!("M0 {HEADER}H{width}")} />
             }

@@ -77,13 +77,14 @@ export function differences() {
       const inside = ["List", "Tuple", "Dict", "Set"].includes(object.shape);
       if (object.value && !inside) fits(`${what}: its value`, words(box, ":scope > .val"), object.value);
     } else {
+      if (object.value) fits(`${what}: its value`, words(box, ":scope > .val"), object.value);
       same(`${what}: rows and cells`, cells.length + rows.length, object.parts.length);
       for (const [index, part] of object.parts.entries()) {
         const place = cells[index] ?? rows[index];
         if (!place) continue;
         const name = `${what}, ${part.label}`;
         if (cells.length === 0) fits(`${name}: its label`, words(place, ".key"), part.label);
-        else if (object.shape !== "Set") same(`${name}: its index`, words(place, ".index"), part.label);
+        else fits(`${name}: its index`, words(place, ".index"), part.label);
         value(name, place, part, id);
         if (part.key?.Arrow !== undefined && boxes.has(part.key.Arrow)) {
           dots.push({ dot: place.querySelector("circle.dot"), what: `${name} as a key`, from: id, to: part.key.Arrow, weak: false });

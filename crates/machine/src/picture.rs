@@ -20,8 +20,9 @@ mod photograph;
 mod seek;
 pub mod story;
 mod transcript;
+mod value;
 
-pub(crate) use held::{Held, held, own_attribute_count, shown_with};
+pub(crate) use held::{FACTORY, Held, held, own_attribute_count, shown_with};
 pub(crate) use photograph::frame_id;
 pub use blocks::{BlockMap, BlockSort, BlockType, Known, PoolBlocks, RawBlock};
 pub use bytes::{ByteField, Bytes};

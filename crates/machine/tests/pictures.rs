@@ -108,3 +108,37 @@ fn an_array_of_numpy_is_one_box_of_bytes_and_a_view_points_at_it() {
     assert_eq!((a.shape, a.value.as_str(), a.size, a.parts.len()), (Shape::Bytes, "[1 2 3]", 136, 0));
     assert_eq!((b.value.as_str(), b.size, b.parts[0].value.clone()), ("[1 3]", 112, Value::Arrow(a.id)));
 }
+
+#[test]
+fn the_value_of_an_array_is_what_its_repr_says() {
+    for repr in ["array('i', [1, 2, -7])", "array('d', [0.5])", "array('u', 'hi')", "array('Q', [18446744073709551615])", "array('b')"] {
+        let picture = before_line(&format!("from array import array\na = {repr}\nc = 1\n"), 3, &Wanted::default());
+        assert_eq!(named(&picture, "a").value, repr);
+    }
+}
+
+#[test]
+fn an_iterator_over_a_range_shows_the_range_that_is_left() {
+    for (range, left) in [("range(2, 11, 3)", "range(5, 11, 3)"), ("range(10 ** 20)", "range(1, 100000000000000000000)")] {
+        let picture = before_line(&format!("a = iter({range})\nnext(a)\nc = 1\n"), 3, &Wanted::default());
+        assert_eq!(named(&picture, "a").value, left);
+    }
+}
+
+#[test]
+fn a_method_of_a_builtin_type_points_at_its_object_and_a_function_stands_in_place() {
+    let picture = before_line("a = [1]\nb = a.append\nd = len\nc = 1\n", 4, &Wanted::default());
+    let (a, b) = (named(&picture, "a").id, named(&picture, "b"));
+    assert_eq!((b.parts[0].label.as_str(), b.parts[0].value.clone()), ("self", Value::Arrow(a)));
+    let d = picture.frames[0].names.iter().find(|name| name.name == "d").expect("it is named");
+    assert!(matches!(&d.value, Value::InPlace { text, .. } if text == "len()"), "{:?}", d.value);
+}
+
+#[test]
+fn a_defaultdict_shows_what_makes_its_values_and_a_text_its_attributes_once() {
+    let source = "import collections\nclass S(str):\n    pass\na = collections.defaultdict(list, k=1)\nb = S('abc')\nb.x = 1\nc = 1\n";
+    let picture = before_line(source, 7, &Wanted::default());
+    let labels = |name: &str| named(&picture, name).parts.iter().map(|part| part.label.clone()).collect::<Vec<_>>();
+    assert_eq!(labels("a"), ["default_factory", "'k'"]);
+    assert_eq!(labels("b"), ["__dict__"]);
+}

@@ -3,7 +3,7 @@
 use heapglass_heap::{
     Address, Kind,
     interpreter_frame::{LOCALSPLUS, STACK_TOP},
-    layout::native::nd_array,
+    layout::{callable::builtin_function, container::default_dict, native::nd_array},
     object::{deque, dict::instance::Attributes, exception, frame, function, generator::FrameState, references::Place, traceback},
     static_type::field,
     weakref_list,
@@ -69,19 +69,15 @@ impl Shelf {
 /// The references that a picture shows for an object, at most `most`, and how many more it holds.
 pub(crate) fn held(machine: &Machine, object: Address, most: usize) -> (Vec<Held>, u32) {
     let mut shelf = Shelf { all: Vec::new(), most, hidden: 0 };
-    if machine.heap.is_heap_type(machine.heap.type_of(object)) {
-        own_attributes(machine, object, &mut shelf);
-    }
+    own_attributes(machine, object, &mut shelf);
     by_kind(machine, object, &mut shelf);
     (shelf.all, shelf.hidden as u32)
 }
 
-/// How many of the references of [`held`] are attributes that the object's classes give it: they come first.
+/// How many of the references of [`held`] are attributes, and no items: they come first.
 pub(crate) fn own_attribute_count(machine: &Machine, object: Address) -> usize {
     let mut shelf = Shelf { all: Vec::new(), most: usize::MAX, hidden: 0 };
-    if machine.heap.is_heap_type(machine.heap.type_of(object)) {
-        own_attributes(machine, object, &mut shelf);
-    }
+    own_attributes(machine, object, &mut shelf);
     shelf.all.len()
 }
 
@@ -103,19 +99,24 @@ fn own_attributes(machine: &Machine, object: Address, shelf: &mut Shelf) {
         }
         class = heap.memory.address(class.plus(field::BASE));
     }
-    if !heap.has_managed_dict(object) {
-        return;
-    }
-    match heap.attributes(object) {
-        Attributes::None => {}
-        Attributes::Values(values) => {
-            for (name, value) in heap.instance_items(object, values) {
-                shelf.push(Held::new(heap.str_text(name), value));
+    if heap.has_managed_dict(object) {
+        match heap.attributes(object) {
+            Attributes::None => {}
+            Attributes::Values(values) => {
+                for (name, value) in heap.instance_items(object, values) {
+                    shelf.push(Held::new(heap.str_text(name), value));
+                }
             }
+            Attributes::Dict(dict) => shelf.add("__dict__", dict),
         }
-        Attributes::Dict(dict) => shelf.add("__dict__", dict),
+    }
+    if heap.kind(object) == Kind::DefaultDict {
+        shelf.add(FACTORY, heap.memory.address(object.plus(default_dict::FACTORY)));
     }
 }
+
+/// The attribute of a `defaultdict` that makes what is missing.
+pub(crate) const FACTORY: &str = "default_factory";
 
 fn by_kind(machine: &Machine, object: Address, shelf: &mut Shelf) {
     let heap = &machine.heap;
@@ -152,6 +153,7 @@ fn by_kind(machine: &Machine, object: Address, shelf: &mut Shelf) {
             shelf.add("self", named("self").map_or(Address::NULL, |edge| edge.target));
             shelf.add("function", named("func").map_or(Address::NULL, |edge| edge.target));
         }
+        Kind::BuiltinFunction => shelf.add("self", machine.bound_to(object)),
         Kind::Cell => shelf.push(Held::new("contents", heap.references(object).first().map_or(Address::NULL, |edge| edge.target))),
         Kind::Generator => of_generator(machine, object, shelf),
         Kind::Frame => of_frame(machine, object, shelf),
@@ -199,7 +201,7 @@ fn of_fields(machine: &Machine, object: Address, shelf: &mut Shelf) {
             Place::Field("sit" | "it") => shelf.add(facts::cell_iterator(), edge.target),
             Place::Field(name) => shelf.add(name, edge.target),
             Place::Item(index) => shelf.add(index.to_string(), edge.target),
-            Place::Dict => shelf.add("__dict__", edge.target),
+            // `__dict__` is among the attributes.
             _ => {}
         }
     }
@@ -259,6 +261,12 @@ fn of_frame(machine: &Machine, object: Address, shelf: &mut Shelf) {
 }
 
 impl Machine {
+    /// The object that a builtin function is a method of; null for one that stands in a module.
+    pub(super) fn bound_to(&self, function: Address) -> Address {
+        let bound = self.heap.memory.address(function.plus(builtin_function::SELF));
+        if bound.is_null() || self.heap.kind(bound) == Kind::Module { Address::NULL } else { bound }
+    }
+
     /// `tb_lineno`, which CPython works out only when it is asked for.
     fn line_of_traceback(&self, object: Address) -> Option<u32> {
         let heap = &self.heap;

@@ -13,7 +13,7 @@ use heapglass_heap::{
 use heapglass_words::narration;
 use serde::{Deserialize, Serialize};
 
-use super::{ObjectId, held::held};
+use super::{ObjectId, held::{held, own_attribute_count}};
 use crate::machine::Machine;
 
 /// One thing that a phase of a collection did.
@@ -220,9 +220,11 @@ impl Reader<'_> {
 fn labels(machine: &Machine, object: Address) -> HashMap<Address, VecDeque<String>> {
     let mut found: HashMap<Address, VecDeque<String>> = HashMap::new();
     let kind = machine.heap.kind(object);
-    for held in held(machine, object, usize::MAX).0 {
+    let own = own_attribute_count(machine, object);
+    for (index, held) in held(machine, object, usize::MAX).0.into_iter().enumerate() {
         let label = match kind {
             _ if held.label.is_empty() => String::new(),
+            _ if index < own => format!(".{}", held.label),
             Kind::List | Kind::Tuple | Kind::Deque | Kind::Dict | Kind::DefaultDict | Kind::OrderedDict => format!("[{}]", held.label),
             _ => format!(".{}", held.label),
         };

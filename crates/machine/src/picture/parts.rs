@@ -26,7 +26,8 @@ pub(super) fn in_place(machine: &Machine, object: Address, as_objects: bool) -> 
         _ if heap.is_heap_type(heap.type_of(object)) => None,
         Kind::Type if !heap.is_heap_type(object) => Some(machine.class_name(object)),
         Kind::Module => Some(format!("module {}", machine.own_name(object))),
-        Kind::BuiltinFunction => Some(format!("{}()", machine.own_name(object))),
+        // A method of an object holds that object.
+        Kind::BuiltinFunction => machine.bound_to(object).is_null().then(|| format!("{}()", machine.own_name(object))),
         Kind::ByteArray => None,
         Kind::Singleton => machine.atom_repr(object),
         _ if as_objects => None,
@@ -77,7 +78,7 @@ pub(super) fn object(graph: &Graph<'_>, object: Address, verdicts: &Verdicts) ->
         fact: fact(machine, object),
         position: position(machine, object),
         causes: Vec::new(),
-        value: machine.atom_repr(object).or_else(|| machine.array_text(object)).map(|text| shortened(&text, LONGEST_VALUE)).unwrap_or_default(),
+        value: machine.value_text(object, LONGEST_VALUE).map(|text| shortened(&text, LONGEST_VALUE)).unwrap_or_default(),
         count: (!heap.is_immortal(object)).then(|| u64::from(heap.refcount(object))),
         count_change: 0,
         size: heap.sizeof(object),

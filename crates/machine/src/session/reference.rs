@@ -3,7 +3,7 @@
 use heapglass_heap::{
     Address, Kind,
     interpreter_frame::{self, LOCALSPLUS},
-    layout::callable::cell,
+    layout::{callable::cell, container::default_dict},
 };
 use heapglass_words::alternative as words;
 
@@ -93,6 +93,9 @@ fn find_part(machine: &Machine, holder: Address, index: usize) -> Result<Found, 
 
 fn attribute_spot(machine: &Machine, holder: Address, label: &str, target: Address) -> Spot {
     let heap = &machine.heap;
+    if heap.kind(holder) == Kind::DefaultDict && label == picture::FACTORY {
+        return Spot::Word(holder.plus(default_dict::FACTORY));
+    }
     let edges = heap.references(holder);
     let key = edges.iter().filter(|edge| edge.target == target).find_map(|edge| match edge.place {
         heapglass_heap::object::references::Place::Attribute(name) | heapglass_heap::object::references::Place::Slot(name) => {

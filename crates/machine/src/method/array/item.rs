@@ -1,6 +1,6 @@
 //! What the items of an array are, by type code, and how they are read and written (Modules/arraymodule.c).
 
-use heapglass_heap::{Address, static_type::StaticType};
+use heapglass_heap::{Address, Memory, static_type::StaticType};
 use num_bigint::{BigInt, Sign};
 
 use crate::machine::{Machine, Outcome};
@@ -33,35 +33,41 @@ pub const fn machine_format(code: char) -> i64 {
     }
 }
 
+/// What stands at a place of a buffer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// Of the type codes of whole numbers; of `u` the code point.
+    Int(i128),
+    /// Of `f` and `d`.
+    Float(f64),
+}
+
+/// The number at a place.
+pub fn number(memory: &Memory, place: Address, code: char) -> Number {
+    Number::Int(match code {
+        'b' => i128::from(memory.u8(place) as i8),
+        'B' => i128::from(memory.u8(place)),
+        'h' => i128::from(memory.u16(place) as i16),
+        'H' => i128::from(memory.u16(place)),
+        'i' => i128::from(memory.u32(place) as i32),
+        'I' | 'u' => i128::from(memory.u32(place)),
+        'l' | 'q' => i128::from(memory.u64(place) as i64),
+        'f' => return Number::Float(f64::from(f32::from_bits(memory.u32(place)))),
+        'd' => return Number::Float(memory.f64(place)),
+        _ => i128::from(memory.u64(place)),
+    })
+}
+
 /// The number at a place as an object.
 pub fn load(m: &mut Machine, place: Address, code: char) -> Address {
-    let memory = &m.heap.memory;
-    let value = match code {
-        'b' => i64::from(memory.u8(place) as i8),
-        'B' => i64::from(memory.u8(place)),
-        'h' => i64::from(memory.u16(place) as i16),
-        'H' => i64::from(memory.u16(place)),
-        'i' => i64::from(memory.u32(place) as i32),
-        'I' => i64::from(memory.u32(place)),
-        'l' | 'q' => memory.u64(place) as i64,
-        'f' => {
-            let value = f32::from_bits(memory.u32(place));
-            return m.heap.new_float(f64::from(value));
-        }
-        'd' => {
-            let value = memory.f64(place);
-            return m.heap.new_float(value);
-        }
-        'u' => {
-            let point = memory.u32(place);
-            return m.heap.new_str_points(&[point]);
-        }
-        _ => {
-            let value = memory.u64(place);
-            return m.new_big_int(&BigInt::from(value));
-        }
-    };
-    m.heap.new_int(value)
+    match number(&m.heap.memory, place, code) {
+        Number::Float(value) => m.heap.new_float(value),
+        Number::Int(point) if code == 'u' => m.heap.new_str_points(&[point as u32]),
+        Number::Int(value) => match i64::try_from(value) {
+            Ok(value) => m.heap.new_int(value),
+            Err(_) => m.new_big_int(&BigInt::from(value)),
+        },
+    }
 }
 
 /// The bytes of a value under a type code.
