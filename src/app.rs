@@ -90,7 +90,7 @@ impl Component for App {
         html! {
             <div
                 key={state.tongue.spoken.code}
-                class={classes!("page", state.framing.host.as_ref().map(|_| "is-hosted"), in_hall.then_some("is-lecture"), (in_hall && state.lecture.dot).then_some("has-laser"), state.lecture.question.as_ref().map(|_| "is-asking"), state.selected.map(|_| "has-selection"), view::stale(state).map(|_| "is-stale"), state.asks.alternative.as_ref().map(|_| "is-alternative"))}
+                class={classes!("page", state.framing.host.as_ref().map(|_| "is-hosted"), in_hall.then_some("is-lecture"), (in_hall && state.lecture.dot).then_some("has-laser"), state.lecture.question.as_ref().filter(|question| !question.told).map(|_| "is-asking"), state.selected.map(|_| "has-selection"), view::stale(state).map(|_| "is-stale"), state.asks.alternative.as_ref().map(|_| "is-alternative"))}
                 data-parts={self.parts()}
                 data-edits={state.program.edits.to_string()}
                 data-settled={state.is_settled().to_string()}
@@ -121,7 +121,8 @@ impl Component for App {
                         if state.exercise.is_some() {
                             <ExerciseCard exercise={state.exercise.clone()} tell={tell.clone()} />
                         }
-                        if state.predict.on || state.predict.card.is_some() {
+                        // In a hall it is asked when the presenter goes on.
+                        if !in_hall && (state.predict.on || state.predict.card.is_some()) {
                             <QuestionCard predict={state.predict.clone()} tell={tell.clone()} />
                         }
                     </div>
@@ -233,7 +234,7 @@ impl App {
                 <LessonList lessons={state.lessons.clone()} tell={tell.clone()} />
             }
             if dialogs.help {
-                <Help open={state.help} tell={tell.clone()} />
+                <Help open={state.help} in_hall={state.lecture.on} tell={tell.clone()} />
             }
             if dialogs.palette {
                 <Palette open={state.palette} lessons={state.lessons.list.clone()} tell={tell.clone()} />

@@ -104,6 +104,19 @@ pub const KEYS: &[Key] = &[
     key("?", keys::this_list),
 ];
 
+/// What keys do in lecture mode, where that is something else; all others do what they do at the desk.
+pub const HALL_KEYS: &[Key] = &[
+    key("Page Down, Right, Enter", keys::hall_on),
+    key("Page Up, Left", keys::hall_back),
+    key("Shift Right, Shift Left", keys::hall_step),
+    key("M", keys::hall_story),
+    key("W", keys::hall_ask),
+    key(". or B", keys::hall_black),
+    key("S", keys::hall_spot),
+    key("L", keys::hall_dot),
+    key("C", keys::hall_code),
+];
+
 /// What a key pressed outside the editor and outside any field does.
 pub fn action(key: &str, shift: bool) -> Option<Action> {
     let seek = match (key, shift) {

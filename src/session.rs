@@ -40,7 +40,7 @@ pub use collection::{CollectionAction, Walk, ended_phase};
 pub use follow::{LinkAction, Opening};
 pub use language::{LanguageAction, Tongue};
 pub use lesson::{LessonAction, LessonRun, Lessons};
-pub use lecture::{Lecture, LectureAction, Notes, Spot, lecture_key};
+pub use lecture::{HallQuestion, Lecture, LectureAction, Notes, Spot, lecture_key};
 pub use lifelines::{Bar, Fate, LifelineAction, Lifelines};
 pub use panels::{NARROW, Pane, PanelAction, Panels, Preset};
 pub use map::{MapAction, MapState};

@@ -1,7 +1,7 @@
 //! The list of keys and signs.
 
 use super::dialog::{use_dialog, when_closed};
-use heapglass::keys::KEYS;
+use heapglass::keys::{HALL_KEYS, KEYS};
 use heapglass::session::Action;
 use heapglass_words::help as words;
 use yew::prelude::*;
@@ -9,6 +9,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(crate) struct HelpProps {
     pub(crate) open: bool,
+    /// Whether the page is in lecture mode: its keys come first.
+    pub(crate) in_hall: bool,
     pub(crate) tell: Callback<Action>,
 }
 
@@ -28,6 +30,7 @@ pub(crate) fn help(props: &HelpProps) -> Html {
     let node = use_dialog(props.open);
     let close = props.tell.reform(|_: MouseEvent| Action::Help(false));
     let closed = when_closed(&props.tell, || Action::Help(false));
+    let hall = if props.in_hall { HALL_KEYS } else { &[] };
     html! {
         <dialog class="help" ref={node} aria-labelledby="help-title" oncancel={closed.clone()} onclose={closed}>
             <header>
@@ -36,7 +39,7 @@ pub(crate) fn help(props: &HelpProps) -> Html {
             </header>
             <div class="help-columns">
                 <dl>
-                    { for KEYS.iter().map(|key| html! {
+                    { for hall.iter().chain(KEYS.iter().filter(|key| !hall.iter().any(|other| other.key == key.key))).map(|key| html! {
                         <div><dt><kbd>{ key.key }</kbd></dt><dd>{ (key.does)() }</dd></div>
                     }) }
                 </dl>

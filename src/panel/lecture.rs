@@ -1,9 +1,10 @@
 //! What lecture mode lays over the page: the spotlight, the dot, the question, the black; and the thin line that says where
 //! this is.
 
+use super::prose;
 use gloo::events::EventListener;
 use heapglass::picture::ObjectId;
-use heapglass::session::{Action, Bookmark, Lecture, LectureAction, Spot};
+use heapglass::session::{Action, Bookmark, HallQuestion, Lecture, LectureAction, Spot};
 use heapglass_words::lecture as words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -41,17 +42,46 @@ pub(crate) fn lecture_layer(props: &LectureProps) -> Html {
                 <div class="laser" aria-hidden="true"></div>
             }
             if let Some(question) = &lecture.question {
-                <p class="lecture-question" role="status">{ question.words() }</p>
+                { asked(question) }
             }
             <footer class="lecture-line" aria-label={words::place()}>
                 { dots(props) }
                 <p class="lecture-place">{ &props.place }</p>
                 <p class="lecture-remark" role="status">{ &props.remark }</p>
-                <button class="lecture-leave" title={words::leave_title()} onclick={act(LectureAction::Toggle)}>{ words::leave() }<kbd aria-hidden="true">{ "\\" }</kbd></button>
+                <button class="lecture-switch" title={words::ask_title()} aria-pressed={lecture.asks.to_string()} onclick={act(LectureAction::Ask)}>{ words::ask() }<kbd aria-hidden="true">{ "W" }</kbd></button>
+                <button class="lecture-switch" title={words::leave_title()} onclick={act(LectureAction::Toggle)}>{ words::leave() }<kbd aria-hidden="true">{ "\\" }</kbd></button>
             </footer>
             if lecture.black {
                 <button class="blackout" title={words::show_title()} aria-label={words::show()} onclick={act(LectureAction::Black)}></button>
             }
+        </div>
+    }
+}
+
+/// The question in front of the hall with the answers to choose from; once the presenter has gone on, the right one alone.
+fn asked(question: &HallQuestion) -> Html {
+    let Some(engine) = &question.engine else {
+        return html! { <div class="lecture-question" role="status"><p class="lecture-ask">{ prose(&question.ask.words()) }</p></div> };
+    };
+    if question.told {
+        let Some(right) = engine.choices.get(engine.right()) else { return Html::default() };
+        // By the letter the hall knows which answer it was.
+        let letter = ('A'..).nth(engine.right()).unwrap_or('A');
+        return html! {
+            <div class="lecture-question is-told" role="status">
+                <p class="lecture-asked">{ prose(&question.ask.words()) }</p>
+                <p class="lecture-right"><span aria-hidden="true">{ "\u{2713}" }</span><span class="lecture-letter">{ letter }</span><span>{ prose(&right.text) }</span></p>
+                <p class="lecture-because">{ prose(&right.because) }</p>
+            </div>
+        };
+    }
+    html! {
+        <div class="lecture-question has-choices" role="status">
+            <p class="lecture-title">{ words::question() }</p>
+            <p class="lecture-ask">{ prose(&question.ask.words()) }</p>
+            <ol class="lecture-choices">
+                { for engine.choices.iter().map(|choice| html! { <li>{ prose(&choice.text) }</li> }) }
+            </ol>
         </div>
     }
 }

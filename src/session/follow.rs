@@ -70,15 +70,15 @@ impl State {
         self.start = false;
         self.playing = false;
         self.bookmarks.given(link.bookmarks);
-        if link.lecture {
-            self.begin_lecture();
-        }
         self.world = World { answers: link.input, ..World::default() };
         self.breakpoints = link.breakpoints.into_iter().map(|line| crate::picture::Breakpoint { line, ..Default::default() }).collect();
         self.look = Rc::new(Look { as_objects: link.as_objects, ..Look::default() });
         let plays = link.framing.plays;
         self.framing = Rc::new(link.framing);
         self.predict.on = self.framing.questions.is_some();
+        if link.lecture {
+            self.begin_lecture();
+        }
         let mut effects: Vec<Effect> = link.theme.map(Effect::ApplyTheme).into_iter().collect();
         effects.extend(link.language.into_iter().flat_map(|language| self.asked_to_speak(language)));
         self.theme = link.theme.unwrap_or(self.theme);

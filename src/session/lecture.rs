@@ -1,6 +1,10 @@
 //! Lecture mode: the page for a hall. Big type, one layer, nothing but the stage, the sentence and, if it is wanted, the code;
 //! keys of a presenter; bookmarks as the story; notes for the speaker in a window of their own.
 
+mod hall_question;
+
+pub use hall_question::HallQuestion;
+
 use super::{Action, Bookmark, Effect, State, Zoom};
 use crate::link::Part;
 use crate::picture::Seek;
@@ -67,10 +71,12 @@ pub struct Lecture {
     pub without_code: bool,
     /// The story is each step, also where there are bookmarks.
     pub by_steps: bool,
-    /// Before the next moment of the story it is asked what happens there.
+    /// Before the next bookmark, and before a step that is worth a question, the hall is asked what happens there.
     pub asks: bool,
-    /// The question that is asked now.
-    pub question: Option<Remark>,
+    /// The question in front of the hall, or its answer.
+    pub question: Option<HallQuestion>,
+    /// What the engine asked last: it is not asked twice in a row.
+    asked_last: Option<hall_question::Subject>,
     /// Whether there is a window of notes that is told.
     pub has_notes: bool,
     /// How large the stage was before.
@@ -129,7 +135,12 @@ impl State {
             LectureAction::Toggle if lecture.on => return self.leave_lecture(),
             LectureAction::Toggle => {
                 self.begin_lecture();
-                return vec![Effect::Fullscreen(true)];
+                let mut effects = vec![Effect::Fullscreen(true)];
+                // Asking may be left on from a lecture before; who is asked at the desk has the questions here already.
+                if self.lecture.asks && !self.predict.on {
+                    effects.extend(self.want_questions());
+                }
+                return effects;
             }
             LectureAction::Page(on) => return self.page(on),
             LectureAction::Black => lecture.black = !lecture.black,
@@ -146,11 +157,7 @@ impl State {
                 lecture.by_steps = !lecture.by_steps;
                 self.quest.remark = Remark::of(if lecture.by_steps { words::by_steps } else { words::by_bookmarks });
             }
-            LectureAction::Ask => {
-                lecture.asks = !lecture.asks;
-                lecture.question = None;
-                self.quest.remark = Remark::of(if lecture.asks { words::asking } else { words::not_asking });
-            }
+            LectureAction::Ask => return self.turn_asking(),
             LectureAction::Notes => return vec![Effect::OpenNotes],
             LectureAction::NotesThere => {
                 lecture.has_notes = true;
@@ -168,6 +175,9 @@ impl State {
         let lecture = &mut self.lecture;
         if !lecture.on {
             lecture.on = true;
+            // Who is asked at the desk is asked in the hall.
+            lecture.asks |= self.predict.on;
+            self.predict.card = None;
             lecture.before = Some(self.zoom);
             let large = if self.narrow { LARGE_ON_PHONES } else { LARGE };
             self.zoom = Zoom(self.zoom.0.max(large));
@@ -181,6 +191,7 @@ impl State {
         (lecture.on, lecture.black, lecture.question, lecture.spot, lecture.dot) = (false, false, None, Spot::Off, false);
         self.zoom = lecture.before.take().unwrap_or(self.zoom);
         let mut effects = vec![Effect::Fullscreen(false)];
+        self.ask_here();
         // The strip is there again.
         effects.extend(self.read_lives());
         effects
@@ -191,18 +202,22 @@ impl State {
         if std::mem::take(&mut self.lecture.black) {
             return Vec::new();
         }
-        let asked = self.lecture.question.take().is_some();
-        if asked && !on {
-            return Vec::new();
+        let asked = self.lecture.question.take().filter(|question| !question.told);
+        match asked {
+            Some(_) if !on => return Vec::new(),
+            Some(question) if question.engine.is_some() => return self.tell_hall(question),
+            _ => {}
         }
         let here = self.heading();
         let marks = &self.bookmarks;
         let story = !self.lecture.by_steps && !marks.list().is_empty() && self.asks.alternative.is_none();
         let goal = if on { marks.after(here) } else { marks.before(here) }.filter(|_| story).cloned();
-        if on && !asked && self.lecture.asks && here < self.last_stop() && (goal.is_some() || !story) {
-            let own = goal.as_ref().and_then(|mark| own_question(&mark.note));
-            self.lecture.question = Some(own.map_or_else(|| Remark::of(words::question), Remark::heard));
-            return Vec::new();
+        if on && asked.is_none() && self.lecture.asks && here < self.last_stop() {
+            let before = goal.as_ref().map(|mark| (mark.stop, own_question(&mark.note)));
+            if let Some(question) = self.question_before(before) {
+                self.ask_hall(question);
+                return Vec::new();
+            }
         }
         self.playing = false;
         match goal {
@@ -236,7 +251,10 @@ impl State {
         let text = line.and_then(|line| self.program.source.lines().nth(line.saturating_sub(1) as usize));
         let state = match (&self.lecture.question, self.lecture.black) {
             (_, true) => words::is_black().into(),
-            (Some(question), _) => words::is_asked(&question.words()),
+            (Some(question), _) => match question.answer() {
+                Some(answer) => words::is_asked_and_answered(&question.ask.words(), answer),
+                None => words::is_asked(&question.ask.words()),
+            },
             _ => String::new(),
         };
         Notes {
@@ -268,7 +286,7 @@ pub fn lecture_key(key: &str, shift: bool) -> Option<Action> {
         ("l", _) => LectureAction::Dot,
         ("c" | "C", _) => LectureAction::Code,
         ("m" | "M", _) => LectureAction::Story,
-        ("w" | "W", _) => LectureAction::Ask,
+        ("w" | "W" | "!", _) => LectureAction::Ask,
         ("ArrowRight", true) => return Some(Action::Seek(Seek::Next)),
         ("ArrowLeft", true) => return Some(Action::Seek(Seek::Previous)),
         _ => return None,

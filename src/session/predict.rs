@@ -86,13 +86,13 @@ impl Predict {
 }
 
 /// Whether it is the same question, perhaps in other words: at the same place, with the same answers in the same order.
-fn is_the_same(one: &Prediction, other: &Prediction) -> bool {
+pub(super) fn is_the_same(one: &Prediction, other: &Prediction) -> bool {
     let keys = |question: &Prediction| question.choices.iter().map(|choice| (choice.key.clone(), choice.idea)).collect::<Vec<_>>();
     (one.stop, one.step, one.then, one.kind) == (other.stop, other.step, other.then, other.kind) && keys(one) == keys(other)
 }
 
 impl State {
-    /// Whether a question waits for an answer: playing pauses, a lecture asks its audience.
+    /// Whether a question waits for an answer at the desk: playing pauses.
     pub fn asks_now(&self) -> bool {
         self.predict.card.as_ref().is_some_and(|card| card.given.is_none())
     }
@@ -147,7 +147,7 @@ impl State {
         self.predict.list = Rc::default();
         self.predict.card = None;
         // In a lesson its author asks.
-        if !self.predict.on || self.lessons.run.is_some() || !self.has_recording() {
+        if !(self.predict.on || self.asks_hall()) || self.lessons.run.is_some() || !self.has_recording() {
             return Vec::new();
         }
         let own = match lesson::Question::read_all(&self.framing.pinned, &self.program.source) {
@@ -170,6 +170,7 @@ impl State {
         predict.percent = None;
         predict.closed.clear();
         predict.from = None;
+        self.forget_hall_questions();
     }
 
     /// The questions of this recording are asked for in another language: those that were answered stay until they come in it.
@@ -183,13 +184,17 @@ impl State {
     /// The engine has searched on.
     pub(super) fn questions_came(&mut self, found: Predictions) {
         self.predict.percent = (!found.complete).then_some(found.percent);
-        if found.complete && self.predict.on {
+        if found.complete && self.asks_hall() && found.list.is_empty() {
+            self.quest.remark = Remark::of(heapglass_words::question::nothing_to_ask);
+        }
+        if found.complete && (self.predict.on || self.asks_hall()) {
             let answered = self.predict.card.iter_mut().map(|card| &mut card.question);
             for old in answered.chain(self.predict.answers.iter_mut().map(|answer| &mut answer.question)) {
                 if let Some(again) = found.list.iter().find(|again| is_the_same(old, again)) {
                     old.clone_from(again);
                 }
             }
+            self.say_hall_question_again(&found.list);
             self.predict.list = found.list.into();
             if self.predict.card.is_none() {
                 self.ask_here();
@@ -204,7 +209,7 @@ impl State {
     /// A step begins that must not pass a question.
     pub(super) fn note_stepping(&mut self, seek: &Seek) {
         let steps = matches!(seek, Seek::Over | Seek::Out | Seek::NextOnLines(_) | Seek::Break(crate::picture::Direction::Forward, _));
-        self.predict.from = (self.predict.on && steps).then(|| self.stop());
+        self.predict.from = (self.predict.on && !self.lecture.on && steps).then(|| self.stop());
     }
 
     /// The stop of the first question that the step on its way to `stop` would pass.
@@ -223,8 +228,8 @@ impl State {
             return;
         }
         self.predict.card = None;
-        // An exercise asks enough.
-        if self.exercise.is_some() || !self.predict.on || self.asks.alternative.is_some() || self.run.phase == Phase::Recording {
+        // An exercise asks enough, and a hall is asked when the presenter goes on.
+        if self.exercise.is_some() || self.lecture.on || !self.predict.on || self.asks.alternative.is_some() || self.run.phase == Phase::Recording {
             return;
         }
         let question = self.predict.list.iter().find(|question| question.stop == stop && question.step == step && self.is_open(question)).cloned();

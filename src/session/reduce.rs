@@ -378,6 +378,7 @@ impl State {
         let mut exercised = Vec::new();
         if is_new_place {
             self.ask_here();
+            self.hall_arrives();
             if self.asks_now() {
                 // A key that is held down does not run past a question.
                 self.requests.drop_waiting();

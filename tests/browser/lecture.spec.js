@@ -73,6 +73,75 @@ test("what happens next is asked before each bookmark, in the words of its note"
   await expect(question).toHaveText("Does the list die?");
 });
 
+/** Goes on from the beginning to the first question; the engine looks through the recording first, so perhaps more than once. */
+async function untilAsked(page) {
+  const question = page.locator(".lecture-question");
+  await expect(async () => {
+    await page.keyboard.press("Home");
+    await expect(place(page)).toContainText("Stop 0 of");
+    for (let presses = 0; presses < 4 && (await question.count()) === 0; presses += 1) {
+      const before = await place(page).textContent();
+      await page.keyboard.press("PageDown");
+      await expect.poll(async () => (await question.count()) > 0 || (await place(page).textContent()) !== before).toBe(true);
+    }
+    expect(await question.count()).toBe(1);
+  }).toPass();
+}
+
+test("before a step the hall is asked the engine's question, and the next press shows what happened", async ({ page }) => {
+  await open(page, "stop=0&lecture=1");
+  const ask = page.getByRole("button", { name: "Ask" });
+  await expect(ask).toHaveAttribute("aria-pressed", "false");
+  await ask.click();
+  await expect(ask).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator(".lecture-remark")).toHaveText(/^Before a bookmark/);
+  const question = page.locator(".lecture-question");
+  // The change through a second name is worth a question.
+  await untilAsked(page);
+  await expect(question).toContainText("What happens next?");
+  await expect(question.locator(".lecture-ask")).toContainText("a");
+  expect(await question.locator(".lecture-choices li").count()).toBeGreaterThan(1);
+  const large = await question.locator("p, li").evaluateAll((lines) => lines.map((line) => parseFloat(getComputedStyle(line).fontSize)));
+  expect(Math.min(...large)).toBeGreaterThanOrEqual(18);
+  const asked = await question.locator(".lecture-ask").textContent();
+  const before = await place(page).textContent();
+  await page.keyboard.press("PageDown");
+  await expect(place(page)).not.toHaveText(before);
+  await expect(page.locator(".lecture-question.is-told .lecture-asked")).toHaveText(asked);
+  await expect(page.locator(".lecture-right")).toHaveText(/^✓[A-D]./);
+  await page.keyboard.press("PageDown");
+  await expect(page.locator(".lecture-question.is-told")).toHaveCount(0);
+  // Back and on again: the same is not asked twice in a row, and off is off.
+  await page.keyboard.press("w");
+  await expect(ask).toHaveAttribute("aria-pressed", "false");
+  await page.keyboard.press("Home");
+  await expect(place(page)).toContainText("Stop 0 of");
+  for (const stop of [1, 2, 3, 4]) {
+    await page.keyboard.press("PageDown");
+    await expect(place(page)).toContainText(`Stop ${stop} of`);
+    await expect(question).toHaveCount(0);
+  }
+});
+
+test("a link's own question is asked in the hall, and nothing beside the sentence", async ({ page }) => {
+  const own = encodeURIComponent("at: b.append(2)\nask: How long is a now?\nanswer: 2\nwrong: 1 | They are one list.\nwhy: They are one list.");
+  await open(page, `stop=2&lecture=1&questions=own&ask=${own}`);
+  await expect(page.getByRole("button", { name: "Ask" })).toHaveAttribute("aria-pressed", "true");
+  await untilAsked(page);
+  await expect(page.locator(".lecture-ask")).toHaveText("How long is a now?");
+  await expect(page.locator(".predict")).toHaveCount(0);
+  await page.keyboard.press("PageDown");
+  await expect(page.locator(".lecture-right")).toContainText("2");
+  await expect(page.locator(".lecture-because")).toHaveText("They are one list.");
+});
+
+test("the list of keys begins with those of lecture mode", async ({ page }) => {
+  await open(page, "stop=0&lecture=1");
+  await page.keyboard.press("?");
+  await expect(page.locator(".help dt").first()).toHaveText("Page Down, Right, Enter");
+  await expect(page.locator(".help dd", { hasText: "Ask the hall" })).toHaveCount(1);
+});
+
 test("black, a spotlight and a dot, each with its key", async ({ page }) => {
   await open(page, "stop=2&lecture=1");
   await page.keyboard.press(".");
@@ -129,5 +198,16 @@ test("axe finds nothing in lecture mode", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, `stop=2&lecture=1&${MARKS}`);
   await expect(page.locator(".cm-line").first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test("axe finds nothing where the hall is asked, and where it is told", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "stop=1&lecture=1&questions=1");
+  await expect(page.locator(".cm-line").first()).toBeVisible();
+  await untilAsked(page);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("PageDown");
+  await expect(page.locator(".is-told")).toHaveCount(1);
   expect(await violations(page)).toEqual([]);
 });

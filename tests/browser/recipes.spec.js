@@ -7,6 +7,7 @@ const RECIPES = {
   "MyST in Sphinx": "myst/built/index.html",
   "Jupyter Book 1": "jupyter-book/built/index.html",
   MkDocs: "mkdocs/built/index.html",
+  mdBook: "mdbook/built/index.html",
   "reveal.js": "reveal/index.html",
   "a course system that takes scripts out": "course-system/index.html",
 };
@@ -41,7 +42,12 @@ for (const [tool, path] of Object.entries(RECIPES)) {
   });
 }
 
-test("MkDocs leaves the program as it was written: underscores, asterisks, empty lines", async ({ page }) => {
-  await page.goto("/recipes/mkdocs/built/index.html");
-  await expect(page.frameLocator("iframe").locator(".cm-content")).toContainText('b.append("__init__ * 3")', { timeout: 30_000 });
-});
+for (const tool of ["MkDocs", "mdBook"]) {
+  test(`${tool} leaves the program as it was written: underscores, asterisks, empty lines`, async ({ page }) => {
+    await page.goto(`/recipes/${RECIPES[tool]}`);
+    const program = page.frameLocator("iframe").locator(".cm-content");
+    await expect(program).toContainText('b.append("__init__ * 3")', { timeout: 30_000 });
+    await expect(program.locator(".cm-line").nth(3)).toHaveText("");
+    await expect(program.locator(".cm-line").nth(4)).toHaveText("print(a)");
+  });
+}

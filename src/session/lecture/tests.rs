@@ -1,9 +1,10 @@
-use super::super::{Action, BookmarkAction, Effect, State, Theme};
+use super::super::{Action, BookmarkAction, Effect, PredictAction, State, Theme};
 use super::{LectureAction, Spot, lecture_key};
 use crate::link::Part;
+use crate::asking::{Answer, Question};
 use crate::message::{Reply, Request};
 use crate::picture::{ObjectId, Picture, Position, Progress, Seek};
-use crate::remark::Remark;
+use crate::predict::{Choice, Idea, Kind, Prediction, Predictions};
 
 /// A page with ten stops that shows this one, and bookmarks at 3 and 6; the note of the second asks something.
 fn page(stop: u64) -> State {
@@ -31,6 +32,36 @@ fn goes(effects: &[Effect]) -> Option<Seek> {
         Effect::Send(Request::Show { to, .. }) => to.clone(),
         _ => None,
     })
+}
+
+fn asked(state: &State) -> Option<String> {
+    state.lecture.question.as_ref().filter(|question| !question.told).map(|question| question.ask.words())
+}
+
+/// The question that the hall is told the answer of.
+fn told(state: &State) -> Option<String> {
+    state.lecture.question.as_ref().filter(|question| question.told).map(|question| question.ask.words())
+}
+
+/// A question of the engine, answered one stop later.
+fn engine_asks(stop: u64, ask: &str) -> Prediction {
+    let choice = |text: &str, idea| Choice { key: text.into(), text: text.into(), idea, because: "Because.".into() };
+    let choices = vec![choice("1", Some(Idea::AssignmentCopies)), choice("2", None)];
+    Prediction { stop, step: stop * 10, then: stop + 1, line: 1, kind: Kind::Alias, ask: ask.into(), choices, subject: None, weight: 1 }
+}
+
+fn found(state: State, list: Vec<Prediction>) -> State {
+    let run = state.run.number;
+    let found = Predictions { list, percent: 100, complete: true };
+    state.reduce(Action::Reply(Reply::Told { run, answer: Answer::Predictions(found) })).0
+}
+
+/// A hall at this stop that is asked; the engine has found these questions.
+fn asking_hall(stop: u64, list: Vec<Prediction>) -> State {
+    let (state, _) = act(page(stop), LectureAction::Toggle);
+    let (state, effects) = act(state, LectureAction::Ask);
+    assert!(matches!(&effects[..], [Effect::Send(Request::Ask { question: Question::Predictions { search: true, .. }, .. })]), "{effects:?}");
+    found(state, list)
 }
 
 #[test]
@@ -76,13 +107,13 @@ fn without_bookmarks_or_by_choice_a_clicker_steps() {
 fn before_each_moment_of_the_story_the_hall_is_asked_once() {
     let (state, _) = act(page(0), LectureAction::Ask);
     let (state, effects) = act(state, LectureAction::Page(true));
-    assert_eq!((goes(&effects), state.lecture.question.as_ref().map(Remark::words).as_deref()), (None, Some("What happens next?")));
+    assert_eq!((goes(&effects), asked(&state)), (None, Some("What happens next?".into())));
     let (state, effects) = act(state, LectureAction::Page(true));
-    assert_eq!((goes(&effects), state.lecture.question.as_ref().map(Remark::words).as_deref()), (Some(Seek::Stop(3)), None));
+    assert_eq!((goes(&effects), asked(&state)), (Some(Seek::Stop(3)), None));
     let (state, _) = act(shown(state, 3), LectureAction::Page(true));
-    assert_eq!(state.lecture.question.as_ref().map(Remark::words).as_deref(), Some("Who holds it?"), "the note of the bookmark asks it");
+    assert_eq!(asked(&state).as_deref(), Some("Who holds it?"), "the note of the bookmark asks it");
     let (state, effects) = act(state, LectureAction::Page(false));
-    assert_eq!((goes(&effects), state.lecture.question), (None, None), "back takes the question away and goes nowhere");
+    assert_eq!((goes(&effects), asked(&state)), (None, None), "back takes the question away and goes nowhere");
 }
 
 #[test]
@@ -131,4 +162,77 @@ fn keys_of_presenters_mean_what_they_mean_everywhere() {
     }
     assert_eq!(lecture_key("ArrowRight", true), Some(Action::Seek(Seek::Next)));
     assert_eq!(lecture_key("t", false), None);
+}
+
+#[test]
+fn before_a_step_the_hall_is_asked_what_the_engine_asks_and_is_then_told() {
+    let (state, _) = act(asking_hall(0, vec![engine_asks(1, "What then?")]), LectureAction::Story);
+    let (state, effects) = act(state, LectureAction::Page(true));
+    assert_eq!((goes(&effects), asked(&state)), (Some(Seek::Next), None), "where the engine asks nothing the page goes on");
+    let (state, effects) = act(shown(state, 1), LectureAction::Page(true));
+    assert_eq!((goes(&effects), asked(&state)), (None, Some("What then?".into())));
+    assert!(!state.asks_now(), "nobody at the desk is asked too");
+    let (state, effects) = act(state, LectureAction::Page(true));
+    assert_eq!(goes(&effects), Some(Seek::Stop(2)));
+    let state = shown(state, 2);
+    assert_eq!(told(&state).as_deref(), Some("What then?"));
+    let (state, effects) = act(state, LectureAction::Page(true));
+    assert_eq!((goes(&effects), state.lecture.question), (Some(Seek::Next), None));
+}
+
+#[test]
+fn the_same_is_not_asked_twice_in_a_row() {
+    let list = vec![engine_asks(1, "What then?"), engine_asks(2, "What then?"), engine_asks(3, "And now?"), engine_asks(4, "What then?")];
+    let (mut state, _) = act(asking_hall(1, list), LectureAction::Story);
+    let mut heard = Vec::new();
+    for _ in 0..8 {
+        state = act(state, LectureAction::Page(true)).0;
+        match asked(&state) {
+            Some(ask) => heard.push((state.stop(), ask.to_owned())),
+            None => {
+                let next = state.stop() + 1;
+                state = shown(state, next);
+            }
+        }
+    }
+    assert_eq!(heard, [(1, "What then?".into()), (3, "And now?".into()), (4, "What then?".into())]);
+}
+
+#[test]
+fn a_note_asks_before_the_engine_and_the_engine_before_the_page() {
+    let list = vec![engine_asks(2, "Of the engine?"), engine_asks(5, "Of the engine, too?")];
+    let (state, _) = act(asking_hall(2, list.clone()), LectureAction::Page(true));
+    assert_eq!(asked(&state).as_deref(), Some("Of the engine?"), "the bookmark at 3 is where it is answered");
+    let (state, _) = act(asking_hall(1, list.clone()), LectureAction::Page(true));
+    assert_eq!(asked(&state).as_deref(), Some("What happens next?"));
+    let (state, _) = act(asking_hall(5, list), LectureAction::Page(true));
+    assert_eq!(asked(&state).as_deref(), Some("Who holds it?"));
+}
+
+#[test]
+fn who_goes_elsewhere_takes_the_question_away() {
+    let (state, _) = act(asking_hall(1, vec![engine_asks(1, "What then?")]), LectureAction::Story);
+    let (state, _) = act(state, LectureAction::Page(true));
+    assert_eq!(asked(&state).as_deref(), Some("What then?"));
+    let (state, _) = state.reduce(Action::Seek(Seek::Next));
+    assert_eq!(shown(state, 2).lecture.question, None);
+}
+
+#[test]
+fn playing_stops_where_the_hall_is_asked() {
+    let (state, _) = asking_hall(0, vec![engine_asks(1, "What then?")]).reduce(Action::PlayPause);
+    assert!(state.playing);
+    let state = shown(state, 1);
+    assert_eq!((state.playing, asked(&state)), (false, Some("What then?".into())));
+}
+
+#[test]
+fn who_is_asked_at_the_desk_is_asked_in_the_hall_and_again_at_the_desk() {
+    let (state, _) = page(1).reduce(Action::Predict(PredictAction::Toggle));
+    let state = found(state, vec![engine_asks(1, "What then?")]);
+    assert!(state.asks_now());
+    let (state, _) = act(state, LectureAction::Toggle);
+    assert!(state.lecture.asks && !state.asks_now());
+    let (state, _) = act(state, LectureAction::Toggle);
+    assert!(state.asks_now());
 }

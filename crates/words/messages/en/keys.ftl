@@ -77,3 +77,14 @@ exercise = Exercise: draw where names point, set counts, mark what dies, then ru
 questions = Questions: predict what comes before it happens, or no longer
 all-commands = All commands
 this-list = This list
+
+# What keys do in lecture mode alone. The hall is the people in a lecture hall.
+hall-on = On: to the next bookmark, or a step
+hall-back = Back
+hall-step = One step
+hall-story = Forward means bookmarks, or each step
+hall-ask = Ask the hall what happens next, or no longer
+hall-black = Black, and back
+hall-spot = Spotlight: pointer, object, off
+hall-dot = A red dot instead of the pointer
+hall-code = With the program, or without

@@ -102,3 +102,13 @@ exercise = Ejercicio: dibuja adónde apuntan los nombres, pon los contadores, ma
 questions = Preguntas: predecir lo que viene antes de que ocurra, o dejar de hacerlo
 all-commands = Todos los comandos
 this-list = Esta lista
+
+hall-on = Adelante: al siguiente marcador, o un paso
+hall-back = Atrás
+hall-step = Un paso
+hall-story = Adelante significa marcadores, o cada paso
+hall-ask = Preguntar al aula qué pasa ahora, o dejar de preguntar
+hall-black = Negro, y de vuelta
+hall-spot = Foco: puntero, objeto, apagado
+hall-dot = Un punto rojo en lugar del puntero
+hall-code = Con el programa, o sin él

@@ -96,3 +96,13 @@ exercise = 练习：画出名称的指向、填计数、标出会消亡的，然
 questions = 提问：在事情发生之前先预测，或不再提问
 all-commands = 全部命令
 this-list = 这个列表
+
+hall-on = 前进：到下一个书签，或一步
+hall-back = 后退
+hall-step = 一步
+hall-story = 前进是指书签，或每一步
+hall-ask = 向教室提问接下来会发生什么，或不再提问
+hall-black = 变黑，再恢复
+hall-spot = 聚光灯：指针、对象、关闭
+hall-dot = 用红点代替指针
+hall-code = 显示程序，或不显示
