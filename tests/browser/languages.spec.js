@@ -155,7 +155,7 @@ for (const [what, file, words] of [
   });
 }
 
-test("from right to left the page is mirrored, but not code, drawings and time", async ({ page, heapglass, browserName }) => {
+test("from right to left the page is mirrored, but not code, drawings and time", async ({ page, heapglass }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await speaks(page, { ar: withMarks() });
   await page.goto(at("stop=4&layer=allocator&language=ar"));
@@ -174,7 +174,7 @@ test("from right to left the page is mirrored, but not code, drawings and time",
     expect(wide, `beyond a window of ${width}`).toBeLessThanOrEqual(0);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
-  if (browserName === "chromium") expect(await violations(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   // The border of the program's panel goes where the pointer goes.
   const border = page.getByRole("separator", { name: /Program/ }).first();
   const [before, { x, y, width }] = [await border.getAttribute("aria-valuenow"), await border.boundingBox()];
@@ -230,8 +230,7 @@ const leftOver = (page, root) => page.evaluate(([part, mark]) => {
 }, [root, MARK]);
 
 for (const group of SCENES) {
-  test(`every word comes from a message: ${group.program}`, async ({ page, heapglass, browserName }) => {
-    test.skip(browserName !== "chromium", "the words are the same in every browser");
+  test(`every word comes from a message: ${group.program}`, async ({ page, heapglass }) => {
     test.setTimeout(120_000);
     await page.emulateMedia({ reducedMotion: "reduce" });
     await speaks(page, { es: withMarks() }, "es");

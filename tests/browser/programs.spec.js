@@ -8,9 +8,6 @@ const folder = new URL("../programs", import.meta.url).pathname;
 /** So many are typed into one page, one after another: loading the page takes longer than most of them. */
 const BATCH = 16;
 
-/** Of the programs every second one is typed into Firefox too: what is printed is the engine's, and the whole run must stay below its time. */
-const IN_FIREFOX = 2;
-
 /** The text of the block fenced with this word. */
 function block(text, word) {
   return new RegExp("```" + word + "\\n([^]*?)```").exec(text)[1];
@@ -51,10 +48,10 @@ const programs = readdirSync(folder)
 
 for (let first = 0; first < programs.length; first += BATCH) {
   const batch = programs.slice(first, first + BATCH);
-  test(`${batch[0]} to ${batch.at(-1)} print in the page what CPython prints`, async ({ heapglass, page, browserName }) => {
+  test(`${batch[0]} to ${batch.at(-1)} print in the page what CPython prints`, async ({ heapglass, page }) => {
     test.setTimeout(30_000 + 15_000 * batch.length);
     await heapglass.openRecorded("0\n");
-    for (const file of batch.filter((_, place) => browserName !== "firefox" || place % IN_FIREFOX === 0)) {
+    for (const file of batch) {
       const text = readFileSync(join(folder, file), "utf8");
       await test.step(file, () => prints(heapglass, page, basename(file), text));
     }
