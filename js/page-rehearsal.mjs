@@ -64,6 +64,15 @@ async function visit(instrumented, module, { width, kept, code = "en", language 
   globalThis.speakLanguage = () => {};
   const anything = new Proxy(() => anything, { get: (_, name) => (name === Symbol.toPrimitive ? () => "" : anything) });
   globalThis.bringEditor = (ready) => ready(anything);
+  // The document here has no sizes: that there is one is told once, as a browser does.
+  globalThis.ResizeObserver = class {
+    constructor(told) {
+      this.told = told;
+    }
+    observe = () => setTimeout(() => this.told([], this));
+    unobserve() {}
+    disconnect() {}
+  };
   globalThis.Worker = class {
     postMessage = (text) => globalThis.onmessage({ data: text });
     terminate = () => {};

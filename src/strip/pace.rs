@@ -25,7 +25,8 @@ impl Pace {
     pub fn frame(&mut self, now: f64, moved: bool) -> bool {
         let took = self.frame.replace(now).map_or(0.0, |before| now - before);
         if took > LATE {
-            self.rests_until = now + (took * REST).min(MOST);
+            // A picture may make more than one frame late: the one that took longest tells how long to rest.
+            self.rests_until = self.rests_until.max(now + (took * REST).min(MOST));
         }
         if moved {
             self.moved = now;
@@ -54,6 +55,16 @@ mod tests {
             now += if draws { 50.0 } else { 16.7 };
         }
         assert!(late > 10 && late * 20 <= frames, "{late} of {frames}");
+    }
+
+    #[test]
+    fn a_frame_that_is_a_little_late_does_not_shorten_the_rest_behind_one_that_is_later() {
+        let mut pace = Pace::default();
+        pace.frame(0.0, true);
+        assert!(!pace.frame(60.0, true));
+        assert!(!pace.frame(90.0, true));
+        let rests = |pace: &mut Pace, from: f64, until: f64| (0..).map(|frame| from + f64::from(frame) * 16.7).take_while(|now| *now < until).all(|now| !pace.frame(now, true));
+        assert!(rests(&mut pace, 106.7, 60.0 + 60.0 * 18.0));
     }
 
     #[test]
