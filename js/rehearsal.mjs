@@ -79,8 +79,7 @@ export async function rehearse(bytes, glue, programs, english) {
     await ask({ Language: { code, file: english } }, (reply) => reply === "Spoken");
     await perform(ask, programs.length + index + 1, programs[index % programs.length]);
   }
-  const used = usedOf(engine, instrumented);
   const numbers = [...bindings.lateBlocks()];
   const blocks = Array.from({ length: numbers.length / 2 }, (_, index) => [numbers[2 * index], numbers[2 * index + 1]]);
-  return { used, blocks };
+  return { used: () => usedOf(engine, instrumented), blocks };
 }

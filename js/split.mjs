@@ -206,10 +206,7 @@ const asFunction = (glue) => `const engineWith = ({ tellPage, hearPage, setTimeo
 async function main(folder) {
   const bytes = readFileSync(join(folder, "worker_bg.wasm"));
   const glue = readFileSync(join(folder, "worker.js"), "utf8");
-  const { used, blocks } = await rehearse(bytes, glue, programs(), readFileSync(join(root, "js/dist/english.json"), "utf8"));
-  const parts = split(bytes, used, [...blocks, ...lateData(linkedAs("worker.wasm"), bytes, used)]);
-  told("engine", parts, used);
-
+  const rehearsed = await rehearse(bytes, glue, programs(), readFileSync(join(root, "js/dist/english.json"), "utf8"));
   const only = (pattern) => readdirSync(folder).find((name) => pattern.test(name));
   const whole = only(/^app-.*_bg\.wasm$/);
   const app = readFileSync(join(folder, only(/^app-.*\.js$/)), "utf8");
@@ -217,6 +214,11 @@ async function main(folder) {
   const usedByPage = withSmall(program, await rehearsePage(program, app, folder));
   const pageParts = split(program, usedByPage, lateData(linkedAs("app.wasm"), program, usedByPage));
   told("page", pageParts, usedByPage);
+
+  // The page has asked the engine for more than its own rehearsal does: the plan of the stage, and whatever depends on when it is asked.
+  const used = rehearsed.used();
+  const parts = split(bytes, used, [...rehearsed.blocks, ...lateData(linkedAs("worker.wasm"), bytes, used)]);
+  told("engine", parts, used);
 
   const names = {
     engine: named(folder, "engine", ".wasm", parts.first),
