@@ -7,7 +7,7 @@ import { serve } from "./server.mjs";
  * Ten thousand objects are alive at the end, twenty or so in each list, because a box shows no more of a list than that. Every
  * line from there on changes one of them.
  */
-const program = (change) => `kept = []
+const program = (change, made = "[k]", before = "") => `${before}kept = []
 for i in range(24):
     row = []
     kept.append(row)
@@ -15,7 +15,7 @@ for i in range(24):
         cell = []
         row.append(cell)
         for k in range(22):
-            cell.append([k])
+            cell.append(${made})
 for i in range(200):
     ${change}
 `;
@@ -23,14 +23,17 @@ for i in range(200):
 export const PROGRAM = program("cell[i % 22].append(i)");
 /** Each step changes something at another end of the stage, so that it has to draw another part of it. */
 const ELSEWHERE = program("kept[i % 24][i % 18][i % 22].append(i)");
+/** Objects of a class, with attributes, instead of lists. */
+const INSTANCES = program("cell[i % 22].value = i", "Node(k)", "class Node:\n    def __init__(self, value):\n        self.value = value\n        self.next = None\n\n");
 
 const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
-/** Frame times in milliseconds while each of the moves goes on: `{ step, pan, zoom, scrub, elsewhere }`, each with p50, p95 and how often it moved. */
+/** Frame times in milliseconds while each of the moves goes on: `{ step, pan, zoom, scrub, elsewhere, instances }`, each with p50, p95 and how often it moved. */
 export async function stageFrames(dist) {
   const server = await serve(dist);
   const found = await framesOf(server.origin, PROGRAM, ["step", "pan", "zoom", "scrub"]);
   found.elsewhere = (await framesOf(server.origin, ELSEWHERE, ["step"])).step;
+  found.instances = (await framesOf(server.origin, INSTANCES, ["step"])).step;
   server.close();
   return found;
 }
@@ -113,7 +116,7 @@ export function inPage() {
 /** The figures as rows of a table. */
 export function stageRows(found) {
   if (!found) return [];
-  const words = { step: "steps with the key held", elsewhere: "the same where each step changes another end of the stage", pan: "panning", zoom: "zooming", scrub: "dragging the timeline from end to end" };
+  const words = { step: "steps with the key held", elsewhere: "the same where each step changes another end of the stage", instances: "the same where they are objects of a class, with attributes", pan: "panning", zoom: "zooming", scrub: "dragging the timeline from end to end" };
   return Object.entries(words).map(([move, what]) => {
     const { p50, p95, moved } = found[move];
     return [`time between frames among 10,000 objects, ${what}`, `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (${moved} moves in 3 s)`];
