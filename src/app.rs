@@ -280,7 +280,9 @@ impl App {
         parts.into_iter().filter(|(_, is_there)| *is_there).map(|(part, _)| part).collect::<Vec<_>>().join(" ")
     }
 
-    /// What lecture mode lays over the page.
+    /// What lecture mode lays over the page. Neither it nor the details are inlined: no visit begins with them, so they come
+    /// with the page's second file (`js/split.mjs`).
+    #[inline(never)]
     fn hall(&self, tell: &Callback<Action>) -> Html {
         let state = &self.state;
         html! {
@@ -297,6 +299,7 @@ impl App {
     }
 
     /// What is known of the selected object, the heap, and costs.
+    #[inline(never)]
     fn right(&self, tell: &Callback<Action>) -> Html {
         let state = &self.state;
         let is_allocator = state.layer >= Layer::Allocator;
@@ -349,18 +352,30 @@ impl App {
     fn carry_out(&mut self, context: &Context<Self>, effect: Effect) {
         match effect {
             Effect::Send(request) => self.engine.send(&request),
-            Effect::Respawn => self.engine.respawn(),
             Effect::SaveProgram(source) => browser::save_program(&source),
-            Effect::Fullscreen(on) => browser::fullscreen(on),
-            Effect::OpenNotes => browser::open_notes(&context.link().callback(|action| action)),
-            Effect::TellNotes(notes) => browser::tell_notes(&notes),
-            Effect::SaveBookmarks(kept) => browser::save_bookmarks(&kept),
             Effect::Speak(language, kept) => browser::change_language(language, kept, context.link().callback(|action| action)),
             Effect::SaveLanguage(language) => browser::save_language(language),
             Effect::SaveTheme(theme) => {
                 browser::apply_theme(theme);
                 browser::save_theme(theme);
             }
+            Effect::TellHost(event) => browser::tell_host(&self.state.framing, &event),
+            Effect::SavePanels(panels) => browser::save_panels(&panels),
+            Effect::ApplyTheme(theme) => browser::apply_theme(theme),
+            Effect::SettleLater(edits) => later(context, SETTLED, Action::Settled(edits)),
+            other => self.carry_out_seldom(context, other),
+        }
+    }
+
+    /// Effects that no visit begins with.
+    #[inline(never)]
+    fn carry_out_seldom(&mut self, context: &Context<Self>, effect: Effect) {
+        match effect {
+            Effect::Respawn => self.engine.respawn(),
+            Effect::Fullscreen(on) => browser::fullscreen(on),
+            Effect::OpenNotes => browser::open_notes(&context.link().callback(|action| action)),
+            Effect::TellNotes(notes) => browser::tell_notes(&notes),
+            Effect::SaveBookmarks(kept) => browser::save_bookmarks(&kept),
             Effect::LoadLessons => browser::load("static/lessons/index.json", context.link().callback(|text: Result<String, String>| {
                 let list = text.and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
                 Action::Lesson(LessonAction::Listed(list))
@@ -379,10 +394,7 @@ impl App {
                 browser::keep(keep, &name, &texts, kept);
             }
             Effect::DropKeeping => browser::drop_keeping(),
-            Effect::TellHost(event) => browser::tell_host(&self.state.framing, &event),
             Effect::SaveColouring(colouring) => browser::save_colouring(colouring),
-            Effect::SavePanels(panels) => browser::save_panels(&panels),
-            Effect::ApplyTheme(theme) => browser::apply_theme(theme),
             Effect::FetchGiven(link) => {
                 let came = context.link().callback(|(link, text)| Action::Link(LinkAction::Came(link, text)));
                 browser::fetch_given(link, came);
@@ -391,8 +403,8 @@ impl App {
                 let shared = context.link().callback(|(length, problem)| Action::Link(LinkAction::Shared(length, problem)));
                 browser::share(link, shared);
             }
-            Effect::SettleLater(edits) => later(context, SETTLED, Action::Settled(edits)),
             Effect::StopDeadline(run) => later(context, DEADLINE, Action::StopOverdue(run)),
+            Effect::Send(_) | Effect::SaveProgram(_) | Effect::Speak(..) | Effect::SaveLanguage(_) | Effect::SaveTheme(_) | Effect::TellHost(_) | Effect::SavePanels(_) | Effect::ApplyTheme(_) | Effect::SettleLater(_) => {}
         }
     }
 

@@ -29,44 +29,52 @@ impl State {
             // Who runs it at once does not have it run again.
             Action::Settled(edits) if edits == self.program.edits && edits != self.run.edits => self.start_run(Some(self.stop())),
             Action::Settled(_) => Vec::new(),
-            Action::Opened { source, file } => self.opened(source, file),
             Action::Run => self.start_run(Some(self.stop())),
-            Action::Answer(line) => self.answer(line),
-            Action::CloseInput => self.close_input(),
-            Action::World(change) => self.change_world(change),
-            Action::Stop => self.stop_recording(),
-            Action::StopOverdue(run) => self.stop_overdue(run),
             Action::Seek(seek) => {
                 self.playing = false;
                 self.move_instead(&seek).unwrap_or_else(|| self.seek(seek))
             }
             Action::Scrub { stop, rested } => self.scrub(stop, rested),
-            Action::Bookmark(action) => self.on_bookmark(action),
-            Action::Lecture(action) => self.on_lecture(action),
-            Action::Lifeline(action) => self.on_lifeline(action),
             Action::Collection(action) => self.on_collection(action),
             Action::Continue => self.go_on(),
             Action::ContinueBack => self.seek(Seek::Break(Direction::Backward, self.breakpoints.clone())),
+            Action::PlayPause => self.play_or_pause(),
+            Action::Tick => self.tick(),
+            Action::Select(Some(object)) if self.exercise_click(object) => Vec::new(),
+            Action::Link(action) => self.on_link(action),
+            Action::Language(action) => self.on_language(action),
+            Action::Host(number, request) => self.on_host(number, request),
+            Action::Ask(ask) => self.on_ask(ask),
+            Action::Reply(reply) => self.replied(reply),
+            Action::WorkerFailed(message) => self.died(Remark::heard(message)),
+            looking => self.look(looking),
+        }
+    }
+
+    /// What no visit begins with. It is not inlined, so that it comes with the page's second file (`js/split.mjs`).
+    #[inline(never)]
+    fn seldom(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Opened { source, file } => self.opened(source, file),
+            Action::Answer(line) => self.answer(line),
+            Action::CloseInput => self.close_input(),
+            Action::World(change) => self.change_world(change),
+            Action::Stop => self.stop_recording(),
+            Action::StopOverdue(run) => self.stop_overdue(run),
+            Action::Bookmark(action) => self.on_bookmark(action),
+            Action::Lecture(action) => self.on_lecture(action),
+            Action::Lifeline(action) => self.on_lifeline(action),
             Action::GoTo(..)
             | Action::GiveUp
             | Action::WatchName(..)
             | Action::WriteCondition(_)
             | Action::SetCondition(_)
             | Action::RemoveBreakpoint => self.on_quest(action),
-            Action::PlayPause => self.play_or_pause(),
-            Action::Tick => self.tick(),
             Action::Lesson(action) => self.learn(action),
             Action::Exercise(action) => self.on_exercise(action),
-            Action::Select(Some(object)) if self.exercise_click(object) => Vec::new(),
             Action::Predict(action) => self.on_predict(action),
-            Action::Link(action) => self.on_link(action),
-            Action::Language(action) => self.on_language(action),
             Action::Take(action) => self.on_take(action),
-            Action::Host(number, request) => self.on_host(number, request),
-            Action::Ask(ask) => self.on_ask(ask),
-            Action::Reply(reply) => self.replied(reply),
-            Action::WorkerFailed(message) => self.died(Remark::heard(message)),
-            looking => self.look(looking),
+            _ => Vec::new(),
         }
     }
 
@@ -120,7 +128,8 @@ impl State {
                 self.narrow = narrow;
                 return self.place_anew();
             }
-            _ => {}
+            Action::Narrow(_) => {}
+            other => return self.seldom(other),
         }
         Vec::new()
     }

@@ -109,6 +109,7 @@ pub struct RawBlock {
 pub type Known = (u32, u32, u32);
 
 /// All blocks but those of the pools that are known.
+#[inline(never)]
 pub(super) fn block_map(machine: &Machine, known: &[Known]) -> BlockMap {
     let known: HashMap<(u32, u32), u32> = known.iter().map(|(arena, pool, mark)| ((*arena, *pool), *mark)).collect();
     let mut reader = Reader::new(machine);

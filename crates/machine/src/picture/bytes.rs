@@ -90,6 +90,7 @@ enum What {
 }
 
 /// The piece of memory around an address; `None` if there is no memory there.
+#[inline(never)]
 pub fn bytes(machine: &Machine, address: u64) -> Option<Bytes> {
     let at = Address::new(address);
     if !machine.heap.memory.contains(at, 1) {

@@ -99,7 +99,8 @@ const POOL_SIZE: u64 = 16384;
 /// Bytes of a pool's header (facts 1.1).
 const HEADER: u32 = 48;
 
-/// What is wanted of pymalloc's memory.
+/// What is wanted of pymalloc's memory. What makes it is not inlined: the first diagram shows none of it, so it comes with the
+/// engine's second file (`js/split.mjs`).
 pub(super) fn of_wanted(machine: &Machine, wanted: &Wanted, selected: Option<Address>) -> HeapMap {
     let map = if wanted.heap_map { heap_map(machine, wanted.pool, selected) } else { HeapMap::default() };
     HeapMap {
@@ -110,6 +111,7 @@ pub(super) fn of_wanted(machine: &Machine, wanted: &Wanted, selected: Option<Add
 }
 
 /// All arenas, and the pool that is wanted or that the selected object lies in.
+#[inline(never)]
 fn heap_map(machine: &Machine, wanted: Option<(u32, u32)>, selected: Option<Address>) -> HeapMap {
     let arenas = machine.heap.arenas();
     let place = wanted.or_else(|| {
