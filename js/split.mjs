@@ -2,8 +2,9 @@
 //
 // The first picture waits for the first files only. The engine's has all functions that recording and showing the example
 // programs call (js/rehearsal.mjs finds out by doing it), the page's those that opening it calls (js/page-rehearsal.mjs); every
-// other function is there a stub that sees to it that the second file is loaded, and calls it there. Blocks of data that the engine says it can do without at first (`lateBlocks`) move too: the engine
-// itself calls `bringRest` before it reads them.
+// other function is there a stub that sees to it that the second file is loaded, and calls it there. So it matters what is a function
+// of its own: index.html tells wasm-opt not to put large ones into their only callers. Blocks of data that the engine says it
+// can do without at first (`lateBlocks`) move too: the engine itself calls `bringRest` before it reads them.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
