@@ -1,13 +1,16 @@
 // The languages of the page. But for one test none of these is a real one: they are made of the English messages (language.js), so what they show holds for all.
 import { readFileSync, readdirSync } from "node:fs";
 import { english, inBrackets, speaks, withMarks, MARK } from "./language.js";
-import { expect, test, violations } from "./page.js";
+import { expect, heard, test, violations } from "./page.js";
 import { SCENES, key, through } from "./scenes.js";
 
 const PROGRAM = "a = [1, 2]\nb = a\nb.append(3)\nprint(a)\n";
 const at = (more) => `./#code=${encodeURIComponent(PROGRAM)}&${more}`;
 const root = (page) => page.locator("html");
-const settled = (page) => expect(page.locator(".page")).toHaveAttribute("data-settled", "true", { timeout: 30_000 });
+const settled = async (page) => {
+  await heard(page);
+  await expect(page.locator(".page")).toHaveAttribute("data-settled", "true", { timeout: 30_000 });
+};
 
 test("a link's language is that of the page and of the engine, from the first picture on", async ({ page, heapglass }) => {
   await speaks(page, { es: inBrackets() });

@@ -16,6 +16,13 @@ export async function violations(page, within = "html", rules = null) {
   }, [within, rules]);
 }
 
+/**
+ * Waits until the page has drawn what it was told last. While it has much to draw it lets the browser go on in between, by
+ * timers of four milliseconds at most (yew's scheduler.rs): what was told meanwhile, a key for one, is heard only then, and until
+ * then the page looks as if nothing had been told.
+ */
+export const heard = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 5)));
+
 /** Each test also fails on any request to another host, any error on the console, any uncaught exception. */
 export const test = base.extend({
   page: async ({ page, browserName }, use) => {
@@ -94,6 +101,7 @@ export class Heapglass {
 
   /** Waits until what is on screen is of the text in the editor, and nothing is under way any more. */
   async settled() {
+    await heard(this.page);
     await expect(this.root).toHaveAttribute("data-settled", "true");
   }
 

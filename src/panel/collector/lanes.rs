@@ -123,7 +123,8 @@ fn tokens(members: &Members<'_>, props: &LanesProps) -> Html {
     let Members { drawn, others, kinds } = members;
     html! {
         <span class="members">
-            { for drawn.iter().take(CHIPS).map(|object| token(object, props)) }
+            // A list of their own: keys count only where all of a list have one.
+            <>{ for drawn.iter().take(CHIPS).map(|object| token(object, props)) }</>
             if drawn.is_empty() && *others == 0 {
                 <span>{ words::empty() }</span>
             }

@@ -50,7 +50,7 @@ pub(super) fn far(props: &FarProps) -> Html {
     let (boxes, frames) = &*paths;
     html! {
         <g aria-label={heapglass_words::stage::far_away()} role="img">
-            <path class="far frames" d={frames.clone()} />
+            <path key="frames" class="far frames" d={frames.clone()} />
             { for boxes.iter().map(|(kind, path)| html! { <path key={*kind} class={classes!("far", *kind)} d={path.clone()} /> }) }
         </g>
     }
