@@ -119,7 +119,7 @@ impl Component for App {
                             <SentencePanel shown={picture.clone()} collecting={collecting.clone()} />
                         }
                         if state.exercise.is_some() {
-                            <ExerciseCard exercise={state.exercise.clone()} tell={tell.clone()} />
+                            <ExerciseCard exercise={state.exercise.clone()} wrong={state.wrong_arrows()} tell={tell.clone()} />
                         }
                         // In a hall it is asked when the presenter goes on.
                         if !in_hall && (state.predict.on || state.predict.card.is_some()) {
@@ -132,6 +132,7 @@ impl Component for App {
                             collecting={collecting.clone()}
                             places={state.places.clone()}
                             doomed={state.asks.doomed.clone()}
+                            claims={state.claims()}
                             look={state.look.clone()}
                             stage={state.stage.clone()}
                             selected={state.selected}

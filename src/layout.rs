@@ -6,6 +6,7 @@
 
 mod afar;
 mod chronicle;
+mod claims;
 mod drawn;
 mod find;
 mod focus;
@@ -20,6 +21,7 @@ mod visible;
 
 pub use afar::Afar;
 pub use chronicle::Chronicle;
+pub use claims::{Claim, ClaimArrow, ClaimRow, Claims, ClaimsDrawn, Verdict};
 pub use drawn::Drawn;
 pub use find::{Found, find};
 pub use focus::{Edges, Focus};

@@ -22,6 +22,7 @@ pub(crate) mod lesson_list;
 pub(crate) mod marked;
 pub(crate) mod output;
 pub(crate) mod palette;
+pub(crate) mod pointing;
 pub(crate) mod question;
 pub(crate) mod resized;
 pub(crate) mod same;

@@ -34,7 +34,7 @@ mod world;
 pub use action::{Action, Effect};
 pub use asks::{Alternative, Ask, Asks, HeldBy, Tab};
 pub use bookmarks::{Bookmark, BookmarkAction, Bookmarks, Kept};
-pub use exercise::{Checked, Exercise, ExerciseAction, Target, Task};
+pub use exercise::{Checked, Exercise, ExerciseAction, Pointed, Target, Task, WrongArrow};
 pub use host::{Host, HostEvent, HostRequest, StopName, Whereabouts};
 pub use collection::{CollectionAction, Walk, ended_phase};
 pub use follow::{LinkAction, Opening};

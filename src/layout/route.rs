@@ -47,7 +47,25 @@ pub(super) struct To {
     pub(super) left: i32,
     pub(super) top: i32,
     pub(super) width: i32,
+    /// Which claim it is the end of, counted from 1; 0 for a reference. A claim shares no trunk with others, and runs a little aside
+    /// of references, so that both can be seen where they lead from or to the same place.
+    pub(super) claim: i32,
 }
+
+impl To {
+    /// The height at which it is entered.
+    fn entry(&self) -> i32 {
+        self.top + HEADER / 2 + if self.claim > 0 { ASIDE } else { 0 }
+    }
+
+    /// What arrows with the same trunk have in common.
+    fn trunk(&self) -> Trunk {
+        (self.id, self.claim)
+    }
+}
+
+/// The object that arrows with one trunk lead to, and which claim it is.
+type Trunk = (ObjectId, i32);
 
 /// A box that is in the way.
 #[derive(Clone, Copy, Debug)]
@@ -63,14 +81,19 @@ const FIRST_LANE: i32 = 12;
 const LAST_LANE: i32 = 18;
 /// Room between a box and an arrow that passes it.
 const CLEAR: i32 = 9;
+/// How far aside of references claims leave their cells and enter headers.
+pub(super) const ASIDE: i32 = 7;
 /// Radius of corners.
 const RADIUS: i32 = 9;
 /// Length of the arrow head.
 const TIP: i32 = 9;
+/// Half the width of the arrow head; that of a claim has to fit beside another.
+const TIP_WIDE: i32 = 5;
+const TIP_NARROW: i32 = 4;
 
 struct Lane {
     number: i32,
-    target: ObjectId,
+    target: Trunk,
     leftward: bool,
     top: i32,
     bottom: i32,
@@ -84,7 +107,7 @@ pub(super) struct Router<'a> {
     /// The lanes taken in each gutter.
     lanes: BTreeMap<usize, Vec<Lane>>,
     /// Heights at which arrows pass columns: target, height, from gutter, to gutter.
-    corridors: Vec<(ObjectId, i32, usize, usize)>,
+    corridors: Vec<(Trunk, i32, usize, usize)>,
 }
 
 impl<'a> Router<'a> {
@@ -107,7 +130,7 @@ impl<'a> Router<'a> {
         };
         let enters_left = to.column > first;
         let last = if enters_left { to.column - 1 } else { to.column };
-        let end_y = to.top + HEADER / 2;
+        let end_y = to.entry();
         let end = (if enters_left { to.left } else { to.left + to.width }, end_y);
         let (start_x, mut start_y) = from.point;
         let mut points = vec![from.point];
@@ -117,40 +140,41 @@ impl<'a> Router<'a> {
         }
         if first == last {
             if start_y != end_y {
-                let x = self.lane(first, to.id, !enters_left, start_y, end_y);
+                let x = self.lane(first, to.trunk(), !enters_left, start_y, end_y);
                 points.extend([(x, start_y), (x, end_y)]);
             }
         } else {
-            let y = self.corridor(first, last, to.id, start_y, end_y);
+            let y = self.corridor(first, last, to.trunk(), start_y, end_y);
             if y != start_y {
-                let x = self.lane(first, to.id, true, start_y, y);
+                let x = self.lane(first, to.trunk(), true, start_y, y);
                 points.extend([(x, start_y), (x, y)]);
             }
             if y != end_y {
-                let x = self.lane(last, to.id, !enters_left, y, end_y);
+                let x = self.lane(last, to.trunk(), !enters_left, y, end_y);
                 points.extend([(x, y), (x, end_y)]);
             }
         }
         points.push(end);
-        draw(&points, if enters_left { 1 } else { -1 }, from.point)
+        draw(&points, if enters_left { 1 } else { -1 }, &to)
     }
 
     /// The way between boxes of which one was put somewhere by hand: there are no gutters to run in.
     pub(super) fn route_freely(from: From, source_right: i32, to: To) -> ArrowPath {
-        let end_y = to.top + HEADER / 2;
+        let end_y = to.entry();
         let (start_x, start_y) = (from.point.0, from.drop.unwrap_or(from.point.1));
         let enters_left = to.left > start_x + FIRST_LANE + LAST_LANE;
+        let aside = LANE * to.claim;
         let (x, end_x) = if enters_left {
-            ((source_right.max(start_x) + FIRST_LANE).min(to.left - LAST_LANE), to.left)
+            ((source_right.max(start_x) + FIRST_LANE + aside).min(to.left - LAST_LANE), to.left)
         } else {
-            (source_right.max(to.left + to.width) + LAST_LANE, to.left + to.width)
+            (source_right.max(to.left + to.width) + LAST_LANE + aside, to.left + to.width)
         };
         let points = [from.point, (start_x, start_y), (x, start_y), (x, end_y), (end_x, end_y)];
-        draw(&points, if enters_left { 1 } else { -1 }, from.point)
+        draw(&points, if enters_left { 1 } else { -1 }, &to)
     }
 
     /// The x of a lane in a gutter that is free between two heights, or already belongs to the same target.
-    fn lane(&mut self, gutter: usize, target: ObjectId, leftward: bool, one: i32, other: i32) -> i32 {
+    fn lane(&mut self, gutter: usize, target: Trunk, leftward: bool, one: i32, other: i32) -> i32 {
         let (top, bottom) = (one.min(other), one.max(other));
         let most = (self.places.gutter(gutter, &self.metrics) - FIRST_LANE - LAST_LANE) / LANE;
         let lanes = self.lanes.entry(gutter).or_default();
@@ -169,7 +193,8 @@ impl<'a> Router<'a> {
         } else {
             (0..=most).find(|&number| is_free(number))
         };
-        let number = own.filter(|&number| is_free(number)).or(free).unwrap_or(most);
+        let found = own.filter(|&number| is_free(number)).or(free);
+        let number = found.unwrap_or(most);
         lanes.push(Lane {
             number,
             target,
@@ -177,11 +202,16 @@ impl<'a> Router<'a> {
             top,
             bottom,
         });
-        self.places.right(gutter, &self.metrics) + FIRST_LANE + LANE * number
+        let right = self.places.right(gutter, &self.metrics) + FIRST_LANE;
+        if found.is_none() && target.1 > 0 {
+            // Where all lanes are taken a claim runs between two.
+            return right + LANE * ((target.1 - 1) % (most + 1)) + LANE / 2;
+        }
+        right + LANE * number
     }
 
     /// A height at which all columns between two gutters can be passed.
-    fn corridor(&mut self, first: usize, last: usize, target: ObjectId, start: i32, end: i32) -> i32 {
+    fn corridor(&mut self, first: usize, last: usize, target: Trunk, start: i32, end: i32) -> i32 {
         let (left, right) = (first.min(last), first.max(last));
         let between: Vec<Obstacle> = self
             .obstacles
@@ -215,7 +245,9 @@ impl<'a> Router<'a> {
     }
 }
 
-fn draw(points: &[Point], direction: i32, start: Point) -> ArrowPath {
+fn draw(points: &[Point], direction: i32, to: &To) -> ArrowPath {
+    let Some(&start) = points.first() else { return ArrowPath::default() };
+    let half = if to.claim > 0 { TIP_NARROW } else { TIP_WIDE };
     let mut corners: Vec<Point> = Vec::new();
     for &point in points {
         if corners.last() != Some(&point) {
@@ -226,7 +258,7 @@ fn draw(points: &[Point], direction: i32, start: Point) -> ArrowPath {
         return ArrowPath::default();
     };
     let back = end_x - direction * TIP;
-    let tip = format!("M{end_x} {end_y}L{back} {}L{back} {}Z", end_y - 5, end_y + 5);
+    let tip = format!("M{end_x} {end_y}L{back} {}L{back} {}Z", end_y - half, end_y + half);
     if let Some(end) = corners.last_mut() {
         end.0 = end_x - direction * (TIP - 2);
     }

@@ -222,7 +222,19 @@ impl Scene {
 
     /// The arrows; of a large stage only those that leave what lies in one of these parts.
     pub fn arrows_in(&self, places: &Places, narrow: bool, views: &[View]) -> Vec<Arrow> {
+        arrows(self, places, Metrics::new(narrow), self.is_large().then_some(views)).0
+    }
+
+    /// The arrows, and who found their ways: who asks for further ones gets them beside these.
+    pub(super) fn routed<'a>(&self, places: &'a Places, narrow: bool, views: &[View]) -> (Vec<Arrow>, Router<'a>) {
         arrows(self, places, Metrics::new(narrow), self.is_large().then_some(views))
+    }
+
+    /// Where an arrow to an object ends.
+    pub(super) fn end(&self, places: &Places, id: ObjectId) -> Option<To> {
+        let box_ = self.box_of(id)?;
+        let column = places.of(id)?.column;
+        Some(To { id, column, left: box_.x, top: box_.y, width: box_.form.width, claim: 0 })
     }
 
     /// Draws the arrows, and makes room for those that pass outside of all boxes.
@@ -332,12 +344,7 @@ struct Wish {
     freely: bool,
 }
 
-fn arrows(scene: &Scene, places: &Places, metrics: Metrics, views: Option<&[View]>) -> Vec<Arrow> {
-    let end = |id: ObjectId| {
-        let box_ = scene.box_of(id)?;
-        let column = places.of(id)?.column;
-        Some(To { id, column, left: box_.x, top: box_.y, width: box_.form.width })
-    };
+fn arrows<'a>(scene: &Scene, places: &'a Places, metrics: Metrics, views: Option<&[View]>) -> (Vec<Arrow>, Router<'a>) {
     let in_view = |box_: &&ObjectBox| views.is_none_or(|views| views.iter().any(|view| view.meets(box_.x, box_.y, box_.form.width, box_.form.height)));
     let near: Vec<&ObjectBox> = scene.boxes.iter().filter(in_view).collect();
     let in_the_way = near.iter().filter(|box_| !places.is_pinned(box_.id));
@@ -354,7 +361,7 @@ fn arrows(scene: &Scene, places: &Places, metrics: Metrics, views: Option<&[View
         of_box(box_, places, &mut wishes);
     }
     let drawn = wishes.into_iter().filter_map(|wish| {
-        let to = end(wish.to)?;
+        let to = scene.end(places, wish.to)?;
         let path = if wish.freely || places.is_pinned(wish.to) {
             Router::route_freely(wish.start, wish.right, to)
         } else {
@@ -362,7 +369,7 @@ fn arrows(scene: &Scene, places: &Places, metrics: Metrics, views: Option<&[View
         };
         Some(Arrow { from: wish.from, to: wish.to, cell: wish.cell, kind: wish.kind, changed: wish.changed, path })
     });
-    drawn.collect()
+    (drawn.collect(), router)
 }
 
 fn of_frame(frame: &FrameBox, views: Option<&[View]>, wishes: &mut Vec<Wish>) {
@@ -408,7 +415,7 @@ fn of_box(box_: &ObjectBox, places: &Places, wishes: &mut Vec<Wish>) {
 pub const DOT_IN_CELL: i32 = 25;
 
 /// Distance of a dot from the edge of its box.
-const DOT: i32 = 15;
+pub(super) const DOT: i32 = 15;
 
 #[cfg(test)]
 mod tests {

@@ -1,30 +1,38 @@
 //! The exercise: names to point, counts to set, boxes to mark, and what came of it.
 
+use super::pointing::{Pointing, box_at};
 use super::prose;
 use heapglass::picture::ObjectId;
-use heapglass::session::{Action, Exercise, ExerciseAction, Target, Task};
+use heapglass::session::{Action, Checked, Exercise, ExerciseAction, Target, Task, WrongArrow};
 use heapglass_words::exercise as say;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ExerciseProps {
     pub(crate) exercise: Option<Exercise>,
+    /// What was said wrongly of names.
+    pub(crate) wrong: Vec<WrongArrow>,
     pub(crate) tell: Callback<Action>,
 }
 
-/// An arrow that is being dragged: the name, where it began and where it is, in pixels of the window.
-type Drag = Option<(String, (i32, i32), (i32, i32))>;
+/// An arrow that is being drawn, and whether the click that follows is none, because one was.
+#[derive(Clone)]
+struct Drag {
+    pointing: UseStateHandle<Option<Pointing>>,
+    drawn: std::rc::Rc<std::cell::Cell<bool>>,
+}
 
 #[component(ExerciseCard)]
 pub(crate) fn exercise_card(props: &ExerciseProps) -> Html {
-    let drag = use_state(|| Drag::None);
+    let pointing = use_state(|| None::<Pointing>);
+    let drag = Drag { pointing: pointing.clone(), drawn: use_memo((), |()| std::cell::Cell::new(false)) };
     let Some(exercise) = &props.exercise else { return Html::default() };
     let tell = props.tell.reform(Action::Exercise);
     let does = |action: ExerciseAction| tell.reform(move |_: MouseEvent| action.clone());
     html! {
         <section class="predict exercise" aria-label={say::exercise()}>
-            <style>{ marks(exercise) }</style>
+            <style>{ marks(exercise, &props.wrong) }</style>
             <div class="exercise-tasks" role="group" aria-label={say::exercise()}>
                 { for Task::ALL.into_iter().filter(|_| exercise.checked.is_none()).map(|task| html! {
                     <button class="small" title={task.words()} aria-pressed={(task == exercise.task).to_string()} onclick={does(ExerciseAction::Begin(task))}>{ task.word() }</button>
@@ -39,7 +47,7 @@ pub(crate) fn exercise_card(props: &ExerciseProps) -> Html {
                         <li class={if one.right { "is-right" } else { "is-wrong" }}>
                             <b aria-hidden="true">{ if one.right { "\u{2713} " } else { "\u{2717} " } }</b>
                             <span class="hidden">{ if one.right { say::right() } else { say::not_so() } }{ " " }</span>
-                            { prose(&one.words.words()) }
+                            { prose(&told(one, &props.wrong)) }
                         </li>
                     }) }
                 </ul></div>
@@ -54,23 +62,39 @@ pub(crate) fn exercise_card(props: &ExerciseProps) -> Html {
                     <button class="small predict-on" title={say::check_about()} onclick={does(ExerciseAction::Check)}>{ say::check() }</button>
                 }
             </footer>
-            if let Some((_, from, to)) = &*drag {
+            if let Some(Pointing { from, to, .. }) = pointing.as_ref().filter(|pointing| pointing.moves) {
                 <svg class="exercise-drag" aria-hidden="true"><path d={format!("M{} {}L{} {}", from.0, from.1, to.0, to.1)} /><circle cx={to.0.to_string()} cy={to.1.to_string()} r="5" /></svg>
             }
         </section>
     }
 }
 
-/// The boxes that were right or wrong, or are marked, on the stage: by a rule for their numbers.
-fn marks(exercise: &Exercise) -> String {
-    let rule = |id: ObjectId, colour: &str, dash: &str| format!("[data-id=\"{}\"] .edge{{stroke:var(--{colour});stroke-width:4px;stroke-dasharray:{dash}}}\n", id.0);
-    match &exercise.checked {
-        Some(checked) => checked.iter().filter_map(|one| Some((one.subject?, one.right))).map(|(id, right)| if right { rule(id, "rescued", "none") } else { rule(id, "dying", "7 4") }).collect(),
-        None => exercise.marked.iter().map(|id| rule(*id, "accent", "7 4")).collect(),
+/// What is so, and what was said, if that was something else.
+fn told(one: &Checked, wrong: &[WrongArrow]) -> String {
+    let so = one.words.words();
+    match wrong_arrow(one, wrong) {
+        Some(wrong) if wrong.is_out_of_sight => say::your_answer_out_of_sight(&so, &wrong.said),
+        Some(wrong) => say::your_answer(&so, &wrong.said),
+        None => so,
     }
 }
 
-fn rows(exercise: &Exercise, tell: &Callback<ExerciseAction>, drag: &UseStateHandle<Drag>) -> Html {
+fn wrong_arrow<'a>(one: &Checked, wrong: &'a [WrongArrow]) -> Option<&'a WrongArrow> {
+    let pointed = one.pointed.as_ref().filter(|_| !one.right)?;
+    wrong.iter().find(|wrong| wrong.name == pointed.name)
+}
+
+/// The boxes that were right or wrong, or are marked, on the stage: by a rule for their numbers. What was said of a name has a
+/// sign at its arrow.
+fn marks(exercise: &Exercise, wrong: &[WrongArrow]) -> String {
+    let rule = |id: ObjectId, colour: &str, dash: &str| format!("[data-id=\"{}\"] .edge{{stroke:var(--{colour});stroke-width:4px;stroke-dasharray:{dash}}}\n", id.0);
+    let has_sign = |one: &&Checked| one.pointed.is_some() && (one.right || wrong_arrow(one, wrong).is_some_and(|wrong| wrong.is_drawn));
+    let Some(checked) = &exercise.checked else { return exercise.marked.iter().map(|id| rule(*id, "accent", "7 4")).collect() };
+    let marked = checked.iter().filter(|one| !has_sign(one)).filter_map(|one| Some((one.subject?, one.right)));
+    marked.map(|(id, right)| if right { rule(id, "rescued", "none") } else { rule(id, "dying", "7 4") }).collect()
+}
+
+fn rows(exercise: &Exercise, tell: &Callback<ExerciseAction>, drag: &Drag) -> Html {
     match exercise.task {
         Task::Arrows => exercise.arrows.iter().map(|(name, said)| arrow(exercise, name, *said, tell, drag)).collect(),
         Task::Counts => exercise.counts.iter().map(|(id, said)| count(exercise, *id, *said, tell)).collect(),
@@ -79,7 +103,7 @@ fn rows(exercise: &Exercise, tell: &Callback<ExerciseAction>, drag: &UseStateHan
 }
 
 /// A name, which can be dragged to a box, and a list of all that it can point at.
-fn arrow(exercise: &Exercise, name: &str, said: Option<Target>, tell: &Callback<ExerciseAction>, drag: &UseStateHandle<Drag>) -> Html {
+fn arrow(exercise: &Exercise, name: &str, said: Option<Target>, tell: &Callback<ExerciseAction>, drag: &Drag) -> Html {
     let targets: Vec<(Target, String)> = exercise
         .boxes
         .iter()
@@ -98,8 +122,12 @@ fn arrow(exercise: &Exercise, name: &str, said: Option<Target>, tell: &Callback<
     };
     let in_hand = exercise.hand.as_deref() == Some(name);
     let take = {
-        let name = name.to_owned();
-        tell.reform(move |_: MouseEvent| ExerciseAction::Take(name.clone()))
+        let (tell, drag, name) = (tell.clone(), drag.clone(), name.to_owned());
+        Callback::from(move |_: MouseEvent| {
+            if !drag.drawn.replace(false) {
+                tell.emit(ExerciseAction::Take(name.clone()));
+            }
+        })
     };
     html! {
         <div class="exercise-row">
@@ -112,6 +140,7 @@ fn arrow(exercise: &Exercise, name: &str, said: Option<Target>, tell: &Callback<
                 onpointerdown={begin_drag(name, drag)}
                 onpointermove={move_drag(drag)}
                 onpointerup={end_drag(tell, drag)}
+                onpointercancel={cancel_drag(drag)}
             >
                 <code>{ name }</code>{ " \u{2192}" }
             </button>
@@ -123,43 +152,38 @@ fn arrow(exercise: &Exercise, name: &str, said: Option<Target>, tell: &Callback<
     }
 }
 
-fn begin_drag(name: &str, drag: &UseStateHandle<Drag>) -> Callback<PointerEvent> {
+fn begin_drag(name: &str, drag: &Drag) -> Callback<PointerEvent> {
     let (drag, name) = (drag.clone(), name.to_owned());
     Callback::from(move |event: PointerEvent| {
-        if let Some(element) = event.target_dyn_into::<Element>() {
-            // Without it the arrow ends where the pointer leaves the button.
-            let _ = element.set_pointer_capture(event.pointer_id());
-        }
-        let at = (event.client_x(), event.client_y());
-        drag.set(Some((name.clone(), at, at)));
+        drag.drawn.set(false);
+        drag.pointing.set(Pointing::begin(&name, &event));
     })
 }
 
-fn move_drag(drag: &UseStateHandle<Drag>) -> Callback<PointerEvent> {
+fn move_drag(drag: &Drag) -> Callback<PointerEvent> {
     let drag = drag.clone();
     Callback::from(move |event: PointerEvent| {
-        if let Some((name, from, _)) = (*drag).clone() {
-            drag.set(Some((name, from, (event.client_x(), event.client_y()))));
+        if let Some(pointing) = &*drag.pointing {
+            drag.pointing.set(Some(pointing.follow(&event)));
         }
     })
 }
 
-fn end_drag(tell: &Callback<ExerciseAction>, drag: &UseStateHandle<Drag>) -> Callback<PointerEvent> {
+fn end_drag(tell: &Callback<ExerciseAction>, drag: &Drag) -> Callback<PointerEvent> {
     let (tell, drag) = (tell.clone(), drag.clone());
     Callback::from(move |event: PointerEvent| {
-        let Some((name, ..)) = (*drag).clone() else { return };
-        drag.set(None);
-        if let Some(id) = box_at(event.client_x(), event.client_y()) {
-            tell.emit(ExerciseAction::Point(name, Target::Box(id)));
+        let Some(pointing) = drag.pointing.as_ref().map(|pointing| pointing.follow(&event)) else { return };
+        drag.pointing.set(None);
+        drag.drawn.set(pointing.moves);
+        if let Some(id) = box_at(pointing.to).filter(|_| pointing.moves) {
+            tell.emit(ExerciseAction::Point(pointing.name, Target::Box(id)));
         }
     })
 }
 
-/// The box at a place of the window.
-fn box_at(x: i32, y: i32) -> Option<ObjectId> {
-    let element = gloo::utils::document().element_from_point(x as f32, y as f32)?;
-    let drawn = element.closest("[data-id]").ok().flatten()?;
-    drawn.get_attribute("data-id")?.parse().ok().map(ObjectId)
+fn cancel_drag(drag: &Drag) -> Callback<PointerEvent> {
+    let drag = drag.clone();
+    Callback::from(move |_: PointerEvent| drag.pointing.set(None))
 }
 
 fn count(exercise: &Exercise, id: ObjectId, said: u64, tell: &Callback<ExerciseAction>) -> Html {

@@ -1,5 +1,6 @@
 //! The stage: frames with their names, objects, and the arrows between them.
 
+mod claims;
 mod far;
 mod frames;
 mod minimap;
@@ -14,7 +15,7 @@ use super::resized::use_resized;
 use super::same::Same;
 use crate::browser;
 use gloo::timers::callback::Timeout;
-use heapglass::layout::{Arrow, Drawn, Focus, Look, Places, Scene, View};
+use heapglass::layout::{Arrow, Claims, ClaimsDrawn, Drawn, Focus, Look, Places, Scene, View};
 use heapglass::picture::ObjectId;
 use heapglass::picture::story::Reference;
 use heapglass::session::{Action, Ask, Layer, Shown, Stage, StageAction, Zoom};
@@ -40,6 +41,8 @@ pub(crate) struct StageProps {
     pub(crate) collecting: Option<Rc<Collecting>>,
     /// What was asked about a reference, and answered.
     pub(crate) doomed: Option<references::Answered>,
+    /// What an exercise says of names.
+    pub(crate) claims: Option<Rc<Claims>>,
     pub(crate) tell: Callback<Action>,
 }
 
@@ -70,11 +73,13 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
     // Behind what scrolls the stage for a step.
     let (views, onscroll) = sight::use_views(&node, props, &scene, focus);
     let arrows = use_arrows(props, &scene, &views);
+    let claims = use_claims(props, &scene, &views);
     let Some(shown) = &props.shown else {
         return html! { <div class="stage-frame"><div class="stage" ref={node}><p class="empty">{ say::nothing_yet() }</p></div></div> };
     };
     let picture = &shown.picture;
-    let (width, height) = (props.zoom.of(scene.width).to_string(), props.zoom.of(scene.height).to_string());
+    let (whole_width, whole_height) = (scene.width.max(claims.reach.0), scene.height.max(claims.reach.1));
+    let (width, height) = (props.zoom.of(whole_width).to_string(), props.zoom.of(whole_height).to_string());
     let is_large = scene.is_large();
     let in_view = |x: i32, y: i32, width: i32, height: i32| !is_large || views.iter().any(|view| view.meets(x, y, width, height));
     let is_far = is_large && views.first().is_some_and(|view| far::is_far(&scene, view, props.zoom));
@@ -109,13 +114,13 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
             <svg
                 class={classes!("graph", traced.is_some().then_some("is-tracing"))}
                 {width}
-                {height} viewBox={format!("0 0 {} {}", scene.width, scene.height)} preserveAspectRatio="xMinYMin"
+                {height} viewBox={format!("0 0 {whole_width} {whole_height}")} preserveAspectRatio="xMinYMin"
                 role="group"
                 aria-label={say::drawing()}
             >
                 <path
                     class={classes!("fence", collecting.then_some("is-up"))}
-                    d={format!("M{0} 0V{1}", scene.fence, scene.height.max(2000))}
+                    d={format!("M{0} 0V{1}", scene.fence, whole_height.max(2000))}
                 />
                 if is_far {
                     <far::Far scene={scene.clone()} shown={shown.clone()} tell={props.tell.clone()} />
@@ -146,6 +151,9 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                     }
                 }) }
                 </g>
+                if !claims.arrows.is_empty() {
+                    { claims::arrows(&claims, picture) }
+                }
                 <g class="arrows">
                 { for arrows.iter().zip(references::keys(&arrows)).enumerate().map(|(index, (arrow, key))| html! {
                     <ArrowView
@@ -155,11 +163,16 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                         is_touched={props.selected.is_some() && (arrow.from == props.selected || Some(arrow.to) == props.selected)}
                         is_traced={traced.is_some() && (arrow.from == traced || Some(arrow.to) == traced)}
                         taken={taken.get(index).copied().flatten()}
+                        is_doubted={claims.instead.contains(&arrow.cell)}
                         reference={references::reference_of(arrow, picture)}
                         point={on_arrow.clone()}
                     />
                 }) }
                 </g>
+                if let Some(open) = props.claims.as_ref().map(|claims| claims.is_open) {
+                    { claims::signs(&claims) }
+                    <claims::ClaimRows rows={claims.rows.clone()} is_open={open} zoom={props.zoom} tell={props.tell.clone()} />
+                }
                 }
             </svg>
             if scene.frames.is_empty() && scene.boxes.is_empty() {
@@ -265,6 +278,17 @@ fn use_arrows(props: &StageProps, scene: &Rc<Scene>, views: &[View]) -> Rc<Vec<A
     let views = if scene.is_large() { views.to_vec() } else { Vec::new() };
     use_memo((Same(scene.clone()), Same(props.places.clone()), props.narrow, views), |(scene, places, narrow, views)| {
         if scene.0.is_large() { scene.0.arrows_in(&places.0, *narrow, views) } else { scene.0.arrows.clone() }
+    })
+}
+
+/// What an exercise says of names, with its places.
+#[hook]
+fn use_claims(props: &StageProps, scene: &Rc<Scene>, views: &[View]) -> Rc<ClaimsDrawn> {
+    let views = if scene.is_large() { views.to_vec() } else { Vec::new() };
+    let shown = props.shown.clone();
+    use_memo((props.claims.clone(), Same(scene.clone()), Same(props.places.clone()), props.narrow, views), |(claims, scene, places, narrow, views)| {
+        let (Some(claims), Some(shown)) = (claims, shown) else { return ClaimsDrawn::default() };
+        claims.drawn(&scene.0, &shown.picture, &places.0, *narrow, views)
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{Effect, Shown, State};
+use crate::layout::{Claim, Claims, Verdict};
 use crate::picture::{Object, ObjectId, Picture, Seek, Shape, Value};
 use crate::predict;
 use crate::remark::Remark;
@@ -91,6 +92,32 @@ pub struct Checked {
     pub words: Remark,
     /// The box that it is about.
     pub subject: Option<ObjectId>,
+    /// The name that it is about, in an exercise with arrows.
+    pub pointed: Option<Pointed>,
+}
+
+/// Where a name was said to point, and where it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pointed {
+    /// The name.
+    pub name: String,
+    /// Where it was said to point; `None` if nothing was said.
+    pub said: Option<Target>,
+    /// Where it does.
+    pub is: Target,
+}
+
+/// A wrong answer about a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongArrow {
+    /// The name.
+    pub name: String,
+    /// Where it was said to point, in words.
+    pub said: String,
+    /// The stage has an arrow for it.
+    pub is_drawn: bool,
+    /// It was said to point at an object, and the stage cannot show the arrow.
+    pub is_out_of_sight: bool,
 }
 
 /// An exercise under way.
@@ -162,6 +189,37 @@ impl Exercise {
         find(&self.before.picture, id).map_or_else(|| id.to_string(), words::title)
     }
 
+    /// A target in words.
+    fn target_words(&self, target: Target) -> String {
+        match target {
+            Target::Box(id) => self.title(id),
+            Target::Made => say::new_object().to_owned(),
+            Target::Value => say::small_value().to_owned(),
+            Target::Nothing => say::nothing().to_owned(),
+        }
+    }
+
+    /// What is said of the names, for the stage.
+    fn claims(&self) -> Option<Claims> {
+        let frame = self.before.picture.frames.last().filter(|_| self.task == Task::Arrows)?;
+        let claim = |name: &str, said: Option<Target>, verdict: Verdict| {
+            let to = if let Some(Target::Box(id)) = said { Some(id) } else { None };
+            Claim { name: name.to_owned(), to, verdict }
+        };
+        let names = match &self.checked {
+            Some(checked) => {
+                let verdict = |one: &Checked| if one.right { Verdict::Right } else { Verdict::Wrong };
+                checked.iter().filter_map(|one| one.pointed.as_ref().map(|pointed| claim(&pointed.name, pointed.said, verdict(one)))).collect()
+            }
+            None => {
+                let now = |name: &str| target(frame.names.iter().find(|found| found.name == name).map(|found| &found.value), &self.before.picture);
+                let verdict = |name: &str, said: Option<Target>| if said.is_none_or(|said| said == now(name)) { Verdict::AsShown } else { Verdict::Open };
+                self.arrows.iter().map(|(name, said)| claim(name, *said, verdict(name, *said))).collect()
+            }
+        };
+        Some(Claims { frame: frame.id, is_open: self.checked.is_none() && !self.checking, hand: self.hand.clone(), names })
+    }
+
     /// What was said, compared with what has come.
     fn compare(&self, after: &Picture) -> Vec<Checked> {
         match self.task {
@@ -172,10 +230,10 @@ impl Exercise {
                     let (dead, marked) = (find(after, *id).is_none(), self.marked.contains(id));
                     let title = self.title(*id);
                     let words = Remark::of(move || if dead { say::has_died(&title) } else { say::has_lived_on(&title) });
-                    (dead || marked).then_some(Checked { right: dead == marked, words, subject: Some(*id) })
+                    (dead || marked).then_some(Checked { right: dead == marked, words, subject: Some(*id), pointed: None })
                 };
                 let all: Vec<Checked> = self.boxes.iter().filter_map(told).collect();
-                let nobody = || vec![Checked { right: true, words: Remark::of(say::nobody_dies), subject: None }];
+                let nobody = || vec![Checked { right: true, words: Remark::of(say::nobody_dies), subject: None, pointed: None }];
                 if all.is_empty() { nobody() } else { all }
             }
         }
@@ -196,6 +254,7 @@ impl Exercise {
             Target::Box(id) => self.title(id),
             _ => subject.and_then(|id| find(after, id)).map(words::title).unwrap_or_default(),
         };
+        let pointed = Some(Pointed { name: name.to_owned(), said, is });
         let name = name.to_owned();
         let words = Remark::of(move || match is {
             Target::Box(_) => say::arrow_to(&name, &title),
@@ -203,14 +262,14 @@ impl Exercise {
             Target::Value => say::arrow_to_value(&name),
             Target::Nothing => say::arrow_to_nothing(&name),
         });
-        Checked { right: said == Some(is), words, subject }
+        Checked { right: said == Some(is), words, subject, pointed }
     }
 
     fn compare_count(&self, id: ObjectId, said: u64, after: &Picture) -> Checked {
         let title = self.title(id);
         match find(after, id).and_then(|object| object.count) {
-            Some(count) => Checked { right: said == count, words: Remark::of(move || say::count_is(&title, &count.to_string())), subject: Some(id) },
-            None => Checked { right: said == 0, words: Remark::of(move || say::count_is_dead(&title)), subject: None },
+            Some(count) => Checked { right: said == count, words: Remark::of(move || say::count_is(&title, &count.to_string())), subject: Some(id), pointed: None },
+            None => Checked { right: said == 0, words: Remark::of(move || say::count_is_dead(&title)), subject: None, pointed: None },
         }
     }
 }
@@ -228,6 +287,24 @@ fn target(value: Option<&Value>, picture: &Picture) -> Target {
 }
 
 impl State {
+    /// What the exercise says of names, for the stage.
+    pub fn claims(&self) -> Option<Rc<Claims>> {
+        self.exercise.as_ref().and_then(Exercise::claims).map(Rc::new)
+    }
+
+    /// What was said wrongly of names, by name, in words, and whether the stage shows its arrow.
+    pub fn wrong_arrows(&self) -> Vec<WrongArrow> {
+        let (Some(exercise), Some(shown), Some(claims)) = (&self.exercise, &self.shown, self.claims()) else { return Vec::new() };
+        let pointed = exercise.checked.iter().flatten().filter(|one| !one.right).filter_map(|one| one.pointed.as_ref());
+        let wrong = pointed.filter_map(|pointed| {
+            let said = exercise.target_words(pointed.said?);
+            let claim = claims.names.iter().find(|claim| claim.name == pointed.name)?;
+            let is_drawn = claims.is_seen(claim, &shown.picture, &self.stage.drawn, &self.look);
+            Some(WrongArrow { name: pointed.name.clone(), said, is_drawn, is_out_of_sight: claim.to.is_some() && !is_drawn })
+        });
+        wrong.collect()
+    }
+
     pub(super) fn on_exercise(&mut self, action: ExerciseAction) -> Vec<Effect> {
         match action {
             ExerciseAction::Begin(task) => {

@@ -17,6 +17,8 @@ pub(super) struct ArrowProps {
     pub(super) is_traced: bool,
     /// What the running collection does with this reference.
     pub(super) taken: Option<Taken>,
+    /// An exercise says that its name will point elsewhere.
+    pub(super) is_doubted: bool,
     /// Tells that the pointer is on it: what would go with it is shown.
     pub(super) point: Callback<Option<Reference>>,
     /// The reference that it stands for, if it can be dropped.
@@ -37,6 +39,7 @@ pub(super) fn arrow_view(props: &ArrowProps) -> Html {
         arrow.changed.then_some("is-changed"),
         props.is_touched.then_some("is-touched"),
         props.is_traced.then_some("is-traced"),
+        props.is_doubted.then_some("is-doubted"),
         props.taken.map(|taken| match taken {
             Taken::Pending => "is-pending",
             Taken::Now => "is-taken is-being-taken",

@@ -65,6 +65,22 @@ arrow-to-new = `{ $name }` points at a new object, { $object }.
 arrow-to-value = `{ $name }` is a small value, shown in its row.
 # $name: the name
 arrow-to-nothing = `{ $name }` is not bound.
+# A wrong answer about a name.
+# $truth: what is so, one of the sentences above
+# $said: what was said: as "list #7", or one of the words of the list to choose from
+your-answer = { $truth } Your answer: { $said }.
+# The same, of an object that the stage does not show, so that no arrow can be drawn to it.
+# $truth: what is so, one of the sentences above
+# $said: as "list #7"
+your-answer-out-of-sight = { $truth } Your answer: { $said }, which is not in sight on the stage.
+# An arrow that a student has drawn, when the pointer rests on it; whether it is right is not yet known.
+# $name: the name
+# $object: as "list #7"
+arrow-is-said = { $name } is said to point at { $object }
+# The same, of an arrow that was wrong.
+# $name: the name
+# $object: as "list #7"
+arrow-was-wrong = { $name } was said to point at { $object }: not so
 # $object: as "list #7"
 # $count: its reference count
 count-is = { $object }: { $count }.
