@@ -181,6 +181,17 @@ test("an arrow is drawn on the stage from the cell of a name, with a mouse or by
   await expect(card.getByLabel("c points at")).toHaveValue("list #1");
 });
 
+test("a finger on a cell draws and does not move the stage, once checked it moves it again", async ({ page, heapglass }) => {
+  const card = await drawing(page, heapglass, BESIDE, 3);
+  const isHeld = (part) => part.evaluate((part) => !part.dispatchEvent(new Event("touchstart", { bubbles: true, cancelable: true })));
+  expect(await isHeld(page.locator(".claim-row[data-name='b'] rect"))).toBe(true);
+  expect(await isHeld(page.locator(".frame .frame-box"))).toBe(false);
+  await card.getByLabel("b points at").selectOption("dict #2");
+  await card.getByRole("button", { name: "Check" }).click();
+  await expect(page.locator(".claim.is-wrong")).toHaveCount(1);
+  expect(await isHeld(page.locator(".claim .reach"))).toBe(false);
+});
+
 test("an arrow that was drawn from the card leaves no name in the hand", async ({ page, heapglass }) => {
   const card = await drawing(page, heapglass, BESIDE, 3);
   const [from, to] = [await card.getByRole("button", { name: "b →" }).boundingBox(), await page.locator("[data-id='2'] .edge").boundingBox()];

@@ -1,6 +1,7 @@
 //! What an exercise says of names: arrows as with a pencil, signs at those that were right or wrong, cells to draw arrows from.
 
 use crate::panel::pointing::{Pointing, box_at};
+use gloo::events::{EventListener, EventListenerOptions};
 use heapglass::layout::{ClaimArrow, ClaimRow, ClaimsDrawn, Point, ROW};
 use heapglass::picture::Picture;
 use heapglass::session::{Action, ExerciseAction, Target, Zoom};
@@ -59,8 +60,10 @@ pub(super) struct ClaimRowsProps {
 pub(super) fn claim_rows(props: &ClaimRowsProps) -> Html {
     let pencil = use_state(|| None::<Pencil>);
     let does = props.tell.reform(Action::Exercise);
+    let node = use_node_ref();
+    use_held_still(&node, props.is_open);
     html! {
-        <g class="claim-rows" aria-hidden="true">
+        <g ref={node} class="claim-rows" aria-hidden="true">
             { for props.rows.iter().map(|row| {
                 let (right, middle) = row.dot();
                 let (down, moved, up, cancel) = if props.is_open { handlers(row, props.zoom, &pencil, &does) } else { (None, None, None, None) };
@@ -89,6 +92,17 @@ pub(super) fn claim_rows(props: &ClaimRowsProps) -> Html {
             }
         </g>
     }
+}
+
+/// A finger on a cell draws, and does not move the stage: `touch-action` alone does not hold for what lies within a drawing.
+#[hook]
+fn use_held_still(node: &NodeRef, is_open: bool) {
+    let node = node.clone();
+    use_effect_with(is_open, move |is_open| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = node.cast::<Element>().filter(|_| *is_open).map(|rows| EventListener::new_with_options(&rows, "touchstart", options, |event| event.prevent_default()));
+        move || drop(listener)
+    });
 }
 
 /// Letters of a name that the frame does not have.
