@@ -145,7 +145,8 @@ impl Claims {
             let sign = sign(&path, &drawn, &arrows, scene);
             drawn.arrows.push(ClaimArrow { name: claim.name.clone(), to: to.id, is_wrong: claim.verdict == Verdict::Wrong, path, sign });
         }
-        drawn.rows = cells.into_iter().map(|(_, cell)| cell.row).filter(|row| self.is_open || row.hangs).collect();
+        let is_left = |row: &ClaimRow| drawn.arrows.iter().any(|arrow| arrow.name == row.name);
+        drawn.rows = cells.into_iter().map(|(_, cell)| cell.row).filter(|row| self.is_open || row.hangs && is_left(row)).collect();
         let gap = Metrics::new(narrow).gap;
         let ends = drawn.rows.iter().map(|row| (row.x + row.width, row.y + ROW)).chain(drawn.arrows.iter().map(|arrow| arrow.path.reach));
         drawn.reach = ends.fold((0, 0), |(right, bottom), (x, y)| (right.max(x + gap), bottom.max(y + gap)));
@@ -172,10 +173,11 @@ fn way(router: &mut Router<'_>, cell: &Cell, to: To, freely: bool) -> ArrowPath 
     let (x, y) = cell.row.dot();
     let right = cell.row.x + cell.row.width;
     let point = match cell.there {
-        // Beside the arrow that is there.
-        Some((_, Some(_))) => (x, y + ASIDE),
+        // Beside the arrow that is there. Claims leave above and enter below: a header is often level with a cell, and one claim
+        // would run into another.
+        Some((_, Some(_))) => (x, y - ASIDE),
         // The value that stands there stays to be read.
-        Some((_, None)) => (right - EDGE, y),
+        Some((_, None)) => (right - EDGE, y - ASIDE),
         None => (x, y),
     };
     let from = From { point, column: 0, leftward: false, drop: None };

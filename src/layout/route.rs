@@ -81,7 +81,7 @@ const FIRST_LANE: i32 = 12;
 const LAST_LANE: i32 = 18;
 /// Room between a box and an arrow that passes it.
 const CLEAR: i32 = 9;
-/// How far aside of references claims leave their cells and enter headers.
+/// How far above references claims leave their cells, and below them enter headers.
 pub(super) const ASIDE: i32 = 7;
 /// Radius of corners.
 const RADIUS: i32 = 9;

@@ -161,7 +161,7 @@ test("a wrong arrow to a box that is out of sight is told in words", async ({ pa
   await expect(page.locator(".claim.is-wrong")).toHaveCount(1);
   await heapglass.object(/^dict #2/).click();
   await page.getByRole("button", { name: "Hide", exact: true }).click();
-  await expect(card.getByRole("status")).toContainText("Your answer: dict #2, which is not in sight on the stage.");
+  await expect(card.getByRole("status")).toContainText("Your answer: dict #2, which the stage does not show.");
   await expect(page.locator(".claim")).toHaveCount(0);
 });
 

@@ -84,6 +84,13 @@ fn a_wrong_arrow_leads_from_the_cell_of_its_name_to_the_header_of_the_box_that_w
     }
 }
 
+/// Whether two stretches lie on each other for more than a point.
+fn runs_along(one: [i32; 4], other: [i32; 4]) -> bool {
+    let along = |at: usize| one[at] == one[at + 2] && other[at] == other[at + 2] && one[at] == other[at];
+    let shared = |at: usize| one[at].max(other[at]) < one[at + 2].min(other[at + 2]);
+    along(0) && shared(1) || along(1) && shared(0)
+}
+
 #[test]
 fn a_wrong_arrow_hides_no_box_and_runs_on_no_reference() {
     for narrow in [false, true] {
@@ -92,11 +99,24 @@ fn a_wrong_arrow_hides_no_box_and_runs_on_no_reference() {
         for arrow in &drawn.arrows {
             for stretch in stretches(&arrow.path) {
                 assert!(!box_edges(&scene).into_iter().any(|edges| meets(stretch, edges)), "{} crosses a box", arrow.name);
-                let [x1, y1, x2, y2] = stretch;
-                for other in scene.arrows.iter().flat_map(|arrow| stretches(&arrow.path)) {
-                    let along = if x1 == x2 { other[0] == other[2] && other[0] == x1 && meets([0, y1, 1, y2], [0, other[1], 1, other[3]]) } else { other[1] == other[3] && other[1] == y1 && meets([x1, 0, x2, 1], [other[0], 0, other[2], 1]) };
-                    assert!(!along, "{} runs on a reference: {stretch:?} and {other:?}", arrow.name);
-                }
+                let other = scene.arrows.iter().flat_map(|arrow| stretches(&arrow.path)).find(|other| runs_along(stretch, *other));
+                assert_eq!(other, None, "{} runs on a reference: {stretch:?}", arrow.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn wrong_arrows_share_only_the_way_into_the_same_header() {
+    for narrow in [false, true] {
+        let stood = before(6, Look::default(), narrow);
+        let drawn = stood.drawn(&stood.all_wrong(), narrow);
+        for (index, arrow) in drawn.arrows.iter().enumerate() {
+            for other in &drawn.arrows[..index] {
+                let same = usize::from(arrow.to == other.to);
+                let (one, two) = (stretches(&arrow.path), stretches(&other.path));
+                let shared = one[..one.len() - same].iter().find(|stretch| two[..two.len() - same].iter().any(|other| runs_along(**stretch, *other)));
+                assert_eq!(shared, None, "{} and {}", arrow.name, other.name);
             }
         }
     }
@@ -140,6 +160,15 @@ fn a_name_that_the_frame_does_not_have_yet_hangs_below_it() {
     assert!(drawn.rows[0].hangs && drawn.rows[0].y >= frame.y + frame.height);
     assert_eq!(drawn.arrows[0].path.start, drawn.rows[0].dot());
     assert!(drawn.reach.1 >= drawn.rows[0].y + ROW, "the stage has room for it");
+}
+
+#[test]
+fn a_name_that_is_gone_hangs_there_only_for_its_wrong_arrow() {
+    let stood = before(6, Look::default(), false);
+    let wrong = |to: ObjectId| stood.drawn(&stood.claims(false, &[("gone", Some(to), Verdict::Wrong)]), false);
+    let seen = wrong(stood.object("list", 0));
+    assert_eq!((seen.arrows.len(), seen.rows.len()), (1, 1));
+    assert_eq!(wrong(ObjectId(1_000_000)), ClaimsDrawn::default(), "the object is gone too");
 }
 
 #[test]

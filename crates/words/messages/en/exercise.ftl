@@ -72,7 +72,7 @@ your-answer = { $truth } Your answer: { $said }.
 # The same, of an object that the stage does not show, so that no arrow can be drawn to it.
 # $truth: what is so, one of the sentences above
 # $said: as "list #7"
-your-answer-out-of-sight = { $truth } Your answer: { $said }, which is not in sight on the stage.
+your-answer-out-of-sight = { $truth } Your answer: { $said }, which the stage does not show.
 # An arrow that a student has drawn, when the pointer rests on it; whether it is right is not yet known.
 # $name: the name
 # $object: as "list #7"
