@@ -184,22 +184,25 @@ fn way(router: &mut Router<'_>, cell: &Cell, to: To, freely: bool) -> ArrowPath 
     if freely { Router::route_freely(from, right, to) } else { router.route(from, to) }
 }
 
-/// Where on a way a sign hides nothing: the middle of its longest stretch, if that can be.
+/// Where on a way a sign hides nothing and is of no other arrow: the middle of its longest stretch, if that can be.
 fn sign(path: &ArrowPath, drawn: &ClaimsDrawn, arrows: &[Arrow], scene: &Scene) -> Point {
-    let mut stretches: Vec<(Point, Point)> = path.corners.windows(2).map(|ends| (ends[0], ends[1])).collect();
+    let mut stretches: Vec<(Point, Point)> = path.corners.windows(2).map(|ends| (ends[0], ends[1])).filter(|(one, other)| length(*one, *other) >= 2 * LANE).collect();
     stretches.sort_by_key(|(one, other)| -length(*one, *other));
     let between = |(one, other): (Point, Point), quarters: i32| (one.0 + (other.0 - one.0) * quarters / 4, one.1 + (other.1 - one.1) * quarters / 4);
-    let places = stretches.iter().filter(|(one, other)| length(*one, *other) >= 2 * LANE).flat_map(|stretch| [2, 3, 1].map(|quarters| between(*stretch, quarters)));
-    let hidden = |at: &Point| {
-        let signs = drawn.arrows.iter().map(|arrow| arrow.sign).chain(drawn.right.iter().copied()).filter(|other| length(*at, *other) < SIGNS).count();
+    let is_upright = |(one, other): (Point, Point)| one.0 == other.0;
+    let hides = |at: Point, upright: bool| {
+        let signs = drawn.arrows.iter().map(|arrow| arrow.sign).chain(drawn.right.iter().copied()).filter(|other| length(at, *other) < SIGNS).count();
         let around = View { left: at.0 - CLEAR, top: at.1 - CLEAR, right: at.0 + CLEAR, bottom: at.1 + CLEAR };
         let frames = scene.frames.iter().filter(|frame| around.meets(frame.x, frame.y, frame.width, frame.height)).count();
         let boxes = scene.boxes.iter().filter(|box_| around.meets(box_.x, box_.y, box_.form.width, box_.form.height)).count();
-        let others = arrows.iter().map(|arrow| &arrow.path).chain(drawn.arrows.iter().map(|arrow| &arrow.path));
-        let crossed = others.filter(|path| path.corners.windows(2).any(|ends| around.meets(ends[0].0.min(ends[1].0), ends[0].1.min(ends[1].1), (ends[0].0 - ends[1].0).abs(), (ends[0].1 - ends[1].1).abs()))).count();
-        (signs + frames + boxes, crossed)
+        let others = arrows.iter().map(|arrow| &arrow.path).chain(drawn.arrows.iter().map(|arrow| &arrow.path)).flat_map(|path| path.corners.windows(2));
+        let near = others.map(|ends| (ends[0], ends[1])).filter(|(one, other)| around.meets(one.0.min(other.0), one.1.min(other.1), (one.0 - other.0).abs(), (one.1 - other.1).abs()));
+        // On what runs beside it for a while, the sign could be of either.
+        let unclear: usize = near.map(|other| if is_upright(other) == upright { 3 } else { 1 }).sum();
+        (signs + frames + boxes, unclear)
     };
-    places.min_by_key(hidden).unwrap_or(path.middle)
+    let places = stretches.iter().flat_map(|stretch| [2, 3, 1].map(|quarters| (between(*stretch, quarters), is_upright(*stretch))));
+    places.min_by_key(|(at, upright)| hides(*at, *upright)).map_or(path.middle, |(at, _)| at)
 }
 
 fn length(one: Point, other: Point) -> i32 {
