@@ -9,6 +9,8 @@
 
   /** Attributes that are values of the link (docs/links.md) under the same name. */
   const VALUES = ["codeurl", "example", "lesson", "card", "input", "stop", "line", "object", "layer", "theme", "language", "speed", "panels", "folded", "break", "values", "parts", "range", "hide", "questions"];
+  /** Those that name a program, which is not asked for once another was loaded. */
+  const PROGRAMS = ["codeurl", "example", "lesson", "card"];
   /** Attributes that are there or not. */
   const SWITCHES = ["readonly", "play", "lecture"];
   /** What the element itself says; the language is the `language` attribute's, else the surrounding page's. The page in the frame has its own words. */
@@ -178,7 +180,8 @@
         pairs.push(["code", programOf(this.textContent)]);
       }
       for (const name of VALUES) {
-        if (this.hasAttribute(name)) pairs.push([name, this.getAttribute(name)]);
+        const replaced = this.#program !== null && PROGRAMS.includes(name);
+        if (this.hasAttribute(name) && !replaced) pairs.push([name, this.getAttribute(name)]);
       }
       // Questions of the page's author, as fields in a template.
       const own = [...this.querySelectorAll("template.predict")].map((template) => template.content.textContent.trim());
@@ -225,6 +228,11 @@
     handleEvent({ data, origin, source }) {
       if (origin !== site.origin || !this.#frame || source !== this.#frame.contentWindow || typeof data?.heapglass !== "string") return;
       const { heapglass: what, number, ...detail } = data;
+      if (what === "here") {
+        // A page that is there says itself what else goes wrong, and a program may run for long.
+        clearTimeout(this.#waiting);
+        return;
+      }
       if (what === "answer-to") {
         this.#answers.get(number)?.(detail);
         this.#answers.delete(number);

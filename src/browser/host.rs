@@ -49,11 +49,12 @@ fn post(framing: &Framing, text: &str) {
 /// Milliseconds between two looks at the height of the page.
 const MEASURE: u32 = 300;
 
-/// From now on the page around is told how tall this one is while it is a column; wide, it fills what it is given. Height
+/// The page around is told that this one is there, however long its program takes, and from now on how tall this one is while it is a column; wide, it fills what it is given. Height
 /// follows typefaces, the editor and much else that no action tells of, so it is looked at from time to time.
 pub(crate) fn keep_height_told() -> Option<Interval> {
     let framing = super::link().framing;
     framing.host.as_ref()?;
+    post(&framing, "{\"heapglass\":\"here\"}");
     let mut told = 0;
     Some(Interval::new(MEASURE, move || {
         if !super::panels::is_narrow() {

@@ -87,7 +87,19 @@ impl State {
         if link.panels.is_some() || link.folded.is_some() {
             effects.extend(self.arrange_as(link.panels, link.folded.as_deref()));
         }
-        let opening = Opening { place: link.place, plays, complaints: link.complaints, asked: false };
+        let mut opening = Opening { place: link.place, plays, complaints: link.complaints, asked: false };
+        // The text of a lesson with a mistake in it is no program.
+        let text = match (&link.program, text) {
+            (Given::Lesson(..), Some(text)) => match super::lesson::mistake_of(&text) {
+                Some(mistake) => {
+                    opening.complaints.insert(0, mistake);
+                    None
+                }
+                None => Some(text),
+            },
+            (_, text) => text,
+        };
+        self.host.complaint = Remark::default();
         match (link.program, text) {
             (Given::Lesson(file, card), Some(text)) => {
                 effects.extend(self.apply(Action::Lesson(super::LessonAction::Came(file, Ok(text)))));
@@ -139,12 +151,18 @@ impl State {
         if !self.requests.is_quiet() || self.opening.as_ref().is_none_or(|opening| !opening.asked) {
             return Vec::new();
         }
-        let Some(opening) = self.opening.take() else { return Vec::new() };
-        if !opening.complaints.is_empty() {
-            let all = opening.complaints;
-            self.quest.remark = Remark::of(move || all.iter().map(Remark::words).collect::<Vec<_>>().join(" "));
-        }
-        if opening.plays && !self.playing { self.apply(Action::PlayPause) } else { Vec::new() }
+        let plays = self.opening.as_ref().is_some_and(|opening| opening.plays);
+        self.opening_ends();
+        if plays && !self.playing { self.apply(Action::PlayPause) } else { Vec::new() }
+    }
+
+    /// Nothing more comes of the link, for its place is on screen or its program does not run: what it could not have is said.
+    pub(super) fn opening_ends(&mut self) {
+        let Some(opening) = self.opening.take().filter(|opening| !opening.complaints.is_empty()) else { return };
+        let all = opening.complaints;
+        let complaint = Remark::of(move || all.iter().map(Remark::words).collect::<Vec<_>>().join(" "));
+        self.quest.remark = complaint.clone();
+        self.host.complaint = complaint;
     }
 
     /// A link to what is on screen.

@@ -5,6 +5,7 @@ use super::{Action, Effect, LinkAction, Phase, State};
 use crate::lesson::Part;
 use crate::link::Link;
 use crate::picture::Seek;
+use crate::remark::Remark;
 use serde::{Deserialize, Serialize};
 
 /// What the page around asks for; `docs/embedding.md` tells it to authors.
@@ -93,7 +94,7 @@ pub struct Whereabouts {
     pub output: String,
     /// A link to this.
     pub link: String,
-    /// Why the program does not run, if it does not.
+    /// Why the program does not run, if it does not; else what was not understood of the link.
     pub problem: Option<String>,
 }
 
@@ -108,6 +109,8 @@ pub struct Host {
     answers: usize,
     /// Those to questions of the recording.
     predicted: usize,
+    /// What the link that was followed last could not have.
+    pub(super) complaint: Remark,
 }
 
 impl State {
@@ -142,7 +145,7 @@ impl State {
         }
         let mut events = Vec::new();
         let here = self.shown.as_ref().map(|shown| (self.run.number, shown.picture.position.stop));
-        let fails = matches!(self.run.phase, Phase::Refused | Phase::Died(_));
+        let fails = self.run.fails();
         let rests = self.requests.is_quiet() && self.opening.is_none() && self.run.phase != Phase::Recording;
         if let Some(here) = here.filter(|here| self.host.told != Some(*here) && (rests || self.playing)) {
             let first = self.host.told.is_none_or(|(run, _)| run != here.0);
@@ -183,8 +186,13 @@ impl State {
     }
 
     fn whereabouts(&self) -> Whereabouts {
-        let problem = self.run.problem.as_ref().map(crate::view::problem);
-        let Some(shown) = &self.shown else { return Whereabouts { problem, ..Whereabouts::default() } };
+        let problem = match (&self.run.problem, &self.run.phase) {
+            (Some(problem), _) => Some(crate::view::problem(problem)),
+            (None, Phase::Died(why)) => Some(why.words()),
+            (None, _) => Some(self.host.complaint.words()).filter(|words| !words.is_empty()),
+        };
+        // A picture of the program before is not where this one is.
+        let Some(shown) = self.shown.as_ref().filter(|_| !self.run.fails()) else { return Whereabouts { problem, ..Whereabouts::default() } };
         let picture = &shown.picture;
         Whereabouts {
             stop: picture.position.stop,

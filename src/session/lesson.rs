@@ -101,7 +101,7 @@ impl State {
 
     fn begin(&mut self, file: String, text: Result<String, String>) -> Vec<Effect> {
         let read = text.map_err(|why| Remark::of(move || say::not_loaded(&why)));
-        let lesson = read.and_then(|text| Lesson::read(&text).map_err(|_| Remark::of(move || mistake_in(&text))));
+        let lesson = read.and_then(|text| Lesson::read(&text).map_err(|_| mistake_of(&text).unwrap_or_default()));
         let lesson = match lesson {
             Ok(lesson) => lesson,
             Err(problem) => {
@@ -184,6 +184,13 @@ impl State {
         let source = if change { run.lesson.varied(variation) } else { run.lesson.program.clone() };
         self.run_lesson(source)
     }
+}
+
+/// What the page says of a text that is no lesson; nothing of one that is.
+pub(super) fn mistake_of(text: &str) -> Option<Remark> {
+    Lesson::read(text).err()?;
+    let text = text.to_owned();
+    Some(Remark::of(move || mistake_in(&text)))
 }
 
 /// What is wrong with the text of a lesson.

@@ -240,6 +240,7 @@ impl State {
             Reply::Refused { run, problem } if run == self.run.number => {
                 self.run.phase = Phase::Refused;
                 self.run.problem = Some(problem);
+                self.opening_ends();
                 Vec::new()
             }
             Reply::Recorded { run, progress, stopped, files } if run == self.run.number => {
@@ -344,6 +345,8 @@ impl State {
         }
         if ended {
             effects.extend(self.open());
+            // The picture of the place may have come while the rest was recorded.
+            effects.extend(self.opened_at_place());
         }
         effects
     }

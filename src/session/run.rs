@@ -26,6 +26,13 @@ pub struct Run {
     pub looked: bool,
 }
 
+impl Run {
+    /// Whether it has no recording of its own, so that what is on screen is at best of the run before.
+    pub fn fails(&self) -> bool {
+        matches!(self.phase, Phase::Refused | Phase::Died(_))
+    }
+}
+
 /// How a run stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Phase {

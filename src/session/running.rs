@@ -26,6 +26,7 @@ impl State {
         self.lessons.run = None;
         self.framing = Rc::default();
         self.opening = None;
+        self.host.complaint = Remark::default();
         self.selected = None;
         self.playing = false;
         let mut effects = vec![Effect::SaveProgram(source)];
@@ -136,6 +137,7 @@ impl State {
             return Vec::new();
         }
         self.run.phase = Phase::Died(message);
+        self.opening_ends();
         self.run.progress = Progress::default();
         self.run.number += 1;
         self.playing = false;

@@ -1,7 +1,7 @@
 use super::LinkAction;
 use crate::link::Link;
 use crate::message::{Reply, Request};
-use crate::picture::{ObjectId, Picture, Position, Progress, Seek};
+use crate::picture::{ObjectId, Picture, Position, Problem, Progress, Seek};
 use crate::session::{Action, Effect, Layer, State, Theme};
 
 fn page() -> State {
@@ -121,4 +121,34 @@ fn a_link_that_plays_begins_to() {
     let (state, effects) = shown(state, 0);
     assert!(state.playing);
     assert_eq!(place_asked(&effects), Some(&Seek::Next));
+}
+
+#[test]
+fn a_link_to_a_lesson_with_a_mistake_says_where_and_the_page_works() {
+    let (state, effects) = follows(page(), "lesson=mine&card=2");
+    let [Effect::FetchGiven(link)] = &effects[..] else { panic!("{effects:?}") };
+    let (state, effects) = state.reduce(Action::Link(LinkAction::Came(link.clone(), Ok("# no front matter\n".into()))));
+    assert!(matches!(&effects[..], [Effect::Send(Request::Run { source, .. })] if source == "own = 1\n"), "{effects:?}");
+    let (state, _) = recorded(state, 10);
+    let (state, _) = shown(state, 0);
+    assert!(state.quest.remark.words().contains("mistake in line 1"), "{:?}", state.quest.remark);
+}
+
+#[test]
+fn what_a_link_could_not_have_is_said_when_its_program_does_not_run_too() {
+    let (state, _) = follows(page(), "code=a%20=&colour=red");
+    let run = state.run.number;
+    let (state, _) = state.reduce(Action::Reply(Reply::Refused { run, problem: Problem::default() }));
+    assert_eq!(state.quest.remark.words(), "The link says colour, which this page does not know.");
+    assert_eq!(state.opening, None);
+}
+
+#[test]
+fn a_link_is_done_with_when_its_picture_came_before_the_end_of_the_recording() {
+    let (state, _) = follows(page(), "code=a");
+    let (run, progress) = (state.run.number, Progress { stops: 10, ..Progress::default() });
+    let (state, _) = state.reduce(Action::Reply(Reply::Recorded { run, progress, stopped: false, files: None }));
+    let (state, _) = shown(state, 0);
+    assert!(state.opening.is_some(), "the rest is still recorded");
+    assert_eq!(recorded(state, 20).0.opening, None);
 }
