@@ -16,6 +16,7 @@ use crate::panel::{
 };
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
+use heapglass::lesson::Entry;
 use heapglass::link::Part;
 use heapglass::message::Request;
 use heapglass::session::{Action, Effect, Layer, LessonAction, LinkAction, Pane, Phase, Speed, State, Tab, TakeAction};
@@ -378,8 +379,7 @@ impl App {
             Effect::TellNotes(notes) => browser::tell_notes(&notes),
             Effect::SaveBookmarks(kept) => browser::save_bookmarks(&kept),
             Effect::LoadLessons => browser::load("static/lessons/index.json", context.link().callback(|text: Result<String, String>| {
-                let list = text.and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
-                Action::Lesson(LessonAction::Listed(list))
+                Action::Lesson(LessonAction::Listed(text.and_then(|text| Entry::list(&text))))
             })),
             Effect::LoadLesson(file) => {
                 let name = file.clone();

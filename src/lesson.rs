@@ -21,6 +21,17 @@ pub struct Entry {
     pub goal: String,
 }
 
+impl Entry {
+    /// Reads the list.
+    ///
+    /// # Errors
+    ///
+    /// The end of a sentence that says where it is wrong.
+    pub fn list(text: &str) -> Result<Vec<Self>, String> {
+        serde_json::from_str(text).map_err(|error| heapglass_words::lesson_file::no_row(&error.line().to_string()))
+    }
+}
+
 /// A lesson as its author wrote it. What its parts say about the program is verified by `tests/lessons.rs`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lesson {

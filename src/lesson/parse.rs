@@ -57,7 +57,7 @@ pub(super) fn lesson(text: &str) -> Result<Lesson, Mistake> {
         title: front.one("title")?,
         topic: front.one("topic")?,
         goal: front.one("goal")?,
-        layer: front.optional("layer").map_or(Ok(Layer::default()), |word| layer(front.line, word))?,
+        layer: front.optional("layer").map_or(Ok(Layer::default()), |word| layer(front.line_of("layer"), word))?,
         parts,
         program,
         output,
@@ -144,6 +144,11 @@ impl<'a> Fields<'a> {
         self.rows.iter().find(|row| row.0 == name).map(|row| row.1)
     }
 
+    /// The line of a field, or the block's own where it has none.
+    fn line_of(&self, name: &str) -> usize {
+        self.rows.iter().position(|row| row.0 == name).map_or(self.line, |at| self.line + 1 + at)
+    }
+
     fn one(&self, name: &str) -> Result<String, Mistake> {
         let found = self.optional(name);
         let found = found.ok_or_else(|| mistake(self.line, complaint::no_field(self.kind, name)))?;
@@ -167,7 +172,7 @@ fn part(block: &Block<'_>, program: &str) -> Result<Part, Mistake> {
     match block.kind {
         "state" => {
             fields.only(&["at", "layer", "say"])?;
-            let layer = fields.optional("layer").map(|word| layer(block.line, word)).transpose()?;
+            let layer = fields.optional("layer").map(|word| layer(fields.line_of("layer"), word)).transpose()?;
             Ok(Part::State(State { at: place(&fields, program)?, layer, say: fields.one("say")? }))
         }
         "predict" => {
@@ -179,7 +184,7 @@ fn part(block: &Block<'_>, program: &str) -> Result<Part, Mistake> {
             let task = match fields.optional("what").unwrap_or("arrows") {
                 "arrows" => Task::Arrows,
                 "counts" => Task::Counts,
-                other => return Err(mistake(block.line, complaint::cannot_be_drawn(other))),
+                other => return Err(mistake(fields.line_of("what"), complaint::cannot_be_drawn(other))),
             };
             exercise(&fields, program, task).map(Part::Exercise)
         }
@@ -191,7 +196,7 @@ fn part(block: &Block<'_>, program: &str) -> Result<Part, Mistake> {
             fields.only(&["replace", "by", "prints", "say"])?;
             let replace = fields.one("replace")?;
             if program.matches(&replace).count() != 1 {
-                return Err(mistake(block.line, complaint::not_once(&replace)));
+                return Err(mistake(fields.line_of("replace"), complaint::not_once(&replace)));
             }
             let (by, prints, say) = (fields.one("by")?, fields.one("prints")?, fields.one("say")?);
             Ok(Part::Variation(Variation { replace, by, prints, say }))
@@ -240,9 +245,9 @@ fn place(fields: &Fields<'_>, program: &str) -> Result<Place, Mistake> {
     let mut found = program.lines().enumerate().filter(|(_, line)| line.trim() == text);
     match (found.next(), found.next()) {
         (Some((index, _)), None) => Ok(Place { line: index as u32 + 1, time }),
-        (None, _) => Err(mistake(fields.line, complaint::no_line(text))),
+        (None, _) => Err(mistake(fields.line_of("at"), complaint::no_line(text))),
         (Some(_), Some(_)) => {
-            Err(mistake(fields.line, complaint::several_lines(text)))
+            Err(mistake(fields.line_of("at"), complaint::several_lines(text)))
         }
     }
 }

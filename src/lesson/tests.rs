@@ -63,6 +63,13 @@ fn a_place_must_be_one_line_of_the_program() {
 }
 
 #[test]
+fn a_mistake_in_a_field_is_told_with_the_line_of_the_field() {
+    assert_eq!(refused(&LESSON.replace("layer: names", "layer: heap")).0, 5);
+    assert_eq!(refused(&LESSON.replace("at: print(a)", "at: print(b)")).0, 12);
+    assert_eq!(refused(&LESSON.replace("at: print(a)\nask: What?", "ask: What?\nat: print(b)")).0, 13);
+}
+
+#[test]
 fn a_wrong_answer_is_not_the_right_one_and_says_why_it_is_wrong() {
     assert!(refused(&LESSON.replace("wrong: 2 |", "wrong: 1 |")).1.contains("right answer"));
     assert!(refused(&LESSON.replace(" | It is not.", "")).1.contains(" | "));
@@ -76,4 +83,14 @@ fn a_block_without_an_end_is_told_by_its_line() {
 #[test]
 fn an_unknown_block_is_refused_with_the_ones_there_are() {
     assert!(refused(&LESSON.replace("```predict", "```guess")).1.contains("predict"));
+}
+
+#[test]
+fn a_row_of_the_list_that_is_none_is_told_with_its_line_and_what_a_row_has() {
+    let row = r#"{"file": "a.md", "title": "A", "goal": "Know a."}"#;
+    assert_eq!(Entry::list(&format!("[{row}]")).map(|list| list.len()), Ok(1));
+    for wrong in ["\"a.md\"", r#"{"file": "a.md"}"#, row] {
+        let why = Entry::list(&format!("[\n{row}\n{wrong}\n]")).expect_err("a comma is missing, or a field");
+        assert!(why.contains("line 3") && why.contains("`goal`"), "{why}");
+    }
 }

@@ -23,3 +23,4 @@ no-wrong-answer = يحتاج السؤال إلى جواب خاطئ واحد عل
 no-line = لا يوجد في البرنامج سطر هو `{ $text }`.
 several-lines = أكثر من سطر في البرنامج هو `{ $text }`: اجعلها مختلفة.
 no-layer = لا توجد طبقة `{ $word }`: الطبقات هي names وobjects وallocator وcollector.
+no-row = السطر { $line } من static/lessons/index.json ليس صفًّا كسائر الصفوف، فيه `file` و`title` و`goal`، وبين كل صفّين فاصلة.

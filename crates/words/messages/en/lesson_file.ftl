@@ -40,3 +40,6 @@ no-line = No line of the program is `{ $text }`.
 several-lines = More than one line of the program is `{ $text }`: make them differ.
 # $word: a word
 no-layer = There is no layer `{ $word }`: it is names, objects, allocator or collector.
+# The end of a sentence: why the list of lessons could not be loaded.
+# $line: a line of the list
+no-row = line { $line } of static/lessons/index.json is no row like the others, with `file`, `title` and `goal`, and a comma between two rows.

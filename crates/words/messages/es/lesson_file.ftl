@@ -23,3 +23,4 @@ no-wrong-answer = Una pregunta necesita al menos una respuesta equivocada: `wron
 no-line = Ninguna línea del programa es `{ $text }`.
 several-lines = Más de una línea del programa es `{ $text }`: haz que se distingan.
 no-layer = No hay ninguna capa `{ $word }`: ha de ser names, objects, allocator o collector.
+no-row = la línea { $line } de static/lessons/index.json no es una fila como las demás, con `file`, `title` y `goal`, y una coma entre dos filas.

@@ -21,3 +21,4 @@ no-wrong-answer = सवाल में कम से कम एक गलत �
 no-line = प्रोग्राम की कोई लाइन `{ $text }` नहीं है।
 several-lines = प्रोग्राम की एक से ज़्यादा लाइनें `{ $text }` हैं: उन्हें अलग-अलग बनाएँ।
 no-layer = `{ $word }` नाम की कोई परत नहीं है: ये होती हैं: names, objects, allocator और collector।
+no-row = static/lessons/index.json की पंक्ति { $line } बाकी पंक्तियों जैसी नहीं है: हर पंक्ति में `file`, `title` और `goal` होते हैं, और दो पंक्तियों के बीच अल्पविराम।

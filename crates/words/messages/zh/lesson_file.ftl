@@ -23,3 +23,4 @@ no-wrong-answer = 问题至少需要一个错误答案：`wrong: … | because �
 no-line = 程序中没有一行是 `{ $text }`。
 several-lines = 程序中有不止一行是 `{ $text }`：请让它们有所区别。
 no-layer = 没有 `{ $word }` 层：只有 names、objects、allocator 和 collector。
+no-row = static/lessons/index.json 的第 { $line } 行与其他行不同：每行要有 `file`、`title` 和 `goal`，两行之间有逗号。
