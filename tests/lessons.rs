@@ -32,6 +32,16 @@ fn lessons() -> Vec<(String, Lesson)> {
     names.into_iter().map(read).collect()
 }
 
+const GUIDE: &str = include_str!("../docs/lessons.md");
+
+/// The lesson that docs/lessons.md shows, and all that the page has: what each says of its program is judged.
+fn told() -> Vec<(String, Lesson)> {
+    let (_, shown) = GUIDE.split_once("````markdown\n").expect("the guide shows a lesson");
+    let (shown, _) = shown.split_once("````").expect("it ends");
+    let lesson = Lesson::read(shown).unwrap_or_else(|mistake| panic!("the lesson of docs/lessons.md, line {}: {}", mistake.line, mistake.message));
+    std::iter::once(("my-lesson.md".into(), lesson)).chain(lessons()).collect()
+}
+
 fn recorded(program: &str) -> Session {
     let mut session = Session::new();
     session.load(program, "program.py").unwrap_or_else(|problem| panic!("{}\n{program}", problem.message));
@@ -76,15 +86,23 @@ fn the_list_has_every_lesson_with_its_title_and_its_goal() {
 }
 
 #[test]
+fn the_row_that_the_guide_shows_is_that_of_its_lesson() {
+    let (_, row) = GUIDE.split_once("```json\n").expect("the guide shows a row");
+    let (row, _) = row.split_once("```").expect("it ends");
+    let (file, Lesson { title, goal, .. }) = told().remove(0);
+    assert_eq!(Entry::list(&format!("[{row}]")), Ok(vec![Entry { file, title, goal }]));
+}
+
+#[test]
 fn each_lesson_prints_what_cpython_prints() {
-    for (name, lesson) in lessons() {
+    for (name, lesson) in told() {
         assert_eq!(printed(&lesson.program), lesson.output, "{name}");
     }
 }
 
 #[test]
 fn each_place_that_a_lesson_points_at_is_reached() {
-    for (name, lesson) in lessons() {
+    for (name, lesson) in told() {
         let session = recorded(&lesson.program);
         for part in &lesson.parts {
             let (Part::State(State { at, .. }) | Part::Question(Question { at, .. }) | Part::Exercise(Exercise { at, .. })) = part else { continue };
@@ -95,7 +113,7 @@ fn each_place_that_a_lesson_points_at_is_reached() {
 
 #[test]
 fn each_answer_is_what_the_line_prints() {
-    for (name, lesson) in lessons() {
+    for (name, lesson) in told() {
         let mut session = recorded(&lesson.program);
         for part in &lesson.parts {
             if let Part::Question(question) = part {
@@ -108,7 +126,7 @@ fn each_answer_is_what_the_line_prints() {
 
 #[test]
 fn each_variation_and_each_line_for_ones_own_python_print_what_the_lesson_says() {
-    for (name, lesson) in lessons() {
+    for (name, lesson) in told() {
         for part in &lesson.parts {
             let (program, wanted) = match part {
                 Part::Variation(variation) => (lesson.varied(variation), &variation.prints),
@@ -123,7 +141,7 @@ fn each_variation_and_each_line_for_ones_own_python_print_what_the_lesson_says()
 
 #[test]
 fn each_lesson_has_something_to_see_to_predict_to_change_and_to_check() {
-    for (name, lesson) in lessons() {
+    for (name, lesson) in told() {
         let has = |wanted: fn(&Part) -> bool| lesson.parts.iter().any(wanted);
         assert!(has(|part| matches!(part, Part::Text(_))), "{name} has no text");
         assert!(!lesson.goal.is_empty(), "{name} has no goal");
@@ -179,7 +197,7 @@ fn facts(session: &mut Session, task: Task, stop: usize) -> Vec<String> {
 #[test]
 fn in_each_exercise_there_is_something_to_draw_or_to_mark() {
     let mut with_exercise = 0;
-    for (name, lesson) in lessons() {
+    for (name, lesson) in told() {
         let mut session = recorded(&lesson.program);
         let exercises: Vec<&Exercise> = lesson.parts.iter().filter_map(|part| if let Part::Exercise(exercise) = part { Some(exercise) } else { None }).collect();
         with_exercise += usize::from(!exercises.is_empty());
