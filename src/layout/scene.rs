@@ -258,11 +258,22 @@ impl Scene {
         let named = self.frames.iter().flat_map(|frame| frame.names.iter().filter(|row| row.changed)).filter_map(|row| self.box_of(row.target?));
         let spoken = self.boxes.iter().filter(|box_| picture.sentence.objects.contains(&box_.id));
         if let Some(box_) = changed.chain(named).chain(spoken).next() {
-            let main = [box_.x, box_.y, box_.x + box_.form.width, box_.y + box_.form.height];
-            return Some(Focus { main, beside: self.holder_of(box_.id) });
+            return Some(self.focus_at(box_));
         }
         let frame = self.frames.last()?;
         Some(Focus { main: [frame.x, frame.y, frame.x + frame.width, frame.y + frame.height], beside: None })
+    }
+
+    /// The same where a collection is about one object, with the slip under its box; nothing if it is not on the stage.
+    pub fn focus_on(&self, object: ObjectId) -> Option<Focus> {
+        let mut focus = self.focus_at(self.box_of(object)?);
+        focus.main[3] += SLIP;
+        Some(focus)
+    }
+
+    fn focus_at(&self, box_: &ObjectBox) -> Focus {
+        let main = [box_.x, box_.y, box_.x + box_.form.width, box_.y + box_.form.height];
+        Focus { main, beside: self.holder_of(box_.id) }
     }
 
     /// The row of a frame that names an object, innermost first, or else the box nearest to the frames that refers to it.
@@ -278,6 +289,9 @@ impl Scene {
         })
     }
 }
+
+/// Height of the slip with the collector's scratch count, under the box of a candidate.
+const SLIP: i32 = 18;
 
 /// Where each object is among the boxes, in the order of their numbers.
 fn in_order(boxes: &[ObjectBox]) -> Vec<(ObjectId, usize)> {

@@ -51,6 +51,11 @@ impl StageProps {
     fn moment(&self) -> Option<(u64, u64)> {
         self.shown.as_ref().map(|shown| (shown.picture.position.step, shown.picture.position.stop))
     }
+
+    /// The object that a collection is about now.
+    fn about(&self) -> Option<ObjectId> {
+        self.collecting.as_ref().and_then(|collecting| collecting.about())
+    }
 }
 
 #[component(StagePanel)]
@@ -296,7 +301,9 @@ fn use_claims(props: &StageProps, scene: &Rc<Scene>, views: &[View]) -> Rc<Claim
 #[hook]
 fn use_focus(props: &StageProps, scene: &Rc<Scene>) -> Option<Focus> {
     let shown = props.shown.clone();
-    *use_memo((Same(scene.clone()), props.moment()), |(scene, _)| scene.0.focus(&shown?.picture))
+    *use_memo((Same(scene.clone()), props.moment(), props.about()), |(scene, _, about)| {
+        about.and_then(|id| scene.0.focus_on(id)).or_else(|| scene.0.focus(&shown?.picture))
+    })
 }
 
 /// Brings an object into view.

@@ -83,6 +83,11 @@ impl Verdict {
         }
     }
 
+    /// Whether the object is to die, and has not died yet.
+    pub fn is_condemned(self) -> bool {
+        matches!(self, Self::Condemned | Self::Finalized | Self::Cleared)
+    }
+
     /// Whether the object is in the list of those thought unreachable.
     pub fn is_aside(self) -> bool {
         matches!(self, Self::SetAside | Self::Unreachable | Self::Condemned | Self::Finalized | Self::Cleared | Self::Saved)
@@ -176,6 +181,12 @@ impl Collecting {
             edges: edges(running, at, shown_whole),
             now: done.last().filter(|_| !shown_whole).map(|last| last.object),
         })
+    }
+
+    /// The object to look at: that of the last move, or else the first that is condemned.
+    pub fn about(&self) -> Option<ObjectId> {
+        let condemned = || self.entries.iter().find(|entry| entry.mark.verdict.is_condemned()).map(|entry| entry.id);
+        self.now.or_else(condemned)
     }
 
     /// What stands at objects.

@@ -156,3 +156,28 @@ test("every phase has its word or its tooltip, in one line", async ({ page, heap
   }
   await expect(phases.nth(2)).toHaveAttribute("title", /^3\. Subtract: /);
 });
+
+test("the object that a move is about is in view, and what is condemned when its end begins", async ({ page, heapglass }) => {
+  await heapglass.openRecorded("import gc\nclass Node:\n    pass\nkept = [[i] for i in range(9)]\na = Node()\na.me = a\ndel a\ngc.collect()\n");
+  await page.keyboard.press("4");
+  await heapglass.toLine(8);
+  const inView = (boxes) =>
+    boxes.evaluateAll((all) =>
+      all.every((one) => {
+        const [stage, own] = [one.closest(".stage").getBoundingClientRect(), one.querySelector(".box").getBoundingClientRect()];
+        return own.top >= stage.top && own.bottom <= stage.bottom;
+      }),
+    );
+  const [now, condemned] = [page.locator(".stage .object.is-now"), page.locator(".stage .object.is-unreachable")];
+  let wasAway = false;
+  for (let moves = 0; moves < 120 && !/phase 9 of 9/.test(await heapglass.place.textContent()); moves++) {
+    await key(heapglass, ".");
+    await heapglass.settled();
+    await expect.poll(() => inView(now)).toBe(true);
+    wasAway ||= !(await inView(condemned));
+  }
+  expect(wasAway).toBe(true);
+  await expect(heapglass.place).toContainText("phase 9 of 9");
+  expect(await condemned.count()).toBe(1);
+  await expect.poll(() => inView(condemned)).toBe(true);
+});

@@ -51,7 +51,7 @@ pub(super) fn use_keeping_in_view(node: &NodeRef, props: &StageProps, scene: &Rc
         // Who chooses the size himself has the stage where he put it.
         let size = if sized { Zoom::default() } else { zoom };
         // A layer with other panels leaves the stage another room.
-        use_effect_with((moment, stays, size, props.layer), move |(_, stays, ..)| {
+        use_effect_with((moment, props.about(), stays, size, props.layer), move |(_, _, stays, ..)| {
             if let (Some(stage), Some(focus), false) = (node.cast::<Element>(), focus, *stays) {
                 let room = (stage.client_width(), stage.client_height());
                 match focus.suitable(room, zoom, narrow, width).filter(|_| !sized) {
