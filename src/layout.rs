@@ -19,7 +19,7 @@ mod route;
 mod scene;
 mod visible;
 
-pub use afar::Afar;
+pub use afar::{Afar, lies_on_frames};
 pub use chronicle::Chronicle;
 pub use claims::{Claim, ClaimArrow, ClaimRow, Claims, ClaimsDrawn, Verdict};
 pub use drawn::Drawn;

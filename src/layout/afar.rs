@@ -1,6 +1,6 @@
 //! The stage from so far away that a box is a dot: the shapes of the small map.
 
-use super::Scene;
+use super::{Scene, View};
 use std::fmt::Write;
 
 /// Up to so many boxes each has its own outline; of more, what they cover is drawn.
@@ -34,6 +34,13 @@ impl Afar {
         };
         Self { boxes, frames }
     }
+}
+
+/// Whether a small map in the lower left corner of what is seen, so wide and high in the stage's own measures, would lie on a
+/// frame: then it belongs into the other corner, for frames cannot be moved away from under it.
+pub fn lies_on_frames(scene: &Scene, view: View, (width, height): (i32, i32)) -> bool {
+    let corner = View { left: view.left, right: view.left + width, top: view.bottom - height, bottom: view.bottom };
+    scene.frames.iter().any(|frame| corner.meets(frame.x, frame.y, frame.width, frame.height))
 }
 
 fn outline(text: &mut String, scale: f64, [x, y, width, height]: [i32; 4]) {

@@ -253,6 +253,25 @@ test("the stage can be sized with keys and wheel, fitted, and looked over in the
   await key(page, "+");
 });
 
+test("the small picture lies on no frame", async ({ page, heapglass }) => {
+  const names = [...Array(12).keys()].map((number) => `name${number} = [${number}]`).join("\n");
+  await heapglass.openRecorded(`${names}\ndef f(n):\n    kept = [n]\n    if n:\n        f(n - 1)\n    return kept\n\nf(6)\n`);
+  const map = page.locator(".minimap");
+  const covers = () =>
+    map.evaluateAll(([map]) => {
+      const own = map?.getBoundingClientRect();
+      const over = (box) => box.left < own.right && box.right > own.left && box.top < own.bottom && box.bottom > own.top;
+      return own ? [...document.querySelectorAll(".stage .frame")].filter((frame) => over(frame.getBoundingClientRect())).length : 0;
+    });
+  let seen = 0;
+  for (let step = 0; step < 40; step++) {
+    await heapglass.press("ArrowRight");
+    await expect.poll(covers).toBe(0);
+    seen += await map.count();
+  }
+  expect(seen).toBeGreaterThan(3);
+});
+
 test("a box tells what changed its count", async ({ heapglass }) => {
   await heapglass.openRecorded("a = [1]\nb = a\nc = [b]\ndel a\nd = 1\n");
   await heapglass.first();

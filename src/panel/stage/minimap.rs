@@ -2,7 +2,7 @@
 
 use super::Same;
 use gloo::events::EventListener;
-use heapglass::layout::{Afar, Scene, View};
+use heapglass::layout::{Afar, Scene, View, lies_on_frames};
 use heapglass::session::{Action, StageAction, Zoom};
 use std::rc::Rc;
 use web_sys::{Element, PointerEvent};
@@ -28,6 +28,8 @@ impl PartialEq for MinimapProps {
 
 /// Its largest width and height, in pixels.
 const LARGEST: (i32, i32) = (150, 96);
+/// Room that it has around it, in pixels.
+const AROUND: i32 = 20;
 
 /// What of the stage is in view. Noted here, so that nothing else is drawn anew when the stage is scrolled.
 #[hook]
@@ -65,6 +67,8 @@ pub(super) fn minimap(props: &MinimapProps) -> Html {
         return Html::default();
     }
     let Afar { boxes, frames } = &*drawn;
+    let taken = |length: i32| (of(length) as i32 + AROUND) * 100 / props.zoom.0.max(1);
+    let is_right = lies_on_frames(scene, view, (taken(scene.width), taken(scene.height)));
     let go = {
         let (node, zoom, tell, stays) = (props.node.clone(), props.zoom, props.tell.clone(), props.stays);
         Callback::from(move |event: PointerEvent| {
@@ -79,7 +83,7 @@ pub(super) fn minimap(props: &MinimapProps) -> Html {
     };
     html! {
         <svg
-            class="minimap"
+            class={classes!("minimap", is_right.then_some("is-right"))}
             width={of(scene.width).to_string()}
             height={of(scene.height).to_string()}
             aria-hidden="true"
