@@ -223,9 +223,18 @@ pub(crate) fn show_dialog(dialog: &web_sys::HtmlDialogElement, open: bool) {
     if open && !dialog.open() {
         // Fails only for a dialog that is not in the document.
         let _ = dialog.show_modal();
+        dialog.set_return_value("");
     } else if !open && dialog.open() {
-        dialog.close();
+        dialog.close_with_return_value(BY_PAGE);
     }
+}
+
+/// What a dialog returns that the page, not the browser, has closed.
+const BY_PAGE: &str = "page";
+
+/// Whether it was [`show_dialog`] that has closed a dialog.
+pub(crate) fn has_closed(dialog: &web_sys::HtmlDialogElement) -> bool {
+    dialog.return_value() == BY_PAGE
 }
 
 /// Scrolls an element, and nothing around it, until a rectangle of its content is in view: left, top, right, bottom.

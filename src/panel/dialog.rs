@@ -18,13 +18,18 @@ pub(crate) fn use_dialog(open: bool) -> NodeRef {
     node
 }
 
-/// Tells that a dialog has been closed by the browser: at once when Escape is pressed, and behind every other closing. That one is
-/// told late: a dialog that has been opened again meanwhile stays open.
+/// Tells that a dialog is to be closed, when Escape is pressed in it, or that the browser has closed it. Where the browser lets
+/// itself be stopped it does not close it: then whether it is open is for the state alone to say, and a key pressed before the
+/// page has heard of Escape opens nothing that stays shut.
 pub(crate) fn when_closed(tell: &Callback<Action>, action: fn() -> Action) -> Callback<Event> {
     let tell = tell.clone();
     Callback::from(move |event: Event| {
-        let dialog = event.target_dyn_into::<HtmlDialogElement>();
-        if dialog.is_some_and(|dialog| event.type_() == "cancel" || !dialog.open()) {
+        let Some(dialog) = event.target_dyn_into::<HtmlDialogElement>() else { return };
+        let asked = event.type_() == "cancel";
+        if asked {
+            event.prevent_default();
+        }
+        if asked || !dialog.open() && !browser::has_closed(&dialog) {
             tell.emit(action());
         }
     })

@@ -39,6 +39,23 @@ test("the list of keys opens, is without violations, and closes with Escape", as
   await expect(help).toBeVisible();
 });
 
+test("a dialog that is opened again while the page has not yet heard of Escape is open", async ({ page, heapglass }) => {
+  await heapglass.openRecorded("x = 1\n");
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keys and signs" });
+  await expect(help).toBeVisible();
+  // Both in one turn, as a page that is busy hears them.
+  await help.evaluate((dialog) => {
+    dialog.requestClose?.() ?? dialog.dispatchEvent(new Event("cancel", { cancelable: true }));
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true, cancelable: true }));
+  });
+  await heapglass.settled();
+  await expect(help).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+});
+
 test("objects can be reached and selected with the keyboard", async ({ page, heapglass }) => {
   await heapglass.openRecorded("a = [1, 2]\n");
   await heapglass.allRun();
