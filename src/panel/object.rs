@@ -156,7 +156,11 @@ fn facts(object: &Object) -> Vec<String> {
     if !object.reachable {
         facts.push(say::unreachable().to_owned());
     }
-    facts.extend(object.parts.iter().map(|part| say::part(&part.label, &words::value(&part.value, words::numbered))));
+    facts.extend(object.parts.iter().map(|part| {
+        let value = words::value(&part.value, words::numbered);
+        // What a set holds has neither index nor key.
+        if part.label.is_empty() { value } else { say::part(&part.label, &value) }
+    }));
     if object.hidden_parts > 0 {
         facts.push(say::and_more(object.hidden_parts.into()));
     }
