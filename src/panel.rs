@@ -19,6 +19,7 @@ pub(crate) mod object;
 pub(crate) mod lecture;
 pub(crate) mod lesson;
 pub(crate) mod lesson_list;
+pub(crate) mod live;
 pub(crate) mod marked;
 pub(crate) mod output;
 pub(crate) mod palette;

@@ -1,5 +1,6 @@
 //! The exercise: names to point, counts to set, boxes to mark, and what came of it.
 
+use super::live::{Live, use_live};
 use super::pointing::{Pointing, box_at};
 use super::prose;
 use heapglass::picture::ObjectId;
@@ -19,13 +20,13 @@ pub(crate) struct ExerciseProps {
 /// An arrow that is being drawn, and whether the click that follows is none, because one was.
 #[derive(Clone)]
 struct Drag {
-    pointing: UseStateHandle<Option<Pointing>>,
+    pointing: Live<Option<Pointing>>,
     drawn: std::rc::Rc<std::cell::Cell<bool>>,
 }
 
 #[component(ExerciseCard)]
 pub(crate) fn exercise_card(props: &ExerciseProps) -> Html {
-    let pointing = use_state(|| None::<Pointing>);
+    let pointing = use_live::<Option<Pointing>>();
     let drag = Drag { pointing: pointing.clone(), drawn: use_memo((), |()| std::cell::Cell::new(false)) };
     let Some(exercise) = &props.exercise else { return Html::default() };
     let tell = props.tell.reform(Action::Exercise);
@@ -62,7 +63,7 @@ pub(crate) fn exercise_card(props: &ExerciseProps) -> Html {
                     <button class="small predict-on" title={say::check_about()} onclick={does(ExerciseAction::Check)}>{ say::check() }</button>
                 }
             </footer>
-            if let Some(Pointing { from, to, .. }) = pointing.as_ref().filter(|pointing| pointing.moves) {
+            if let Some(Pointing { from, to, .. }) = pointing.get().filter(|pointing| pointing.moves) {
                 <svg class="exercise-drag" aria-hidden="true"><path d={format!("M{} {}L{} {}", from.0, from.1, to.0, to.1)} /><circle cx={to.0.to_string()} cy={to.1.to_string()} r="5" /></svg>
             }
         </section>
@@ -163,7 +164,7 @@ fn begin_drag(name: &str, drag: &Drag) -> Callback<PointerEvent> {
 fn move_drag(drag: &Drag) -> Callback<PointerEvent> {
     let drag = drag.clone();
     Callback::from(move |event: PointerEvent| {
-        if let Some(pointing) = &*drag.pointing {
+        if let Some(pointing) = drag.pointing.get() {
             drag.pointing.set(Some(pointing.follow(&event)));
         }
     })
@@ -172,7 +173,7 @@ fn move_drag(drag: &Drag) -> Callback<PointerEvent> {
 fn end_drag(tell: &Callback<ExerciseAction>, drag: &Drag) -> Callback<PointerEvent> {
     let (tell, drag) = (tell.clone(), drag.clone());
     Callback::from(move |event: PointerEvent| {
-        let Some(pointing) = drag.pointing.as_ref().map(|pointing| pointing.follow(&event)) else { return };
+        let Some(pointing) = drag.pointing.get().map(|pointing| pointing.follow(&event)) else { return };
         drag.pointing.set(None);
         drag.drawn.set(pointing.moves);
         if let Some(id) = box_at(pointing.to).filter(|_| pointing.moves) {

@@ -1,6 +1,7 @@
 //! The command palette: everything that has a key, to be found by its words.
 
 use super::dialog::{use_dialog, when_closed};
+use super::live::use_live;
 use heapglass::commands::{self, Command};
 use heapglass::lesson::Entry;
 use heapglass::session::Action;
@@ -16,49 +17,52 @@ pub(crate) struct PaletteProps {
     pub(crate) tell: Callback<Action>,
 }
 
+/// What is looked for, and which of what is found is chosen, counted from 0.
+#[derive(Clone, Default, PartialEq)]
+struct Search {
+    typed: String,
+    at: usize,
+}
+
 #[component(Palette)]
 pub(crate) fn palette(props: &PaletteProps) -> Html {
     let node = use_dialog(props.open);
-    let typed = use_state(String::new);
-    let at = use_state(|| 0usize);
+    let live = use_live::<Search>();
     {
-        let (typed, at) = (typed.clone(), at.clone());
-        use_effect_with(props.open, move |_| {
-            typed.set(String::new());
-            at.set(0);
-        });
+        let live = live.clone();
+        use_effect_with(props.open, move |_| live.set(Search::default()));
     }
+    let Search { typed, at } = live.get();
     let found = if props.open { commands::found(commands::all(&props.lessons), &typed) } else { Vec::new() };
-    let chosen = (*at).min(found.len().saturating_sub(1));
+    let chosen = at.min(found.len().saturating_sub(1));
     use_effect_with((props.open, chosen), |(_, chosen)| {
         let option = gloo::utils::document().get_element_by_id(&format!("command-{chosen}"));
         if let (Some(option), true) = (option, *chosen > 0) {
             option.scroll_into_view_with_bool(false);
         }
     });
-    let choose = |action: Action| {
+    let choose = {
         let tell = props.tell.clone();
-        Callback::from(move |()| {
+        Callback::from(move |action: Action| {
             tell.emit(Action::Palette(false));
-            tell.emit(action.clone());
+            tell.emit(action);
         })
     };
     let oninput = {
-        let (typed, at) = (typed.clone(), at.clone());
-        Callback::from(move |event: InputEvent| {
-            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
-            at.set(0);
-        })
+        let live = live.clone();
+        Callback::from(move |event: InputEvent| live.set(Search { typed: event.target_unchecked_into::<HtmlInputElement>().value(), at: 0 }))
     };
     let onkeydown = {
-        let many = found.len().max(1);
-        let enter = found.get(chosen).map(|command| choose(command.action.clone()));
-        let at = at.clone();
+        let (lessons, choose) = (props.lessons.clone(), choose.clone());
         Callback::from(move |event: KeyboardEvent| {
+            let Search { typed, at } = live.get();
+            let mut found = commands::found(commands::all(&lessons), &typed);
+            let many = found.len().max(1);
             match event.key().as_str() {
-                "ArrowDown" => at.set((chosen + 1) % many),
-                "ArrowUp" => at.set((chosen + many - 1) % many),
-                "Enter" => enter.iter().for_each(|enter| enter.emit(())),
+                "ArrowDown" => live.set(Search { typed, at: (at + 1) % many }),
+                "ArrowUp" => live.set(Search { typed, at: (at + many - 1) % many }),
+                "Enter" if at < found.len() => choose.emit(found.swap_remove(at).action),
+                "Enter" => {}
                 _ => return,
             }
             event.prevent_default();
@@ -77,19 +81,19 @@ pub(crate) fn palette(props: &PaletteProps) -> Html {
                 aria-label={words::field()}
                 placeholder={words::placeholder()}
                 autocomplete="off"
-                value={(*typed).clone()}
+                value={typed}
                 {oninput}
                 {onkeydown}
             />
             <ul id="palette-list" role="listbox" aria-label={words::name()}>
                 { for found.iter().enumerate().map(|(index, Command { words: does, language, key, action })| {
-                    let choose = choose(action.clone());
+                    let (choose, action) = (choose.clone(), action.clone());
                     html! {
                         <li
                             id={format!("command-{index}")}
                             role="option"
                             aria-selected={(index == chosen).to_string()}
-                            onclick={Callback::from(move |_: MouseEvent| choose.emit(()))}
+                            onclick={Callback::from(move |_: MouseEvent| choose.emit(action.clone()))}
                         >
                             <span>{ with_language(does, *language) }</span>
                             if !key.is_empty() {

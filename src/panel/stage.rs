@@ -10,6 +10,7 @@ mod sight;
 mod tools;
 
 use super::Picture;
+use super::live::use_live;
 use super::object::ObjectView;
 use super::resized::use_resized;
 use super::same::Same;
@@ -61,9 +62,10 @@ impl StageProps {
 #[component(StagePanel)]
 pub(crate) fn stage_panel(props: &StageProps) -> Html {
     let node = use_node_ref();
-    let drag = use_state(|| None::<Drag>);
+    let drag = use_live::<Option<Drag>>();
     let pointed = use_state(|| None::<ObjectId>);
     let (arrow, on_arrow) = use_pointed_arrow(props);
+    let dragged = drag.get();
     let is_moving = use_moving(props.stage.moves);
     let scene = use_scene(props);
     let room = use_state_eq(|| (0, 0));
@@ -102,7 +104,7 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
     html! {
         <div class="stage-frame">
         <div
-            class={classes!("stage", drag.is_some().then_some("is-dragging"), is_moving.then_some("is-moving"))}
+            class={classes!("stage", dragged.is_some().then_some("is-dragging"), is_moving.then_some("is-moving"))}
             ref={node.clone()}
             tabindex="0"
             role="group"
@@ -136,7 +138,7 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                 </g>
                 <g class="objects">
                 { for scene.boxes.iter().filter(|box_| in_view(box_.x, box_.y, box_.form.width, box_.form.height)).map(|box_| {
-                    let (x, y) = drag.as_ref().map_or((box_.x, box_.y), |drag| drag.place(box_));
+                    let (x, y) = dragged.as_ref().map_or((box_.x, box_.y), |drag| drag.place(box_));
                     html! {
                         <ObjectView
                             key={box_.id.0}

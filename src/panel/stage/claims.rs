@@ -1,5 +1,6 @@
 //! What an exercise says of names: arrows as with a pencil, signs at those that were right or wrong, cells to draw arrows from.
 
+use crate::panel::live::{Live, use_live};
 use crate::panel::pointing::{Pointing, box_at};
 use gloo::events::{EventListener, EventListenerOptions};
 use heapglass::layout::{ClaimArrow, ClaimRow, ClaimsDrawn, Point, ROW};
@@ -58,7 +59,7 @@ pub(super) struct ClaimRowsProps {
 /// The cells of the names: an arrow is drawn by dragging one to a box, or by pressing it and then the box.
 #[component(ClaimRows)]
 pub(super) fn claim_rows(props: &ClaimRowsProps) -> Html {
-    let pencil = use_state(|| None::<Pencil>);
+    let pencil = use_live::<Option<Pencil>>();
     let does = props.tell.reform(Action::Exercise);
     let node = use_node_ref();
     use_held_still(&node, props.is_open);
@@ -86,7 +87,7 @@ pub(super) fn claim_rows(props: &ClaimRowsProps) -> Html {
                     </g>
                 }
             }) }
-            if let Some(pencil) = pencil.as_ref().filter(|pencil| pencil.pointing.moves) {
+            if let Some(pencil) = pencil.get().filter(|pencil| pencil.pointing.moves) {
                 <path class="claim-drag" d={format!("M{} {}L{} {}", pencil.dot.0, pencil.dot.1, pencil.at.0, pencil.at.1)} />
                 <circle class="claim-drag" cx={pencil.at.0.to_string()} cy={pencil.at.1.to_string()} r="5" />
             }
@@ -123,7 +124,7 @@ struct Pencil {
 /// For the pointer going down, moving, going up, and being taken away.
 type Handlers = (Option<Callback<PointerEvent>>, Option<Callback<PointerEvent>>, Option<Callback<PointerEvent>>, Option<Callback<PointerEvent>>);
 
-fn handlers(row: &ClaimRow, zoom: Zoom, pencil: &UseStateHandle<Option<Pencil>>, does: &Callback<ExerciseAction>) -> Handlers {
+fn handlers(row: &ClaimRow, zoom: Zoom, pencil: &Live<Option<Pencil>>, does: &Callback<ExerciseAction>) -> Handlers {
     let of = move |pixels: i32| pixels * 100 / zoom.0.max(1);
     let down = {
         let (pencil, row) = (pencil.clone(), row.clone());
@@ -139,17 +140,17 @@ fn handlers(row: &ClaimRow, zoom: Zoom, pencil: &UseStateHandle<Option<Pencil>>,
     let moved = {
         let pencil = pencil.clone();
         Callback::from(move |event: PointerEvent| {
-            let Some(held) = &*pencil else { return };
+            let Some(held) = pencil.get() else { return };
             event.stop_propagation();
             let pointing = held.pointing.follow(&event);
             let at = (held.start.0 + of(pointing.to.0 - pointing.from.0), held.start.1 + of(pointing.to.1 - pointing.from.1));
-            pencil.set(Some(Pencil { pointing, at, ..held.clone() }));
+            pencil.set(Some(Pencil { pointing, at, ..held }));
         })
     };
     let up = {
         let (pencil, does) = (pencil.clone(), does.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some(held) = &*pencil else { return };
+            let Some(held) = pencil.get() else { return };
             let pointing = held.pointing.follow(&event);
             pencil.set(None);
             if !pointing.moves {

@@ -1,6 +1,7 @@
 //! Moving about on the stage: what is in view, wheel, keys, dragging, pinching.
 
 use super::{StageProps, show_object};
+use crate::panel::live::Live;
 use gloo::events::{EventListener, EventListenerOptions};
 use heapglass::layout::{Focus, Metrics, ObjectBox, Scene};
 use heapglass::picture::ObjectId;
@@ -138,7 +139,7 @@ pub(super) struct Handlers {
 }
 
 impl Handlers {
-    pub(super) fn new(node: &NodeRef, drag: &UseStateHandle<Option<Drag>>, props: &StageProps, scene: &Rc<Scene>) -> Self {
+    pub(super) fn new(node: &NodeRef, drag: &Live<Option<Drag>>, props: &StageProps, scene: &Rc<Scene>) -> Self {
         let zoom = props.zoom;
         let keys = {
             let (node, tell, stays) = (node.clone(), props.tell.clone(), props.stage.stays);
@@ -159,8 +160,8 @@ impl Handlers {
         let moved = {
             let (node, drag, tell, stays) = (node.clone(), drag.clone(), props.tell.clone(), props.stage.stays);
             Callback::from(move |event: PointerEvent| {
-                let Some(held) = &*drag else { return };
-                if let Some(next) = follow(&node, held, &event, zoom) {
+                let Some(held) = drag.get() else { return };
+                if let Some(next) = follow(&node, &held, &event, zoom) {
                     // The stage itself scrolls; only a box that is dragged is drawn anew.
                     if held.id.is_some() || !held.moves {
                         drag.set(Some(next));
@@ -176,7 +177,7 @@ impl Handlers {
             let narrow = props.narrow;
             let places = props.places.clone();
             Callback::from(move |_: PointerEvent| {
-                let Some(held) = &*drag else { return };
+                let Some(held) = drag.get() else { return };
                 if let Some(id) = held.id.filter(|_| held.moves)
                     && let Some((x, y)) = places.corner(id, &Metrics::new(narrow))
                 {

@@ -1,6 +1,7 @@
 //! What can be done to the stage: find, values in place, fit, size; and what to the selected object.
 
 use super::act;
+use crate::panel::live::use_live;
 use heapglass::layout::{Found, Look, find};
 use heapglass::picture::ObjectId;
 use heapglass::session::{Action, Hidden, Shown, StageAction};
@@ -154,20 +155,26 @@ struct FinderProps {
 /// A field to look for an object in: Enter goes to the next one found.
 #[component(Finder)]
 fn finder(props: &FinderProps) -> Html {
-    let typed = use_state(String::new);
+    let field = use_live::<String>();
+    let typed = field.get();
     let found = find(&props.shown.picture, &typed);
-    let at = found.iter().position(|one| Some(one.id) == props.selected);
+    let at = chosen(&found, props.selected);
     let oninput = {
-        let typed = typed.clone();
-        Callback::from(move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+        let field = field.clone();
+        Callback::from(move |event: InputEvent| field.set(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
     let onkeydown = {
-        let (tell, typed) = (props.tell.clone(), typed.clone());
-        let next = found.get(at.map_or(0, |at| (at + 1) % found.len().max(1))).map(|one| one.id);
+        let (shown, selected, tell) = (props.shown.clone(), props.selected, props.tell.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" if next.is_some() => tell.emit(Action::Select(next)),
+            "Enter" => {
+                let found = find(&shown.picture, &field.get());
+                let next = chosen(&found, selected).map_or(0, |at| (at + 1) % found.len());
+                if let Some(next) = found.get(next) {
+                    tell.emit(Action::Select(Some(next.id)));
+                }
+            }
             "Escape" => {
-                typed.set(String::new());
+                field.set(String::new());
                 let _ = event.target_unchecked_into::<HtmlInputElement>().blur();
             }
             _ => {}
@@ -195,12 +202,17 @@ fn finder(props: &FinderProps) -> Html {
                 title={say::find_about()}
                 autocomplete="off"
                 spellcheck="false"
-                value={(*typed).clone()}
+                value={typed}
                 {oninput}
                 {onkeydown}
             />
         </span>
     }
+}
+
+/// Which of those found is selected.
+fn chosen(found: &[Found], selected: Option<ObjectId>) -> Option<usize> {
+    found.iter().position(|one| Some(one.id) == selected)
 }
 
 /// Results that are listed.
