@@ -59,7 +59,7 @@ impl Metrics {
             Self {
                 margin: 10,
                 frame: 130,
-                gutter: 44,
+                gutter: 56,
                 gap: 32,
                 lanes: 6,
                 columns: 2,

@@ -77,10 +77,16 @@ pub(super) struct Obstacle {
 
 /// Room between the column's edge and the first lane.
 const FIRST_LANE: i32 = 12;
+/// Distance from lane to lane in a gutter that is full.
+const TIGHT: i32 = LANE / 2;
+/// How far out of its way an arrow passes a column rather than at a height at which others start or end.
+const DETOUR: i32 = 40;
+/// Arrows nearer than this to each other are taken for one.
+const NEAR: i32 = 2;
 /// Room for the arrow head after the last lane.
 const LAST_LANE: i32 = 18;
 /// Room between a box and an arrow that passes it.
-const CLEAR: i32 = 9;
+pub(super) const CLEAR: i32 = 9;
 /// How far above references claims leave their cells, and below them enter headers.
 pub(super) const ASIDE: i32 = 7;
 /// Radius of corners.
@@ -92,12 +98,16 @@ const TIP_WIDE: i32 = 5;
 const TIP_NARROW: i32 = 4;
 
 struct Lane {
+    /// Counted from the left, in steps of `TIGHT`.
     number: i32,
     target: Trunk,
     leftward: bool,
     top: i32,
     bottom: i32,
 }
+
+/// What starts or ends in a gutter, by its height.
+type Ends = BTreeMap<(usize, i32), Vec<Trunk>>;
 
 /// Finds ways, and remembers which lanes are taken.
 pub(super) struct Router<'a> {
@@ -106,6 +116,11 @@ pub(super) struct Router<'a> {
     obstacles: Vec<Obstacle>,
     /// The lanes taken in each gutter.
     lanes: BTreeMap<usize, Vec<Lane>>,
+    /// The level stretches of arrows, by their height: target, left end, right end.
+    levels: BTreeMap<i32, Vec<(Trunk, i32, i32)>>,
+    /// Heights in gutters at which arrows start, and at which they end.
+    starts: Ends,
+    ends: Ends,
     /// Heights at which arrows pass columns: target, height, from gutter, to gutter.
     corridors: Vec<(Trunk, i32, usize, usize)>,
 }
@@ -117,19 +132,24 @@ impl<'a> Router<'a> {
             metrics,
             obstacles,
             lanes: BTreeMap::new(),
+            levels: BTreeMap::new(),
+            starts: Ends::new(),
+            ends: Ends::new(),
             corridors: Vec::new(),
         }
     }
 
+    /// An arrow will have to be led there: others leave it room.
+    pub(super) fn expect(&mut self, from: &From, to: &To) {
+        let (first, last) = gutters(from, to);
+        self.starts.entry((first, from.drop.unwrap_or(from.point.1))).or_default().push(to.trunk());
+        self.ends.entry((last, to.entry())).or_default().push(to.trunk());
+    }
+
     /// The way from a cell to a header.
     pub(super) fn route(&mut self, from: From, to: To) -> ArrowPath {
-        let first = if from.leftward {
-            from.column.saturating_sub(1)
-        } else {
-            from.column
-        };
+        let (first, last) = gutters(&from, &to);
         let enters_left = to.column > first;
-        let last = if enters_left { to.column - 1 } else { to.column };
         let end_y = to.entry();
         let end = (if enters_left { to.left } else { to.left + to.width }, end_y);
         let (start_x, mut start_y) = from.point;
@@ -138,23 +158,29 @@ impl<'a> Router<'a> {
             start_y = drop;
             points.push((start_x, drop));
         }
+        let trunk = to.trunk();
         if first == last {
             if start_y != end_y {
-                let x = self.lane(first, to.trunk(), !enters_left, start_y, end_y);
+                let x = self.lane(first, trunk, !enters_left, (start_x, start_y), end);
                 points.extend([(x, start_y), (x, end_y)]);
             }
         } else {
-            let y = self.corridor(first, last, to.trunk(), start_y, end_y);
+            let y = self.corridor(first, last, trunk, start_y, end_y);
             if y != start_y {
-                let x = self.lane(first, to.trunk(), true, start_y, y);
+                let x = self.lane(first, trunk, true, (start_x, start_y), (self.places.right(last, &self.metrics), y));
                 points.extend([(x, start_y), (x, y)]);
             }
             if y != end_y {
-                let x = self.lane(last, to.trunk(), !enters_left, y, end_y);
+                let before = points.last().map_or(start_x, |point| point.0);
+                let x = self.lane(last, trunk, !enters_left, (before, y), end);
                 points.extend([(x, y), (x, end_y)]);
             }
         }
         points.push(end);
+        for ends in points.windows(2).filter(|ends| ends[0].1 == ends[1].1) {
+            let (left, right) = (ends[0].0.min(ends[1].0), ends[0].0.max(ends[1].0));
+            self.levels.entry(ends[0].1).or_default().push((trunk, left, right));
+        }
         draw(&points, if enters_left { 1 } else { -1 }, &to)
     }
 
@@ -173,41 +199,39 @@ impl<'a> Router<'a> {
         draw(&points, if enters_left { 1 } else { -1 }, &to)
     }
 
-    /// The x of a lane in a gutter that is free between two heights, or already belongs to the same target.
-    fn lane(&mut self, gutter: usize, target: Trunk, leftward: bool, one: i32, other: i32) -> i32 {
-        let (top, bottom) = (one.min(other), one.max(other));
-        let most = (self.places.gutter(gutter, &self.metrics) - FIRST_LANE - LAST_LANE) / LANE;
-        let lanes = self.lanes.entry(gutter).or_default();
+    /// How far an arrow that runs level between two places would lie on others, to other objects.
+    fn lies_on(&self, target: Trunk, y: i32, one: i32, other: i32) -> i32 {
+        let (left, right) = (one.min(other), one.max(other));
+        let near = self.levels.range(y - NEAR..=y + NEAR).flat_map(|(_, levels)| levels);
+        near.filter(|level| level.0 != target).map(|level| (level.2.min(right) - level.1.max(left)).max(0)).sum()
+    }
+
+    /// The x of the lane in a gutter in which an arrow changes its height on its way from one point to another: one that is free, or
+    /// already belongs to the same target, and from which it is not led along another arrow.
+    fn lane(&mut self, gutter: usize, target: Trunk, leftward: bool, one: Point, other: Point) -> i32 {
+        let (top, bottom) = (one.1.min(other.1), one.1.max(other.1));
+        let most = (self.places.gutter(gutter, &self.metrics) - FIRST_LANE - LAST_LANE) / TIGHT;
+        let first = self.places.right(gutter, &self.metrics) + FIRST_LANE;
+        let lanes: &[Lane] = self.lanes.get(&gutter).map_or(&[], Vec::as_slice);
         let own = lanes.iter().find(|lane| lane.target == target && lane.leftward == leftward).map(|lane| lane.number);
-        let is_free = |number: i32| {
-            !lanes.iter().any(|lane| {
-                lane.number == number
-                    && lane.target != target
-                    && lane.top - LANE < bottom
-                    && top < lane.bottom + LANE
-            })
+        // How far arrows to other objects run beside this one, nearer than so many lanes.
+        let shared = |number: i32, apart: i32| -> i32 {
+            let near = lanes.iter().filter(|lane| lane.target != target && (lane.number - number).abs() < apart);
+            near.map(|lane| (lane.bottom.min(bottom) - lane.top.max(top) + LANE).max(0)).sum()
         };
-        // Arrows that run down nest like this without crossing: the uppermost turns last.
-        let free = if other > one {
-            (0..=most).rev().find(|&number| is_free(number))
-        } else {
-            (0..=most).find(|&number| is_free(number))
+        let level = |number: i32| {
+            let x = first + TIGHT * number;
+            self.lies_on(target, one.1, one.0, x) + self.lies_on(target, other.1, x, other.0)
         };
-        let found = own.filter(|&number| is_free(number)).or(free);
-        let number = found.unwrap_or(most);
-        lanes.push(Lane {
-            number,
-            target,
-            leftward,
-            top,
-            bottom,
-        });
-        let right = self.places.right(gutter, &self.metrics) + FIRST_LANE;
-        if found.is_none() && target.1 > 0 {
-            // Where all lanes are taken a claim runs between two.
-            return right + LANE * ((target.1 - 1) % (most + 1)) + LANE / 2;
-        }
-        right + LANE * number
+        // It leaves a height at which an arrow ends before that comes, and comes to one at which an arrow starts after that has left.
+        let forced = if others(&self.ends, target, gutter, one.1) { 1 } else if others(&self.starts, target, gutter, other.1) { -1 } else { 0 };
+        // Arrows that run down nest without crossing: the uppermost turns last.
+        let in_order = |number: i32| (own != Some(number), if other.1 > one.1 { -number } else { number });
+        // In a full gutter arrows run closer, and in the end on the one that they run on least.
+        let is_close = |number: i32| number % (LANE / TIGHT) != 0 && own != Some(number) || shared(number, LANE / TIGHT) > 0;
+        let number = (0..=most).min_by_key(|&number| (shared(number, 1) + level(number), forced * number, is_close(number), in_order(number))).unwrap_or(0);
+        self.lanes.entry(gutter).or_default().push(Lane { number, target, leftward, top, bottom });
+        first + TIGHT * number
     }
 
     /// A height at which all columns between two gutters can be passed.
@@ -238,11 +262,23 @@ impl<'a> Router<'a> {
             .chain(busy)
             .filter(|&y| is_free(y));
         let lowest = between.iter().map(|box_| box_.bottom).max().unwrap_or(0) + CLEAR;
-        let cost = |y: i32| (y - start).abs() + (y - end).abs();
+        let meets = |y: i32| others(&self.starts, target, first, y) || others(&self.ends, target, last, y);
+        let cost = |y: i32| (y - start).abs() + (y - end).abs() + if meets(y) { DETOUR } else { 0 };
         let y = candidates.min_by_key(|&y| (cost(y), y)).unwrap_or(lowest);
         self.corridors.push((target, y, left, right));
         y
     }
+}
+
+/// Whether an arrow to another object starts or ends in a gutter at a height.
+fn others(ends: &Ends, target: Trunk, gutter: usize, y: i32) -> bool {
+    ends.range((gutter, y - NEAR)..=(gutter, y + NEAR)).any(|(_, trunks)| trunks.iter().any(|trunk| *trunk != target))
+}
+
+/// The gutter in which an arrow starts, and the one in which it ends.
+fn gutters(from: &From, to: &To) -> (usize, usize) {
+    let first = if from.leftward { from.column.saturating_sub(1) } else { from.column };
+    (first, if to.column > first { to.column - 1 } else { to.column })
 }
 
 fn draw(points: &[Point], direction: i32, to: &To) -> ArrowPath {
@@ -293,3 +329,6 @@ fn toward(from: Point, goal: Point, by: i32) -> Point {
         from.1 + (goal.1 - from.1).signum() * by,
     )
 }
+
+#[cfg(test)]
+mod tests;

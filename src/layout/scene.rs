@@ -2,7 +2,7 @@
 
 use super::form::{StandIn, shown};
 use super::places::STACK_CAPTION;
-use super::route::{From, Obstacle, Router, To};
+use super::route::{CLEAR, From, Obstacle, Router, To};
 use super::visible::{Sight, Visible};
 use super::{ArrowPath, Drawn, Edges, Focus, Form, HEADER, Look, Metrics, Places, ROW, Row, drop_below};
 use crate::picture::{Frame, ObjectId, Picture, Value};
@@ -364,7 +364,9 @@ fn arrows<'a>(scene: &Scene, places: &'a Places, metrics: Metrics, views: Option
     let in_the_way = near.iter().filter(|box_| !places.is_pinned(box_.id));
     let obstacles = in_the_way.filter_map(|box_| {
         let column = places.of(box_.id)?.column;
-        Some(Obstacle { column, top: box_.y, bottom: box_.y + box_.form.height })
+        // Under a box run the arrows of its cells.
+        let own = box_.form.cells.iter().filter_map(|cell| drop_below(&box_.form, cell.part?)).max();
+        Some(Obstacle { column, top: box_.y, bottom: box_.y + own.map_or(box_.form.height, |lowest| lowest + 5 - CLEAR) })
     });
     let mut router = Router::new(places, metrics, obstacles.collect());
     let mut wishes = Vec::new();
@@ -374,14 +376,17 @@ fn arrows<'a>(scene: &Scene, places: &'a Places, metrics: Metrics, views: Option
     for box_ in near {
         of_box(box_, places, &mut wishes);
     }
-    let drawn = wishes.into_iter().filter_map(|wish| {
-        let to = scene.end(places, wish.to)?;
+    let wishes: Vec<(Wish, To)> = wishes.into_iter().filter_map(|wish| scene.end(places, wish.to).map(|to| (wish, to))).collect();
+    for (wish, to) in wishes.iter().filter(|(wish, to)| !wish.freely && !places.is_pinned(to.id)) {
+        router.expect(&wish.start, to);
+    }
+    let drawn = wishes.into_iter().map(|(wish, to)| {
         let path = if wish.freely || places.is_pinned(wish.to) {
             Router::route_freely(wish.start, wish.right, to)
         } else {
             router.route(wish.start, to)
         };
-        Some(Arrow { from: wish.from, to: wish.to, cell: wish.cell, kind: wish.kind, changed: wish.changed, path })
+        Arrow { from: wish.from, to: wish.to, cell: wish.cell, kind: wish.kind, changed: wish.changed, path }
     });
     (drawn.collect(), router)
 }
