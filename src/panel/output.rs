@@ -3,6 +3,7 @@
 use super::{Picture, input::InputRows};
 use heapglass::session::{Action, World};
 use heapglass_words::output as say;
+use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -18,6 +19,16 @@ pub(crate) struct OutputProps {
 pub(crate) fn output_panel(props: &OutputProps) -> Html {
     let picture = props.shown.as_ref().map(|shown| &shown.picture);
     let (output, errors) = picture.map_or(("", ""), |picture| (picture.output.as_str(), picture.errors.as_str()));
+    let text = use_node_ref();
+    {
+        let text = text.clone();
+        // As in a terminal, what was printed last is in view.
+        use_effect_with((output.len(), errors.len()), move |_| {
+            if let Some(text) = text.cast::<Element>() {
+                text.set_scroll_top(text.scroll_height());
+            }
+        });
+    }
     html! {
         <section class="panel output" aria-label={say::output()}>
             <header>
@@ -26,7 +37,7 @@ pub(crate) fn output_panel(props: &OutputProps) -> Html {
                     <span class="fact">{ ending }</span>
                 }
             </header>
-            <div class="output-text" tabindex="0" role="group" aria-label={say::printed()}>
+            <div ref={text} class="output-text" tabindex="0" role="group" aria-label={say::printed()}>
                 if output.is_empty() && errors.is_empty() {
                     <p class="empty">{ say::nothing_yet() }</p>
                 }

@@ -31,10 +31,12 @@ test("a syntax error is shown under the text, and the last recording stays", asy
 });
 
 test("an uncaught exception prints CPython's traceback, and is shown under the line", async ({ page, heapglass }) => {
-  await heapglass.openRecorded("def f():\n    return 1 / 0\n\nf()\n");
+  await heapglass.openRecorded("def f():\n    return 1 / 0\n\nfor i in range(12):\n    print(i)\nf()\n");
   await heapglass.press("End");
   await expect(heapglass.output).toContainText("Traceback (most recent call last):");
   await expect(heapglass.output).toContainText("ZeroDivisionError: division by zero");
+  // As in a terminal, the last line is in view.
+  await expect.poll(() => heapglass.output.evaluate((text) => [text.scrollTop > 0, text.scrollTop + text.clientHeight >= text.scrollHeight - 1])).toEqual([true, true]);
   await expect(page.locator(".cm-mistake-sentence")).toHaveText("ZeroDivisionError: division by zero");
   await expect(page.locator(".cm-mistake")).toContainText("return 1 / 0");
 });

@@ -137,9 +137,16 @@ fn said(picture: &Picture, text: String) -> Sentence {
     Sentence { text, detail: counts(picture), objects: touched(picture), ..Sentence::default() }
 }
 
+/// Characters of what is printed that the sentence of a step repeats.
+const PRINTED: usize = 60;
+
 fn printed(picture: &Picture, earlier: &Picture) -> Option<Sentence> {
     let text = picture.output.strip_prefix(&earlier.output).filter(|text| !text.is_empty())?;
-    let shown: String = text.trim_end_matches('\n').chars().take(60).collect();
+    let text = text.trim_end_matches('\n');
+    let mut shown: String = text.chars().take(PRINTED).collect();
+    if shown.len() < text.len() {
+        shown.push('\u{2026}');
+    }
     Some(said(picture, narration::prints(&format!("{shown:?}"))))
 }
 
