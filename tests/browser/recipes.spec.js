@@ -8,6 +8,7 @@ const RECIPES = {
   "Jupyter Book 1": "jupyter-book/built/index.html",
   MkDocs: "mkdocs/built/index.html",
   mdBook: "mdbook/built/index.html",
+  "Quarto's page, by Pandoc": "quarto/built/index.html",
   "reveal.js": "reveal/index.html",
   "a course system that takes scripts out": "course-system/index.html",
 };
@@ -42,7 +43,7 @@ for (const [tool, path] of Object.entries(RECIPES)) {
   });
 }
 
-for (const tool of ["MkDocs", "mdBook"]) {
+for (const tool of ["MkDocs", "mdBook", "Quarto's page, by Pandoc"]) {
   test(`${tool} leaves the program as it was written: underscores, asterisks, empty lines`, async ({ page }) => {
     await page.goto(`/recipes/${RECIPES[tool]}`);
     const program = page.frameLocator("iframe").locator(".cm-content");
