@@ -96,11 +96,25 @@ fn text_width(text: &str) -> i32 {
         .saturating_mul(CHARACTER)
 }
 
+/// Distance from arrow to arrow under a box.
+const UNDER: i32 = 5;
+
 /// How far below a box's upper edge the arrow of one of its cells runs to the gutter: the first cell's lowest, so that
 /// no arrow crosses that of another cell.
 fn drop_below(form: &Form, part: usize) -> Option<i32> {
     let mut with_arrow = form.cells.iter().filter(|cell| cell.target.is_some());
     let all = form.cells.iter().filter(|cell| cell.target.is_some()).count();
     let order = with_arrow.position(|cell| cell.part == Some(part))?;
-    Some(form.height + 9 + 5 * i32::try_from(all - 1 - order).unwrap_or(0))
+    Some(form.height + 9 + UNDER * i32::try_from(all - 1 - order).unwrap_or(0))
+}
+
+/// How far below a box's upper edge the lowest arrow of its cells runs, if it has any.
+fn lowest_drop(form: &Form) -> Option<i32> {
+    form.cells.iter().find(|cell| cell.target.is_some()).and_then(|cell| drop_below(form, cell.part?))
+}
+
+/// The height that a box takes in its column. Two arrows under it have room in the gap to the next box, also beside the sign of a
+/// count that has changed there; for more the gap begins lower.
+fn room(form: &Form) -> i32 {
+    form.height.max(lowest_drop(form).map_or(0, |lowest| lowest - 9 - UNDER))
 }

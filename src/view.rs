@@ -8,7 +8,7 @@ pub use collecting::{Collecting, Edges, Entry, Filling, Lanes, Mark, Taken, Verd
 pub use going::{Going, Watchable};
 pub use thinning::remark as thinning_remark;
 
-use crate::picture::{Collection, Picture, Position, Problem};
+use crate::picture::{Picture, Position, Problem};
 use crate::session::{Phase, State};
 use heapglass_words::{place, status};
 
@@ -64,8 +64,8 @@ fn whereabouts(picture: &Picture, last: u64, at: Option<&str>) -> String {
         ..
     } = &picture.position;
     let (stop, function) = (*stop, function.as_str());
-    if let Some(Collection { phase, phases, .. }) = &picture.collector.collection {
-        let (phase, phases) = (u64::from(*phase) + 1, phases.len() as u64);
+    if let Some(collection) = &picture.collector.collection {
+        let (phase, phases) = (u64::from(collection.phase_on_screen()) + 1, collection.phases.len() as u64);
         return match at {
             Some(at) => place::within_phase(stop, last, phase, phases, at),
             None => place::in_phase(stop, last, phase, phases),

@@ -316,4 +316,4 @@ impl Families {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

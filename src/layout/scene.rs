@@ -4,7 +4,7 @@ use super::form::{StandIn, shown};
 use super::places::STACK_CAPTION;
 use super::route::{CLEAR, From, Obstacle, Router, To};
 use super::visible::{Sight, Visible};
-use super::{ArrowPath, Drawn, Edges, Focus, Form, HEADER, Look, Metrics, Places, ROW, Row, drop_below};
+use super::{ArrowPath, Drawn, Edges, Focus, Form, HEADER, Look, Metrics, Places, ROW, Row, UNDER, drop_below, lowest_drop};
 use crate::picture::{Frame, ObjectId, Picture, Value};
 use std::rc::Rc;
 
@@ -355,6 +355,7 @@ struct Wish {
     start: From,
     /// The right edge of the box it leaves.
     right: i32,
+    /// The box it leaves or the one it leads to was put somewhere by hand.
     freely: bool,
 }
 
@@ -365,23 +366,23 @@ fn arrows<'a>(scene: &Scene, places: &'a Places, metrics: Metrics, views: Option
     let obstacles = in_the_way.filter_map(|box_| {
         let column = places.of(box_.id)?.column;
         // Under a box run the arrows of its cells.
-        let own = box_.form.cells.iter().filter_map(|cell| drop_below(&box_.form, cell.part?)).max();
-        Some(Obstacle { column, top: box_.y, bottom: box_.y + own.map_or(box_.form.height, |lowest| lowest + 5 - CLEAR) })
+        let bottom = lowest_drop(&box_.form).map_or(box_.form.height, |lowest| lowest + UNDER - CLEAR);
+        Some(Obstacle { column, top: box_.y, bottom: box_.y + bottom })
     });
     let mut router = Router::new(places, metrics, obstacles.collect());
     let mut wishes = Vec::new();
     for frame in &scene.frames {
-        of_frame(frame, views, &mut wishes);
+        of_frame(frame, places, views, &mut wishes);
     }
     for box_ in near {
         of_box(box_, places, &mut wishes);
     }
     let wishes: Vec<(Wish, To)> = wishes.into_iter().filter_map(|wish| scene.end(places, wish.to).map(|to| (wish, to))).collect();
-    for (wish, to) in wishes.iter().filter(|(wish, to)| !wish.freely && !places.is_pinned(to.id)) {
+    for (wish, to) in wishes.iter().filter(|(wish, _)| !wish.freely) {
         router.expect(&wish.start, to);
     }
     let drawn = wishes.into_iter().map(|(wish, to)| {
-        let path = if wish.freely || places.is_pinned(wish.to) {
+        let path = if wish.freely {
             Router::route_freely(wish.start, wish.right, to)
         } else {
             router.route(wish.start, to)
@@ -391,7 +392,7 @@ fn arrows<'a>(scene: &Scene, places: &'a Places, metrics: Metrics, views: Option
     (drawn.collect(), router)
 }
 
-fn of_frame(frame: &FrameBox, views: Option<&[View]>, wishes: &mut Vec<Wish>) {
+fn of_frame(frame: &FrameBox, places: &Places, views: Option<&[View]>, wishes: &mut Vec<Wish>) {
     let right = frame.x + frame.width;
     for row in frame.names.iter().chain(&frame.stack) {
         let point = (right - DOT, frame.y + row.y + ROW / 2);
@@ -401,7 +402,7 @@ fn of_frame(frame: &FrameBox, views: Option<&[View]>, wishes: &mut Vec<Wish>) {
         }
         let start = From { point, column: 0, leftward: false, drop: None };
         let cell = row.part.map_or(ArrowCell::Stack, |name| ArrowCell::Name(frame.index, name));
-        wishes.push(Wish { from: None, to, cell, kind: ArrowKind::Root, changed: row.changed, start, right, freely: false });
+        wishes.push(Wish { from: None, to, cell, kind: ArrowKind::Root, changed: row.changed, start, right, freely: places.is_pinned(to) });
     }
 }
 
@@ -409,7 +410,7 @@ fn of_box(box_: &ObjectBox, places: &Places, wishes: &mut Vec<Wish>) {
     let Some(place) = places.of(box_.id) else { return };
     let right = box_.x + box_.form.width;
     let mut wish = |to: ObjectId, cell: ArrowCell, kind: ArrowKind, changed: bool, start: From| {
-        let freely = places.is_pinned(box_.id);
+        let freely = places.is_pinned(box_.id) || places.is_pinned(to);
         wishes.push(Wish { from: Some(box_.id), to, cell, kind, changed, start, right, freely });
     };
     for cell in &box_.form.cells {

@@ -249,12 +249,16 @@ fn badge(object: &Object, width: i32) -> Html {
         <g class={classes!("count", object.count.is_none().then_some("is-immortal"), changed.then_some("is-changed"))}>
             <rect x={x.to_string()} y="5" width={badge_width.to_string()} height="17" rx="8.5" />
             <text x={(x + badge_width / 2).to_string()} y="17.5" text-anchor="middle">{ text }</text>
-            if changed {
-                <g class="change" transform={format!("translate({} -7)", x + badge_width - 4)}>
-                    <rect x="-15" y="-8" width="30" height="16" rx="8" />
-                    <text y="4" text-anchor="middle">{ words::signed(object.count_change) }</text>
-                </g>
-            }
+        </g>
+    }
+}
+
+/// How much the count of a box at this place has changed. It lies over the arrows, which pass above boxes.
+pub(super) fn change(object: &Object, (x, y): (i32, i32), width: i32) -> Html {
+    html! {
+        <g key={object.id.0} class="change" data-of={object.id.0.to_string()} transform={format!("translate({} {})", x + width - 12, y - 7)}>
+            <rect x="-15" y="-8" width="30" height="16" rx="8" />
+            <text y="4" text-anchor="middle">{ words::signed(object.count_change) }</text>
         </g>
     }
 }

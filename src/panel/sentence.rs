@@ -65,8 +65,7 @@ pub(crate) fn sentence_panel(props: &SentenceProps) -> Html {
 }
 
 fn row(collection: &Collection) -> Html {
-    // Inside a finalizer or callback the next phase is under way.
-    let now = usize::try_from(collection.phase).unwrap_or(usize::MAX) + usize::from(collection.inside);
+    let now = usize::try_from(collection.phase_on_screen()).unwrap_or(usize::MAX);
     html! {
         <ol class="phases" aria-label={say::phases()}>
             { for collection.phases.iter().enumerate().map(|(index, phase)| {

@@ -11,7 +11,7 @@ mod tools;
 
 use super::Picture;
 use super::live::use_live;
-use super::object::ObjectView;
+use super::object::{self, ObjectView};
 use super::resized::use_resized;
 use super::same::Same;
 use crate::browser;
@@ -174,6 +174,13 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                         reference={references::reference_of(arrow, picture)}
                         point={on_arrow.clone()}
                     />
+                }) }
+                </g>
+                <g class="changes" aria-hidden="true">
+                { for scene.boxes.iter().filter(|box_| in_view(box_.x, box_.y, box_.form.width, box_.form.height)).filter_map(|box_| {
+                    let object = picture.objects.get(box_.index).filter(|object| object.count_change != 0)?;
+                    let place = dragged.as_ref().map_or((box_.x, box_.y), |drag| drag.place(box_));
+                    Some(object::change(object, place, box_.form.width))
                 }) }
                 </g>
                 if let Some(open) = props.claims.as_ref().map(|claims| claims.is_open) {

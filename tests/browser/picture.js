@@ -66,7 +66,7 @@ export function differences() {
     if (box.querySelector(".birth:not(.fact)")) same(`${what}: its number`, words(box, ".birth:not(.fact)"), birth(id));
     same(`${what}: its fact`, words(box, ".fact"), object.fact);
     same(`${what}: its count`, words(box, ".count > text"), object.count === null ? "∞" : number(object.count));
-    same(`${what}: its change`, words(box, ".count .change text"), object.count_change === 0 ? "" : `${object.count_change > 0 ? "+" : "−"}${Math.abs(object.count_change)}`);
+    same(`${what}: its change`, words(document, `.changes [data-of="${id}"] text`), object.count_change === 0 ? "" : `${object.count_change > 0 ? "+" : "−"}${Math.abs(object.count_change)}`);
     same(`${what}: whether it is lost`, box.querySelector(".cut-ring") !== null, !object.reachable);
     if (object.position !== null) same(`${what}: its position`, words(box, ".tile-text"), `${object.position}▸`);
     if (box.classList.contains("is-folded")) continue;

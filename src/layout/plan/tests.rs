@@ -6,7 +6,7 @@ use crate::planning::Planning;
 use heapglass_machine::Session;
 use std::rc::Rc;
 
-fn recorded(source: &str) -> Session {
+pub(in crate::layout) fn recorded(source: &str) -> Session {
     let mut session = Session::new();
     session.load(source, "program.py").expect("it compiles");
     while !session.record(10_000).finished {}
@@ -14,8 +14,13 @@ fn recorded(source: &str) -> Session {
 }
 
 fn planned(session: &mut Session) -> Places {
+    planned_as(session, PlanWish::default())
+}
+
+/// The places that the page gives, if it has so much room.
+pub(in crate::layout) fn planned_as(session: &mut Session, wish: PlanWish) -> Places {
     let mut planning = Planning::default();
-    planning.begin(session, PlanWish::default(), None);
+    planning.begin(session, wish, None);
     let plan = loop {
         if let Some(plan) = planning.go_on(session, || true) {
             break plan;

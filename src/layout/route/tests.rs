@@ -1,7 +1,6 @@
-use crate::layout::{Drawn, Look, PlanWish, Places, Scene};
+use crate::layout::plan::tests::{planned_as, recorded};
+use crate::layout::{Drawn, Look, PlanWish, Scene};
 use crate::picture::{Seek, Wanted};
-use crate::planning::Planning;
-use heapglass_machine::Session;
 use std::rc::Rc;
 
 /// The way of an arrow as stretches: left, top, right and bottom.
@@ -16,54 +15,55 @@ fn runs_along(one: [i32; 4], other: [i32; 4]) -> bool {
     along(0) && shared(1) || along(1) && shared(0)
 }
 
-/// The places that the page gives.
-fn planned(session: &mut Session, narrow: bool) -> Places {
-    let mut planning = Planning::default();
-    planning.begin(session, PlanWish { narrow, ..PlanWish::default() }, None);
-    let plan = loop {
-        if let Some(plan) = planning.go_on(session, || true) {
-            break plan;
+/// What is wrong with the arrows at each of the first 200 stops of a program, in a wide window and a narrow one.
+fn faults(program: &str, at: impl Fn(&Scene) -> Vec<String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for narrow in [false, true] {
+        let mut session = recorded(program);
+        let look = Rc::new(Look::default());
+        let mut places = planned_as(&mut session, PlanWish { narrow, ..PlanWish::default() });
+        for stop in 0..(session.stops().len() as u64).min(200) {
+            session.seek(&Seek::Stop(stop));
+            let picture = session.picture(&Wanted::default());
+            let drawn = Drawn::new(&picture, &look, narrow);
+            places.admit(&picture, &drawn, &look, narrow, false);
+            let scene = Scene::new(&picture, &drawn, &places, &look, narrow, None);
+            found.extend(at(&scene).into_iter().map(|fault| format!("narrow {narrow}, stop {stop}: {fault}")));
         }
-    };
-    Places::default().planned(&plan)
+    }
+    found
 }
 
-/// Arrows to different objects that run on one another, at each of the first 200 stops of a program.
-fn mistaken(program: &str, narrow: bool) -> Vec<String> {
-    let mut session = Session::new();
-    session.load(program, "program.py").expect("it compiles");
-    while !session.record(100_000).finished {}
-    let look = Rc::new(Look::default());
-    let mut places = planned(&mut session, narrow);
+/// Arrows to different objects that run on one another.
+fn mistaken(scene: &Scene) -> Vec<String> {
     let mut found = Vec::new();
-    for stop in 0..(session.stops().len() as u64).min(200) {
-        session.seek(&Seek::Stop(stop));
-        let picture = session.picture(&Wanted::default());
-        let drawn = Drawn::new(&picture, &look, narrow);
-        places.admit(&picture, &drawn, &look, narrow, false);
-        let scene = Scene::new(&picture, &drawn, &places, &look, narrow, None);
-        for (index, arrow) in scene.arrows.iter().enumerate() {
-            for other in scene.arrows[..index].iter().filter(|other| other.to != arrow.to) {
-                if stretches(&arrow.path.corners).any(|one| stretches(&other.path.corners).any(|two| runs_along(one, two))) {
-                    found.push(format!("stop {stop}: {:?} to {} {:?} and {:?} to {} {:?}", arrow.from, arrow.to, arrow.path.corners, other.from, other.to, other.path.corners));
-                }
+    for (index, arrow) in scene.arrows.iter().enumerate() {
+        for other in scene.arrows[..index].iter().filter(|other| other.to != arrow.to) {
+            if stretches(&arrow.path.corners).any(|one| stretches(&other.path.corners).any(|two| runs_along(one, two))) {
+                found.push(format!("{:?} to {} {:?} and {:?} to {} {:?}", arrow.from, arrow.to, arrow.path.corners, other.from, other.to, other.path.corners));
             }
         }
     }
     found
 }
 
-fn keeps_apart(program: &str) {
-    for narrow in [false, true] {
-        let found = mistaken(program, narrow);
-        assert!(found.is_empty(), "{program}\n{found:#?}");
+/// Arrows that run over a box other than the one they leave.
+fn hiding(scene: &Scene) -> Vec<String> {
+    let mut found = Vec::new();
+    for arrow in &scene.arrows {
+        for box_ in scene.boxes.iter().filter(|box_| Some(box_.id) != arrow.from) {
+            let (right, bottom) = (box_.x + box_.form.width, box_.y + box_.form.height);
+            if stretches(&arrow.path.corners).any(|[left, top, to_right, to_bottom]| left < right && box_.x < to_right && top < bottom && box_.y < to_bottom) {
+                found.push(format!("{:?} to {} {:?} over {}", arrow.from, arrow.to, arrow.path.corners, box_.id));
+            }
+        }
     }
+    found
 }
 
-#[test]
-fn arrows_to_different_objects_do_not_run_on_one_another() {
+fn programs() -> Vec<String> {
     let node = "class Node:\n    def __init__(self, v):\n        self.v, self.next = v, None\n\n";
-    for program in [
+    let own = [
         // The arrow of `b` ends at the height at which that of `a` starts.
         "def f():\n    def g():\n        return n\n    n = 5000\n    return g\n\na = f\nb = f()\nc = [a]\n".to_owned(),
         format!("{node}a = Node(1)\na.next = a\nb = [a, {{'k': (1, 2)}}]\ndel a\n"),
@@ -72,10 +72,24 @@ fn arrows_to_different_objects_do_not_run_on_one_another() {
         // A gutter is full.
         "rows = [[i] for i in range(4)]\nback = [rows[3], rows[1]]\nd = {'last': back, 'first': rows[0], 'all': rows}\nrows.reverse()\n".to_owned(),
         "def f(n, path):\n    if n == 0:\n        return [path, (n, [n])]\n    return f(n - 1, path + [[n]])\n\nprint(f(3, []))\n".to_owned(),
-    ] {
-        keeps_apart(&program);
+    ];
+    own.into_iter().chain(crate::examples::EXAMPLES.iter().map(|example| example.source.to_owned())).collect()
+}
+
+#[test]
+fn arrows_to_different_objects_do_not_run_on_one_another() {
+    for program in programs() {
+        let found = faults(&program, mistaken);
+        assert!(found.is_empty(), "{program}\n{found:#?}");
     }
-    for example in crate::examples::EXAMPLES {
-        keeps_apart(example.source);
+}
+
+#[test]
+fn no_arrow_runs_over_a_box() {
+    // Many arrows run under one box.
+    let many = "rows = [[i] for i in range(8)]\nd = {'all': rows}\ne = [d]\n".to_owned();
+    for program in programs().into_iter().chain([many]) {
+        let found = faults(&program, hiding);
+        assert!(found.is_empty(), "{program}\n{found:#?}");
     }
 }

@@ -78,6 +78,14 @@ pub struct Generation {
     pub kinds: Vec<(String, u64)>,
 }
 
+impl Collection {
+    /// The phase on screen, as an index into `phases`: the one that has just ended, or the next while the program's own code runs in
+    /// the middle of it.
+    pub fn phase_on_screen(&self) -> u32 {
+        self.phase + u32::from(self.inside)
+    }
+}
+
 /// A collection under way.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Collection {

@@ -4,7 +4,7 @@ use std::{collections::{HashMap, HashSet}, rc::Rc};
 
 use heapglass_words::{narration, phases};
 
-use super::{Collection, Frame, Name, Object, ObjectId, Part, Picture, Sentence, Value};
+use super::{Collection, Frame, Name, Object, ObjectId, Part, Picture, Sentence, Value, parts::shortened, transcript};
 
 /// Marks in `picture` what differs from `earlier`, and says it in words.
 pub fn mark(picture: &mut Picture, earlier: Option<&Picture>) {
@@ -141,12 +141,7 @@ fn said(picture: &Picture, text: String) -> Sentence {
 const PRINTED: usize = 60;
 
 fn printed(picture: &Picture, earlier: &Picture) -> Option<Sentence> {
-    let text = picture.output.strip_prefix(&earlier.output).filter(|text| !text.is_empty())?;
-    let text = text.trim_end_matches('\n');
-    let mut shown: String = text.chars().take(PRINTED).collect();
-    if shown.len() < text.len() {
-        shown.push('\u{2026}');
-    }
+    let shown = shortened(transcript::printed(&picture.output, &earlier.output)?, PRINTED);
     Some(said(picture, narration::prints(&format!("{shown:?}"))))
 }
 

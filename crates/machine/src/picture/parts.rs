@@ -37,7 +37,7 @@ pub(super) fn in_place(machine: &Machine, object: Address, as_objects: bool) -> 
 }
 
 /// `text`, its end left out if it is long.
-fn shortened(text: &str, longest: usize) -> String {
+pub(super) fn shortened(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
         return text.to_string();
     }

@@ -29,8 +29,8 @@ pub fn tell(picture: &Picture, before: Option<&Picture>) -> Told {
     if let Some(before) = before {
         // The name that the first sentence speaks of has been told.
         let is_new = |name: &&Name| name.changed && name.name != picture.sentence.name;
-        sentences.extend(printed(&picture.output, &before.output).map(|text| narration::prints(&text)));
-        sentences.extend(printed(&picture.errors, &before.errors).map(|text| narration::prints_to_errors(&text)));
+        sentences.extend(printed(&picture.output, &before.output).map(|text| narration::prints(&format!("{text:?}"))));
+        sentences.extend(printed(&picture.errors, &before.errors).map(|text| narration::prints_to_errors(&format!("{text:?}"))));
         sentences.extend(raised(picture));
         sentences.extend(picture.frames.iter().flat_map(|frame| frame.names.iter().filter(is_new).map(|name| names(picture, frame, name))));
         sentences.extend(unnamed(picture, before));
@@ -51,10 +51,10 @@ pub fn tell(picture: &Picture, before: Option<&Picture>) -> Told {
     Told { stop: position.stop, line: position.line, function: position.function.clone(), phase, sentences }
 }
 
-/// What went to a stream, whole, where the first sentence shortens it; in quotation marks.
-fn printed(now: &str, before: &str) -> Option<String> {
+/// What has gone to a stream since, whole, without the end of its last line.
+pub(super) fn printed<'a>(now: &'a str, before: &str) -> Option<&'a str> {
     let text = now.strip_prefix(before).filter(|text| !text.is_empty())?;
-    Some(format!("{:?}", text.trim_end_matches('\n')))
+    Some(text.trim_end_matches('\n'))
 }
 
 /// Exceptions that came to be, with the line that raised them.
