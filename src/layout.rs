@@ -112,9 +112,3 @@ fn drop_below(form: &Form, part: usize) -> Option<i32> {
 fn lowest_drop(form: &Form) -> Option<i32> {
     form.cells.iter().find(|cell| cell.target.is_some()).and_then(|cell| drop_below(form, cell.part?))
 }
-
-/// The height that a box takes in its column. Two arrows under it have room in the gap to the next box, also beside the sign of a
-/// count that has changed there; for more the gap begins lower.
-fn room(form: &Form) -> i32 {
-    form.height.max(lowest_drop(form).map_or(0, |lowest| lowest - 9 - UNDER))
-}

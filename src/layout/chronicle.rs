@@ -4,7 +4,7 @@
 use super::form::Form;
 use super::places::{STACK_CAPTION, Span, named, names_of, rows};
 use super::visible::{Sight, visible};
-use super::{Metrics, PlanWish, ROW, room};
+use super::{Metrics, PlanWish, ROW};
 use crate::picture::{Frame, Object, ObjectId, Picture, Value};
 use std::collections::{BTreeMap, HashMap};
 
@@ -156,7 +156,7 @@ impl Chronicle {
             return;
         }
         let form = Form::new(object, &wish.look, &self.metrics, stand_in);
-        (life.width, life.height) = (life.width.max(form.width), life.height.max(room(&form)));
+        (life.width, life.height) = (life.width.max(form.width), life.height.max(form.height));
         let held = std::mem::take(&mut life.held);
         let mut now = Vec::new();
         // What cells hold stands in their order, the first level with the first line below the box.

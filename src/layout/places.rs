@@ -7,7 +7,7 @@ pub(super) use taken::{Span, Taken};
 use super::drawn::Drawn;
 use super::form::{Form, usually_folded};
 use super::visible::{Source, Visible};
-use super::{FrameSlot, HEADER, Kept, LANE, Look, Metrics, Plan, Point, ROW, Slot, drop_below, room};
+use super::{FrameSlot, HEADER, Kept, LANE, Look, Metrics, Plan, Point, ROW, Slot, drop_below};
 use crate::picture::{Frame, Name, ObjectId, Picture, Value};
 use serde::{Deserialize, Serialize};
 use std::{collections::{BTreeMap, BTreeSet}, rc::Rc};
@@ -194,7 +194,7 @@ impl Places {
     }
 
     fn has_no_room(&self, entry: &Visible, form: &Form) -> bool {
-        self.objects.get(&entry.id).is_none_or(|slot| slot.width < form.width || slot.height < room(form))
+        self.objects.get(&entry.id).is_none_or(|slot| slot.width < form.width || slot.height < form.height)
     }
 
     /// Gives a place to everything in the picture that has none, and more room to what needs it. If the room is `asked` for,
@@ -222,7 +222,7 @@ impl Places {
             }
             let wanted = self.level(entry, picture, drawn, &tops).unwrap_or(metrics.margin);
             let column = self.wide_enough(self.column(entry, picture).min(metrics.columns), form.width, &metrics);
-            let height = room(form) + if form.rows.is_empty() && form.cells.is_empty() { 0 } else { HEADROOM * ROW };
+            let height = form.height + if form.rows.is_empty() && form.cells.is_empty() { 0 } else { HEADROOM * ROW };
             let span = Span { first: picture.position.stop, last: u64::MAX };
             let y = match entry.source {
                 // What one object holds stands in its order, so that no arrow of it crosses another.
@@ -259,8 +259,8 @@ impl Places {
         let mut outgrown = Vec::new();
         for (entry, form) in drawn.iter() {
             let Some(slot) = self.objects.get_mut(&entry.id) else { continue };
-            let (is_wider, is_higher) = (form.width > slot.width, room(form) > slot.height);
-            (slot.width, slot.height) = (slot.width.max(form.width), slot.height.max(room(form)));
+            let (is_wider, is_higher) = (form.width > slot.width, form.height > slot.height);
+            (slot.width, slot.height) = (slot.width.max(form.width), slot.height.max(form.height));
             let (column, is_narrow) = (slot.column, self.widths.get(slot.column - 1).is_none_or(|width| *width < form.width));
             if asked && is_narrow {
                 self.widths[column - 1] = form.width;
