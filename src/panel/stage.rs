@@ -176,6 +176,7 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                     />
                 }) }
                 </g>
+                if props.layer >= Layer::Objects {
                 <g class="changes" aria-hidden="true">
                 { for scene.boxes.iter().filter(|box_| in_view(box_.x, box_.y, box_.form.width, box_.form.height)).filter_map(|box_| {
                     let object = picture.objects.get(box_.index).filter(|object| object.count_change != 0)?;
@@ -183,6 +184,7 @@ pub(crate) fn stage_panel(props: &StageProps) -> Html {
                     Some(object::change(object, place, box_.form.width))
                 }) }
                 </g>
+                }
                 if let Some(open) = props.claims.as_ref().map(|claims| claims.is_open) {
                     { claims::signs(&claims) }
                     <claims::ClaimRows rows={claims.rows.clone()} is_open={open} zoom={props.zoom} tell={props.tell.clone()} />

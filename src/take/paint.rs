@@ -28,7 +28,7 @@ pub struct Canvas {
     pub width: i32,
     /// Height of the scene.
     pub height: i32,
-    /// The border of the heap, frames, boxes, arrows.
+    /// The border of the heap, frames, boxes, arrows, changes of counts.
     pub pieces: Vec<Piece>,
 }
 
@@ -68,6 +68,7 @@ impl Canvas {
         pieces.extend(scene.frames.iter().filter_map(|box_| paint.frame(box_)).map(piece(1)));
         pieces.extend(scene.boxes.iter().filter_map(|box_| paint.object(box_)).map(piece(2)));
         pieces.extend(scene.arrows.iter().map(|arrow| paint.arrow(arrow)).map(piece(3)));
+        pieces.extend(scene.boxes.iter().filter_map(|box_| paint.change(box_)).map(piece(4)));
         Self { width: scene.width.max(LEAST_WIDTH), height: scene.height, pieces }
     }
 }

@@ -27,6 +27,7 @@ test("the SVG of a state equals the stage", async ({ heapglass, page }, info) =>
   const screen = await page.evaluate(() => ({
     boxes: [...document.querySelectorAll(".graph .object")].map((box) => [box.dataset.id, box.style.transform.match(/-?\d+/g).join(" "), [...box.querySelectorAll("text")].map((text) => text.textContent).join("|")]),
     arrows: [...document.querySelectorAll(".graph .arrow")].map((arrow) => [arrow.dataset.to, arrow.querySelector(".line").getAttribute("d"), getComputedStyle(arrow.querySelector(".line")).stroke]),
+    changes: [...document.querySelectorAll(".graph .change")].map((change) => [change.dataset.of, change.getAttribute("transform"), change.textContent]),
     frames: [...document.querySelectorAll(".graph .frame")].map((frame) => [...frame.querySelectorAll("text")].map((text) => text.textContent).join("|")),
     ground: getComputedStyle(document.querySelector(".stage")).backgroundColor,
   }));
@@ -44,6 +45,7 @@ test("the SVG of a state equals the stage", async ({ heapglass, page }, info) =>
       problem: file.querySelector("parsererror")?.textContent,
       boxes: [...file.querySelectorAll(".object")].map((box) => [box.dataset.id, box.getAttribute("transform").match(/-?\d+/g).join(" "), [...box.querySelectorAll("text")].map((text) => text.textContent).join("|")]),
       arrows: [...file.querySelectorAll(".arrow")].map((arrow) => [arrow.dataset.to, arrow.querySelector(".line").getAttribute("d"), resolved(arrow.querySelector(".line").getAttribute("stroke"))]),
+      changes: [...file.querySelectorAll(".change")].map((change) => [change.dataset.of, change.getAttribute("transform"), change.textContent]),
       frames: [...file.querySelectorAll(".frame")].map((frame) => [...frame.querySelectorAll("text")].map((text) => text.textContent).join("|")),
       ground: resolved(file.querySelector("rect").getAttribute("fill")),
     };
@@ -52,6 +54,8 @@ test("the SVG of a state equals the stage", async ({ heapglass, page }, info) =>
   const texts = (boxes) => boxes.map(([id, at, text]) => [id, at, text.split("|").filter(Boolean).sort().join("|")]);
   expect(texts(drawn.boxes)).toEqual(texts(screen.boxes));
   expect(drawn.arrows).toEqual(screen.arrows);
+  expect(screen.changes.length).toBeGreaterThan(0);
+  expect(drawn.changes).toEqual(screen.changes);
   expect(drawn.frames).toEqual(screen.frames);
   expect(drawn.ground).toBe(screen.ground);
   const image = await kept(page, "Save PNG", info);

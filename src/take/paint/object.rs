@@ -163,21 +163,32 @@ impl Paint<'_> {
             ("stroke-width", &"1.2"),
         ]);
         self.small(svg, x + badge_width / 2, 17.5, "middle", ink, "12.5", &text);
-        if changed {
-            let left = x + badge_width - 4;
-            svg.element("rect", &[
-                ("x", &(left - 15)),
-                ("y", &-15),
-                ("width", &30),
-                ("height", &16),
-                ("rx", &8),
-                ("fill", &palette.of("changed")),
-                ("stroke", &palette.of("surface-stage")),
-                ("stroke-width", &2),
-            ]);
-            self.small(svg, left, -3.0, "middle", palette.of("on-changed"), "11.5", &words::signed(object.count_change));
-        }
         svg.close("g");
+    }
+
+    /// How much the count of a box has changed, over the arrows, which pass above boxes.
+    pub(super) fn change(&self, box_: &ObjectBox) -> Option<String> {
+        let object = self.picture.objects.get(box_.index).filter(|object| object.count_change != 0 && self.style.layer >= Layer::Objects)?;
+        let palette = self.palette;
+        let mut svg = Svg::default();
+        svg.open("g", &[
+            ("class", &"change"),
+            ("data-of", &object.id.0),
+            ("transform", &format!("translate({} {})", box_.x + box_.form.width - 12, box_.y - 7)),
+        ]);
+        svg.element("rect", &[
+            ("x", &-15),
+            ("y", &-8),
+            ("width", &30),
+            ("height", &16),
+            ("rx", &8),
+            ("fill", &palette.of("changed")),
+            ("stroke", &palette.of("surface-stage")),
+            ("stroke-width", &2),
+        ]);
+        self.small(&mut svg, 0, 4.0, "middle", palette.of("on-changed"), "11.5", &words::signed(object.count_change));
+        svg.close("g");
+        Some(svg.into_text())
     }
 
     /// Small print in the typeface of code.
