@@ -8,7 +8,7 @@ use heapglass::view::{Marks, Status};
 use heapglass::words::MARKS;
 use heapglass_words::editor as say;
 use std::rc::Rc;
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use yew::prelude::*;
 
 #[wasm_bindgen]
@@ -16,9 +16,10 @@ extern "C" {
     /// What `js/editor.js` exports.
     type Tools;
     type View;
-    /// Gives the editor's functions once they have come: the first picture comes before them (`static/boot.js`).
+    /// Gives the editor's functions, once, when they have come: the first picture comes before them (`static/boot.js`), and the
+    /// editor that asked may be gone by then, with the language it was made in.
     #[wasm_bindgen(js_name = bringEditor)]
-    fn bring_editor(ready: &Closure<dyn FnMut(Tools)>);
+    fn bring_editor(ready: &JsValue);
     /// The words of the editor itself, as an object in JSON: to be given before it is made.
     #[wasm_bindgen(method)]
     fn set_words(this: &Tools, words: &str);
@@ -118,14 +119,9 @@ fn words() -> String {
 #[hook]
 fn use_tools() -> Option<Rc<Tools>> {
     let tools = use_state(|| None::<Rc<Tools>>);
-    let waiting = use_mut_ref(|| None::<Closure<dyn FnMut(Tools)>>);
     {
         let tools = tools.clone();
-        use_effect_with((), move |()| {
-            let ready = Closure::new(move |found| tools.set(Some(Rc::new(found))));
-            bring_editor(&ready);
-            *waiting.borrow_mut() = Some(ready);
-        });
+        use_effect_with((), move |()| bring_editor(&Closure::once_into_js(move |found: Tools| tools.set(Some(Rc::new(found))))));
     }
     (*tools).clone()
 }

@@ -48,6 +48,20 @@ test("each language that has a folder is spoken by the page and by the engine", 
   }
 });
 
+test("an editor that comes after the language was changed is the one of that language", async ({ page, heapglass }) => {
+  const held = [];
+  await page.route(/\/editor-[^/]*\.js/, (route) => held.push(route));
+  await page.goto(at("stop=3"));
+  await expect.poll(() => held.length).toBe(1);
+  await expect(page.locator(".editor-before")).toContainText("b.append(3)");
+  await key(page, '"');
+  await page.locator("#language").selectOption("es");
+  await expect(root(page)).toHaveAttribute("lang", "es");
+  await held[0].continue();
+  await expect(heapglass.editor).toHaveCount(1);
+  await expect(heapglass.editor).toContainText("b.append(3)");
+});
+
 test("a language that is chosen keeps the program, the moment and the bookmarks, and is remembered", async ({ page, heapglass }) => {
   await speaks(page, { es: inBrackets(), ar: inBrackets() });
   await page.goto(at("stop=3&mark=1:One"));

@@ -23,6 +23,35 @@ export async function violations(page, within = "html", rules = null) {
  */
 export const heard = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 5)));
 
+/**
+ * With HESITATE=150 the engine hears everything, and the page its own timers, so many milliseconds later than they would: a
+ * test that looks without waiting for what it is about fails then each time, and not once in many runs on a busy machine.
+ */
+const hesitation = Number(process.env.HESITATE ?? 0);
+
+function hesitate(milliseconds) {
+  const soon = window.setTimeout.bind(window);
+  const frame = window.requestAnimationFrame.bind(window);
+  const givenUp = new Set();
+  window.requestAnimationFrame = (what) => {
+    const number = frame(() => soon(() => givenUp.delete(number) || what(performance.now()), milliseconds / 4));
+    return number;
+  };
+  const giveUp = window.cancelAnimationFrame.bind(window);
+  window.cancelAnimationFrame = (number) => {
+    giveUp(number);
+    givenUp.add(number);
+  };
+  window.setTimeout = (what, when = 0, ...rest) => soon(what, when + milliseconds / 4, ...rest);
+  for (const kind of [window.Worker, window.MessagePort]) {
+    if (!kind) continue;
+    const { postMessage } = kind.prototype;
+    kind.prototype.postMessage = function (...message) {
+      soon(() => postMessage.apply(this, message), milliseconds);
+    };
+  }
+}
+
 /** Each test also fails on any request to another host, any error on the console, any uncaught exception. */
 export const test = base.extend({
   page: async ({ page, browserName }, use) => {
@@ -34,6 +63,7 @@ export const test = base.extend({
         if ("reducedMotion" in wanted) await page.evaluate(`/* heapglass:media reducedMotion=${wanted.reducedMotion ?? "none"} */ 0`);
       };
     }
+    if (hesitation) await page.addInitScript(hesitate, hesitation);
     await use(page);
   },
   heapglass: async ({ page }, use) => {
@@ -143,13 +173,16 @@ export class Heapglass {
     return (await this.place.textContent()).replaceAll("\u200b", "");
   }
 
+  /** The stop on screen when nothing is under way any more. */
   async stop() {
+    await this.settled();
     const text = await this.#placed();
     return Number(/Stop ([\d,]+) of/.exec(text)[1].replaceAll(",", ""));
   }
 
   /** Presses a key for the page as a whole and waits until another stop is shown. */
   async press(key) {
+    await heard(this.page);
     const before = await this.place.textContent();
     await this.page.evaluate(() => document.activeElement?.blur());
     await this.page.keyboard.press(key);

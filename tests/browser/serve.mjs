@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".py": "text/x-python", ".webmanifest": "application/manifest+json", ".png": "image/png" };
 const root = process.env.DIST ?? fileURLToPath(new URL("../../dist/", import.meta.url));
+const hesitation = Number(process.env.HESITATE ?? 0);
 export const base = "/some/course/heapglass/";
 const host = `<!doctype html><html lang="en"><title>A course page</title><link rel="icon" href="data:,"><h1>A course page</h1>
 <iframe title="Heapglass" sandbox="allow-scripts allow-same-origin" src="${base}" width="640" height="420"></iframe></html>`;
@@ -31,6 +32,7 @@ ${"<p>Some text.</p>".repeat(200)}
 
 /** A server of all this; `others` are files, by their path in dist, with another text. */
 export const serving = (others = {}) => createServer(async (request, response) => {
+  if (hesitation) await new Promise((done) => setTimeout(done, hesitation));
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
   const answer = (status, type, body) => response.writeHead(status, { "content-type": type }).end(body);
   if (path === "/embed.html") return answer(200, "text/html", host);
