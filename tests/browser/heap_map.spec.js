@@ -64,6 +64,7 @@ test("a click on a block selects its object, and the arrows go from block to blo
   const map = await opened(page, heapglass, HOLES);
   const canvas = map.getByRole("application");
   await heapglass.object(/^Node #\d+, 1 reference/).first().click();
+  await heapglass.settled();
   await canvas.focus();
   const before = await map.locator(".map-told").textContent();
   await page.keyboard.press("ArrowRight");
@@ -72,6 +73,7 @@ test("a click on a block selects its object, and the arrows go from block to blo
   expect(number(await map.locator(".map-told").textContent())).toBe(number(before) + 1);
   await page.keyboard.press("ArrowLeft");
   await expect(map.locator(".map-told")).toHaveText(before);
+  await expect(map.locator("canvas")).toHaveAttribute("data-ring", /\d/);
   const [x, y] = (await map.locator("canvas").getAttribute("data-ring")).split(" ").map(Number);
   await page.keyboard.press("Escape");
   await expect(map.locator("canvas")).toHaveAttribute("data-ring", "");

@@ -24,8 +24,9 @@ export async function violations(page, within = "html", rules = null) {
 export const heard = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 5)));
 
 /**
- * With HESITATE=150 the engine hears everything, and the page its own timers, so many milliseconds later than they would: a
- * test that looks without waiting for what it is about fails then each time, and not once in many runs on a busy machine.
+ * With HESITATE=200 the engine hears the page, and the server answers it, so many milliseconds later; the page's timers and
+ * frames come a quarter of it later. A test that looks without waiting for what it is about fails then each time, and not once
+ * in many runs on a busy machine.
  */
 const hesitation = Number(process.env.HESITATE ?? 0);
 
