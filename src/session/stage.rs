@@ -257,6 +257,7 @@ impl State {
     }
 
     fn stand_as(&mut self, (look, places): (Rc<Look>, Rc<Places>)) -> Vec<Effect> {
+        let was_to_move_all = self.stage.plan_anew && !self.is_planned();
         // A plan that was asked for in between is not wanted any more.
         if self.places.is_planned() {
             self.stage.plan += 1;
@@ -266,6 +267,9 @@ impl State {
         self.places = places;
         self.stage.moves = self.stage.moves.wrapping_add(1);
         self.place_asked();
-        self.refresh()
+        // The first plan has not come yet: it is wanted still, but for what is on screen to stay.
+        let mut effects = if was_to_move_all && !self.places.is_planned() { self.ask_for_plan(false) } else { Vec::new() };
+        effects.extend(self.refresh());
+        effects
     }
 }

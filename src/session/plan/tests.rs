@@ -2,7 +2,7 @@ use crate::layout::{Kept, Metrics, Plan, PlanWish};
 use crate::message::{Reply, Request};
 use crate::picture::{ObjectId, Seek, Wanted};
 use crate::planning::Planning;
-use crate::session::{Action, Effect, State, Theme};
+use crate::session::{Action, Effect, StageAction, State, Theme};
 use heapglass_machine::Session;
 use std::collections::BTreeMap;
 
@@ -115,4 +115,23 @@ fn a_plan_that_comes_before_a_step_is_taken_as_it_is() {
     let (state, effects) = state.reduce(Action::Reply(Reply::Planned { ticket, plan }));
     assert!(wish_in(&effects).is_none());
     assert!(state.is_planned() && state.places.is_planned());
+}
+
+#[test]
+fn a_tidying_that_is_taken_back_before_any_plan_has_come_moves_nothing() {
+    let mut session = engine();
+    let (mut state, ..) = asking(&mut session);
+    for _ in 0..12 {
+        state = step(&mut session, state);
+    }
+    let before = corners(&state);
+    let (state, effects) = state.reduce(Action::Tidy);
+    let (tidying, anew, _) = wish_in(&effects).expect("a plan is asked for");
+    let (state, effects) = state.reduce(Action::Stage(StageAction::Undo));
+    let (ticket, wish, kept) = wish_in(&effects).expect("the first plan is wanted still");
+    let state = state.reduce(Action::Reply(Reply::Planned { ticket: tidying, plan: plan(&mut session, &anew, None) })).0;
+    assert_eq!(corners(&state), before);
+    let state = state.reduce(Action::Reply(Reply::Planned { ticket, plan: plan(&mut session, &wish, kept) })).0;
+    assert!(state.is_planned());
+    assert_eq!(corners(&state), before);
 }
