@@ -9,7 +9,7 @@ pub use going::{Going, Watchable};
 pub use thinning::remark as thinning_remark;
 
 use crate::picture::{Picture, Position, Problem};
-use crate::session::{Phase, State};
+use crate::session::{Phase, State, ended_phase};
 use heapglass_words::{place, status};
 
 /// The buttons and the slider.
@@ -29,7 +29,7 @@ pub struct Controls {
     pub last: u64,
     /// Where this is, in words.
     pub place: String,
-    /// A collection runs, so that a step is one of its phases.
+    /// A phase of a collection has just ended, so that a step is the next one.
     pub collecting: bool,
 }
 
@@ -50,7 +50,7 @@ impl Controls {
             last: last.max(at),
             place: picture
                 .map_or_else(|| place::nothing_recorded().into(), |picture| whereabouts(picture, last.max(at), moved.as_deref())),
-            collecting: picture.is_some_and(|picture| picture.collector.collection.is_some()),
+            collecting: picture.is_some_and(|picture| ended_phase(picture).is_some()),
         }
     }
 }
@@ -66,9 +66,10 @@ fn whereabouts(picture: &Picture, last: u64, at: Option<&str>) -> String {
     let (stop, function) = (*stop, function.as_str());
     if let Some(collection) = &picture.collector.collection {
         let (phase, phases) = (u64::from(collection.phase_on_screen()) + 1, collection.phases.len() as u64);
-        return match at {
-            Some(at) => place::within_phase(stop, last, phase, phases, at),
-            None => place::in_phase(stop, last, phase, phases),
+        return match (at, line) {
+            (Some(at), _) => place::within_phase(stop, last, phase, phases, at),
+            (None, Some(line)) if collection.inside => place::line_in_phase(stop, last, &line.to_string(), function, phase, phases),
+            _ => place::in_phase(stop, last, phase, phases),
         };
     }
     match line {

@@ -8,7 +8,7 @@ pub use lanes::{Filling, Lanes, filling};
 use words::{Noun, said};
 
 use crate::picture::{Collection, Deed, Move, ObjectId};
-use crate::session::{State, ended_phase};
+use crate::session::State;
 use heapglass_words::collector;
 use std::collections::BTreeMap;
 
@@ -136,7 +136,8 @@ pub enum Taken {
 /// References by their ends; from none for a name of the module. In the order of the moves.
 pub type Edges = BTreeMap<(Option<ObjectId>, ObjectId), Vec<Taken>>;
 
-/// A phase of a collection as far as it has been gone through.
+/// A phase of a collection as far as it has been gone through; or, while the program's own code runs in the middle of the next
+/// one, what the collector thinks of the candidates meanwhile.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Collecting {
     /// Moves done on screen.
@@ -145,6 +146,8 @@ pub struct Collecting {
     pub of: usize,
     /// It goes on by itself.
     pub playing: bool,
+    /// The program's own code runs: a finalizer, or the callback of a weak reference.
+    pub inside: bool,
     /// Where in the phase this is: `reference 3 of 7`.
     pub place: String,
     /// What a step on is called: `Next reference`.
@@ -163,7 +166,7 @@ impl Collecting {
     /// As the state has it; nothing outside of a collection.
     pub fn of(state: &State) -> Option<Self> {
         let picture = &state.shown.as_ref()?.picture;
-        let running = ended_phase(picture)?;
+        let running = picture.collector.collection.as_ref()?;
         let of = running.moves.len();
         let at = state.walk.at.unwrap_or(of).min(of);
         let shown_whole = state.walk.at.is_none();
@@ -174,6 +177,7 @@ impl Collecting {
             at,
             of,
             playing: state.walk.playing,
+            inside: running.inside,
             place: noun.place(at, of),
             next: noun.next(at < of).into(),
             sentence: (!shown_whole).then(|| said(running, at)),
@@ -183,8 +187,11 @@ impl Collecting {
         })
     }
 
-    /// The object to look at: that of the last move, or else the first that is condemned.
+    /// The object to look at: that of the last move, or else the first that is condemned. While code runs it is the code.
     pub fn about(&self) -> Option<ObjectId> {
+        if self.inside {
+            return None;
+        }
         let condemned = || self.entries.iter().find(|entry| entry.mark.verdict.is_condemned()).map(|entry| entry.id);
         self.now.or_else(condemned)
     }

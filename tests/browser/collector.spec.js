@@ -181,3 +181,18 @@ test("the object that a move is about is in view, and what is condemned when its
   expect(await condemned.count()).toBe(1);
   await expect.poll(() => inView(condemned)).toBe(true);
 });
+
+test("while a finalizer runs, what is condemned says so on its box, in the table and in its lane", async ({ page, heapglass }) => {
+  await heapglass.openRecorded("import gc\nclass Node:\n    def __del__(self):\n        print('gone')\na = Node()\na.me = a\ndel a\ngc.collect()\n");
+  await page.keyboard.press("4");
+  await heapglass.toLine(4);
+  await expect(heapglass.place).toContainText("line 4 in __del__, phase 7 of 9");
+  await expect(heapglass.frame("__del__")).toBeInViewport();
+  await expect(page.locator(".stage .object.is-condemned .slip")).toContainText("condemned");
+  await expect(rows(page).filter({ hasText: "Node #" })).toContainText("condemned");
+  await expect(page.getByRole("group", { name: "Set aside" }).locator(".chip")).toHaveCount(1);
+  // The step is one of the program's; phase by phase one goes on with the buttons of the collection.
+  await expect(page.locator(".control.primary")).not.toContainText("Next phase");
+  await page.getByRole("button", { name: "Next phase" }).click();
+  await expect(heapglass.sentence).toContainText("Finalize begins");
+});

@@ -1,9 +1,9 @@
 //! Going through a collection.
 
 use crate::message::{Reply, Request};
-use crate::picture::{Collection, Collector, Deed, Move, ObjectId, Picture, Position, Progress, Seek};
+use crate::picture::{Candidate, Collection, Collector, Deed, Move, ObjectId, Picture, Position, Progress, Seek};
 use crate::session::{Action, CollectionAction, Effect, State, Theme};
-use crate::view::{Collecting, Verdict};
+use crate::view::{Collecting, Lanes, Verdict};
 
 fn subtracted(object: u32, scratch: i64) -> Move {
     Move {
@@ -145,4 +145,21 @@ fn the_sentence_tells_the_move_and_its_arithmetic() {
     assert_eq!(told.sentence.as_deref(), Some("Subtract, reference 1 of 3: from `Node #1.next` to Node #2: 2 − 1 = 1."));
     assert_eq!(told.now, Some(ObjectId(2)));
     assert_eq!(told.entries.iter().find(|entry| entry.id == ObjectId(2)).map(|entry| entry.mark.verdict), Some(Verdict::Candidate));
+}
+
+#[test]
+fn while_a_finalizer_runs_what_is_condemned_keeps_its_verdict_and_its_lane_and_the_stage_looks_at_the_code() {
+    let candidate = |id, verdict: &str| Candidate { id: ObjectId(id), type_name: "Node".into(), count: 1, scratch: None, verdict: verdict.into() };
+    let candidates = vec![candidate(2, "condemned"), candidate(3, "reachable")];
+    let running = |inside| Collection { phase: 5, inside, candidates: candidates.clone(), ..subtract(Vec::new()) };
+    let state = at_a_line().reduce(Action::Seek(Seek::Next)).0;
+    let ticket = ticket(&state);
+    let (state, _) = after(state, [shown(ticket, 6, Some(running(true)))]);
+    let told = Collecting::of(&state).expect("a collection runs");
+    let verdicts = told.verdicts();
+    assert_eq!(verdicts[&ObjectId(2)], Verdict::Condemned);
+    assert_eq!(verdicts[&ObjectId(3)], Verdict::Survives);
+    assert_eq!((told.of, told.sentence.as_ref(), told.about()), (0, None, None));
+    let collector = Collector { collection: Some(running(true)), ..Collector::default() };
+    assert_eq!(Lanes::of(&collector, &verdicts, told.at).aside, [ObjectId(2)]);
 }

@@ -20,6 +20,14 @@ in-phase = Stop { $stop } of { $last }, phase { $phase } of { $phases } of a col
 # $phases (Number): how many there are
 # $at: how far within the phase
 within-phase = Stop { $stop } of { $last }, phase { $phase } of { $phases } of a collection, { $at }
+# While a finalizer or the callback of a weak reference runs.
+# $stop (Number): its number
+# $last (Number): the number of the last stop
+# $line: the line that runs next
+# $function: the function it is in
+# $phase (Number): from 1
+# $phases (Number): how many there are
+line-in-phase = Stop { $stop } of { $last }, line { $line } in { $function }, phase { $phase } of { $phases } of a collection
 # $stop (Number): its number
 # $last (Number): the number of the last stop
 at-the-end = Stop { $stop } of { $last }, the end
